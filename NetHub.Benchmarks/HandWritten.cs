@@ -1,0 +1,306 @@
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace NetHub.Benchmarks;
+
+/// <summary>
+/// What the reference queries are measured against: SQL written by hand for each, prepared once for each connection, read into
+/// strings and written with Utf8JsonWriter. No access control, no plan, no schema.
+/// </summary>
+internal sealed class HandWritten(string databasePath) : IDisposable
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private readonly ConcurrentBag<HandConnection> idle = [];
+
+    public ReadOnlyMemory<byte> Run(string query, string argument)
+    {
+        if (!idle.TryTake(out var connection))
+            connection = new HandConnection(databasePath);
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>(16 * 1024);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("data");
+            Write(query, argument, connection, json);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        idle.Add(connection);
+        return buffer.WrittenMemory;
+    }
+
+    public void Dispose()
+    {
+        foreach (var connection in idle)
+            connection.Dispose();
+    }
+
+    private static void Write(string query, string argument, HandConnection connection, Utf8JsonWriter json)
+    {
+        switch (query)
+        {
+            case "q1":
+                json.WritePropertyName("grid");
+                connection.OneGrid(argument, json);
+                break;
+            case "q2":
+                json.WriteStartObject("grids");
+                connection.FiftyGrids(json);
+                json.WriteEndObject();
+                break;
+            case "q3":
+                json.WriteStartObject("serviceOrders");
+                connection.Orders(argument, json);
+                json.WriteEndObject();
+                break;
+            case "q4":
+                json.WriteStartObject("serviceOrders");
+                connection.ThousandOrders(json);
+                json.WriteEndObject();
+                break;
+            case "top":
+                json.WriteStartObject("grids");
+                connection.NewestOrders(json);
+                json.WriteEndObject();
+                break;
+            default:
+                json.WriteStartObject("serviceOrders");
+                connection.Groups(json);
+                json.WriteEndObject();
+                break;
+        }
+    }
+}
+
+/// <summary>One connection with its prepared commands.</summary>
+internal sealed class HandConnection : IDisposable
+{
+    private const string Today = "2026-11-23";
+    private readonly SqliteConnection connection;
+    private readonly Dictionary<string, SqliteCommand> commands = [];
+
+    public HandConnection(string path)
+    {
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        foreach (var pragma in (string[])["PRAGMA mmap_size=1073741824", "PRAGMA cache_size=-65536"])
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = pragma;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    public void OneGrid(string code, Utf8JsonWriter json)
+    {
+        using var reader = Read("SELECT GridCode, Name, Kind, Households, Population FROM Grid WHERE GridCode = $a AND ValidFrom <= $b AND (ValidTo IS NULL OR ValidTo > $b) LIMIT 1", code, Today);
+        if (!reader.Read())
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("gridCode", reader.GetString(0));
+        json.WriteString("name", reader.GetString(1));
+        json.WriteString("kind", reader.GetString(2));
+        Number(json, "households", reader, 3);
+        Number(json, "population", reader, 4);
+        Officers(reader.GetString(0), json);
+        json.WriteEndObject();
+    }
+
+    public void FiftyGrids(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("nodes");
+        using var reader = Read("""
+            SELECT g.GridCode, g.Name, g.Kind, g.Population, r.Name, r.FullName FROM Grid g
+            LEFT JOIN Region r ON r.RegionCode = g.VillageCode AND r.ValidFrom <= $a AND (r.ValidTo IS NULL OR r.ValidTo > $a)
+            WHERE g.Kind = 'RURAL' AND g.ValidFrom <= $a AND (g.ValidTo IS NULL OR g.ValidTo > $a) ORDER BY g.Population DESC, g.RowKey DESC LIMIT 50
+            """, Today);
+        while (reader.Read())
+        {
+            json.WriteStartObject();
+            json.WriteString("gridCode", reader.GetString(0));
+            json.WriteString("name", reader.GetString(1));
+            json.WriteString("kind", reader.GetString(2));
+            Number(json, "population", reader, 3);
+            json.WriteStartObject("village");
+            json.WriteString("name", reader.GetString(4));
+            json.WriteString("fullName", reader.GetString(5));
+            json.WriteEndObject();
+            Officers(reader.GetString(0), json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public void Orders(string status, Utf8JsonWriter json)
+    {
+        using (var count = Read("SELECT COUNT(*) FROM ServiceOrder WHERE Status = $a", status))
+        {
+            count.Read();
+            json.WriteNumber("totalCount", count.GetInt64(0));
+        }
+
+        json.WriteStartArray("nodes");
+        using var reader = Read("""
+            SELECT o.OrderNo, o.Status, o.CategoryCode, o.Title, o.SubmittedAt, g.Name, g.Kind, r.Name FROM ServiceOrder o
+            LEFT JOIN Grid g ON g.GridCode = o.GridCode AND g.ValidFrom <= $b AND (g.ValidTo IS NULL OR g.ValidTo > $b)
+            LEFT JOIN Region r ON r.RegionCode = o.VillageCode AND r.ValidFrom <= $b AND (r.ValidTo IS NULL OR r.ValidTo > $b)
+            WHERE o.Status = $a ORDER BY o.SubmittedAt DESC, o.OrderId DESC LIMIT 100
+            """, status, Today);
+        while (reader.Read())
+        {
+            json.WriteStartObject();
+            json.WriteString("orderNo", reader.GetString(0));
+            json.WriteString("status", reader.GetString(1));
+            json.WriteString("categoryCode", reader.GetString(2));
+            json.WriteString("title", reader.GetString(3));
+            json.WriteString("submittedAt", Instant(reader.GetString(4)));
+            json.WriteStartObject("grid");
+            json.WriteString("name", reader.GetString(5));
+            json.WriteString("kind", reader.GetString(6));
+            json.WriteEndObject();
+            json.WriteStartObject("village");
+            json.WriteString("name", reader.GetString(7));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public void ThousandOrders(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("nodes");
+        using var reader = Read("SELECT OrderNo, Status, CategoryCode, Title, SubmittedAt, VillageCode, GridCode, Satisfaction FROM ServiceOrder ORDER BY OrderId LIMIT 1000");
+        while (reader.Read())
+        {
+            json.WriteStartObject();
+            json.WriteString("orderNo", reader.GetString(0));
+            json.WriteString("status", reader.GetString(1));
+            json.WriteString("categoryCode", reader.GetString(2));
+            json.WriteString("title", reader.GetString(3));
+            json.WriteString("submittedAt", Instant(reader.GetString(4)));
+            json.WriteString("villageCode", reader.GetString(5));
+            json.WriteString("gridCode", reader.GetString(6));
+            Number(json, "satisfaction", reader, 7);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>50 grids, each with its three newest orders: one index seek for each.</summary>
+    public void NewestOrders(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("nodes");
+        using var reader = Read("SELECT GridCode FROM Grid WHERE ValidFrom <= $a AND (ValidTo IS NULL OR ValidTo > $a) ORDER BY RowKey LIMIT 50", Today);
+        while (reader.Read())
+        {
+            json.WriteStartObject();
+            json.WriteString("gridCode", reader.GetString(0));
+            json.WriteStartArray("nodes");
+            using (var orders = Read("SELECT OrderNo, Status, SubmittedAt FROM ServiceOrder WHERE GridCode = $a ORDER BY SubmittedAt DESC, OrderId DESC LIMIT 3", reader.GetString(0)))
+            {
+                while (orders.Read())
+                {
+                    json.WriteStartObject();
+                    json.WriteString("orderNo", orders.GetString(0));
+                    json.WriteString("status", orders.GetString(1));
+                    json.WriteString("submittedAt", Instant(orders.GetString(2)));
+                    json.WriteEndObject();
+                }
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public void Groups(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("groupBy");
+        using var reader = Read("""
+            SELECT Status, substr(VillageCode, 1, 9) || '000', substr(SubmittedAt, 1, 7), COUNT(*), AVG(Satisfaction) FROM ServiceOrder
+            GROUP BY 1, 2, 3
+            """);
+        while (reader.Read())
+        {
+            json.WriteStartObject();
+            json.WriteString("status", reader.GetString(0));
+            json.WriteString("villageCode", reader.GetString(1));
+            json.WriteString("submittedAt", reader.GetString(2));
+            json.WriteNumber("count", reader.GetInt64(3));
+            if (reader.IsDBNull(4))
+                json.WriteNull("avg");
+            else
+                json.WriteNumber("avg", reader.GetDouble(4));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public void Dispose() => connection.Dispose();
+
+    private void Officers(string gridCode, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("officers");
+        json.WriteStartArray("nodes");
+        using (var reader = Read("""
+            SELECT PostType, StaffName, DutyPhone FROM GridAssignment
+            WHERE GridCode = $a AND ValidFrom <= $b AND (ValidTo IS NULL OR ValidTo > $b) ORDER BY AssignmentId LIMIT 50
+            """, gridCode, Today))
+        {
+            while (reader.Read())
+            {
+                json.WriteStartObject();
+                json.WriteString("postType", reader.GetString(0));
+                json.WriteString("staffName", reader.GetString(1));
+                if (reader.IsDBNull(2))
+                    json.WriteNull("dutyPhone");
+                else
+                    json.WriteString("dutyPhone", reader.GetString(2));
+                json.WriteEndObject();
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private SqliteDataReader Read(string sql, params string[] arguments)
+    {
+        if (!commands.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            for (var i = 0; i < arguments.Length; i++)
+                command.Parameters.Add(new SqliteParameter($"${(char)('a' + i)}", SqliteType.Text));
+            command.Prepare();
+            commands[sql] = command;
+        }
+
+        for (var i = 0; i < arguments.Length; i++)
+            command.Parameters[i].Value = arguments[i];
+        return command.ExecuteReader();
+    }
+
+    private static string Instant(string stored) => string.Concat(stored.AsSpan(0, 10), "T", stored.AsSpan(11), "+08:00");
+
+    private static void Number(Utf8JsonWriter json, string name, SqliteDataReader reader, int column)
+    {
+        if (reader.IsDBNull(column))
+            json.WriteNull(name);
+        else
+            json.WriteNumber(name, reader.GetInt64(column));
+    }
+}

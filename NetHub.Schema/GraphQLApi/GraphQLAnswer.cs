@@ -1,0 +1,156 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Execution;
+
+namespace NetHub.Schema.GraphQLApi;
+
+/// <summary>An answer in UTF-8, with the HTTP status that GraphQL over HTTP gives it. Dispose it after it is sent.</summary>
+public sealed class GraphQLAnswer : IDisposable
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public int StatusCode { get; private set; } = 200;
+
+    public ReadOnlyMemory<byte> Body => Json.Memory;
+
+    internal JsonBuffer Json { get; } = new();
+
+    /// <summary>An answer that is only errors, for transports.</summary>
+    public static GraphQLAnswer Refuse(int status, QueryError error, bool english)
+    {
+        var answer = new GraphQLAnswer();
+        answer.Refuse([error], english, null);
+        answer.StatusCode = status;
+        return answer;
+    }
+
+    public void Dispose() => Json.Dispose();
+
+    internal void Refuse(IReadOnlyList<QueryError> errors, bool english, int? policyVersion)
+    {
+        Json.Truncate(0);
+        StatusCode = StatusOf(errors[0].Code);
+        Json.Raw("{\"errors\":"u8);
+        Write(errors, english);
+        if (policyVersion is { } version)
+        {
+            Json.Raw(",\"extensions\":{\"policyVersion\":"u8);
+            Json.Number(version);
+            Json.Byte((byte)'}');
+        }
+
+        Json.Byte((byte)'}');
+    }
+
+    internal void Write(IReadOnlyList<QueryError> errors, bool english)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Options))
+        {
+            writer.WriteStartArray();
+            foreach (var error in errors)
+                Write(writer, error, english);
+            writer.WriteEndArray();
+        }
+
+        Json.Raw(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+    }
+
+    private static void Write(Utf8JsonWriter writer, QueryError error, bool english)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("message", english ? error.English : error.Chinese);
+        if (error.Locations is { Count: > 0 } locations)
+        {
+            writer.WriteStartArray("locations");
+            foreach (var (line, column) in locations)
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("line", line);
+                writer.WriteNumber("column", column);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (error.Path is not null)
+        {
+            writer.WritePropertyName("path");
+            JsonSerializer.Serialize(writer, error.Path);
+        }
+
+        writer.WriteStartObject("extensions");
+        writer.WriteString("code", error.Code);
+        foreach (var (name, value) in error.Details ?? new Dictionary<string, object?>())
+        {
+            writer.WritePropertyName(name);
+            JsonSerializer.Serialize(writer, value);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static int StatusOf(string code) => code switch
+    {
+        "ARGUMENT_NOT_PERMITTED" or "PURPOSE_REQUIRED" or "PURPOSE_NOT_PERMITTED" => 403,
+        "UNAVAILABLE" or "TIMEOUT" => 503,
+        _ => 400,
+    };
+}
+
+/// <summary>Runs a plan into an answer: data, errors, extensions.</summary>
+internal sealed class PlannedRun(QueryEngine engine, QueryPlan plan, Sharing.Access.Caller caller, IReadOnlyList<object?> leaves, GraphQLRequestOptions options)
+{
+    public void Write(GraphQLAnswer answer, CancellationToken cancel)
+    {
+        var json = answer.Json;
+        string? dataVersion = null;
+        if (options.Cost == CostMode.Validate)
+            json.Raw("{\"data\":null"u8);
+        else
+        {
+            json.Raw("{\"data\":"u8);
+            dataVersion = engine.Run(plan, caller, leaves, options.English, json, cancel);
+        }
+
+        if (plan.Errors.Count > 0)
+        {
+            json.Raw(",\"errors\":"u8);
+            answer.Write(plan.Errors, options.English);
+        }
+
+        json.Raw(",\"extensions\":{\"policyVersion\":"u8);
+        json.Number(engine.Policy.Version);
+        if (dataVersion is not null)
+        {
+            json.Raw(",\"dataVersion\":"u8);
+            json.Text(dataVersion);
+        }
+
+        WriteSharing(json);
+        WriteCost(json);
+        json.Raw("}}"u8);
+    }
+
+    private void WriteSharing(JsonBuffer json)
+    {
+        if (plan.Sharing.Count == 0)
+            return;
+        json.Raw(",\"sharing\":"u8);
+        json.Raw(JsonSerializer.SerializeToUtf8Bytes(plan.Sharing.Select(s => new { path = s.Path, effect = s.Effect, coordinate = s.Coordinate })));
+    }
+
+    private void WriteCost(JsonBuffer json)
+    {
+        if (options.Cost == CostMode.Off)
+            return;
+        json.Raw(",\"operationCost\":{\"fieldCost\":"u8);
+        json.Number(plan.FieldCost);
+        json.Raw(",\"typeCost\":"u8);
+        json.Number(plan.TypeCost);
+        json.Byte((byte)'}');
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using GraphQL.Types;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.GraphQLApi;
+
+/// <summary>Answers that need no database: what the caller may do, as it is enforced, and what codes mean.</summary>
+internal static class HubFacts
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] Roles = ["READER"];
+
+    public static void AddTypes(ObjectGraphType query, TypeRegistry types)
+    {
+        var level = types.Enum(typeof(AccessLevel));
+        var usage = types.Enum(typeof(Usage));
+        var scope = types.Enum(typeof(RowScope));
+        var field = types.Object("ViewerField", "调用方对一个信息项的一种权限。One right of the caller on a field.", type =>
+        {
+            Required(type, "name", Scalars.String, "信息项。The field.");
+            Required(type, "level", level, "访问级别。Access level.");
+            Required(type, "usages", new ListGraphType(new NonNullGraphType(usage)), "允许的用法。Usages permitted.");
+            Required(type, "scope", scope, "行范围。Row scope.");
+        });
+        var dataset = types.Object("ViewerDataset", "调用方对一个信息资源的权限。Rights of the caller on a dataset.", type =>
+        {
+            Required(type, "name", Scalars.String, "信息资源。The dataset.");
+            Required(type, "fields", new ListGraphType(new NonNullGraphType(field)), "各信息项的权限。Rights on its fields.");
+        });
+        var viewer = types.Object("Viewer", "调用方及其权限。The caller and its rights.", type =>
+        {
+            Required(type, "department", Scalars.String, "部门。Department.");
+            Required(type, "client", Scalars.String, "客户端。Client.");
+            Required(type, "roles", new ListGraphType(new NonNullGraphType(Scalars.String)), "角色。Roles.");
+            Required(type, "datasets", new ListGraphType(new NonNullGraphType(dataset)), "可用的信息资源。Datasets that it may use.");
+        });
+        var code = types.Object("CodeValue", "代码及其含义。A code and what it means.", type =>
+        {
+            Required(type, "code", Scalars.String, "代码。The code.");
+            Required(type, "labelZh", Scalars.String, "中文。In Chinese.");
+            Required(type, "labelEn", Scalars.String, "英文。In English.");
+        });
+        TypeRegistry.Add(query, "viewer", new NonNullGraphType(viewer), "调用方可做什么。What the caller may do.");
+        TypeRegistry.Add(query, "codeList", new ListGraphType(new NonNullGraphType(code)), "代码表;不存在时为空。A code list; null where there is none.",
+            TypeRegistry.Argument("name", new NonNullGraphType(Scalars.String), "代码表名。Name of the list."));
+    }
+
+    public static string Viewer(DataCatalogue catalogue, AccessPolicy policy, Caller caller, Selection selection) => Write("Viewer", selection, new()
+    {
+        ["department"] = () => caller.Department,
+        ["client"] = () => caller.Client,
+        ["roles"] = () => Roles,
+        ["datasets"] = () => catalogue.Datasets.Select(d => Dataset(d, policy, caller)).Where(d => ((IEnumerable<object>)d["fields"]()!).Any()).ToList(),
+    });
+
+    public static string CodeList(DataCatalogue catalogue, Selection selection)
+    {
+        var name = (selection.Argument("name") as ScalarInput)?.Value as string ?? "";
+        if (!catalogue.CodeLists.Contains(name))
+            return "null";
+        var values = catalogue.CodeLists.Values(name).Select(v => new Dictionary<string, Func<object?>>
+        {
+            ["code"] = () => v.Code,
+            ["labelZh"] = () => v.Chinese,
+            ["labelEn"] = () => v.English,
+        }).ToList();
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+            Write(json, "CodeValue", selection, values);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static Dictionary<string, Func<object?>> Dataset(DatasetEntry dataset, AccessPolicy policy, Caller caller) => new()
+    {
+        ["name"] = () => dataset.Name,
+        ["fields"] = () => dataset.Fields.SelectMany(f => Rights(f, policy, caller)).ToList(),
+    };
+
+    private static IEnumerable<Dictionary<string, Func<object?>>> Rights(FieldEntry field, AccessPolicy policy, Caller caller) =>
+        from usage in Enum.GetValues<Usage>()
+        from alternative in policy.Decide(caller, field, usage)
+        group usage by (alternative.Level, alternative.Scope) into right
+        select new Dictionary<string, Func<object?>>
+        {
+            ["name"] = () => field.Name,
+            ["level"] = () => Naming.UpperSnake(right.Key.Level.ToString()),
+            ["usages"] = () => right.Select(u => Naming.UpperSnake(u.ToString())).ToList(),
+            ["scope"] = () => Naming.UpperSnake(right.Key.Scope.ToString()),
+        };
+
+    private static string Write(string type, Selection selection, Dictionary<string, Func<object?>> value)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+            Write(json, type, selection, value);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter json, string type, Selection selection, object? value)
+    {
+        switch (value)
+        {
+            case Dictionary<string, Func<object?>> members:
+                json.WriteStartObject();
+                foreach (var child in selection.Children(type))
+                {
+                    json.WritePropertyName(child.ResponseKey);
+                    Write(json, TypeOf(child.Name), child, child.Name == "__typename" ? type : members[child.Name]());
+                }
+
+                json.WriteEndObject();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case System.Collections.IEnumerable items:
+                json.WriteStartArray();
+                foreach (var item in items)
+                    Write(json, type, selection, item);
+                json.WriteEndArray();
+                break;
+            default:
+                json.WriteNullValue();
+                break;
+        }
+    }
+
+    private static string TypeOf(string field) => field switch { "datasets" => "ViewerDataset", "fields" => "ViewerField", _ => "" };
+
+    private static void Required(ObjectGraphType type, string name, IGraphType value, string description) =>
+        TypeRegistry.Add(type, name, new NonNullGraphType(value), description);
+}

@@ -1,0 +1,91 @@
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+using NetHub.Schema.Querying;
+
+namespace NetHub.Schema.GraphQLApi;
+
+/// <summary>A parsed document, kept for the next request with the same text.</summary>
+internal sealed class PreparedDocument
+{
+    private readonly Dictionary<string, PreparedOperation> operations;
+
+    private PreparedDocument(GraphQLDocument document)
+    {
+        Document = document;
+        Fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().DistinctBy(f => f.FragmentName.Name.StringValue)
+            .ToDictionary(f => f.FragmentName.Name.StringValue);
+        operations = document.Definitions.OfType<GraphQLOperationDefinition>().DistinctBy(o => o.Name?.StringValue ?? "")
+            .ToDictionary(o => o.Name?.StringValue ?? "", o => new PreparedOperation(this, o));
+    }
+
+    public GraphQLDocument Document { get; }
+
+    public IReadOnlyDictionary<string, GraphQLFragmentDefinition> Fragments { get; }
+
+    /// <exception cref="QueryRefusedException">The text is no GraphQL, or is too long.</exception>
+    public static PreparedDocument Parse(string text, QueryLimits limits)
+    {
+        DocumentLimits.CheckTokens(text, limits);
+        try
+        {
+            var document = Parser.Parse(text);
+            DocumentLimits.CheckAliases(document, limits);
+            return new PreparedDocument(document);
+        }
+        catch (Exception failure) when (failure is GraphQLSyntaxErrorException or GraphQLMaxDepthExceededException)
+        {
+            var location = failure is GraphQLSyntaxErrorException syntax ? (syntax.Location.Line, syntax.Location.Column) : (1, 1);
+            throw new QueryRefusedException(new QueryError(
+                "GRAPHQL_PARSE_FAILED", "GraphQL 语法错误。", "The document is not GraphQL.", Locations: [location]));
+        }
+    }
+
+    /// <exception cref="QueryRefusedException">There is no such operation, or several and none is named.</exception>
+    public PreparedOperation Operation(string? name)
+    {
+        if (string.IsNullOrEmpty(name) ? operations.Count == 1 : operations.ContainsKey(name))
+            return string.IsNullOrEmpty(name) ? operations.Values.First() : operations[name];
+        throw new QueryRefusedException(QueryErrors.BadInput(
+            "文档中没有这个操作,或有多个操作而未指定 operationName。", "There is no such operation, or there are several and operationName names none."));
+    }
+}
+
+/// <summary>One operation of a document, with its variables in order.</summary>
+internal sealed class PreparedOperation
+{
+    private static readonly string[] Structural =
+        ["SortInput", "SortEnumType", "GroupKeyInput", "OrderInput", "GroupField", "GroupLink", "TimeUnit", "RegionGroupLevel", "Boolean"];
+
+    private static readonly HashSet<string> Unkept = ["node", "nodes", "codeList", "__schema", "__type"];
+
+    public PreparedOperation(PreparedDocument document, GraphQLOperationDefinition definition)
+    {
+        Document = document;
+        Definition = definition;
+        var sizes = VariableUses.OfPageSizes(document.Document);
+        Variables =
+        [
+            .. (definition.Variables?.Items ?? []).Select(v => (v.Variable.Name.StringValue,
+                sizes.Contains(v.Variable.Name.StringValue) || IsStructural(v.Type), (GraphQLValue?)v.DefaultValue)),
+        ];
+        IsKept = !definition.SelectionSet.Selections.Exists(s => s is not GraphQLField field || Unkept.Contains(field.Name.StringValue));
+    }
+
+    public PreparedDocument Document { get; }
+
+    public GraphQLOperationDefinition Definition { get; }
+
+    public IReadOnlyList<(string Name, bool IsByValue, GraphQLValue? Default)> Variables { get; }
+
+    /// <summary>Its plans serve other requests; those that read values while planning do not.</summary>
+    public bool IsKept { get; }
+
+    private static bool IsStructural(GraphQLType type) => type switch
+    {
+        GraphQLNonNullType inner => IsStructural(inner.Type),
+        GraphQLListType inner => IsStructural(inner.Type),
+        GraphQLNamedType named => Array.Exists(Structural, s => named.Name.StringValue.EndsWith(s, StringComparison.Ordinal)),
+        _ => false,
+    };
+}

@@ -1,0 +1,153 @@
+using System.Text;
+using System.Text.Json;
+using GraphQLParser.AST;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Planning;
+
+namespace NetHub.Schema.GraphQLApi;
+
+/// <summary>
+/// A request's variables: their shape, which is part of the plan, and their leaves, which are not. Variables that say how a
+/// query is built (order, keys, page sizes, booleans) are part of the shape by value.
+/// </summary>
+internal sealed class RequestVariables
+{
+    private readonly StringBuilder shape = new();
+    private readonly List<object?> leaves = [];
+    private readonly string? township;
+    private readonly bool fillsLists;
+
+    private RequestVariables(string? township, bool fillsLists)
+    {
+        this.township = township;
+        this.fillsLists = fillsLists;
+    }
+
+    public Dictionary<string, InputValue> Values { get; } = [];
+
+    public string Shape => shape.ToString();
+
+    public IReadOnlyList<object?> Leaves => leaves;
+
+    public static RequestVariables Read(PreparedOperation operation, JsonElement variables, string? township)
+    {
+        var result = new RequestVariables(township, operation.IsKept);
+        if (variables.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
+            throw new QueryRefusedException(QueryErrors.BadInput("variables 必须是 JSON 对象。", "variables must be a JSON object."));
+        foreach (var (name, isByValue, defaultValue) in operation.Variables)
+        {
+            if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(name, out var value))
+                result.Values[name] = isByValue ? result.ByValue(value) : result.ByShape(value);
+            else if (defaultValue is not null)
+                result.Values[name] = Literals.Read(defaultValue, result.Values);
+            else
+                result.shape.Append('-');
+            result.shape.Append(';');
+        }
+
+        return result;
+    }
+
+    private InputValue ByValue(JsonElement value)
+    {
+        shape.Append(value.GetRawText());
+        return Convert(value);
+    }
+
+    private InputValue ByShape(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                return ObjectByShape(value);
+            case JsonValueKind.Array:
+                return ListByShape(value);
+            case JsonValueKind.Null:
+                shape.Append('n');
+                return InputValue.Null;
+            case JsonValueKind.True or JsonValueKind.False:
+                shape.Append(value.ValueKind == JsonValueKind.True ? 'T' : 'F');
+                return new ScalarInput(value.GetBoolean(), null);
+            default:
+                return Leaf(Scalar(value));
+        }
+    }
+
+    // Lists of values are filled up to a power of two with their last value, so that few plans serve all lengths.
+    private ListInput ListByShape(JsonElement value)
+    {
+        shape.Append('[');
+        var items = value.EnumerateArray().Select(ByShape).ToList();
+        if (fillsLists && items.Count > 2 && items.TrueForAll(i => i is ScalarInput { Leaf: not null }))
+        {
+            var last = value[items.Count - 1];
+            while (!System.Numerics.BitOperations.IsPow2(items.Count))
+                items.Add(ByShape(last));
+        }
+
+        shape.Append(']');
+        return new ListInput(items);
+    }
+
+    private ObjectInput ObjectByShape(JsonElement value)
+    {
+        var members = new Dictionary<string, InputValue>();
+        shape.Append('{');
+        foreach (var member in value.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal))
+        {
+            shape.Append(member.Name).Append(':');
+            members[member.Name] = ByShape(member.Value);
+        }
+
+        shape.Append('}');
+        return new ObjectInput(members);
+    }
+
+    private ScalarInput Leaf(object value)
+    {
+        // Whether a code lies in the caller's own township decides which statistics it gets: part of the plan.
+        var isOwn = township is not null && value is string text && text.StartsWith(township, StringComparison.Ordinal);
+        shape.Append(isOwn ? 'o' : value is string ? 's' : 'd');
+        leaves.Add(value);
+        return new ScalarInput(value, leaves.Count - 1);
+    }
+
+    private static InputValue Convert(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => InputValue.Null,
+        JsonValueKind.Array => new ListInput([.. value.EnumerateArray().Select(Convert)]),
+        JsonValueKind.Object => new ObjectInput(value.EnumerateObject().ToDictionary(m => m.Name, m => Convert(m.Value))),
+        JsonValueKind.True or JsonValueKind.False => new ScalarInput(value.GetBoolean(), null),
+        _ => new ScalarInput(Scalar(value), null),
+    };
+
+    private static object Scalar(JsonElement value) => value.ValueKind == JsonValueKind.String
+        ? value.GetString()!
+        : value.TryGetInt64(out var whole) ? whole : value.TryGetDecimal(out var number) ? number : throw Bad();
+
+    private static QueryRefusedException Bad() => new(QueryErrors.BadValue("a number in range"));
+}
+
+/// <summary>Values written in the document.</summary>
+internal static class Literals
+{
+    public static InputValue Read(GraphQLValue value, IReadOnlyDictionary<string, InputValue> variables) => value switch
+    {
+        GraphQLVariable variable => variables.GetValueOrDefault(variable.Name.StringValue, InputValue.Null),
+        GraphQLNullValue => InputValue.Null,
+        GraphQLBooleanValue boolean => new ScalarInput(boolean.BoolValue, null),
+        GraphQLIntValue number => long.TryParse(number.Value.Span, System.Globalization.CultureInfo.InvariantCulture, out var whole)
+            ? new ScalarInput(whole, null)
+            : throw new QueryRefusedException(QueryErrors.BadValue("Int")),
+        GraphQLFloatValue number => decimal.TryParse(number.Value.Span, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var real)
+            ? new ScalarInput(real, null)
+            : throw new QueryRefusedException(QueryErrors.BadValue("Decimal")),
+        GraphQLStringValue text => new ScalarInput(text.Value.ToString(), null),
+        GraphQLEnumValue name => new ScalarInput(name.Name.StringValue, null),
+        GraphQLListValue list => new ListInput([.. (list.Values ?? []).Select(v => Read(v, variables))]),
+        GraphQLObjectValue members => new ObjectInput((members.Fields ?? [])
+            .Where(f => f.Value is not GraphQLVariable missing || variables.ContainsKey(missing.Name.StringValue))
+            .ToDictionary(f => f.Name.StringValue, f => Read(f.Value, variables))),
+        _ => throw new NotSupportedException(value.GetType().Name),
+    };
+}

@@ -1,0 +1,40 @@
+namespace NetHub.Schema.Querying.Aggregation;
+
+/// <summary>
+/// Enterprise figures leave only as sums of at least three enterprises of which none has more than 70 %. Rows come one per
+/// group and enterprise; here they become groups.
+/// </summary>
+internal static class Dominance
+{
+    private const int MinimumUnits = 3;
+    private const double LargestShare = 0.7;
+
+    public static List<Group> Merge(StatisticsPlan plan, IEnumerable<Group> perEnterprise) =>
+        [.. perEnterprise.GroupBy(g => string.Join('\u0001', g.Keys), StringComparer.Ordinal).Select(units => Merge(plan, [.. units]))];
+
+    private static Group Merge(StatisticsPlan plan, List<Group> units)
+    {
+        var values = new object?[plan.Measures.Count];
+        var suppressed = units.Count < MinimumUnits;
+        foreach (var measure in plan.Measures)
+        {
+            var sums = units.Select(u => Convert.ToDouble(u.Values[measure.Index] ?? 0L, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+            var total = sums.Sum();
+            if (units.Count < MinimumUnits || (total > 0 && sums.Max() > LargestShare * total))
+                suppressed = true;
+            else if (measure.Measure == Measure.Sum)
+                values[measure.Index] = (long)total;
+            else
+                values[measure.Index] = total / Math.Max(1, units.Sum(u => u.Count ?? 0));
+        }
+
+        return new Group
+        {
+            Keys = units[0].Keys,
+            Count = units.Sum(u => u.Count),
+            Values = values,
+            Subjects = units.Count,
+            Suppressed = suppressed && plan.Measures.Count > 0,
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using System.Linq.Expressions;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+
+namespace NetHub.Schema.Querying.Aggregation;
+
+/// <summary>Builds the grouped query of a statistic and lets EF Core write it: keys, count, subjects, measures in this order.</summary>
+internal static class StatisticsSql
+{
+    public static SqlTemplate Compile(
+        PlanContext context, Relation relation, Func<Expression, Expression?> rows, IReadOnlyList<(GroupKey Key, RowNode Node)> keys,
+        IReadOnlyList<MeasureRef> measures, Func<Expression, Expression>? subject, FieldEntry? subjectCount)
+    {
+        var (query, row, resolve) = relation.Join(rows);
+        var keySelector = Keys(keys, resolve);
+        var grouped = query.Provider.CreateQuery(Expression.Call(typeof(Queryable), nameof(Queryable.GroupBy), [row.Type, keySelector.Type],
+            query.Expression, Expression.Quote(Expression.Lambda(keySelector, row))));
+        var group = Expression.Parameter(typeof(IGrouping<,>).MakeGenericType(keySelector.Type, row.Type), "group");
+        var key = Expression.Property(group, "Key");
+
+        var columns = keys.Select((_, i) => (Expression)Expression.Property(key, $"K{i + 1}")).ToList();
+        columns.Add(Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [row.Type], group));
+        if (subjectCount is not null)
+            columns.Add(Value(Measure.Sum, group, row, Expr.Field(resolve(relation.Root), subjectCount)));
+        else if (subject is not null)
+            columns.Add(Value(Measure.CountDistinct, group, row, subject(resolve(relation.Root))));
+        columns.AddRange(measures.Select(m => Value(m.Measure, group, row, Expr.Field(resolve(relation.Root), m.Field))));
+        var array = Expression.NewArrayInit(typeof(object), columns.Select(c => Expression.Convert(c, typeof(object))));
+        return context.Slots.Compile(grouped.Select(group, array), columns.Count);
+    }
+
+    public static Expression KeyValue(GroupKey key, Expression row)
+    {
+        var value = Expr.Field(row, key.Field);
+        if (key.ByQuarter)
+            return Quarter(value);
+        if (key.Length is not { } length)
+            return value;
+        var prefix = Prefix(value, length);
+        return key.Suffix is { Length: > 0 } suffix ? Expr.Concat(prefix, Expression.Constant(suffix)) : prefix;
+    }
+
+    private static Expression Keys(IReadOnlyList<(GroupKey Key, RowNode Node)> keys, Func<RowNode, Expression> resolve)
+    {
+        if (keys.Count == 0)
+            return Expression.Constant(1);
+        var values = keys.Select(k => Expr.Nullable(KeyValue(k.Key, resolve(k.Node)))).ToList();
+        var type = GroupKeyTypes.Of([.. values.Select(v => v.Type)]);
+        return Expression.MemberInit(Expression.New(type), values.Select((v, i) => Expression.Bind(type.GetProperty($"K{i + 1}")!, v)));
+    }
+
+    private static Expression Value(Measure measure, Expression group, ParameterExpression row, Expression value)
+    {
+        value = Expr.Nullable(value);
+        var selector = Expression.Lambda(value, row);
+        return measure switch
+        {
+            Measure.Sum => Expression.Call(typeof(Enumerable), nameof(Enumerable.Sum), [row.Type], group, selector),
+            Measure.Avg => Expression.Call(typeof(Enumerable), nameof(Enumerable.Average), [row.Type], group, selector),
+            Measure.Min => Expression.Call(typeof(Enumerable), nameof(Enumerable.Min), [row.Type, value.Type], group, selector),
+            Measure.Max => Expression.Call(typeof(Enumerable), nameof(Enumerable.Max), [row.Type, value.Type], group, selector),
+            _ => CountDistinct(group, row, value, selector),
+        };
+    }
+
+    private static MethodCallExpression CountDistinct(Expression group, ParameterExpression row, Expression value, LambdaExpression selector)
+    {
+        var values = Expression.Call(typeof(Enumerable), nameof(Enumerable.Select), [row.Type, value.Type], group, selector);
+        var distinct = Expression.Call(typeof(Enumerable), nameof(Enumerable.Distinct), [value.Type], values);
+        return Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [value.Type], distinct);
+    }
+
+    private static Expression Quarter(Expression date)
+    {
+        var month = Expression.Call(Prefix(date, 7), nameof(string.Substring), [], Expression.Constant(5), Expression.Constant(2));
+        Expression Before(string limit) => Expr.Compare(ExpressionType.LessThan, month, Expression.Constant(limit));
+        var quarter = Expression.Condition(Before("04"), Expression.Constant("Q1"), Expression.Condition(Before("07"), Expression.Constant("Q2"),
+            Expression.Condition(Before("10"), Expression.Constant("Q3"), Expression.Constant("Q4"))));
+        return Expr.Concat(Prefix(date, 4), quarter);
+    }
+
+    private static MethodCallExpression Prefix(Expression value, int length)
+    {
+        var type = Nullable.GetUnderlyingType(value.Type) ?? value.Type;
+        var bare = value.Type == type ? value : Expression.Property(value, "Value");
+        return Expression.Call(typeof(HubFunctions).GetMethod(nameof(HubFunctions.Prefix), [type, typeof(int)])!, bare, Expression.Constant(length));
+    }
+}

@@ -1,0 +1,86 @@
+using NetHub.Schema.Querying.Aggregation;
+using NetHub.Schema.Querying.Paging;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Querying.Execution;
+
+/// <summary>What the writers of one hub share.</summary>
+internal sealed record RunServices(DataCatalogue Catalogue, OpaqueIds Ids, IdentityCipher Identity, CursorCodec Cursors, PlaceNames Places, TimeProvider Clock)
+{
+    /// <summary>Data versions as departments see them.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<(string Department, string Version), string> Versions { get; } = [];
+
+    /// <summary>Groups that statistics came to, by everything that they depend on.</summary>
+    public StatisticsCache Statistics { get; } = new();
+}
+
+/// <summary>One run of one plan: who asks, with which values, on which connection.</summary>
+internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyList<object?> leaves, bool english)
+{
+    private readonly Dictionary<CursorRef, IReadOnlyList<object?>> cursors = [];
+
+    public RunServices Services { get; } = services;
+
+    public Caller Caller { get; } = caller;
+
+    /// <summary>Leaves of the request's variables, in the order in which their shape lists them.</summary>
+    public IReadOnlyList<object?> Leaves { get; } = leaves;
+
+    /// <summary>Labels and messages in English instead of Chinese.</summary>
+    public bool English { get; } = english;
+
+    public DateOnly Today { get; } = DateOnly.FromDateTime(services.Clock.GetUtcNow().ToOffset(Storage.StorageConverters.ShanghaiOffset).DateTime);
+
+    /// <summary>Statements whose parameters are bound for this run, but for those that come from a parent row.</summary>
+    public HashSet<SqlTemplate> Bound { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Part of every cursor: whose it is, under which policy.</summary>
+    public required string CursorOwner { get; init; }
+
+    /// <summary>Keys that node ids named; null where an id was none of this caller's.</summary>
+    public IReadOnlyList<long?> NodeKeys { get; init; } = [];
+
+    /// <summary>Version of the data that the run reads.</summary>
+    public string DataVersion { get; set; } = "";
+
+    public required SqliteReadConnection Connection { get; init; }
+
+    public required JsonBuffer Json { get; set; }
+
+    /// <summary>The value of a parameter, unless it comes from the parent row.</summary>
+    public object? Value(SlotSource source) => source switch
+    {
+        ConstantSource constant => constant.Stored,
+        LiteralSource literal => literal.Parse(literal.Value, this),
+        LeafSource leaf => leaf.Parse(Leaves[leaf.Leaf]!, this),
+        CallerSource fact => Fact(fact.Value),
+        CursorSource cursor => CursorValue(cursor),
+        NodeKeySource node => NodeKeys[node.Index] ?? -1,
+        _ => throw new InvalidOperationException($"{source.GetType().Name} has no value of its own"),
+    };
+
+    private object? CursorValue(CursorSource source)
+    {
+        if (!cursors.TryGetValue(source.Cursor, out var values))
+        {
+            var argument = source.Cursor.Argument;
+            var text = (argument.Leaf is { } leaf ? Leaves[leaf] : argument.Value) as string ?? "";
+            cursors[source.Cursor] = values = Services.Cursors.Decode(text, CursorOwner + source.Cursor.Binding);
+        }
+
+        var value = values[source.Index];
+        return source.IsNullFlag ? value is null ? 1L : 0L : value;
+    }
+
+    private object? Fact(CallerValue value) => value switch
+    {
+        CallerValue.TownshipLow => Caller.Township,
+        CallerValue.TownshipHigh => Caller.Township + ":",
+        CallerValue.Park => Caller.ParkId,
+        CallerValue.Department => Caller.Department,
+        CallerValue.Today => Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        _ => throw new InvalidOperationException($"No fact {value}"),
+    };
+}

@@ -1,0 +1,166 @@
+using System.Linq.Expressions;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+
+namespace NetHub.Schema.Querying.Filtering;
+
+/// <summary>The operations on one field: <c>eq neq in nin gt gte lt lte contains … within</c>, and those on lists.</summary>
+internal sealed class FieldOperations(PlanContext context, RowAccess rows)
+{
+    public Expression? Translate(FieldEntry field, IEnumerable<KeyValuePair<string, InputValue>> operations, Expression row, UsedFields used)
+    {
+        Expression? condition = null;
+        foreach (var (operation, value) in operations)
+        {
+            used.Use(field, Usage.Filter);
+            condition = Expr.And(condition, field.IsList ? OnList(field, operation, value, row) : OnValue(field, operation, value, row));
+        }
+
+        return condition;
+    }
+
+    private Expression OnValue(FieldEntry field, string operation, InputValue value, Expression row)
+    {
+        if (PersonKeys.IsPersonKey(field) && !PersonKeys.Joins(context, field).Covers(context.Policy.Rows(context.Caller, field.Dataset)))
+            return OnPersonKey(field, operation, value, row);
+        return Apply(field, operation, value, Operand(field, row), KeyParser(field, PersonKeys.Domain(field)));
+    }
+
+    // A key that joins on some rows only is compared in each row's own domain.
+    private Expression OnPersonKey(FieldEntry field, string operation, InputValue value, Expression row)
+    {
+        var key = Operand(field, row);
+        var own = Apply(field, operation, value, key, KeyParser(field, PersonKeys.OwnDomain(field)));
+        if (PersonKeys.Joins(context, field) == ScopeSet.None)
+            return own;
+        var joins = PersonKeys.Condition(context, rows, field, row)!;
+        return Expression.Condition(joins, Apply(field, operation, value, key, KeyParser(field, PersonKeys.Domain(field))), own);
+    }
+
+    private static Expression Operand(FieldEntry field, Expression row) => field.Declared.Encrypted
+        ? Expr.Stored(row, StorageModel.DigestProperty(field), typeof(string))
+        : Expr.Field(row, field);
+
+    private ValueParser KeyParser(FieldEntry field, string domain)
+    {
+        if (field.Kind != ValueKind.Id)
+            return ValueParsers.For(field);
+        return context.Policy.ShowsRawIds(context.Caller, field) ? ValueParsers.RawId() : ValueParsers.Id(domain);
+    }
+
+    private Expression Apply(FieldEntry field, string operation, InputValue value, Expression operand, ValueParser parser) => operation switch
+    {
+        "eq" => Equality(field, value, operand, parser),
+        "neq" => Expression.Not(Equality(field, value, operand, parser)),
+        "in" => Contained(field, value, operand, parser),
+        "nin" => Expression.Not(Contained(field, value, operand, parser)),
+        "gt" => Ordered(ExpressionType.GreaterThan, field, value, operand, parser),
+        "gte" => Ordered(ExpressionType.GreaterThanOrEqual, field, value, operand, parser),
+        "lt" => Ordered(ExpressionType.LessThan, field, value, operand, parser),
+        "lte" => Ordered(ExpressionType.LessThanOrEqual, field, value, operand, parser),
+        "contains" => Contains(value, operand),
+        "ncontains" => Expression.Not(Contains(value, operand)),
+        "startsWith" => StartsWith(value, operand),
+        "nstartsWith" => Expression.Not(StartsWith(value, operand)),
+        "endsWith" => EndsWith(value, operand),
+        "nendsWith" => Expression.Not(EndsWith(value, operand)),
+        "within" => Expr.InRegion(operand, Slot(value, typeof(string), ValueParsers.RegionLow), Slot(value, typeof(string), ValueParsers.RegionHigh)),
+        _ => throw new QueryRefusedException(QueryErrors.BadInput($"未知的筛选操作 {operation}。", $"Unknown filter operation {operation}.")),
+    };
+
+    private Expression OnList(FieldEntry field, string operation, InputValue value, Expression row)
+    {
+        var list = Expr.Field(row, field);
+        var element = Expression.Parameter(field.ValueType, "element");
+        var parser = KeyParser(field, PersonKeys.Domain(field));
+        if (operation == "any")
+        {
+            var any = Enumerable(nameof(System.Linq.Enumerable.Any), field.ValueType, list);
+            return value is ScalarInput { Value: false } ? Expression.Not(any) : any;
+        }
+
+        Expression? condition = null;
+        foreach (var (inner, operand) in FilterTranslator.Members(value))
+            condition = Expr.And(condition, Apply(field, inner, operand, element, parser));
+        var holds = Expression.Lambda(condition ?? Expr.True, element);
+        return operation switch
+        {
+            "some" => Enumerable(nameof(System.Linq.Enumerable.Any), field.ValueType, list, holds),
+            "none" => Expression.Not(Enumerable(nameof(System.Linq.Enumerable.Any), field.ValueType, list, holds)),
+            "all" => Enumerable(nameof(System.Linq.Enumerable.All), field.ValueType, list, holds),
+            _ => throw new QueryRefusedException(QueryErrors.BadInput($"未知的量词 {operation}。", $"Unknown quantifier {operation}.")),
+        };
+    }
+
+    private static Expression Enumerable(string method, Type element, params Expression[] arguments) =>
+        Expression.Call(typeof(System.Linq.Enumerable), method, [element], arguments);
+
+    private Expression Equality(FieldEntry field, InputValue value, Expression operand, ValueParser parser)
+    {
+        if (value.IsNull)
+        {
+            var nullable = Expr.Nullable(operand);
+            return field.IsNullable ? Expression.Equal(nullable, Expr.NullOf(nullable.Type)) : Expr.False;
+        }
+
+        if (field.Kind == ValueKind.Boolean)
+            return Expr.Equal(operand, Expression.Constant(value is ScalarInput { Value: true }));
+        return Expr.Equal(operand, Slot(value, field, parser));
+    }
+
+    /// <summary>Lists are filled up to a power of two with their last value, so that few plans serve all lengths.</summary>
+    private Expression Contained(FieldEntry field, InputValue value, Expression operand, ValueParser parser)
+    {
+        var items = FilterTranslator.Items(value);
+        var parts = items.Where(i => i.IsNull).Take(1).Select(i => Equality(field, i, operand, parser)).ToList();
+        var values = items.Where(i => !i.IsNull).ToList();
+        if (field.Kind == ValueKind.Boolean)
+            parts.AddRange(values.Select(v => Equality(field, v, operand, parser)));
+        else if (values.Count > 0)
+        {
+            var slots = values.Select(v => Expr.Match(Slot(v, field, parser), operand).Left);
+            parts.Add(Expression.Call(typeof(System.Linq.Enumerable), nameof(System.Linq.Enumerable.Contains), [Expr.Match(operand, slots.First()).Left.Type],
+                Expression.NewArrayInit(Expr.Match(operand, slots.First()).Left.Type, slots), Expr.Match(operand, slots.First()).Left));
+        }
+
+        return parts.Count == 0 ? Expr.False : Expr.Or(parts);
+    }
+
+    private Expression Ordered(ExpressionType operation, FieldEntry field, InputValue value, Expression operand, ValueParser parser) =>
+        value.IsNull ? Expr.False : Expr.Compare(operation, operand, Slot(value, field, parser));
+
+    private Expression Contains(InputValue value, Expression operand) => value.IsNull
+        ? Expr.False
+        : Expression.AndAlso(NotNull(operand), Expression.Call(operand, nameof(string.Contains), [], Slot(value, typeof(string), ValueParsers.Part)));
+
+    // A range, not LIKE: it uses the index, tells case apart and knows no wildcards.
+    private Expression StartsWith(InputValue value, Expression operand) => value.IsNull
+        ? Expr.False
+        : Expr.InRegion(operand, Slot(value, typeof(string), ValueParsers.Part), Slot(value, typeof(string), ValueParsers.PartEnd));
+
+    private Expression EndsWith(InputValue value, Expression operand)
+    {
+        if (value.IsNull)
+            return Expr.False;
+        var part = Slot(value, typeof(string), ValueParsers.Part);
+        var length = Expression.Property(operand, nameof(string.Length));
+        var partLength = Expression.Property(part, nameof(string.Length));
+        var tail = Expression.Call(operand, nameof(string.Substring), [], Expression.Subtract(length, partLength));
+        return Expression.AndAlso(Expression.AndAlso(NotNull(operand), Expression.GreaterThanOrEqual(length, partLength)), Expression.Equal(tail, part));
+    }
+
+    private static Expression NotNull(Expression operand) => Expression.NotEqual(operand, Expr.NullOf(operand.Type));
+
+    private Expression Slot(InputValue value, FieldEntry field, ValueParser parser) =>
+        Slot(value, field.Declared.Encrypted ? typeof(string) : field.ValueType, parser);
+
+    private Expression Slot(InputValue value, Type type, ValueParser parser)
+    {
+        if (value is not ScalarInput scalar)
+            throw new QueryRefusedException(QueryErrors.BadValue("a single value"));
+        SlotSource source = scalar.Leaf is { } leaf ? new LeafSource(leaf, parser) : new LiteralSource(scalar.Value, parser);
+        return context.Slots.Parameter(type, source);
+    }
+}

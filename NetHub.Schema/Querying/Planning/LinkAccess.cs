@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Querying.Planning;
+
+/// <summary>
+/// What a link to one needs: SHOW on its key, a row that exists for the caller, and, to a person, the lower of the two
+/// levels of the name that leads there and the person's own.
+/// </summary>
+internal static class LinkAccess
+{
+    public static bool Permits(PlanContext context, RowNode node, LinkEntry link, IReadOnlyList<string> path, [NotNullWhen(true)] out FieldScopes? access)
+    {
+        access = FieldAccess.For(context, link.Key, Usage.Show);
+        if (access.Value.Full == ScopeSet.None || node.Cap.IsMasked)
+        {
+            context.Errors.Add(QueryErrors.FieldDenied(link.Key, path));
+            return false;
+        }
+
+        if (context.Policy.Rows(context.Caller, link.To) != ScopeSet.None)
+            return true;
+        context.Errors.Add(QueryErrors.RowsDenied(link.To, path));
+        return false;
+    }
+
+    public static RowNode Node(PlanContext context, RowAccess rows, RowNode parent, LinkEntry link, FieldScopes? access, Func<Expression, Expression?>? narrowing = null)
+    {
+        var visible = context.Policy.Rows(context.Caller, parent.Dataset);
+        var shown = access!.Value.Full;
+        return new RowNode(link.To, link, parent)
+        {
+            Cap = Cap(context, rows, parent, link, visible),
+            KeyCondition = row => KeyCondition(context, rows, parent, shown, row),
+            Narrowing = narrowing ?? (static _ => null),
+        };
+    }
+
+    /// <summary>A linked row that is sorted or grouped by: only where the key joins, and where all that is used of it is FULL.</summary>
+    public static RowNode NodeForUse(PlanContext context, RowAccess rows, RowNode parent, LinkEntry link, UsedFields inner)
+    {
+        var shown = FieldAccess.For(context, link.Key, Usage.Show);
+        var joins = PersonKeys.Joins(context, link.Key);
+        var followed = joins.HasFlag(ScopeSet.County) ? shown.Full : shown.Full & joins;
+        return Node(context, rows, parent, link, shown with { Full = followed }, row => inner.Condition(rows, row));
+    }
+
+    /// <summary>Where the key may be followed: it is shown there, and nothing above it is masked.</summary>
+    public static Expression? KeyCondition(PlanContext context, RowAccess rows, RowNode node, ScopeSet shown, Func<RowNode, Expression> row)
+    {
+        var covers = shown.Covers(context.Policy.Rows(context.Caller, node.Dataset));
+        return Expr.And(covers ? null : rows.In(node.Dataset, row(node), shown), node.Cap.FullWhere?.Invoke(row));
+    }
+
+    private static RowCap Cap(PlanContext context, RowAccess rows, RowNode parent, LinkEntry link, ScopeSet visible)
+    {
+        var full = PersonKeys.Joins(context, link.Key);
+        if (full == ScopeSet.None)
+            return new RowCap(IsMasked: true, null);
+        if (full.Covers(visible))
+            return parent.Cap;
+        var above = parent.Cap.FullWhere;
+        return new RowCap(IsMasked: false, row => Expr.And(rows.In(parent.Dataset, row(parent), full), above?.Invoke(row))!);
+    }
+}

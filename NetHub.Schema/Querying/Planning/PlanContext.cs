@@ -1,0 +1,47 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+
+namespace NetHub.Schema.Querying.Planning;
+
+/// <summary>How a field's effect differs from FULL, told once per path in <c>extensions.sharing</c>.</summary>
+public sealed record SharingNote(IReadOnlyList<string> Path, string Effect, string Coordinate);
+
+/// <summary>What the parts of one plan share while it is made: the caller, parameters, and everything found on the way.</summary>
+internal sealed class PlanContext(DataCatalogue catalogue, AccessPolicy policy, Caller caller, HubDbContext db, QueryLimits limits)
+{
+    private readonly HashSet<(string, string)> noted = [];
+
+    public DataCatalogue Catalogue { get; } = catalogue;
+
+    public AccessPolicy Policy { get; } = policy;
+
+    public Caller Caller { get; } = caller;
+
+    public HubDbContext Db { get; } = db;
+
+    public QueryLimits Limits { get; } = limits;
+
+    public SlotTable Slots { get; } = new();
+
+    public CostMeter Cost { get; } = new();
+
+    /// <summary>The day that dated datasets answer for.</summary>
+    public SlotSource AsOf { get; set; } = new CallerSource(CallerValue.Today);
+
+    /// <summary>Problems that leave the rest of the answer standing.</summary>
+    public List<QueryError> Errors { get; } = [];
+
+    /// <summary>Problems that refuse the operation before any SQL.</summary>
+    public List<QueryError> Refusals { get; } = [];
+
+    public List<SharingNote> Sharing { get; } = [];
+
+    public HashSet<DatasetEntry> Datasets { get; } = [];
+
+    public void Note(IReadOnlyList<string> path, string effect, string coordinate)
+    {
+        if (noted.Add((string.Join('.', path), effect + coordinate)))
+            Sharing.Add(new SharingNote(path, effect, coordinate));
+    }
+}

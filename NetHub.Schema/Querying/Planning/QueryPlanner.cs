@@ -1,0 +1,133 @@
+using System.Linq.Expressions;
+using NetHub.Schema.Querying.Filtering;
+using NetHub.Schema.Querying.Projection;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Querying.Planning;
+
+/// <summary>Plans an operation: every field and usage decided, refusals all at once, EF Core's SQL kept.</summary>
+internal sealed class QueryPlanner
+{
+    private readonly PlanContext context;
+    private readonly RowAccess rows;
+    private readonly ConnectionPlanner connections;
+    private readonly OpaqueIds ids;
+
+    public QueryPlanner(PlanContext context, OpaqueIds ids)
+    {
+        this.context = context;
+        this.ids = ids;
+        rows = new RowAccess(context);
+        connections = new ConnectionPlanner(context, rows);
+    }
+
+    /// <exception cref="QueryRefusedException">The operation uses what it may not, or is over a limit.</exception>
+    public QueryPlan Plan(IReadOnlyList<Selection> selections, Func<Selection, RootItem?> other)
+    {
+        var roots = selections.Select(s => Root(s, other)).ToList();
+        if (context.Refusals.Count > 0)
+            throw new QueryRefusedException([.. context.Refusals.DistinctBy(r => (r.Code, r.English, string.Join('.', r.Path ?? [])))]);
+        Check("COST_EXCEEDED", "fieldCost", context.Limits.MaxFieldCost, context.Cost.FieldCost);
+        Check("COST_EXCEEDED", "typeCost", context.Limits.MaxTypeCost, context.Cost.TypeCost);
+        return new QueryPlan
+        {
+            Roots = roots,
+            Errors = [.. context.Errors.DistinctBy(e => (e.English, string.Join('.', e.Path ?? [])))],
+            Sharing = context.Sharing,
+            FieldCost = context.Cost.FieldCost,
+            TypeCost = context.Cost.TypeCost,
+            Datasets = context.Datasets,
+            Statements = context.Slots.Statements,
+        };
+    }
+
+    private RootItem Root(Selection selection, Func<Selection, RootItem?> other)
+    {
+        if (other(selection) is { } known)
+            return known;
+        context.AsOf = AsOf(selection.Argument("asOf"));
+        if (context.Catalogue.Datasets.FirstOrDefault(d => d.PluralName == selection.Name) is { } many)
+            return new ConnectionRoot(selection.ResponseKey, connections.Root(many, selection));
+        if (context.Catalogue.Datasets.FirstOrDefault(d => d.SingularName == selection.Name) is { } one)
+            return Lookup(one, selection);
+        return selection.Name switch
+        {
+            "node" => Nodes(selection, selection.Argument("id")) is [{ } row] ? new RowRoot(selection.ResponseKey, row) : Nothing(selection),
+            "nodes" => new NodesRoot(selection.ResponseKey, Nodes(selection, selection.Argument("ids"))),
+            _ => throw new QueryRefusedException(QueryErrors.BadInput($"未知的字段 {selection.Name}。", $"Unknown field {selection.Name}.")),
+        };
+    }
+
+    private static FixedRoot Nothing(Selection selection) => new(selection.ResponseKey, static _ => "null");
+
+    private static SlotSource AsOf(InputValue? argument) => argument switch
+    {
+        ScalarInput { Leaf: { } leaf } => new LeafSource(leaf, ValueParsers.LocalDate),
+        ScalarInput literal => new LiteralSource(literal.Value, ValueParsers.LocalDate),
+        _ => new CallerSource(CallerValue.Today),
+    };
+
+    /// <summary>A lookup is a filter on the business key; what may not be filtered by is refused, found or not.</summary>
+    private RootItem Lookup(DatasetEntry dataset, Selection selection)
+    {
+        var key = dataset.LookupKey.ToDictionary(f => f.Name, InputValue (f) => new ObjectInput(new Dictionary<string, InputValue>
+        {
+            ["eq"] = selection.Argument(f.Name) ?? InputValue.Null,
+        }));
+        var source = new ConnectionSource(dataset, new ObjectInput(key), null, static _ => null);
+        if (context.Policy.Rows(context.Caller, dataset) != ScopeSet.None)
+            return new RowRoot(selection.ResponseKey, Row(dataset, selection, (row, used) => connections.Rows(source, row, used)));
+        context.Errors.Add(QueryErrors.RowsDenied(dataset, selection.Path));
+        return Nothing(selection);
+    }
+
+    private List<RowPlan?> Nodes(Selection selection, InputValue? argument) =>
+        [.. FilterTranslator.Items(argument ?? InputValue.Null).Select(id => id is ScalarInput { Value: string text } ? Node(selection, text) : null)];
+
+    /// <summary>The row that an id names. Not found, out of scope and not permitted are one and the same: null.</summary>
+    private RowPlan? Node(Selection selection, string id)
+    {
+        foreach (var dataset in context.Catalogue.Datasets.Where(d => context.Policy.Rows(context.Caller, d) != ScopeSet.None))
+        {
+            var isPerson = dataset.Id is { } own && PersonKeys.IsPersonKey(own);
+            if (ids.Decode(context.Caller.Department, dataset.Name, id) is { } key)
+                return Row(dataset, selection, (row, _) => Named(dataset, row, key, joins: isPerson ? true : null));
+            if (isPerson && ids.Decode(context.Caller.Department, PersonKeys.OwnDomain(dataset.Id!), id) is { } apart)
+                return Row(dataset, selection, (row, _) => Named(dataset, row, apart, joins: false));
+        }
+
+        return null;
+    }
+
+    /// <summary>A person's id works only on rows that show it: the joining one where the name is FULL, the other elsewhere.</summary>
+    private Expression? Named(DatasetEntry dataset, Expression row, long key, bool? joins)
+    {
+        var isRow = Expr.Equal(Expr.Key(row, dataset), context.Slots.Parameter(typeof(long), new ConstantSource(key)));
+        var condition = Expr.And(rows.Visible(dataset, row), isRow);
+        if (joins is null)
+            return condition;
+        var joining = PersonKeys.Condition(context, rows, dataset.Id!, row);
+        if (joins.Value)
+            return Expr.And(condition, joining);
+        return Expr.And(condition, joining is null ? Expr.False : Expression.Not(joining));
+    }
+
+    private RowPlan Row(DatasetEntry dataset, Selection selection, Func<Expression, UsedFields, Expression?> condition)
+    {
+        context.Cost.Object();
+        var relation = new Relation(context, rows, dataset);
+        var steps = new RowProjection(context, rows, relation, connections).Steps(relation.Root, selection.Children(dataset.Name));
+        if (relation.ColumnCount == 0)
+            relation.Column(relation.Root, "presence", row => Expr.Nullable(Expr.Key(row, dataset)));
+        var used = new UsedFields(context, dataset, selection.Path);
+        var (query, parameter, resolve) = relation.Join(row => condition(row, used));
+        return new RowPlan(relation.Compile(query.Take(parameter.Type, 1), parameter, resolve), new ObjectWriter(steps));
+    }
+
+    private static void Check(string code, string what, long limit, long measured)
+    {
+        if (measured > limit)
+            throw new QueryRefusedException(QueryErrors.Limit(code, what, limit, measured));
+    }
+}

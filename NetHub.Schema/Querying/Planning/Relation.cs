@@ -1,0 +1,166 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Querying.Planning;
+
+/// <summary>One row of a relation: the root's, or that of a link to one joined to it.</summary>
+internal sealed class RowNode(DatasetEntry dataset, LinkEntry? link, RowNode? parent)
+{
+    public DatasetEntry Dataset => dataset;
+
+    /// <summary>The link by which the row is reached; null for the root.</summary>
+    public LinkEntry? Link => link;
+
+    public RowNode? Parent => parent;
+
+    /// <summary>Where the row's fields are at most MASKED, because the name that leads to it is.</summary>
+    public RowCap Cap { get; init; } = RowCap.None;
+
+    /// <summary>A condition on the parent without which there is no link: the caller may see the key there.</summary>
+    public Func<Func<RowNode, Expression>, Expression?> KeyCondition { get; init; } = static _ => null;
+
+    /// <summary>A condition on the linked row beyond that it exists for the caller.</summary>
+    public Func<Expression, Expression?> Narrowing { get; init; } = static _ => null;
+
+    public ColumnRef? Presence { get; set; }
+}
+
+/// <summary>How far a link lowers what its row shows.</summary>
+/// <param name="IsMasked">Nothing of the row is FULL.</param>
+/// <param name="FullWhere">The row may be FULL only where this holds.</param>
+internal sealed record RowCap(bool IsMasked, Func<Func<RowNode, Expression>, Expression>? FullWhere)
+{
+    public static RowCap None { get; } = new(IsMasked: false, null);
+
+    public bool IsNone => !IsMasked && FullWhere is null;
+}
+
+/// <summary>A row joined to what it links to.</summary>
+public sealed class Joined<TLeft, TRight>
+{
+    public required TLeft Left { get; init; }
+
+    public required TRight Right { get; init; }
+}
+
+/// <summary>
+/// A relation while it is planned: rows of a dataset, links to one joined to them, and the columns wanted of all. EF Core
+/// writes its SQL at the end.
+/// </summary>
+internal sealed class Relation(PlanContext context, RowAccess rows, DatasetEntry dataset)
+{
+    private static readonly MethodInfo LeftJoinMethod = typeof(Queryable).GetMethods()
+        .Single(m => m.Name == nameof(Queryable.LeftJoin) && m.GetParameters().Length == 5);
+
+    private readonly List<RowNode> nodes = [new RowNode(dataset, null, null)];
+    private readonly List<(ColumnRef Column, Func<Func<RowNode, Expression>, Expression> Build)> columns = [];
+    private readonly Dictionary<(RowNode, string), ColumnRef> columnsByName = [];
+
+    public RowNode Root => nodes[0];
+
+    public int ColumnCount => columns.Count;
+
+    public void Add(RowNode node) => nodes.Add(node);
+
+    public RowNode? Find(RowNode parent, LinkEntry link) => nodes.Find(n => n.Parent == parent && n.Link == link);
+
+    /// <summary>A column of a node, once for each name.</summary>
+    public ColumnRef Column(RowNode node, string name, Func<Func<RowNode, Expression>, Expression> build)
+    {
+        if (columnsByName.TryGetValue((node, name), out var column))
+            return column;
+        columnsByName[(node, name)] = column = new ColumnRef();
+        columns.Add((column, build));
+        return column;
+    }
+
+    public ColumnRef Column(RowNode node, string name, Func<Expression, Expression> build) => Column(node, name, row => build(row(node)));
+
+    /// <summary>The joined rows; <paramref name="baseCondition"/> restricts the root's own.</summary>
+    public (IQueryable Rows, ParameterExpression Row, Func<RowNode, Expression> Resolve) Join(Func<Expression, Expression?> baseCondition)
+    {
+        var root = Expression.Parameter(dataset.ClrType, "row");
+        var query = Expr.Where(context.Db.Set(dataset.ClrType).Expression, baseCondition(root), root);
+        var paths = new Dictionary<RowNode, Func<Expression, Expression>> { [Root] = static e => e };
+        var type = dataset.ClrType;
+        foreach (var node in nodes.Skip(1))
+            (query, type) = Join(query, type, node, paths);
+        var row = Expression.Parameter(type, "row");
+        return (context.Db.Set(dataset.ClrType).Provider.CreateQuery(query), row, node => paths[node](row));
+    }
+
+    /// <summary>Selects the columns and lets EF Core write the SQL.</summary>
+    public SqlTemplate Compile(IQueryable joined, ParameterExpression row, Func<RowNode, Expression> resolve)
+    {
+        var distinct = new List<string>();
+        var values = new List<Expression>();
+        foreach (var (column, build) in columns)
+        {
+            var value = build(resolve);
+            var text = value.ToString();
+            column.Ordinal = distinct.IndexOf(text);
+            if (column.Ordinal >= 0)
+                continue;
+            column.Ordinal = values.Count;
+            distinct.Add(text);
+            values.Add(Expression.Convert(value, typeof(object)));
+        }
+
+        return context.Slots.Compile(joined.Select(row, Expression.NewArrayInit(typeof(object), values)), values.Count);
+    }
+
+    private (Expression Query, Type Type) Join(Expression outer, Type outerType, RowNode node, Dictionary<RowNode, Func<Expression, Expression>> paths)
+    {
+        var link = node.Link!;
+        var target = Expression.Parameter(link.To.ClrType, "target");
+        var inner = Expr.Where(context.Db.Set(link.To.ClrType).Expression,
+            Expr.And(rows.Visible(link.To, target), node.Narrowing(target)), target);
+
+        var left = Expression.Parameter(outerType, "left");
+        var parent = paths[node.Parent!](left);
+        var (outerKey, innerKey) = Expr.Match(Expr.Nullable(Expr.Field(parent, link.Key)), Expr.Nullable(LinkConditions.TargetKey(link.To, target)));
+        outerKey = Expr.Guard(node.KeyCondition(known => paths[known](left)), outerKey);
+
+        var joined = typeof(Joined<,>).MakeGenericType(outerType, link.To.ClrType);
+        var right = Expression.Parameter(link.To.ClrType, "right");
+        var result = Expression.MemberInit(Expression.New(joined),
+            Expression.Bind(joined.GetProperty("Left")!, left), Expression.Bind(joined.GetProperty("Right")!, right));
+        foreach (var (known, path) in paths.ToList())
+            paths[known] = e => path(Expression.Property(e, "Left"));
+        paths[node] = e => Expression.Property(e, "Right");
+        var method = LeftJoinMethod.MakeGenericMethod(outerType, link.To.ClrType, outerKey.Type, joined);
+        var query = Expression.Call(method, outer, inner,
+            Expression.Quote(Expression.Lambda(outerKey, left)),
+            Expression.Quote(Expression.Lambda(innerKey, target)),
+            Expression.Quote(Expression.Lambda(result, left, right)));
+        return (query, joined);
+    }
+}
+
+/// <summary>LINQ operators over queries whose row type is known only at run time.</summary>
+internal static class QueryOperators
+{
+    public static IQueryable Where(this IQueryable query, ParameterExpression row, Expression? condition) =>
+        condition is null ? query : query.Provider.CreateQuery(Expr.Where(query.Expression, condition, row));
+
+    public static IQueryable Select(this IQueryable query, ParameterExpression row, Expression result) =>
+        query.Provider.CreateQuery(Expression.Call(typeof(Queryable), nameof(Queryable.Select), [row.Type, result.Type],
+            query.Expression, Expression.Quote(Expression.Lambda(result, row))));
+
+    public static IQueryable OrderBy(this IQueryable query, ParameterExpression row, Expression key, bool descending, bool then)
+    {
+        var method = (then, descending) switch
+        {
+            (false, false) => nameof(Queryable.OrderBy),
+            (false, true) => nameof(Queryable.OrderByDescending),
+            (true, false) => nameof(Queryable.ThenBy),
+            (true, true) => nameof(Queryable.ThenByDescending),
+        };
+        return query.Provider.CreateQuery(Expression.Call(typeof(Queryable), method, [row.Type, key.Type],
+            query.Expression, Expression.Quote(Expression.Lambda(key, row))));
+    }
+
+    public static IQueryable Take(this IQueryable query, Type type, int count) =>
+        query.Provider.CreateQuery(Expression.Call(typeof(Queryable), nameof(Queryable.Take), [type], query.Expression, Expression.Constant(count)));
+}

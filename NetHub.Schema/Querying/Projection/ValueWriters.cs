@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Querying.Projection;
+
+/// <summary>How each kind of value gets from its column into JSON.</summary>
+internal static class ValueWriters
+{
+    public static ValueWriter For(FieldEntry field) => field switch
+    {
+        { IsList: true } => static (row, column, run) => run.Json.Raw(row.Utf8(column)),
+        { Kind: ValueKind.Int } => static (row, column, run) => run.Json.Number(row.Int64(column)),
+        { Kind: ValueKind.Decimal } => static (row, column, run) => run.Json.Scaled(row.Int64(column)),
+        { Kind: ValueKind.Boolean } => static (row, column, run) => run.Json.Boolean(row.Int64(column) != 0),
+        { Kind: ValueKind.Instant } => Instant,
+        { Kind: ValueKind.GeoPoint or ValueKind.GeoPolygon or ValueKind.Json } => static (row, column, run) => run.Json.Raw(row.Utf8(column)),
+        { Kind: ValueKind.IdNumber } => static (row, column, run) => run.Json.Text(run.Services.Identity.Decrypt(row.Text(column))),
+        _ => static (row, column, run) => run.Json.Text(row.Utf8(column)),
+    };
+
+    /// <summary>A surrogate key, opaque to everybody but the operator.</summary>
+    public static ValueWriter Key(string domain, bool raw)
+    {
+        if (raw)
+        {
+            return static (row, column, run) =>
+            {
+                run.Json.Byte((byte)'"');
+                run.Json.Number(row.Int64(column));
+                run.Json.Byte((byte)'"');
+            };
+        }
+
+        return (row, column, run) => WriteOpaque(row.Int64(column), domain, run);
+    }
+
+    public static ValueWriter KeyList(string domain, bool raw) => (row, column, run) =>
+    {
+        var keys = JsonSerializer.Deserialize<long[]>(row.Utf8(column))!;
+        run.Json.Byte((byte)'[');
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (i > 0)
+                run.Json.Byte((byte)',');
+            if (raw)
+                run.Json.Text(keys[i].ToString(CultureInfo.InvariantCulture));
+            else
+                WriteOpaque(keys[i], domain, run);
+        }
+
+        run.Json.Byte((byte)']');
+    };
+
+    public static ValueWriter Masked(FieldEntry field, ColumnRef? place)
+    {
+        var mask = field.Mask;
+        return (row, column, run) =>
+        {
+            var (name, centre) = place is null ? default : run.Services.Places.Find(row.IsNull(place.Ordinal) ? null : row.Text(place.Ordinal));
+            var department = run.Caller.Department;
+            var context = new MaskContext(name, centre, v => run.Services.Identity.Pseudonym(department, v), run.Today);
+            if (Masking.Apply(mask, PlainText(field, row, column, run), context) is not { } masked)
+                run.Json.Null();
+            else if (mask == Mask.Geo)
+                run.Json.Raw(Encoding.UTF8.GetBytes(masked));
+            else
+                run.Json.Text(masked);
+        };
+    }
+
+    /// <summary>The words of a code, in the caller's language.</summary>
+    public static ValueWriter Label(FieldEntry field, CodeLists lists)
+    {
+        var labels = Labels(field, lists);
+        return field.IsList
+            ? (row, column, run) => WriteLabels(JsonSerializer.Deserialize<string[]>(row.Utf8(column))!, labels, run)
+            : (row, column, run) => WriteLabel(row.Text(column), labels, run);
+    }
+
+    private static Dictionary<string, (string Chinese, string English)> Labels(FieldEntry field, CodeLists lists)
+    {
+        if (field.Declared.CodeList is { } list)
+            return lists.Values(list).ToDictionary(v => v.Code, v => (v.Chinese, v.English));
+        return Terms.Of(field.ValueType).ToDictionary(t => t.Name, t => (t.Chinese, t.English));
+    }
+
+    private static void WriteLabels(string[] codes, Dictionary<string, (string Chinese, string English)> labels, RunScope run)
+    {
+        run.Json.Byte((byte)'[');
+        for (var i = 0; i < codes.Length; i++)
+        {
+            if (i > 0)
+                run.Json.Byte((byte)',');
+            WriteLabel(codes[i], labels, run);
+        }
+
+        run.Json.Byte((byte)']');
+    }
+
+    private static void WriteLabel(string code, Dictionary<string, (string Chinese, string English)> labels, RunScope run)
+    {
+        if (labels.TryGetValue(code, out var label))
+            run.Json.Text(run.English ? label.English : label.Chinese);
+        else
+            run.Json.Null();
+    }
+
+    private static void WriteOpaque(long key, string domain, RunScope run)
+    {
+        var json = run.Json;
+        var span = json.Reserve(OpaqueIds.Length + 2);
+        span[0] = (byte)'"';
+        run.Services.Ids.Write(run.Caller.Department, domain, key, span[1..]);
+        span[OpaqueIds.Length + 1] = (byte)'"';
+        json.Advance(OpaqueIds.Length + 2);
+    }
+
+    // Stored as 2019-12-27 10:00:00 in Shanghai time.
+    private static void Instant(SqliteStatement row, int column, RunScope run)
+    {
+        var stored = row.Utf8(column);
+        var json = run.Json;
+        json.Byte((byte)'"');
+        json.Raw(stored[..10]);
+        json.Byte((byte)'T');
+        json.Raw(stored[11..]);
+        json.Raw("+08:00\""u8);
+    }
+
+    private static string PlainText(FieldEntry field, SqliteStatement row, int column, RunScope run) => field.Kind switch
+    {
+        ValueKind.IdNumber => run.Services.Identity.Decrypt(row.Text(column)),
+        ValueKind.Decimal when field.Name.EndsWith("Wan", StringComparison.Ordinal) => row.Int64(column).ToString(CultureInfo.InvariantCulture),
+        ValueKind.Decimal => ((decimal)row.Int64(column) / Storage.StorageConverters.DecimalScale).ToString(CultureInfo.InvariantCulture),
+        _ => row.Text(column),
+    };
+}

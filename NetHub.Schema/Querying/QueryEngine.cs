@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using NetHub.Schema.Querying.Paging;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+
+namespace NetHub.Schema.Querying;
+
+/// <summary>Plans operations and runs plans over the embedded database.</summary>
+public sealed class QueryEngine : IDisposable
+{
+    private readonly IDbContextFactory<HubDbContext> contexts;
+    private readonly SqliteReadPool pool;
+    private readonly RunServices services;
+    private readonly SqlTemplate dataVersionSql;
+
+    public QueryEngine(
+        DataCatalogue catalogue, AccessPolicy policy, HubKeys keys, QueryLimits limits, IDbContextFactory<HubDbContext> contexts, string databasePath, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(contexts);
+        Catalogue = catalogue;
+        Policy = policy;
+        Limits = limits;
+        this.contexts = contexts;
+        pool = new SqliteReadPool(databasePath);
+        using var db = contexts.CreateDbContext();
+        dataVersionSql = new SlotTable().Compile(db.Set<HubState>().Where(s => s.Name == HubState.DataVersion).Select(s => new object[] { s.Value }), 1);
+        services = new RunServices(catalogue, new OpaqueIds(keys), new IdentityCipher(keys), new CursorCodec(keys), new PlaceNames(Places(db)), clock);
+    }
+
+    public DataCatalogue Catalogue { get; }
+
+    public AccessPolicy Policy { get; }
+
+    public QueryLimits Limits { get; }
+
+    /// <param name="selections">The operation's root fields.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="other">Makes root fields that are no data: introspection, the caller's rights.</param>
+    /// <exception cref="QueryRefusedException">The operation uses what it may not, or is over a limit.</exception>
+    internal QueryPlan Plan(IReadOnlyList<Selection> selections, Caller caller, Func<Selection, RootItem?> other)
+    {
+        using var db = contexts.CreateDbContext();
+        var context = new PlanContext(Catalogue, Policy, caller, db, Limits);
+        return new QueryPlanner(context, services.Ids).Plan(selections, other);
+    }
+
+    /// <summary>Runs a plan from one snapshot and writes the value of <c>data</c>; gives the opaque version of what it read.</summary>
+    /// <exception cref="QueryRefusedException">A value has the wrong form, a cursor is not valid, or time is up.</exception>
+    internal string Run(QueryPlan plan, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json, CancellationToken cancel)
+    {
+        var connection = pool.Rent();
+        using var interrupt = cancel.Register(static c => SQLitePCL.raw.sqlite3_interrupt(((SqliteReadConnection)c!).Database), connection);
+        try
+        {
+            connection.Begin();
+            var run = new RunScope(services, caller, leaves, english)
+            {
+                Connection = connection,
+                Json = json,
+                CursorOwner = $"{caller.Department}|{caller.Client}|{Policy.Version}|",
+            };
+            var version = DataVersion(run);
+            Write(plan, run);
+            connection.End();
+            pool.Return(connection);
+            return version;
+        }
+        catch (Exception failure)
+        {
+            // Statements may stand in the middle of their rows: the connection is not used again.
+            connection.Dispose();
+            if (failure is DatabaseFailureException { IsInterrupted: true })
+                throw new QueryRefusedException(QueryErrors.Timeout(Limits.TimeoutSeconds));
+            throw;
+        }
+    }
+
+    public void Dispose() => pool.Dispose();
+
+    private static void Write(QueryPlan plan, RunScope run)
+    {
+        run.Json.Byte((byte)'{');
+        for (var i = 0; i < plan.Roots.Count; i++)
+        {
+            if (i > 0)
+                run.Json.Byte((byte)',');
+            run.Json.Raw(plan.Roots[i].Name);
+            plan.Roots[i].Write(run);
+        }
+
+        run.Json.Byte((byte)'}');
+    }
+
+    // Opaque and different for each department: it tells that something changed, not how much.
+    private string DataVersion(RunScope run)
+    {
+        var statement = Statements.Open(dataVersionSql, null, run);
+        var version = statement.Step() ? statement.Text(0) : "";
+        statement.Reset();
+        run.DataVersion = version;
+        return services.Versions.GetOrAdd((run.Caller.Department, version), static (v, identity) => identity.Pseudonym(v.Item1, "data version " + v.Item2)[2..], services.Identity);
+    }
+
+    private IEnumerable<(string, string, string?)> Places(HubDbContext db)
+    {
+        var region = Catalogue.Datasets.FirstOrDefault(d => d.Code?.Kind == ValueKind.RegionCode);
+        if (region?.Field("fullName") is not { } name || !db.Database.CanConnect())
+            return [];
+        var row = System.Linq.Expressions.Expression.Parameter(region.ClrType, "row");
+        var centre = region.Fields.FirstOrDefault(f => f.Kind == ValueKind.GeoPoint);
+        var columns = new[] { region.Code!, name, centre }.OfType<FieldEntry>().Select(f => Expr.Field(row, f));
+        var query = db.Set(region.ClrType).Select(row, System.Linq.Expressions.Expression.NewArrayInit(typeof(string), columns));
+        return [.. ((IQueryable<string?[]>)query).AsEnumerable().Select(v => (v[0]!, v[1]!, v.Length > 2 ? v[2] : null))];
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.Json;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Projection;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Querying;
+
+/// <summary>One root field of a plan.</summary>
+internal abstract class RootItem(string responseKey)
+{
+    public byte[] Name { get; } = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(responseKey) + ":");
+
+    public abstract void Write(RunScope run);
+}
+
+internal sealed class ConnectionRoot(string responseKey, ConnectionPlan plan) : RootItem(responseKey)
+{
+    public ConnectionPlan Plan => plan;
+
+    public override void Write(RunScope run) => ConnectionWriter.Write(plan, null, run);
+}
+
+/// <summary>One row, found by its business key or its node id.</summary>
+internal sealed class RowRoot(string responseKey, RowPlan plan) : RootItem(responseKey)
+{
+    public RowPlan Plan => plan;
+
+    public override void Write(RunScope run) => plan.Write(run);
+}
+
+internal sealed record RowPlan(SqlTemplate Sql, ObjectWriter Writer)
+{
+    public void Write(RunScope run)
+    {
+        var statement = Statements.Open(Sql, null, run);
+        if (statement.Step())
+            Writer.Write(statement, run);
+        else
+            run.Json.Null();
+        statement.Reset();
+    }
+}
+
+/// <summary>Rows of several node ids, in their order.</summary>
+internal sealed class NodesRoot(string responseKey, IReadOnlyList<RowPlan?> rows) : RootItem(responseKey)
+{
+    public override void Write(RunScope run)
+    {
+        run.Json.Byte((byte)'[');
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (i > 0)
+                run.Json.Byte((byte)',');
+            if (rows[i] is { } row)
+                row.Write(run);
+            else
+                run.Json.Null();
+        }
+
+        run.Json.Byte((byte)']');
+    }
+}
+
+/// <summary>What needs no database: the caller's rights, code lists, type names, introspection.</summary>
+internal sealed class FixedRoot(string responseKey, Func<bool, string> json) : RootItem(responseKey)
+{
+    public override void Write(RunScope run) => run.Json.Raw(Encoding.UTF8.GetBytes(json(run.English)));
+}
+
+/// <summary>
+/// An operation, decided and translated once for a document, variable shape and access profile. Running it binds values and
+/// reads rows; nothing is decided any more.
+/// </summary>
+public sealed class QueryPlan
+{
+    internal IReadOnlyList<RootItem> Roots { get; init; } = [];
+
+    /// <summary>Problems that leave the rest of the answer standing, such as a field that may not be read.</summary>
+    public required IReadOnlyList<QueryError> Errors { get; init; }
+
+    /// <summary>Where values are masked, denied on some rows, or rows narrowed.</summary>
+    public required IReadOnlyList<SharingNote> Sharing { get; init; }
+
+    public required long FieldCost { get; init; }
+
+    public required long TypeCost { get; init; }
+
+    public required IReadOnlyCollection<DatasetEntry> Datasets { get; init; }
+
+    /// <summary>Every SQL statement of the plan, for tests and for looking at.</summary>
+    internal IReadOnlyList<SqlTemplate> Statements { get; init; } = [];
+}

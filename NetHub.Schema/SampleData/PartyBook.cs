@@ -1,0 +1,79 @@
+using NetHub.Schema.Networks.PartyBuilding;
+
+namespace NetHub.Schema.SampleData;
+
+/// <summary>A Party organisation while its members are still being counted.</summary>
+internal sealed class BranchPlan
+{
+    public required long Id { get; init; }
+
+    /// <summary>Three digits for each level, so that everything below an organisation shares its beginning.</summary>
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public required PartyOrgType Type { get; init; }
+
+    public required string RegionCode { get; init; }
+
+    public BranchPlan? Parent { get; init; }
+
+    public long? HostOrgId { get; init; }
+
+    /// <summary>Where its members are taken from.</summary>
+    public VillagePlan? Village { get; init; }
+
+    /// <summary>How many full and probationary members it has.</summary>
+    public int Size { get; init; }
+
+    public long? ParkId { get; init; }
+
+    public bool IsDissolved { get; init; }
+
+    public int Children { get; set; }
+
+    public List<MemberPlan> Members { get; } = [];
+
+    public MemberPlan? Secretary => Members.Count > 0 ? Members[0] : null;
+
+    /// <summary>The secretary of a committee or general branch, who is a member elsewhere.</summary>
+    public Resident? Head { get; set; }
+
+    /// <summary>Whoever answers for the organisation.</summary>
+    public Resident? Leader => Head ?? Secretary?.Person;
+}
+
+/// <summary>A member, or a person on the way to membership.</summary>
+internal sealed record MemberPlan(long Id, Resident Person, BranchPlan Branch, MembershipStage Stage, bool IsInService);
+
+internal sealed class PartyBook
+{
+    public List<BranchPlan> Organizations { get; } = [];
+
+    public List<MemberPlan> Members { get; } = [];
+
+    public BranchPlan Root => Organizations[0];
+
+    public BranchPlan ParkCommittee { get; set; } = null!;
+
+    public BranchPlan SecondParkCommittee { get; set; } = null!;
+
+    public BranchPlan SmelterBranch { get; set; } = null!;
+
+    /// <summary>Which organisation covers an enterprise of a park.</summary>
+    public Dictionary<long, BranchPlan> ByEnterprise { get; } = [];
+
+    public HashSet<BranchPlan> Demonstration { get; } = [];
+
+    /// <summary>Organisations on the list of weak or lax ones, now or earlier, and whether they are still on it.</summary>
+    public Dictionary<BranchPlan, bool> Weak { get; } = [];
+
+    /// <summary>Branches of villages and of communities.</summary>
+    public IEnumerable<BranchPlan> VillageBranches =>
+        Organizations.Where(o => o.Village is { } v && o.HostOrgId == v.CommitteeOrgId && o.ParkId is null);
+
+    /// <summary>Branches built on or responsible for a grid.</summary>
+    public Dictionary<string, BranchPlan> ByGrid { get; } = [];
+
+    public BranchPlan Branch(string name) => Organizations.First(o => o.Name == name);
+}

@@ -1,0 +1,147 @@
+using NetHub.Schema.Networks.Grids;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.SampleData;
+
+/// <summary>A line of the embedded table of real divisions.</summary>
+internal sealed record Division(string Code, string Level, string Name, string Parent)
+{
+    public static IEnumerable<Division> Read(string file) => EmbeddedCsv.Read(file)
+        .Select(r => new Division(r[0], r[1], r[2].Trim(), r[3].Trim()));
+
+    /// <summary>桐子坪村民委员会 is the committee; the place is 桐子坪村.</summary>
+    public string PlaceName
+    {
+        get
+        {
+            if (Level != "VILLAGE")
+                return Name;
+            var name = Name;
+            foreach (var suffix in Suffixes)
+            {
+                if (name.EndsWith(suffix, StringComparison.Ordinal) && name.Length > suffix.Length + 1)
+                    name = name[..^suffix.Length];
+            }
+
+            return name.EndsWith('村') || name.EndsWith("社区", StringComparison.Ordinal) ? name : name + (IsCommunity ? "社区" : "村");
+        }
+    }
+
+    /// <summary>001 to 199 are neighbourhood committees, 200 and on are village committees.</summary>
+    public bool IsCommunity => string.CompareOrdinal(Code[9..], "200") < 0;
+
+    private static readonly string[] Suffixes = ["居民委员会", "村民委员会", "居委会", "村委会"];
+}
+
+internal sealed class TownshipPlan
+{
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>互看互学互比片区. Which townships are in which zone is not published; these are invented.</summary>
+    public required int Zone { get; init; }
+
+    public List<VillagePlan> Villages { get; } = [];
+
+    public string Department => "TWN-" + Code[..9];
+
+    public bool IsSubdistrict => string.CompareOrdinal(Code[6..9], "100") < 0;
+
+    public long GovernmentOrgId { get; set; }
+
+    public long PoliceOrgId { get; set; }
+
+    public long MediationOrgId { get; set; }
+
+    public long CommitteeId { get; set; }
+}
+
+internal sealed class VillagePlan
+{
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public required TownshipPlan Township { get; init; }
+
+    /// <summary>A community of a subdistrict: its grids are urban.</summary>
+    public required bool IsUrban { get; init; }
+
+    public required int Population { get; init; }
+
+    public required double Longitude { get; init; }
+
+    public required double Latitude { get; init; }
+
+    public bool IsPoor { get; init; }
+
+    /// <summary>Merged since 2019: has rows of 2019, but neither residents nor grids of today.</summary>
+    public bool IsEnded { get; init; }
+
+    public List<Grid> Grids { get; } = [];
+
+    public List<Resident> Residents { get; } = [];
+
+    /// <summary>Residents of full age in the order in which roles are given to them.</summary>
+    public List<Resident> Adults { get; } = [];
+
+    public int NextAdult { get; set; }
+
+    public long CommitteeOrgId { get; set; }
+
+    /// <summary>The village's own branch or general branch.</summary>
+    public BranchPlan Branch { get; set; } = null!;
+
+    public List<long> CadreIds { get; } = [];
+
+    /// <summary>A resident of full age to whom no exclusive role was given yet.</summary>
+    public Resident TakeAdult(Func<Resident, bool>? fits = null)
+    {
+        for (var i = NextAdult; i < Adults.Count; i++)
+        {
+            var adult = Adults[i];
+            if (adult.IsTaken || !(fits?.Invoke(adult) ?? true))
+                continue;
+            adult.IsTaken = true;
+            while (NextAdult < Adults.Count && Adults[NextAdult].IsTaken)
+                NextAdult++;
+            return adult;
+        }
+
+        throw new InvalidOperationException($"No resident of {Code} is left for another role.");
+    }
+}
+
+/// <summary>The county's divisions as the generators see them.</summary>
+internal sealed class Places
+{
+    public List<TownshipPlan> Townships { get; } = [];
+
+    /// <summary>Villages and communities of today.</summary>
+    public List<VillagePlan> Villages { get; } = [];
+
+    /// <summary>The village of 2019 that was merged later.</summary>
+    public VillagePlan Ended { get; set; } = null!;
+
+    public Dictionary<string, VillagePlan> ByCode { get; } = [];
+
+    public TownshipPlan Liantang => Townships.First(t => t.Code == Article.Liantang);
+
+    public IEnumerable<VillagePlan> Rural => Villages.Where(v => !v.IsUrban);
+
+    public IReadOnlyList<VillagePlan> Urban => [.. Villages.Where(v => v.IsUrban)];
+
+    public VillagePlan Find(string township, string name) => Villages.First(v => v.Township.Name == township && v.Name == name);
+
+    /// <summary>A village drawn by its population.</summary>
+    public VillagePlan Draw(Random random)
+    {
+        var at = Array.BinarySearch(Cumulative, random.Next(Cumulative[^1]));
+        return Villages[at < 0 ? ~at : at + 1];
+    }
+
+    private int[] Cumulative => cumulative ??= [.. Villages.Select((v, i) => Villages.Take(i + 1).Sum(x => x.Population))];
+
+    private int[]? cumulative;
+}

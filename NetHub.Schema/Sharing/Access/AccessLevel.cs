@@ -1,0 +1,59 @@
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Sharing.Access;
+
+/// <summary>访问级别, ordered. The default is denial.</summary>
+public enum AccessLevel
+{
+    [Term("不可访问", "Nothing")] None,
+    [Term("仅统计", "Only as statistics")] Aggregate,
+    [Term("脱敏", "Masked")] Masked,
+    [Term("完整", "In full")] Full,
+}
+
+/// <summary>What a caller wants to do with a field.</summary>
+public enum Usage
+{
+    [Term("显示", "Show the value")] Show,
+    [Term("筛选", "Filter, or look up by it")] Filter,
+    [Term("排序", "Sort by it")] Sort,
+    [Term("分组", "Group by it")] Group,
+    [Term("统计", "Sum, average or compare its values")] Aggregate,
+}
+
+/// <summary>Row scopes taken together: a row is in the set when it is in any of them.</summary>
+[Flags]
+public enum ScopeSet
+{
+    None = 0,
+    County = 1,
+    Township = 2,
+    Park = 4,
+    Own = 8,
+    Case = 16,
+}
+
+/// <summary>One alternative of a decision: this level, on the rows of this scope, because of this source.</summary>
+/// <param name="Level">What the caller gets.</param>
+/// <param name="Scope">The rows on which it holds.</param>
+/// <param name="Source">The cell of the matrix, or the id of a grant.</param>
+public readonly record struct Alternative(AccessLevel Level, RowScope Scope, string Source);
+
+internal static class ScopeSets
+{
+    public static ScopeSet Of(RowScope scope) => scope switch
+    {
+        RowScope.County => ScopeSet.County,
+        RowScope.Township => ScopeSet.Township,
+        RowScope.Park => ScopeSet.Park,
+        RowScope.Own => ScopeSet.Own,
+        RowScope.Case => ScopeSet.Case,
+        _ => ScopeSet.None,
+    };
+
+    /// <summary>Every row of <paramref name="rows"/> is surely in <paramref name="set"/>.</summary>
+    public static bool Covers(this ScopeSet set, ScopeSet rows) =>
+        set.HasFlag(ScopeSet.County) || (rows != ScopeSet.None && (set & rows) == rows);
+
+    public static IEnumerable<RowScope> Each(this ScopeSet set) => Enum.GetValues<RowScope>().Where(s => set.HasFlag(Of(s)));
+}

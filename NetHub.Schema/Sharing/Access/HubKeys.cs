@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NetHub.Schema.Sharing.Access;
+
+/// <summary>
+/// The hub's secret, from which every key is derived for one use. It comes from outside the database: whoever holds a copy
+/// of the database alone can read no identity number and resolve no opaque id.
+/// </summary>
+public sealed class HubKeys
+{
+    private const int Size = 32;
+    private readonly byte[] master;
+
+    /// <exception cref="ArgumentException">The secret has not 32 bytes.</exception>
+    public HubKeys(byte[] master)
+    {
+        ArgumentNullException.ThrowIfNull(master);
+        if (master.Length != Size)
+            throw new ArgumentException("The hub's secret has 32 bytes.", nameof(master));
+        this.master = master;
+    }
+
+    /// <summary>Reads the secret from a file, or makes it when there is none yet, readable by its owner only.</summary>
+    public static HubKeys FromFile(string path)
+    {
+        if (!File.Exists(path))
+            Create(path);
+        return new HubKeys(Convert.FromBase64String(File.ReadAllText(path).Trim()));
+    }
+
+    /// <summary>A key for one use, independent of all others.</summary>
+    public byte[] Derive(string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, master, Size, info: Encoding.UTF8.GetBytes(use));
+
+    private static void Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new StreamWriter(path, options);
+        file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size)));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Sharing.Access;
+
+/// <summary>What a mask needs to know beside the value.</summary>
+/// <param name="PlaceName">Full name of the row's village or township, for addresses.</param>
+/// <param name="PlaceCentre">Centre of the row's village as <c>[lng,lat]</c>, for coordinates.</param>
+/// <param name="Pseudonym">Makes the caller's pseudonym of a value.</param>
+/// <param name="Today">For top-coding ages.</param>
+public readonly record struct MaskContext(string? PlaceName, string? PlaceCentre, Func<string, string> Pseudonym, DateOnly Today);
+
+/// <summary>脱敏规则, each a pure function of the value. Null means that nothing of the value may be shown.</summary>
+public static class Masking
+{
+    private const int TopCodedAge = 90;
+
+    private static readonly string[] CompoundSurnames =
+        ["欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "南宫", "长孙", "宇文"];
+
+    private static readonly (decimal Below, string Band)[] AmountBands =
+    [
+        (10_000, "0–1万"), (50_000, "1–5万"), (100_000, "5–10万"), (500_000, "10–50万"), (1_000_000, "50–100万"), (decimal.MaxValue, "100万以上"),
+    ];
+
+    /// <param name="mask">The field's rule.</param>
+    /// <param name="value">The value as the schema writes it in full.</param>
+    /// <param name="context">What the rule needs beside it.</param>
+    /// <exception cref="InvalidOperationException">The field says no rule.</exception>
+    public static string? Apply(Mask mask, string value, in MaskContext context) => mask switch
+    {
+        Mask.None => value,
+        Mask.Name => Name(value),
+        Mask.Id => Id(value),
+        Mask.Id64 => Middle(value, 6, 4),
+        Mask.Phone => Middle(value, 3, 4),
+        Mask.Address => context.PlaceName + "****",
+        Mask.Geo => context.PlaceCentre,
+        Mask.Birth => Birth(value, context.Today),
+        Mask.Region => value.Length < 9 ? value : value[..9] + "000",
+        Mask.Generalise => Generalise(value),
+        Mask.Amount => Amount(value),
+        Mask.Text => $"(已隐藏,约{Math.Max(10, (value.Length + 5) / 10 * 10).ToString(CultureInfo.InvariantCulture)}字)",
+        Mask.Token => context.Pseudonym(value),
+        Mask.Null or Mask.Suppress => null,
+        _ => throw new InvalidOperationException("A field says no mask."),
+    };
+
+    /// <summary>王小青 → 王**, 欧阳明 → 欧阳*, 玛依拉·艾山 → 玛**.</summary>
+    private static string Name(string name)
+    {
+        if (name.Contains('·', StringComparison.Ordinal))
+            return name[..1] + "**";
+        var surname = name.Length > 2 && Array.Exists(CompoundSurnames, s => name.StartsWith(s, StringComparison.Ordinal)) ? 2 : 1;
+        return name.Length <= surname ? name[..Math.Min(1, name.Length)] + "*" : name[..surname] + new string('*', name.Length - surname);
+    }
+
+    private static string Id(string number) => number.Length < 3 ? "**" : number[..1] + new string('*', number.Length - 2) + number[^1..];
+
+    private static string Middle(string value, int head, int tail) =>
+        value.Length <= head + tail ? new string('*', value.Length) : value[..head] + new string('*', value.Length - head - tail) + value[^tail..];
+
+    private static string Birth(string day, DateOnly today)
+    {
+        var oldest = today.Year - TopCodedAge;
+        return int.Parse(day.AsSpan(0, 4), CultureInfo.InvariantCulture) <= oldest ? $"≤{oldest.ToString(CultureInfo.InvariantCulture)}" : day[..4];
+    }
+
+    // Days begin with their year; the ethnic code of the Han is 01.
+    private static string Generalise(string value) => value.Length >= 10 ? value[..4] : value == "01" ? "汉族" : "少数民族";
+
+    private static string Amount(string amount)
+    {
+        var value = Math.Abs(decimal.Parse(amount, CultureInfo.InvariantCulture));
+        return Array.Find(AmountBands, b => value < b.Below).Band;
+    }
+}

@@ -1,0 +1,53 @@
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Sharing.Catalogue;
+
+/// <summary>
+/// The catalogue of every dataset in the hub, read from the classes that declare them. Storage, schema, and access
+/// decisions are all made from it.
+/// </summary>
+public sealed class DataCatalogue
+{
+    private readonly Dictionary<string, DatasetEntry> byName;
+    private readonly Dictionary<Type, DatasetEntry> byType;
+
+    internal DataCatalogue(IReadOnlyList<DatasetEntry> datasets, CodeLists codeLists)
+    {
+        Datasets = datasets;
+        CodeLists = codeLists;
+        byName = datasets.ToDictionary(d => d.Name);
+        byType = datasets.ToDictionary(d => d.ClrType);
+    }
+
+    public IReadOnlyList<DatasetEntry> Datasets { get; }
+
+    public CodeLists CodeLists { get; }
+
+    /// <summary>The dataset with this class name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public DatasetEntry this[string name] => byName[name];
+
+    public DatasetEntry this[Type type] => byType[type];
+
+    /// <summary>Reads every network of this assembly.</summary>
+    /// <exception cref="CatalogueException">A dataset is incomplete; the message lists every problem.</exception>
+    public static DataCatalogue Discover()
+    {
+        var modules = typeof(DataCatalogue).Assembly.GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(INetworkModule)))
+            .Select(t => (INetworkModule)Activator.CreateInstance(t, nonPublic: true)!)
+            .OrderBy(m => m.Network).ThenBy(m => m.GetType().Name, StringComparer.Ordinal);
+        return Load(modules.SelectMany(m => m.Datasets));
+    }
+
+    /// <summary>Reads these classes only.</summary>
+    /// <exception cref="CatalogueException">A dataset is incomplete; the message lists every problem.</exception>
+    public static DataCatalogue Load(IEnumerable<Type> types) => new CatalogueBuilder(CodeLists.Load()).Build([.. types]);
+}
+
+/// <summary>The declarations of the datasets are incomplete; every problem is listed.</summary>
+public sealed class CatalogueException(IReadOnlyList<string> problems)
+    : Exception("The catalogue is incomplete:" + Environment.NewLine + string.Join(Environment.NewLine, problems))
+{
+    public IReadOnlyList<string> Problems { get; } = problems;
+}

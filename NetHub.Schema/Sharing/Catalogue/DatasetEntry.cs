@@ -1,0 +1,95 @@
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Sharing.Catalogue;
+
+/// <summary>信息资源: one dataset, as its class declares it, with its links resolved.</summary>
+public sealed class DatasetEntry
+{
+    private readonly Dictionary<string, FieldEntry> fieldsByName = [];
+    private readonly Dictionary<string, LinkEntry> linksByName = [];
+
+    public required Type ClrType { get; init; }
+
+    public required DatasetAttribute Declared { get; init; }
+
+    /// <summary>Row scopes, gates and indexes, as declared on the class.</summary>
+    public required DatasetScopes Scopes { get; init; }
+
+    public string Name => ClrType.Name;
+
+    public Network Network => Declared.Network;
+
+    public string Owner => Declared.Owner;
+
+    public AccessClass RowClass => Declared.RowClass;
+
+    /// <summary>The root field for one row.</summary>
+    public string SingularName => Naming.Camel(Name);
+
+    /// <summary>The root field for a connection.</summary>
+    public string PluralName => Declared.Plural ?? Naming.Plural(SingularName);
+
+    public IReadOnlyList<FieldEntry> Fields { get; private set; } = [];
+
+    public IReadOnlyList<LinkEntry> Links { get; private set; } = [];
+
+    /// <summary>The surrogate key among the fields; null where the storage keeps a hidden one.</summary>
+    public FieldEntry? Id { get; private set; }
+
+    /// <summary>The code that links from other datasets carry where there is no surrogate key: region code, grid code …</summary>
+    public FieldEntry? Code { get; private set; }
+
+    public IReadOnlyList<FieldEntry> BusinessKey { get; private set; } = [];
+
+    /// <summary>What a lookup of one row asks for: business key fields that people know, without the start of validity.</summary>
+    public IReadOnlyList<FieldEntry> LookupKey { get; private set; } = [];
+
+    public FieldEntry? ValidFrom { get; private set; }
+
+    public FieldEntry? ValidTo { get; private set; }
+
+    /// <summary>Rows answer as of a day.</summary>
+    public bool IsDated => ValidFrom is not null && ValidTo is not null;
+
+    public (FieldEntry Field, SubjectKind Kind)? Subject { get; private set; }
+
+    public FieldEntry? SubjectCount { get; private set; }
+
+    /// <summary>The link whose row must exist for this row to exist.</summary>
+    public LinkEntry? GoverningLink => Links.FirstOrDefault(l => l.Direction == LinkDirection.ToOne && l.Declared.Governs);
+
+    public FieldEntry? Field(string name) => fieldsByName.GetValueOrDefault(name);
+
+    public LinkEntry? Link(string name) => linksByName.GetValueOrDefault(name);
+
+    internal void SetFields(IReadOnlyList<FieldEntry> fields)
+    {
+        Fields = fields;
+        foreach (var field in fields)
+            fieldsByName[field.Name] = field;
+        BusinessKey = [.. fields.Where(f => f.IsKey)];
+        Id = fields.FirstOrDefault(f => f is { IsKey: true, Kind: ValueKind.Id, IsList: false } && f.Property.PropertyType == typeof(long) && !IsReference(f));
+        ValidFrom = Field("validFrom");
+        ValidTo = Field("validTo");
+        LookupKey = [.. BusinessKey.Where(f => f.Kind != ValueKind.Id && f != ValidFrom && f.IsServed)];
+        Code = Id is null ? BusinessKey.FirstOrDefault(f => f != ValidFrom) : null;
+        Subject = fields.Select(f => (f, Attribute: Annotation<SubjectAttribute>(f))).Where(s => s.Attribute is not null)
+            .Select(s => ((FieldEntry, SubjectKind)?)(s.f, s.Attribute!.Kind)).FirstOrDefault();
+        SubjectCount = fields.FirstOrDefault(f => Annotation<SubjectCountAttribute>(f) is not null);
+    }
+
+    internal void AddLink(LinkEntry link)
+    {
+        Links = [.. Links, link];
+        linksByName[link.Name] = link;
+        if (link.Direction != LinkDirection.ToMany)
+            link.Key.Link = link;
+    }
+
+    private static bool IsReference(FieldEntry field) => Annotation<LinkAttribute>(field) is not null;
+
+    private static T? Annotation<T>(FieldEntry field)
+        where T : Attribute => (T?)Attribute.GetCustomAttribute(field.Property, typeof(T));
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,37 @@
+using System.Reflection;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Sharing.Catalogue;
+
+/// <summary>How the row scopes and gates of a dataset are found, as its class declares them.</summary>
+public sealed record DatasetScopes(
+    TownshipScopeAttribute? Township,
+    ParkScopeAttribute? Park,
+    OwnScopeAttribute? Own,
+    CaseScopeAttribute? Case,
+    IReadOnlyList<EmptyScopeAttribute> Empty,
+    IReadOnlyList<GateAttribute> Gates,
+    IReadOnlyList<IndexedAttribute> Indexes)
+{
+    internal static DatasetScopes Of(Type type) => new(
+        type.GetCustomAttribute<TownshipScopeAttribute>(),
+        type.GetCustomAttribute<ParkScopeAttribute>(),
+        type.GetCustomAttribute<OwnScopeAttribute>(),
+        type.GetCustomAttribute<CaseScopeAttribute>(),
+        [.. type.GetCustomAttributes<EmptyScopeAttribute>()],
+        [.. type.GetCustomAttributes<GateAttribute>()],
+        [.. type.GetCustomAttributes<IndexedAttribute>()]);
+
+    /// <summary>A row of this dataset can be in the scope.</summary>
+    public bool Has(RowScope scope) => scope switch
+    {
+        RowScope.County => true,
+        RowScope.Township => Township is not null,
+        RowScope.Park => Park is not null,
+        RowScope.Own => Own is not null,
+        RowScope.Case => Case is not null,
+        _ => false,
+    };
+
+    public bool IsDeclaredEmpty(RowScope scope) => Empty.Any(e => e.Scope == scope);
+}

@@ -1,0 +1,84 @@
+using System.Reflection;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Sharing.Catalogue;
+
+/// <summary>The kinds of value that storage, filters and the schema tell apart.</summary>
+public enum ValueKind
+{
+    String,
+    Text,
+    Int,
+    Decimal,
+    Boolean,
+    Date,
+    Instant,
+    Enum,
+    Id,
+    RegionCode,
+    GridCode,
+    CreditCode,
+    IdNumber,
+    MobileNumber,
+    DepartmentCode,
+    Period,
+    YearMonth,
+    GeoPoint,
+    GeoPolygon,
+    Json,
+}
+
+/// <summary>信息项: one field of a dataset, as its class declares it.</summary>
+public sealed class FieldEntry
+{
+    public required DatasetEntry Dataset { get; init; }
+
+    public required PropertyInfo Property { get; init; }
+
+    public required FieldAttribute Declared { get; init; }
+
+    /// <summary>The name in the schema.</summary>
+    public required string Name { get; init; }
+
+    public required ValueKind Kind { get; init; }
+
+    /// <summary>The CLR type of one value: the element's for a list, never nullable.</summary>
+    public required Type ValueType { get; init; }
+
+    public required bool IsList { get; init; }
+
+    public required bool IsNullable { get; init; }
+
+    public string Coordinate => $"{Dataset.Name}.{Name}";
+
+    public string Owner => Declared.Owner ?? Dataset.Owner;
+
+    public SharingType Sharing => Declared.HasSharing ? Declared.Sharing : Dataset.Declared.Sharing;
+
+    public AccessClass AccessClass => Declared.AccessClass;
+
+    public Mask Mask => Declared.Mask;
+
+    public bool IsKey => Declared.Key;
+
+    /// <summary>RESTRICTED fields are in the catalogue but never in the schema.</summary>
+    public bool IsServed => Sharing != SharingType.Restricted;
+
+    /// <summary>Values are from a list, so a label stands beside them.</summary>
+    public bool IsCoded => Declared.CodeList is not null || Kind == ValueKind.Enum;
+
+    public bool IsPersonal => Declared.Sensitivity is Sensitivity.Personal or Sensitivity.Sensitive;
+
+    public LinkEntry? Link { get; internal set; }
+
+    /// <summary>Filters, keys and groups may name it at all, whoever asks.</summary>
+    public bool IsFilterable => Kind is not (ValueKind.Text or ValueKind.Json or ValueKind.GeoPoint or ValueKind.GeoPolygon);
+
+    public bool IsSortable => IsFilterable && !IsList && Kind is not (ValueKind.Id or ValueKind.IdNumber);
+
+    public bool IsGroupable => IsSortable && !IsKeyNumber && Kind is not (ValueKind.MobileNumber or ValueKind.CreditCode);
+
+    private bool IsKeyNumber => IsKey && Kind == ValueKind.String && Dataset.BusinessKey.Count == 1;
+
+    public override string ToString() => Coordinate;
+}

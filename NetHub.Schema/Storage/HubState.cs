@@ -1,0 +1,11 @@
+namespace NetHub.Schema.Storage;
+
+/// <summary>A fact about the database as a whole.</summary>
+public sealed record HubState(string Name, string Value)
+{
+    /// <summary>A number that rises with every change of data.</summary>
+    public const string DataVersion = "dataVersion";
+
+    /// <summary>Where the rows came from when the database was made: <c>county/431021</c>.</summary>
+    public const string Sample = "sample";
+}

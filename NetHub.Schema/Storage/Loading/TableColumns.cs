@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Storage.Loading;
+
+/// <summary>A column with how its value, as stored, is had from a row and the row's position.</summary>
+internal sealed record TableColumn(string Name, Func<object, int, object?> Value);
+
+/// <summary>The columns of each table, from the EF model and the catalogue.</summary>
+internal sealed class TableColumns(IdentityCipher cipher, ScopeResolver scopes)
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public IReadOnlyList<TableColumn> Of(IEntityType entity, DatasetEntry dataset)
+    {
+        var fields = dataset.Fields.ToDictionary(f => f.Property.Name);
+        var digests = dataset.Fields.Where(f => f.Declared.Encrypted).ToDictionary(StorageModel.DigestProperty);
+        return [.. entity.GetProperties().Select(p => new TableColumn(p.GetColumnName(), Value(p.Name, dataset, fields, digests)))];
+    }
+
+    /// <summary>The columns of a table that is no dataset: each property as it is.</summary>
+    public static IReadOnlyList<TableColumn> Of(IEntityType entity) =>
+        [.. entity.GetProperties().Select(p => new TableColumn(p.GetColumnName(), (row, _) => StorageConverters.ToStored(p.PropertyInfo!.GetValue(row))))];
+
+    private Func<object, int, object?> Value(
+        string property, DatasetEntry dataset, Dictionary<string, FieldEntry> fields, Dictionary<string, FieldEntry> digests)
+    {
+        if (digests.TryGetValue(property, out var encrypted))
+            return (row, _) => encrypted.Property.GetValue(row) is string number ? cipher.Digest(number) : Missing(fields, property);
+        if (fields.TryGetValue(property, out var field))
+            return Value(field);
+        switch (property)
+        {
+            case StorageModel.RowKey:
+                return static (_, position) => position + 1L;
+            case StorageModel.ScopeRegion:
+                var region = scopes.Region(dataset);
+                return (row, _) => region(row);
+            case StorageModel.ScopePark:
+                var park = scopes.Park(dataset);
+                return (row, _) => park(row);
+            default:
+                throw new InvalidOperationException($"{dataset}.{property} is a column that loading does not know");
+        }
+    }
+
+    private Func<object, int, object?> Value(FieldEntry field)
+    {
+        var read = field.Property;
+        if (field.IsList)
+            return (row, _) => ToJson(read.GetValue(row));
+        if (field.Declared.Encrypted)
+            return (row, _) => read.GetValue(row) is string number ? cipher.Encrypt(number) : null;
+        return (row, _) => StorageConverters.ToStored(read.GetValue(row));
+    }
+
+    private static string? ToJson(object? list) => list is System.Collections.IEnumerable values
+        ? JsonSerializer.Serialize(values.Cast<object?>().Select(StorageConverters.ToStored), Readable)
+        : null;
+
+    // A declared digest is never null: a person without a number matches nobody.
+    private static string? Missing(Dictionary<string, FieldEntry> fields, string property) => fields.ContainsKey(property) ? "" : null;
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Storage;
+
+/// <summary>Builds the EF Core model from the catalogue: keys, converters, scope columns, indexes.</summary>
+internal static class StorageModel
+{
+    /// <summary>Hidden key of datasets without a surrogate key of their own.</summary>
+    public const string RowKey = "RowKey";
+
+    /// <summary>Region of the row for scope TOWNSHIP, where it is copied from a linked row.</summary>
+    public const string ScopeRegion = "ScopeRegion";
+
+    /// <summary>Park of the row for scope PARK.</summary>
+    public const string ScopePark = "ScopePark";
+
+    public static void Build(ModelBuilder model, DataCatalogue catalogue)
+    {
+        foreach (var dataset in catalogue.Datasets)
+            Build(model.Entity(dataset.ClrType), dataset);
+        model.Entity<CaseAssignment>(e =>
+        {
+            e.HasKey(c => new { c.Department, c.Dataset, c.RowKey, c.From });
+            e.ToTable(nameof(CaseAssignment));
+        });
+        model.Entity<HubState>(e =>
+        {
+            e.HasKey(s => s.Name);
+            e.ToTable(nameof(HubState));
+        });
+        model.Entity<RowOwner>(e =>
+        {
+            e.HasKey(o => new { o.Department, o.Dataset, o.RowKey });
+            e.ToTable(nameof(RowOwner));
+        });
+    }
+
+    /// <summary>The property that keys a row: a declared surrogate key, or the hidden one.</summary>
+    public static string KeyProperty(DatasetEntry dataset) => dataset.Id?.Property.Name ?? RowKey;
+
+    /// <summary>The property that holds the row's region or grid code for scope TOWNSHIP; null where there is none.</summary>
+    public static string? RegionProperty(DatasetEntry dataset)
+    {
+        if (dataset.Scopes.Township is not { } scope)
+            return null;
+        var field = dataset.Fields.First(f => f.Property.Name == scope.Property);
+        return field.Kind == ValueKind.Id ? ScopeRegion : field.Property.Name;
+    }
+
+    /// <summary>The property that holds the keyed digest of an encrypted field.</summary>
+    public static string DigestProperty(FieldEntry field) => field.Property.Name + "Digest";
+
+    private static void Build(EntityTypeBuilder entity, DatasetEntry dataset)
+    {
+        entity.ToTable(dataset.Name);
+        if (dataset.Id is null)
+            entity.Property<long>(RowKey);
+        entity.HasKey(KeyProperty(dataset));
+        entity.Property(KeyProperty(dataset)).ValueGeneratedNever();
+        foreach (var field in dataset.Fields)
+            StorageConverters.Configure(entity, field);
+        if (RegionProperty(dataset) == ScopeRegion)
+            entity.Property<string?>(ScopeRegion);
+        if (dataset.Scopes.Park is not null)
+            entity.Property<long?>(ScopePark);
+        foreach (var field in dataset.Fields.Where(f => f.Declared.Encrypted && dataset.Field(f.Name + "Digest") is null))
+            entity.Property<string?>(DigestProperty(field));
+        foreach (var index in Indexes(dataset))
+            entity.HasIndex([.. index]);
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Indexes(DatasetEntry dataset)
+    {
+        var businessKey = dataset.BusinessKey.Where(f => f != dataset.Id && !f.Declared.Encrypted).Select(f => f.Property.Name).ToList();
+        List<IReadOnlyList<string>> indexes = [.. dataset.Scopes.Indexes.Select(i => WithGates(dataset, i.Properties))];
+        if (businessKey.Count > 0 && !indexes.Exists(i => i.Take(businessKey.Count).SequenceEqual(businessKey)))
+            indexes.Add(businessKey);
+        var single = dataset.Fields
+            .Where(f => f != dataset.Id && !f.IsList && f.IsServed && !f.Declared.Encrypted && (f.Link is not null || f.Kind == ValueKind.RegionCode))
+            .Select(f => f.Property.Name)
+            .Concat(dataset.Fields.Where(f => f.Declared.Encrypted).Select(DigestProperty));
+        if (RegionProperty(dataset) == ScopeRegion)
+            single = single.Append(ScopeRegion);
+        if (dataset.Scopes.Park is not null)
+            single = single.Append(ScopePark);
+        return [.. indexes, .. single.Distinct().Where(name => indexes.TrueForAll(i => i[0] != name)).Select(name => (IReadOnlyList<string>)[name])];
+    }
+
+    // What decides whether a row exists stands in the index, too: counts and groups then need the index alone.
+    private static IReadOnlyList<string> WithGates(DatasetEntry dataset, IReadOnlyList<string> properties) =>
+        [.. properties, .. dataset.Scopes.Gates.Select(g => g.Property).Where(p => !properties.Contains(p)).Distinct()];
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Diagnostics;
+using NetHub.Schema.SampleData;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Loading;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Commands;
+
+/// <summary><c>data generate</c> and <c>data status</c>.</summary>
+internal static class DataCommand
+{
+    private static readonly SampleOptions Defaults = new();
+
+    public static Command Create() => new("data", "数据库 | the database") { Generate(), Status() };
+
+    private static Command Generate()
+    {
+        var scale = new Option<SampleScale>("--scale") { Description = "county、city 或 province | how far the sample reaches", DefaultValueFactory = _ => Defaults.Scale };
+        var orders = new Option<int?>("--orders") { Description = "全县服务工单数 | service orders in the county" };
+        orders.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 0)
+                result.AddError("--orders 不能为负 | must not be negative");
+        });
+        var seed = new Option<int>("--seed") { Description = "随机种子 | equal seeds give equal rows", DefaultValueFactory = _ => Defaults.Seed };
+        var force = new Option<bool>("--force") { Description = "覆盖已有数据库 | replace the database that is there" };
+        var command = new Command("generate", "生成示例县数据 | make the sample county") { scale, orders, seed, force };
+        command.SetAction((arguments, cancel) =>
+        {
+            var options = new SampleOptions(arguments.GetValue(scale), arguments.GetValue(seed), arguments.GetValue(orders));
+            return Task.FromResult(Generate(options, arguments.GetValue(force), cancel));
+        });
+        return command;
+    }
+
+    private static Command Status()
+    {
+        var command = new Command("status", "查看数据库状态 | say whether the database can be used");
+        command.SetAction((_, _) => Task.FromResult(ShowStatus()));
+        return command;
+    }
+
+    private static int Generate(SampleOptions options, bool force, CancellationToken cancel)
+    {
+        var (database, keys) = Open();
+        if (!force && database.Check().Status != DatabaseStatus.Missing)
+        {
+            throw new StartupException(
+                $"数据库已存在:{database.Path}。要覆盖请加 --force。",
+                $"There is a database already: {database.Path}. Add --force to replace it.");
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            ProgressBar.Run(progress => SampleDatabase.Create(database, keys, options, progress, cancel));
+        }
+        catch (DatabaseInUseException)
+        {
+            throw new StartupException("数据库正在使用。请先停止服务。", "The database is in use. Stop the hub first.");
+        }
+
+        Console.WriteLine($"{database.Path} ({Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s)");
+        return 0;
+    }
+
+    private static int ShowStatus()
+    {
+        var (database, _) = Open();
+        var report = database.Check();
+        if (report.Status is not (DatabaseStatus.Ready or DatabaseStatus.Older))
+            throw new StartupException([DatabasePreparation.Problem(report.Status, database.Path)]);
+        Console.WriteLine($"文件 | file: {database.Path} ({new FileInfo(database.Path).Length >> 20} MiB)");
+        Console.WriteLine($"状态 | status: {report.Status.ToString().ToLowerInvariant()}");
+        Console.WriteLine($"来源 | source: {report.Source}");
+        Console.WriteLine($"数据版本 | data version: {report.DataVersion}");
+        return 0;
+    }
+
+    private static (HubDatabase Database, HubKeys Keys) Open()
+    {
+        var settings = HubApplication.CreateBuilder(new HubStart()).AddHubSettings();
+        return (new HubDatabase(settings.Paths.Database, DataCatalogue.Discover()), HubData.Keys(settings));
+    }
+}

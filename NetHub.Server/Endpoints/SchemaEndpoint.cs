@@ -1,0 +1,21 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Server.Identity;
+
+namespace NetHub.Server.Endpoints;
+
+/// <summary><c>GET /schema.graphql</c>: the contract in SDL.</summary>
+internal static class SchemaEndpoint
+{
+    public static void MapSchema(this WebApplication app) => app.MapGet("/schema.graphql", ReadAsync);
+
+    private static async Task<Results<ContentHttpResult, EmptyHttpResult>> ReadAsync(
+        HttpContext context, HubGraphQL graph, CallerReader callers, IHostEnvironment environment, CancellationToken cancel)
+    {
+        if (environment.IsDevelopment() || await callers.ReadAsync(context.Request, cancel) is not null)
+            return TypedResults.Text(graph.PrintSdl(), "text/plain", Encoding.UTF8);
+        CallerReader.Refuse(context.Response);
+        return TypedResults.Empty;
+    }
+}

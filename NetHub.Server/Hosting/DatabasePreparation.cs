@@ -1,0 +1,59 @@
+using NetHub.Schema.SampleData;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Storage.Loading;
+
+namespace NetHub.Server.Hosting;
+
+/// <summary>Sees to it that there is a database that this program can use, or says why there is none.</summary>
+internal static class DatabasePreparation
+{
+    /// <exception cref="StartupException">The database cannot be used.</exception>
+    public static void PrepareDatabase(this WebApplication app, HubStart start)
+    {
+        var database = app.Services.GetRequiredService<HubDatabase>();
+        var options = app.Services.GetRequiredService<HubOptions>();
+        switch (database.Check().Status)
+        {
+            case DatabaseStatus.Ready:
+                return;
+            case DatabaseStatus.Older:
+                database.Migrate();
+                return;
+            case DatabaseStatus.Missing when options.SampleData:
+                var keys = app.Services.GetRequiredService<HubKeys>();
+                Run(start, progress => SampleDatabase.Create(database, keys, new SampleOptions(), progress));
+                return;
+            case var status:
+                throw new StartupException([Problem(status, database.Path)]);
+        }
+    }
+
+    /// <summary>What is wrong, and what to do about it.</summary>
+    public static Message Problem(DatabaseStatus status, string path) => status switch
+    {
+        DatabaseStatus.Missing => new(
+            $"没有数据库:{path}。请先运行 data generate,或把 Hub:DataDirectory 指向已有数据。",
+            $"There is no database at {path}. Run `data generate`, or point Hub:DataDirectory at one."),
+        DatabaseStatus.Newer => new(
+            $"数据库由更新版本的程序建立:{path}。请升级本程序。",
+            $"The database {path} was made by a newer version of the program. Use that version."),
+        DatabaseStatus.Locked => new(
+            $"数据库被其他程序占用:{path}。请先停止该程序。",
+            $"The database {path} is locked by another program. Stop it first."),
+        DatabaseStatus.Unreadable => new(
+            $"无法打开数据库:{path}。请检查文件权限。",
+            $"The database {path} cannot be opened. Look at the permissions of the file."),
+        DatabaseStatus.Corrupt => new(
+            $"文件损坏,或不是本系统的数据库:{path}。请从备份恢复,或用 data generate --force 重建示例数据。",
+            $"The file {path} is damaged or no database of a hub. Restore it from a backup, or make the sample data anew with `data generate --force`."),
+        _ => new($"数据库可用:{path}。", $"The database {path} can be used."),
+    };
+
+    private static void Run(HubStart start, Action<IProgress<LoadProgress>?> work)
+    {
+        if (start.WithProgress is { } show)
+            show(work);
+        else
+            work(null);
+    }
+}

@@ -1,0 +1,48 @@
+using NetHub.Server.Endpoints;
+using NetHub.Server.Identity;
+using NetHub.Server.Transports;
+
+namespace NetHub.Server.Hosting;
+
+/// <summary>The hub as a web application, part by part.</summary>
+internal static class HubApplication
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <exception cref="StartupException">Settings or database do not let the hub start.</exception>
+    public static WebApplication Build(HubStart start)
+    {
+        var builder = CreateBuilder(start);
+        var settings = builder.AddHubSettings();
+        builder.AddHubServer(settings);
+        builder.AddHubData(settings);
+        builder.AddHubIdentity(settings);
+        builder.AddHubTransports();
+
+        var app = builder.Build();
+        app.BeginIdentity();
+        app.PrepareDatabase(start);
+        app.MapGraphQL();
+        app.MapTokens();
+        app.MapSchema();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Settings, and nothing that listens: what commands besides <c>serve</c> start from.</summary>
+    public static WebApplicationBuilder CreateBuilder(HubStart start)
+    {
+        // The settings lie beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = start.Environment,
+        });
+        builder.Configuration.AddEnvironmentVariables("NETHUB_");
+        if (start.Settings is { } settings)
+            builder.Configuration.AddInMemoryCollection(settings);
+        if (start.Urls is not null || builder.Configuration["urls"] is null)
+            builder.WebHost.UseUrls(start.Urls ?? DefaultUrl);
+        return builder;
+    }
+}

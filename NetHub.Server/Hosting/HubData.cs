@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Storage.Loading;
+using NetHub.Schema.Storage.Sqlite;
+
+namespace NetHub.Server.Hosting;
+
+/// <summary>Catalogue, access, database and engine.</summary>
+internal static class HubData
+{
+    public static void AddHubData(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
+    {
+        var (services, paths) = (builder.Services, settings.Paths);
+        var catalogue = new Lazy<DataCatalogue>(DataCatalogue.Discover);
+        services.AddHubEngine(paths.Database, settings.Options.Limits, Keys(settings), catalogue);
+        services.AddSingleton(_ => new HubDatabase(paths.Database, catalogue.Value));
+        BeginModel(paths.Database, catalogue);
+    }
+
+    /// <summary>Catalogue, access, and the engine over the database at <paramref name="path"/>, which is read only when something is asked.</summary>
+    public static IServiceCollection AddHubEngine(this IServiceCollection services, string path, QueryLimits limits, HubKeys keys, Lazy<DataCatalogue> catalogue)
+    {
+        services.AddSingleton(_ => catalogue.Value);
+        services.AddSingleton(_ => AccessMatrix.Baseline());
+        services.AddSingleton<AccessPolicy>();
+        services.AddSingleton(limits);
+        services.AddSingleton(keys);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IDbContextFactory<HubDbContext>>(_ => new SqliteContextFactory(path, catalogue.Value));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<QueryEngine>(s, path));
+        return services.AddSingleton<HubGraphQL>();
+    }
+
+    /// <summary>The secret of the settings, or, in Development, one that is kept in the data directory.</summary>
+    public static HubKeys Keys(HubSettingsAndPaths settings) => settings.Options.Secret is { } secret
+        ? new HubKeys(Convert.FromBase64String(secret))
+        : HubKeys.FromFile(settings.Paths.MasterKey);
+
+    // The longest step of a start, begun while the other parts are put together. A failure shows when the model is asked for.
+    private static void BeginModel(string path, Lazy<DataCatalogue> catalogue) => _ = Task.Run(() =>
+    {
+        using var db = new SqliteContextFactory(path, catalogue.Value).CreateDbContext();
+        return db.Model;
+    });
+}

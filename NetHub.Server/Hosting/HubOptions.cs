@@ -1,0 +1,32 @@
+using NetHub.Schema.Querying;
+
+namespace NetHub.Server.Hosting;
+
+/// <summary>The section <c>Hub</c> of the settings.</summary>
+internal sealed class HubOptions
+{
+    public const string Section = "Hub";
+
+    /// <summary>Where the hub keeps its data, keys included. A relative path begins at the repository, or where the hub was started.</summary>
+    public string DataDirectory { get; set; } = ".nethub";
+
+    /// <summary>Make the sample county and its clients when there is no database. Development only.</summary>
+    public bool SampleData { get; set; }
+
+    /// <summary>The hub's secret, 32 bytes as base64. Development keeps one in the data directory.</summary>
+    public string? Secret { get; set; }
+
+    /// <summary>Name of the hub in the tokens that it issues.</summary>
+    public string Issuer { get; set; } = "http://localhost:5080/";
+
+    /// <summary>How long an access token is good for.</summary>
+    public int TokenMinutes { get; set; } = 60;
+
+    /// <summary>The largest request body, in bytes.</summary>
+    public int MaxBodyBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Languages of messages and labels; the first is the default.</summary>
+    public IList<string> Languages { get; } = [];
+
+    public QueryLimits Limits { get; set; } = new();
+}

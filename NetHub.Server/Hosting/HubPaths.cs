@@ -1,0 +1,36 @@
+namespace NetHub.Server.Hosting;
+
+/// <summary>Where things are: the data directory and the files in it.</summary>
+internal sealed class HubPaths
+{
+    public HubPaths(string dataDirectory)
+    {
+        Data = Path.GetFullPath(dataDirectory, Root);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(Data);
+        else
+            Directory.CreateDirectory(Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>The repository, or where the program was started when it is not inside one.</summary>
+    public static string Root { get; } = Find(Directory.GetCurrentDirectory()) ?? Directory.GetCurrentDirectory();
+
+    public string Data { get; }
+
+    public string Database => Path.Combine(Data, "hub.db");
+
+    public string IdentityDatabase => Path.Combine(Data, "identity.db");
+
+    public string MasterKey => Path.Combine(Data, "hub.key");
+
+    public string SigningKey => Path.Combine(Data, "signing.key");
+
+    public string ProtectionKeys => Path.Combine(Data, "keys");
+
+    private static string? Find(string? directory)
+    {
+        while (directory is not null && !File.Exists(Path.Combine(directory, "NetHub.sln")))
+            directory = Path.GetDirectoryName(directory);
+        return directory;
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.DataProtection;
+
+namespace NetHub.Server.Hosting;
+
+internal static class HubServer
+{
+    public static HubSettingsAndPaths AddHubSettings(this WebApplicationBuilder builder)
+    {
+        var options = HubSettings.Read(builder.Configuration, builder.Environment);
+        var settings = new HubSettingsAndPaths(options, new HubPaths(options.DataDirectory));
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(settings.Paths);
+        return settings;
+    }
+
+    public static void AddHubServer(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.Options.MaxBodyBytes;
+        });
+        // Nothing is protected with these keys yet; they stay with the hub's data rather than in a home directory.
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(settings.Paths.ProtectionKeys)).SetApplicationName("NetHub");
+        builder.Services.AddSingleton<StartedFlag>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<StartedFlag>());
+        builder.Services.AddOptions<LoggerFilterOptions>().Configure<StartedFlag>(static (logging, started) =>
+            logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started.IsSet && level >= LogLevel.Warning));
+    }
+}
+
+/// <summary>Settings that were read and found good, and where the files are that they lead to.</summary>
+internal sealed record HubSettingsAndPaths(HubOptions Options, HubPaths Paths);
+
+/// <summary>Until the hub has started, whoever starts it says what went wrong, and the host's log would say it twice.</summary>
+internal sealed class StartedFlag : IHostedLifecycleService
+{
+    public bool IsSet { get; private set; }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        IsSet = true;
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,49 @@
+namespace NetHub.Server.Hosting;
+
+/// <summary>Reads the section <c>Hub</c> and says all that is wrong with it at once, names that nobody knows included.</summary>
+internal static class HubSettings
+{
+    /// <exception cref="StartupException">A setting is unknown or wrong; every one is named.</exception>
+    public static HubOptions Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var section = configuration.GetSection(HubOptions.Section);
+        var problems = Unknown(section, typeof(HubOptions)).ToList();
+        var options = new HubOptions();
+        foreach (var child in section.GetChildren())
+            problems.AddRange(Bind(child, options));
+        problems.AddRange(HubOptionsRules.Check(options, environment));
+        return problems.Count == 0 ? options : throw new StartupException(problems);
+    }
+
+    private static IEnumerable<Message> Unknown(IConfigurationSection section, Type type)
+    {
+        foreach (var child in section.GetChildren())
+        {
+            var property = Array.Find(type.GetProperties(), p => string.Equals(p.Name, child.Key, StringComparison.OrdinalIgnoreCase));
+            if (property is null)
+                yield return new Message($"未知设置 {child.Path}。", $"Unknown setting {child.Path}.");
+            else if (property.PropertyType.Namespace?.StartsWith("NetHub", StringComparison.Ordinal) == true)
+            {
+                foreach (var problem in Unknown(child, property.PropertyType))
+                    yield return problem;
+            }
+        }
+    }
+
+    // One setting at a time, so that one of the wrong kind does not hide the others.
+    private static IEnumerable<Message> Bind(IConfigurationSection child, HubOptions options)
+    {
+        var single = new ConfigurationBuilder()
+            .AddInMemoryCollection(child.AsEnumerable().Select(p => KeyValuePair.Create(p.Key[(HubOptions.Section.Length + 1)..], p.Value)))
+            .Build();
+        try
+        {
+            single.Bind(options);
+            return [];
+        }
+        catch (InvalidOperationException)
+        {
+            return [new Message($"设置 {child.Path} 的值格式不对。", $"The value of {child.Path} has the wrong form.")];
+        }
+    }
+}

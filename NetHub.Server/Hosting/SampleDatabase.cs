@@ -1,0 +1,36 @@
+using NetHub.Schema.SampleData;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Storage.Loading;
+
+namespace NetHub.Server.Hosting;
+
+/// <summary>Builds the sample county and fills the database with it.</summary>
+internal static class SampleDatabase
+{
+    public static void Create(
+        HubDatabase database, HubKeys keys, SampleOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel = default)
+    {
+        database.RefuseIfInUse();
+        Fill(database, keys, options, progress, cancel);
+        // A million objects are let go of: the hub that serves next starts with a small heap.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+    }
+
+    private static void Fill(HubDatabase database, HubKeys keys, SampleOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    {
+        var steps = progress is null ? null : new Steps(progress);
+        var county = SampleCounty.Build(options, steps);
+        var content = new DatabaseContent(
+            $"{options.Scale}/{options.Seed}".ToLowerInvariant(),
+            [.. county.Tables.Select(t => new DatasetRows(t.Dataset, t.Rows))],
+            county.CaseAssignments,
+            county.RowOwners,
+            county.Parks);
+        database.Create(content, keys, progress, cancel);
+    }
+
+    private sealed class Steps(IProgress<LoadProgress> progress) : IProgress<string>
+    {
+        public void Report(string value) => progress.Report(new LoadProgress(value, 0, 0));
+    }
+}

@@ -1,0 +1,3 @@
+using NetHub.Server.Commands;
+
+return await HubCommands.RunAsync(args);

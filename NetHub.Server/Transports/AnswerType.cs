@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace NetHub.Server.Transports;
+
+/// <summary>The two media types of GraphQL over HTTP.</summary>
+internal enum AnswerType
+{
+    /// <summary>Nothing that the hub can answer with is acceptable.</summary>
+    None,
+
+    /// <summary><c>application/graphql-response+json</c>: the HTTP status says how the operation went.</summary>
+    GraphQL,
+
+    /// <summary><c>application/json</c>: 200 for every operation that was understood, as older clients expect.</summary>
+    Json,
+}
+
+internal static class AnswerTypes
+{
+    private const string GraphQLType = "application/graphql-response+json";
+    private const string JsonType = "application/json";
+    private static readonly MediaTypeHeaderValue GraphQLMedia = new(GraphQLType);
+    private static readonly MediaTypeHeaderValue JsonMedia = new(JsonType);
+
+    public static string ContentType(AnswerType type) => type == AnswerType.Json ? JsonType + "; charset=utf-8" : GraphQLType + "; charset=utf-8";
+
+    public static AnswerType Choose(StringValues accept)
+    {
+        if (accept.Count == 0 || accept is [GraphQLType or "*/*" or ""])
+            return AnswerType.GraphQL;
+        if (accept is [JsonType])
+            return AnswerType.Json;
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var wishes))
+            return AnswerType.None;
+        var (graphQL, json) = (Wish(wishes, GraphQLMedia), Wish(wishes, JsonMedia));
+        if (graphQL.Quality == 0 && json.Quality == 0)
+            return AnswerType.None;
+        return graphQL.CompareTo(json) >= 0 ? AnswerType.GraphQL : AnswerType.Json;
+    }
+
+    // What is named goes before what a wildcard covers.
+    private static (double Quality, int Precision) Wish(IList<MediaTypeHeaderValue> wishes, MediaTypeHeaderValue media)
+    {
+        var best = (Quality: 0.0, Precision: 0);
+        foreach (var wish in wishes)
+        {
+            if (!IsCovered(media, wish))
+                continue;
+            var precision = wish.MatchesAllTypes ? 1 : wish.MatchesAllSubTypes ? 2 : 3;
+            if (precision > best.Precision)
+                best = (wish.Quality ?? 1, precision);
+        }
+
+        return best;
+    }
+
+    private static bool IsCovered(MediaTypeHeaderValue media, MediaTypeHeaderValue wish) => wish.MatchesAllTypes
+        || (wish.Type.Equals(media.Type, StringComparison.OrdinalIgnoreCase)
+            && (wish.MatchesAllSubTypes || wish.SubType.Equals(media.SubType, StringComparison.OrdinalIgnoreCase)));
+}

@@ -1,0 +1,21 @@
+namespace NetHub.Server.Transports;
+
+/// <summary>GraphQL over HTTP on <c>/graphql</c>.</summary>
+internal static class GraphQLTransport
+{
+    public const string Path = "/graphql";
+
+    public static void AddHubTransports(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<LanguageChoice>();
+        builder.Services.AddSingleton<GraphQLEndpoint>();
+    }
+
+    public static void MapGraphQL(this WebApplication app)
+    {
+        // Callers are read by the endpoint itself; the pipeline between routing and it has nothing to add.
+        var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
+        app.MapPost(Path, (RequestDelegate)endpoint.PostAsync).ShortCircuit();
+        app.MapGet(Path, (RequestDelegate)endpoint.GetAsync).ShortCircuit();
+    }
+}

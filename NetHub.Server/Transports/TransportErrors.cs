@@ -1,0 +1,42 @@
+using NetHub.Schema.Querying;
+
+namespace NetHub.Server.Transports;
+
+/// <summary>What can be wrong with a request before it is an operation.</summary>
+internal static class TransportErrors
+{
+    public static QueryError BodyTooLarge(int limit) => new(
+        "BODY_TOO_LARGE",
+        $"请求正文过大:最多 {limit} 字节。",
+        $"The request body is too large: at most {limit} bytes.",
+        Details: new Dictionary<string, object?> { ["limit"] = limit });
+
+    public static QueryError BrokenJson() => QueryErrors.BadInput(
+        "请求正文不是有效的 JSON(UTF-8)。",
+        "The request body is not valid JSON in UTF-8.");
+
+    public static QueryError BrokenVariables() => QueryErrors.BadInput(
+        "variables 不是有效的 JSON。",
+        "The parameter variables is not valid JSON.");
+
+    public static QueryError NoRequest() => QueryErrors.BadInput(
+        "请求正文应为一个 JSON 对象,含 query、operationName、variables;不支持批量请求。",
+        "The request body must be one JSON object with query, operationName and variables; batches are not supported.");
+
+    public static QueryError NotJson() => QueryErrors.BadInput(
+        "Content-Type 应为 application/json。",
+        "The Content-Type must be application/json.");
+
+    public static QueryError NotAcceptable() => QueryErrors.BadInput(
+        "Accept 应包含 application/graphql-response+json 或 application/json。",
+        "Accept must contain application/graphql-response+json or application/json.");
+
+    public static QueryError UnknownCostMode() => QueryErrors.BadInput(
+        "请求头 GraphQL-Cost 应为 report 或 validate。",
+        "The header GraphQL-Cost must be report or validate.");
+
+    public static QueryError Internal() => new(
+        "INTERNAL_ERROR",
+        "服务内部错误,已记录。请稍后重试;如仍出现,请联系数据局。",
+        "An internal error, which was logged. Try again later; if it persists, tell the operator.");
+}

@@ -1,0 +1,201 @@
+using Microsoft.Data.Sqlite;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Tests.Access;
+
+/// <summary>
+/// What the matrix says, worked out a second time and row by row: no scope algebra, no SQL conditions, no plans. It reads the
+/// tables as they lie and answers, for one row and one department, whether the row exists and at which level a field is.
+/// </summary>
+internal sealed class AccessOracle
+{
+    public const int None = 0;
+    public const int Aggregate = 1;
+    public const int Masked = 2;
+    public const int Full = 3;
+
+    private readonly Dictionary<(string, string, string, string), string> cells = [];
+    private readonly HashSet<(string, long)> own = [];
+    private readonly HashSet<(string, long)> cases = [];
+    private readonly Dictionary<DatasetEntry, List<OracleRow>> tables = [];
+    private readonly SqliteConnection connection;
+    private readonly string department;
+    private readonly string column;
+    private readonly string? township;
+    private readonly long? park;
+
+    public AccessOracle(DataCatalogue catalogue, SqliteConnection connection, string department, long? park, DateOnly today)
+    {
+        Catalogue = catalogue;
+        this.connection = connection;
+        this.department = department;
+        this.park = park;
+        column = department.Split('-')[0];
+        township = department.Contains('-', StringComparison.Ordinal) ? department.Split('-')[1] : null;
+        foreach (var row in CsvFile.Read("Access/access-matrix.csv").Skip(1))
+            cells[(row[0], row[1], row[2], row[3])] = row[4];
+        Read("SELECT Dataset, RowKey FROM RowOwner WHERE Department = $department", own);
+        Read($"SELECT Dataset, RowKey FROM CaseAssignment WHERE Department = $department AND \"From\" <= '{today:yyyy-MM-dd}' AND (\"To\" IS NULL OR \"To\" > '{today:yyyy-MM-dd}')", cases);
+        Today = today;
+    }
+
+    public DataCatalogue Catalogue { get; }
+
+    public DateOnly Today { get; }
+
+    /// <summary>The first rows of a dataset in the order of their keys, and whether each exists for the department today.</summary>
+    public List<OracleRow> Visible(DatasetEntry dataset, int limit = int.MaxValue) =>
+        [.. Rows(dataset).Where(r => IsValid(dataset, r) && Exists(dataset, r)).Take(limit)];
+
+    public List<OracleRow> Rows(DatasetEntry dataset)
+    {
+        if (tables.TryGetValue(dataset, out var rows))
+            return rows;
+        var key = dataset.Id?.Property.Name ?? "RowKey";
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM \"{dataset.Name}\" ORDER BY \"{key}\"";
+        using var reader = command.ExecuteReader();
+        rows = [];
+        while (reader.Read())
+        {
+            var values = Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => reader.IsDBNull(i) ? null : reader.GetValue(i));
+            rows.Add(new OracleRow(dataset, (long)values[key]!, values));
+        }
+
+        return tables[dataset] = rows;
+    }
+
+    public bool Exists(DatasetEntry dataset, OracleRow row)
+    {
+        if (LevelOf(Cell(dataset, dataset.RowClass.ToString()), dataset, row) < Masked)
+            return false;
+        foreach (var gate in dataset.Scopes.Gates.Where(g => IsGated(g, row)))
+        {
+            var cell = gate.Cells is null ? Cell(dataset, gate.Class.ToString()) : WrittenCell(gate.Cells);
+            if (LevelOf(cell, dataset, row) < Masked)
+                return false;
+        }
+
+        if (dataset.GoverningLink is not { } link)
+            return true;
+        var parentKey = (long)row.Values[link.Key.Property.Name]!;
+        var parent = Index(link.To).GetValueOrDefault(parentKey);
+        return parent is not null && Exists(link.To, parent);
+    }
+
+    public int Level(FieldEntry field, OracleRow row)
+    {
+        var cell = Cell(field.Dataset, field.AccessClass.ToString());
+        if (cell == "op")
+            return field.Kind == ValueKind.Id ? Full : None;
+        return LevelOf(cell, field.Dataset, row);
+    }
+
+    /// <summary>The best level of a field on any row of a scope that this department has and the dataset knows.</summary>
+    public int BestLevel(FieldEntry field)
+    {
+        var cell = Cell(field.Dataset, field.AccessClass.ToString());
+        if (cell == "op")
+            return field.Kind == ValueKind.Id ? Full : None;
+        return Alternatives(cell).Where(a => Knows(field.Dataset, a.Scope)).Select(a => a.Level).DefaultIfEmpty(None).Max();
+    }
+
+    /// <summary>Statistics are given on some rows beyond those that are shown.</summary>
+    public bool HasAggregate(FieldEntry field) =>
+        Cell(field.Dataset, field.AccessClass.ToString()) is var cell && cell != "op" && Alternatives(cell).Any(a => a.Level == Aggregate);
+
+    /// <summary>FULL somewhere: what filter, sort, group and lookup need.</summary>
+    public bool IsFullSomewhere(FieldEntry field, bool opaqueCounts) =>
+        Cell(field.Dataset, field.AccessClass.ToString()) is var cell && cell == "op"
+            ? opaqueCounts && field.Kind == ValueKind.Id
+            : BestLevel(field) == Full;
+
+    public bool ShowsRawIds(FieldEntry field) => field.AccessClass == AccessClass.Gov && Cell(field.Dataset, "Gov") == "F·C";
+
+    /// <summary>The level of the name that goes with a person's key: of the row's own name field, or of its row class.</summary>
+    public int NameLevel(FieldEntry key, OracleRow row) => key.Link?.PersonName is { } name
+        ? Level(name, row)
+        : LevelOf(Cell(key.Dataset, key.Dataset.RowClass.ToString()), key.Dataset, row);
+
+    public Dictionary<long, OracleRow> Index(DatasetEntry dataset)
+    {
+        if (!indexes.TryGetValue(dataset, out var index))
+            indexes[dataset] = index = Rows(dataset).ToDictionary(r => r.Key);
+        return index;
+    }
+
+    private readonly Dictionary<DatasetEntry, Dictionary<long, OracleRow>> indexes = [];
+
+    private bool IsValid(DatasetEntry dataset, OracleRow row)
+    {
+        if (!dataset.IsDated)
+            return true;
+        var today = Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return string.CompareOrdinal((string)row.Values["ValidFrom"]!, today) <= 0
+            && (row.Values["ValidTo"] is not string to || string.CompareOrdinal(to, today) > 0);
+    }
+
+    private string Cell(DatasetEntry dataset, string accessClass)
+    {
+        var network = dataset.Network.ToString().ToUpperInvariant();
+        var name = accessClass.ToUpperInvariant();
+        return cells.GetValueOrDefault((network, name, dataset.Name, column))
+            ?? cells.GetValueOrDefault((network, name, "", column)) ?? "N";
+    }
+
+    private string WrittenCell(string text) => text.Split(';', StringSplitOptions.TrimEntries)
+        .FirstOrDefault(c => c.StartsWith(column + " ", StringComparison.Ordinal))?[(column.Length + 1)..] ?? "N";
+
+    private int LevelOf(string cell, DatasetEntry dataset, OracleRow row) =>
+        Alternatives(cell).Where(a => IsIn(a.Scope, dataset, row)).Select(a => a.Level).DefaultIfEmpty(None).Max();
+
+    private static IEnumerable<(int Level, char Scope)> Alternatives(string cell)
+    {
+        foreach (var token in cell.Replace("†", "", StringComparison.Ordinal).Split(' '))
+        {
+            var level = token[0] switch { 'F' => Full, 'M' => Masked, 'A' => Aggregate, _ => None };
+            if (level != None && token != "op")
+                yield return (level, token.Length > 2 ? token[2] : 'C');
+        }
+    }
+
+    private bool Knows(DatasetEntry dataset, char scope) => scope switch
+    {
+        'C' => true,
+        'T' => township is not null && dataset.Scopes.Township is not null,
+        'P' => park is not null && dataset.Scopes.Park is not null,
+        'O' => dataset.Scopes.Own is not null,
+        _ => dataset.Scopes.Case is not null,
+    };
+
+    private bool IsIn(char scope, DatasetEntry dataset, OracleRow row) => Knows(dataset, scope) && scope switch
+    {
+        'C' => true,
+        'T' => row.Values[StorageModel.RegionProperty(dataset)!] is string code && code.StartsWith(township!, StringComparison.Ordinal),
+        'P' => row.Values["ScopePark"] is long own && own == park,
+        'O' => this.own.Contains((dataset.Name, row.Key)),
+        _ => cases.Contains((dataset.Name, row.Key)),
+    };
+
+    private static bool IsGated(GateAttribute gate, OracleRow row) => row.Values[gate.Property] switch
+    {
+        long flag => flag == 1,
+        string code => gate.Values.Any(v => code.StartsWith(v, StringComparison.Ordinal)),
+        _ => false,
+    };
+
+    private void Read(string sql, HashSet<(string, long)> target)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$department", department);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            target.Add((reader.GetString(0), reader.GetInt64(1)));
+    }
+}
+
+/// <summary>A row as it lies in its table.</summary>
+internal sealed record OracleRow(DatasetEntry Dataset, long Key, Dictionary<string, object?> Values);

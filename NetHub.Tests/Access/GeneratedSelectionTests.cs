@@ -1,0 +1,209 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Tests.Fixtures;
+
+namespace NetHub.Tests.Access;
+
+/// <summary>Every department × every dataset × every field, on each path on which a value can be shown: the oracle's values and no others.</summary>
+[Collection(HubFixture.Name)]
+public sealed class GeneratedSelectionTests(HubFixture hub) : IDisposable
+{
+    private const int RowsCompared = 60;
+    private readonly SqliteConnection connection = Open(hub);
+
+    public static TheoryData<string> Clients() =>
+        ["org", "plc", "pub", "prk", "psb", "jus", "civ", "agr", "hlt", "vet", "ylc", "dat", "ldr", "twn-431021108", "twn-431021114"];
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public void Plain_selection_shows_the_rows_and_values_of_the_matrix(string client)
+    {
+        var (oracle, values) = Oracle(client);
+        var problems = new List<string>();
+
+        foreach (var dataset in hub.Catalogue.Datasets)
+            problems.AddRange(Compare(client, dataset, oracle, values, $"{{ {dataset.PluralName}(first: {RowsCompared}) {{ totalCount nodes {{ id {Fields(dataset)} }} }} }}"));
+
+        Assert.Empty(problems.Take(20));
+    }
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public void Aliases_and_fragments_change_nothing(string client)
+    {
+        var problems = new List<string>();
+
+        foreach (var dataset in hub.Catalogue.Datasets)
+        {
+            var plain = Nodes(client, dataset, $"{{ {dataset.PluralName}(first: 10) {{ nodes {{ id {Fields(dataset)} }} }} }}");
+            foreach (var chunk in Served(dataset).Chunk(20))
+            {
+                var aliased = string.Join(' ', chunk.Select(f => $"a_{f.Name}: {f.Name}"));
+                var operation = $"query($yes: Boolean!) {{ x: {dataset.PluralName}(first: 10) {{ y: nodes {{ id ...f @include(if: $yes) }} }} }} fragment f on {dataset.Name} {{ ... on {dataset.Name} {{ {aliased} }} }}";
+                using var answer = hub.Query(client, operation, new { yes = true });
+                var rows = answer.RootElement.GetProperty("data").GetProperty("x").GetProperty("y");
+                problems.AddRange(Differences(plain, rows, chunk, "a_", dataset));
+            }
+        }
+
+        Assert.Empty(problems.Take(20));
+    }
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public void A_row_fetched_by_node_id_is_the_same_row(string client)
+    {
+        var problems = new List<string>();
+
+        foreach (var dataset in hub.Catalogue.Datasets)
+        {
+            var plain = Nodes(client, dataset, $"{{ {dataset.PluralName}(first: 3) {{ nodes {{ id {Fields(dataset)} }} }} }}");
+            if (plain.ValueKind != JsonValueKind.Array)
+                continue;
+            foreach (var row in plain.EnumerateArray())
+            {
+                var operation = $"{{ node(id: \"{row.GetProperty("id").GetString()}\") {{ id ... on {dataset.Name} {{ {Fields(dataset)} }} }} }}";
+                using var answer = hub.Query(client, operation);
+                var node = answer.RootElement.GetProperty("data").GetProperty("node");
+                if (node.ValueKind != JsonValueKind.Object || OracleValues.Normalise(node.GetRawText()) != OracleValues.Normalise(row.GetRawText()))
+                    problems.Add($"{client} {dataset}: node gives another row than the list");
+            }
+        }
+
+        Assert.Empty(problems.Take(20));
+    }
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public void Under_every_parent_a_row_shows_no_more_than_at_the_root(string client)
+    {
+        var (oracle, _) = Oracle(client);
+        var problems = new List<string>();
+
+        foreach (var link in hub.Catalogue.Datasets.SelectMany(d => d.Links))
+            problems.AddRange(CompareNested(client, link, oracle));
+
+        Assert.Empty(problems.Take(20));
+    }
+
+    public void Dispose() => connection.Dispose();
+
+    internal static SqliteConnection Open(HubFixture hub)
+    {
+        var connection = new SqliteConnection($"Data Source={hub.DatabasePath};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    private (AccessOracle, OracleValues) Oracle(string client)
+    {
+        var caller = HubFixture.CallerOf(client);
+        var oracle = new AccessOracle(hub.Catalogue, connection, caller.Department, caller.ParkId, Today);
+        return (oracle, new OracleValues(oracle, new HubKeys(hub.Secret), caller.Department));
+    }
+
+    internal static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    private IEnumerable<string> Compare(string client, DatasetEntry dataset, AccessOracle oracle, OracleValues values, string operation)
+    {
+        using var answer = hub.Query(client, operation);
+        var connectionJson = answer.RootElement.GetProperty("data").GetProperty(dataset.PluralName);
+        var rows = connectionJson.GetProperty("nodes");
+        var expected = oracle.Visible(dataset);
+        if (rows.ValueKind == JsonValueKind.Null)
+            return expected.Count == 0 ? [] : [$"{client} {dataset}: {expected.Count} rows are permitted, none is shown"];
+        List<string> problems = [];
+        if (connectionJson.GetProperty("totalCount").GetInt64() != expected.Count)
+            problems.Add($"{client} {dataset}: totalCount {connectionJson.GetProperty("totalCount")} instead of {expected.Count}");
+        var shown = rows.EnumerateArray().ToList();
+        if (shown.Count != Math.Min(RowsCompared, expected.Count))
+            problems.Add($"{client} {dataset}: {shown.Count} rows instead of {Math.Min(RowsCompared, expected.Count)}");
+        foreach (var (row, json) in expected.Zip(shown))
+        {
+            foreach (var field in Served(dataset))
+            {
+                var actual = OracleValues.Normalise(json.GetProperty(field.Name).GetRawText());
+                var wanted = values.Expected(field, row);
+                if (actual != wanted)
+                    problems.Add($"{client} {field} of row {row.Key}: {Shape(actual)} instead of {Shape(wanted)}");
+            }
+        }
+
+        return problems.DistinctBy(p => p.Split(" of row ")[0]);
+    }
+
+    private List<string> CompareNested(string client, LinkEntry link, AccessOracle oracle)
+    {
+        var isMany = link.Direction != LinkDirection.ToOne;
+        var inner = isMany ? $"{link.Name}(first: 3) {{ nodes {{ id {Fields(link.To)} }} }}" : $"{link.Name} {{ id {Fields(link.To)} }}";
+        using var answer = hub.Query(client, $"{{ {link.From.PluralName}(first: 25) {{ nodes {{ id {inner} }} }} }}");
+        if (!answer.RootElement.TryGetProperty("data", out var data))
+            return [$"{client} {link.Coordinate}: {answer.RootElement.GetRawText()[..200]}"];
+        var parents = data.GetProperty(link.From.PluralName).GetProperty("nodes");
+        if (parents.ValueKind != JsonValueKind.Array)
+            return [];
+        var allowed = oracle.Visible(link.To).Count;
+        List<string> problems = [];
+        foreach (var parent in parents.EnumerateArray())
+        {
+            var value = parent.GetProperty(link.Name);
+            if (value.ValueKind != JsonValueKind.Object)
+                continue;
+            IEnumerable<JsonElement> rows = isMany ? value.GetProperty("nodes") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [] : [value];
+            foreach (var row in rows)
+            {
+                if (allowed == 0)
+                    problems.Add($"{client} {link.Coordinate}: shows a row of which none is permitted");
+                problems.AddRange(ComparedWithRoot(client, link, row));
+            }
+        }
+
+        return [.. problems.Distinct()];
+    }
+
+    /// <summary>The same row by its id; a person behind a masked name has an id that leads nowhere, and is checked for what it hides.</summary>
+    private IEnumerable<string> ComparedWithRoot(string client, LinkEntry link, JsonElement row)
+    {
+        using var answer = hub.Query(client, $"{{ node(id: \"{row.GetProperty("id").GetString()}\") {{ ... on {link.To.Name} {{ id {Fields(link.To)} }} }} }}");
+        var node = answer.RootElement.GetProperty("data").GetProperty("node");
+        if (node.ValueKind != JsonValueKind.Object)
+        {
+            if (link.To.Name != "Person")
+                yield return $"{client} {link.Coordinate}: shows a row that cannot be found by its id";
+            else if (row.GetProperty("name").GetString()?.Contains('*', StringComparison.Ordinal) != true)
+                yield return $"{client} {link.Coordinate}: shows the full name of a person behind a masked key";
+            yield break;
+        }
+
+        foreach (var field in Served(link.To))
+        {
+            var nested = OracleValues.Normalise(row.GetProperty(field.Name).GetRawText());
+            if (nested != "null" && nested != OracleValues.Normalise(node.GetProperty(field.Name).GetRawText()))
+                yield return $"{client} {link.Coordinate}: {field} is {Shape(nested)} here and {Shape(node.GetProperty(field.Name).GetRawText())} at the root";
+        }
+    }
+
+    private JsonElement Nodes(string client, DatasetEntry dataset, string operation)
+    {
+        using var answer = hub.Query(client, operation);
+        return answer.RootElement.GetProperty("data").GetProperty(dataset.PluralName).GetProperty("nodes").Clone();
+    }
+
+    private static IEnumerable<string> Differences(JsonElement plain, JsonElement aliased, IEnumerable<FieldEntry> fields, string prefix, DatasetEntry dataset)
+    {
+        if (plain.ValueKind != JsonValueKind.Array || aliased.ValueKind != JsonValueKind.Array)
+            return plain.ValueKind == aliased.ValueKind ? [] : [$"{dataset}: rows on one path and none on the other"];
+        return from pair in plain.EnumerateArray().Zip(aliased.EnumerateArray())
+               from field in fields
+               where pair.First.GetProperty(field.Name).GetRawText() != pair.Second.GetProperty(prefix + field.Name).GetRawText()
+               select $"{field}: differs behind an alias and a fragment";
+    }
+
+    internal static IEnumerable<FieldEntry> Served(DatasetEntry dataset) => dataset.Fields.Where(f => f.IsServed);
+
+    internal static string Fields(DatasetEntry dataset) => string.Join(' ', Served(dataset).Select(f => f.Name));
+
+    private static string Shape(string json) => json.Length <= 60 ? json : json[..60] + "…";
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Http.Headers;
+using NetHub.Tests.Fixtures;
+
+namespace NetHub.Tests.Server;
+
+[Collection(HubFixture.Name)]
+public sealed class IdentityTests(RunningHub hub) : IClassFixture<RunningHub>
+{
+    private const string Typename = """{"query":"{ __typename }"}""";
+
+    [Theory]
+    [InlineData("plc")]
+    [InlineData("prk")]
+    [InlineData("twn-431021108")]
+    public async Task A_department_with_its_secret_gets_a_token_that_opens_the_graph(string client)
+    {
+        using var response = await hub.PostAsync(Typename, client);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_gets_no_token()
+    {
+        using var response = await hub.AskForTokenAsync("plc", "demo-org");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("sysadmin")]
+    [InlineData("plc-steward")]
+    public async Task Administrators_and_stewards_read_no_data(string client)
+    {
+        using var response = await hub.PostAsync(Typename, client);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_without_token_gets_401_and_nothing_else()
+    {
+        using var response = await hub.PostAsync(Typename, client: null);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task A_token_with_one_letter_changed_gets_401()
+    {
+        var token = await hub.TokenAsync("plc");
+        var middle = token.Length / 2;
+        var changed = token[..middle] + (token[middle] == 'A' ? 'B' : 'A') + token[(middle + 1)..];
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query={__typename}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", changed);
+
+        using var response = await hub.SendAsync(request, client: null);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+}

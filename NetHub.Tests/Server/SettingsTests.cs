@@ -1,0 +1,55 @@
+using NetHub.Server.Hosting;
+
+namespace NetHub.Tests.Server;
+
+public sealed class SettingsTests : IDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("nethub-settings-").FullName;
+
+    [Fact]
+    public void Every_unknown_or_wrong_setting_is_named_at_once()
+    {
+        var problems = Problems("Development", ("Hub:DataDirektory", "x"), ("Hub:Limits:MaxPages", "1"), ("Hub:TokenMinutes", "soon"), ("Hub:MaxBodyBytes", "1"));
+
+        Assert.Equal(["Hub:DataDirektory", "Hub:Limits:MaxPages", "Hub:MaxBodyBytes", "Hub:TokenMinutes"], problems.Select(Setting).Order());
+    }
+
+    [Fact]
+    public void Production_needs_a_secret_and_no_sample_data()
+    {
+        var problems = Problems("Production", ("Hub:SampleData", "true"));
+
+        Assert.Equal(["Hub:SampleData", "Hub:Secret"], problems.Select(Setting).Order());
+    }
+
+    [Fact]
+    public void Production_does_not_make_a_database_by_itself()
+    {
+        var problems = Problems("Production", ("Hub:Secret", Convert.ToBase64String(new byte[32])));
+
+        Assert.Contains("There is no database", Assert.Single(problems).English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_not_touched()
+    {
+        var path = Path.Combine(directory, "hub.db");
+        File.WriteAllText(path, "This is a letter, and it is long enough to be taken for the header of a database that was damaged by somebody.");
+
+        var problems = Problems("Development");
+
+        Assert.Contains("damaged", Assert.Single(problems).English, StringComparison.Ordinal);
+        Assert.StartsWith("This is a letter", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    private IReadOnlyList<Message> Problems(string environment, params (string Key, string Value)[] settings)
+    {
+        var all = settings.ToDictionary(s => s.Key, s => (string?)s.Value);
+        all["Hub:DataDirectory"] = directory;
+        return Assert.Throws<StartupException>(() => HubApplication.Build(new HubStart(Environment: environment, Settings: all))).Problems;
+    }
+
+    private static string Setting(Message problem) => problem.English.Split(' ', '.').First(word => word.StartsWith("Hub:", StringComparison.Ordinal));
+}

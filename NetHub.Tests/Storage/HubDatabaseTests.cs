@@ -1,0 +1,104 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Loading;
+using NetHub.Schema.Storage.Sqlite;
+
+namespace NetHub.Tests.Storage;
+
+public sealed class HubDatabaseTests : IDisposable
+{
+    private static readonly DataCatalogue Catalogue = DataCatalogue.Discover();
+    private static readonly HubKeys Keys = new(new byte[32]);
+    private static readonly DatabaseContent Nothing = new("nothing", [], [], [], new Dictionary<(Type, long), long>());
+    private readonly string directory = Directory.CreateTempSubdirectory("nethub-storage-").FullName;
+
+    private string DatabasePath => Path.Combine(directory, "hub.db");
+
+    private HubDatabase Database => new(DatabasePath, Catalogue);
+
+    [Fact]
+    public void A_new_database_is_ready_and_keeps_where_its_rows_came_from()
+    {
+        Database.Create(Nothing, Keys);
+
+        Assert.Equal(new DatabaseReport(DatabaseStatus.Ready, "nothing", "1"), Database.Check());
+    }
+
+    [Fact]
+    public void Migrations_make_the_model_that_the_catalogue_declares()
+    {
+        using var db = new SqliteContextFactory(DatabasePath, Catalogue).CreateDbContext();
+
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void Looking_at_a_missing_database_makes_none()
+    {
+        Assert.Equal(DatabaseStatus.Missing, Database.Check().Status);
+        Assert.False(File.Exists(DatabasePath));
+    }
+
+    [Fact]
+    public void A_load_that_was_cut_short_leaves_no_database()
+    {
+        using var cancel = new CancellationTokenSource();
+        var content = Nothing with { Datasets = [], CaseAssignments = [new("Grid", 1, "PLC", new DateOnly(2020, 1, 1), null)] };
+        cancel.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => Database.Create(content, Keys, cancel: cancel.Token));
+
+        Assert.Equal(DatabaseStatus.Missing, Database.Check().Status);
+        Database.Create(Nothing, Keys);
+        Assert.Equal(DatabaseStatus.Ready, Database.Check().Status);
+    }
+
+    [Fact]
+    public void A_database_of_a_newer_program_is_recognised()
+    {
+        Database.Create(Nothing, Keys);
+        Execute("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99')");
+
+        Assert.Equal(DatabaseStatus.Newer, Database.Check().Status);
+    }
+
+    [Fact]
+    public void A_database_of_something_else_is_not_taken_for_a_hub_s()
+    {
+        Execute("CREATE TABLE Recipe (Name TEXT)");
+
+        Assert.Equal(DatabaseStatus.Corrupt, Database.Check().Status);
+    }
+
+    [Fact]
+    public void A_database_in_use_is_not_replaced()
+    {
+        Database.Create(Nothing, Keys);
+        using var other = Open();
+        using var reads = other.CreateCommand();
+        reads.CommandText = "SELECT count(*) FROM HubState";
+        reads.ExecuteScalar();
+
+        Assert.Throws<DatabaseInUseException>(() => Database.Create(Nothing, Keys));
+        Assert.Equal(DatabaseStatus.Ready, Database.Check().Status);
+    }
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(SqliteStorage.Connection(DatabasePath));
+        connection.Open();
+        return connection;
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
