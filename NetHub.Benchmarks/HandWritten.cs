@@ -51,8 +51,10 @@ internal sealed class HandWritten(string databasePath) : IDisposable
                 connection.FiftyGrids(json);
                 json.WriteEndObject();
                 break;
-            case "q3":
+            case "q3" or "q3-page":
                 json.WriteStartObject("serviceOrders");
+                if (query == "q3")
+                    connection.CountOrders(argument, json);
                 connection.Orders(argument, json);
                 json.WriteEndObject();
                 break;
@@ -139,14 +141,15 @@ internal sealed class HandConnection : IDisposable
         json.WriteEndArray();
     }
 
+    public void CountOrders(string status, Utf8JsonWriter json)
+    {
+        using var count = Read("SELECT COUNT(*) FROM ServiceOrder WHERE Status = $a", status);
+        count.Read();
+        json.WriteNumber("totalCount", count.GetInt64(0));
+    }
+
     public void Orders(string status, Utf8JsonWriter json)
     {
-        using (var count = Read("SELECT COUNT(*) FROM ServiceOrder WHERE Status = $a", status))
-        {
-            count.Read();
-            json.WriteNumber("totalCount", count.GetInt64(0));
-        }
-
         json.WriteStartArray("nodes");
         using var reader = Read("""
             SELECT o.OrderNo, o.Status, o.CategoryCode, o.Title, o.SubmittedAt, g.Name, g.Kind, r.Name FROM ServiceOrder o

@@ -1,1 +1,25 @@
-return 0;
+using System.CommandLine;
+using BenchmarkDotNet.Running;
+using NetHub.Benchmarks;
+
+var seconds = new Option<double>("--seconds") { Description = "how long one side of one round runs", DefaultValueFactory = _ => 5 };
+var rounds = new Option<int>("--rounds") { Description = "rounds, each with both sides", DefaultValueFactory = _ => 5 };
+var connections = new Option<int>("--connections") { Description = "connections that ask at the same time", DefaultValueFactory = _ => 32 };
+var only = new Option<string?>("--only") { Description = "comparisons whose name begins with this" };
+var data = new Option<string?>("--data") { Description = "where the measured databases are kept; in the temporary folder when not said" };
+
+var endToEnd = new Command("end-to-end", "the hub beside hand-written SQL, over HTTP") { seconds, rounds, connections, only, data };
+endToEnd.SetAction((arguments, cancel) => EndToEnd.RunAsync(
+    new BenchmarkData(arguments.GetValue(data)),
+    new Load(arguments.GetValue(connections), TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(rounds)),
+    arguments.GetValue(only),
+    cancel));
+
+var inProcess = new Command("in-process", "the engine beside hand-written SQL, without HTTP, one at a time") { seconds, rounds, data };
+inProcess.SetAction(arguments => InProcess.Run(
+    new BenchmarkData(arguments.GetValue(data)), TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(rounds)));
+
+var planning = new Command("planning", "planning a document, and writing from a plan (BenchmarkDotNet)");
+planning.SetAction(static _ => BenchmarkRunner.Run<Planning>());
+
+return await new RootCommand("NetHub's benchmarks; see docs/benchmarks.md") { endToEnd, inProcess, planning }.Parse(args).InvokeAsync();

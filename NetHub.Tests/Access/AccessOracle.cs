@@ -19,17 +19,16 @@ internal sealed class AccessOracle
     private readonly Dictionary<(string, string, string, string), string> cells = [];
     private readonly HashSet<(string, long)> own = [];
     private readonly HashSet<(string, long)> cases = [];
-    private readonly Dictionary<DatasetEntry, List<OracleRow>> tables = [];
-    private readonly SqliteConnection connection;
+    private readonly Dictionary<DatasetEntry, List<OracleRow>> visible = [];
+    private readonly OracleTables tables;
     private readonly string department;
     private readonly string column;
     private readonly string? township;
     private readonly long? park;
 
-    public AccessOracle(DataCatalogue catalogue, SqliteConnection connection, string department, long? park, DateOnly today)
+    public AccessOracle(OracleTables tables, string department, long? park, DateOnly today)
     {
-        Catalogue = catalogue;
-        this.connection = connection;
+        this.tables = tables;
         this.department = department;
         this.park = park;
         column = department.Split('-')[0];
@@ -41,31 +40,19 @@ internal sealed class AccessOracle
         Today = today;
     }
 
-    public DataCatalogue Catalogue { get; }
+    public DataCatalogue Catalogue => tables.Catalogue;
 
     public DateOnly Today { get; }
 
-    /// <summary>The first rows of a dataset in the order of their keys, and whether each exists for the department today.</summary>
-    public List<OracleRow> Visible(DatasetEntry dataset, int limit = int.MaxValue) =>
-        [.. Rows(dataset).Where(r => IsValid(dataset, r) && Exists(dataset, r)).Take(limit)];
-
-    public List<OracleRow> Rows(DatasetEntry dataset)
+    /// <summary>The rows of a dataset that exist for the department today, in the order of their keys.</summary>
+    public List<OracleRow> Visible(DatasetEntry dataset)
     {
-        if (tables.TryGetValue(dataset, out var rows))
-            return rows;
-        var key = dataset.Id?.Property.Name ?? "RowKey";
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT * FROM \"{dataset.Name}\" ORDER BY \"{key}\"";
-        using var reader = command.ExecuteReader();
-        rows = [];
-        while (reader.Read())
-        {
-            var values = Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => reader.IsDBNull(i) ? null : reader.GetValue(i));
-            rows.Add(new OracleRow(dataset, (long)values[key]!, values));
-        }
-
-        return tables[dataset] = rows;
+        if (!visible.TryGetValue(dataset, out var rows))
+            visible[dataset] = rows = [.. Rows(dataset).Where(r => IsValid(dataset, r) && Exists(dataset, r))];
+        return rows;
     }
+
+    public IReadOnlyList<OracleRow> Rows(DatasetEntry dataset) => tables.Rows(dataset);
 
     public bool Exists(DatasetEntry dataset, OracleRow row)
     {
@@ -81,7 +68,7 @@ internal sealed class AccessOracle
         if (dataset.GoverningLink is not { } link)
             return true;
         var parentKey = (long)row.Values[link.Key.Property.Name]!;
-        var parent = Index(link.To).GetValueOrDefault(parentKey);
+        var parent = tables.Find(link.To, parentKey);
         return parent is not null && Exists(link.To, parent);
     }
 
@@ -118,15 +105,6 @@ internal sealed class AccessOracle
     public int NameLevel(FieldEntry key, OracleRow row) => key.Link?.PersonName is { } name
         ? Level(name, row)
         : LevelOf(Cell(key.Dataset, key.Dataset.RowClass.ToString()), key.Dataset, row);
-
-    public Dictionary<long, OracleRow> Index(DatasetEntry dataset)
-    {
-        if (!indexes.TryGetValue(dataset, out var index))
-            indexes[dataset] = index = Rows(dataset).ToDictionary(r => r.Key);
-        return index;
-    }
-
-    private readonly Dictionary<DatasetEntry, Dictionary<long, OracleRow>> indexes = [];
 
     private bool IsValid(DatasetEntry dataset, OracleRow row)
     {
@@ -188,7 +166,7 @@ internal sealed class AccessOracle
 
     private void Read(string sql, HashSet<(string, long)> target)
     {
-        using var command = connection.CreateCommand();
+        using var command = tables.Connection.CreateCommand();
         command.CommandText = sql;
         command.Parameters.AddWithValue("$department", department);
         using var reader = command.ExecuteReader();
@@ -196,6 +174,3 @@ internal sealed class AccessOracle
             target.Add((reader.GetString(0), reader.GetInt64(1)));
     }
 }
-
-/// <summary>A row as it lies in its table.</summary>
-internal sealed record OracleRow(DatasetEntry Dataset, long Key, Dictionary<string, object?> Values);

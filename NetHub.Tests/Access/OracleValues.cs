@@ -90,7 +90,8 @@ internal sealed class OracleValues(AccessOracle oracle, HubKeys keys, string dep
     {
         var code = row.Values[Schema.Storage.StorageModel.RegionProperty(row.Dataset)!] as string;
         var regions = oracle.Rows(oracle.Catalogue["Region"]);
-        return (regions.Find(r => (string)r.Values["RegionCode"]! == code?[..12]) ?? regions.Find(r => (string)r.Values["RegionCode"]! == code?[..9] + "000"))
+        return (regions.FirstOrDefault(r => (string)r.Values["RegionCode"]! == code?[..12])
+            ?? regions.FirstOrDefault(r => (string)r.Values["RegionCode"]! == code?[..9] + "000"))
             ?.Values["FullName"] as string;
     }
 

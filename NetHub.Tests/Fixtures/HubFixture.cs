@@ -22,7 +22,7 @@ public sealed class HubFixture : IDisposable
     private const int SecretBytes = 32;
 
     // Enough rows for every scope, and quick to make.
-    private const int Orders = 4_000;
+    public const int Orders = 4_000;
     private readonly ServiceProvider services;
 
     public HubFixture()
@@ -64,7 +64,16 @@ public sealed class HubFixture : IDisposable
         var values = variables is null ? default : JsonSerializer.SerializeToElement(variables);
         using var answer = Graph.Execute(
             new GraphQLRequest(operation, null, values), CallerOf(client), options ?? new GraphQLRequestOptions(), CancellationToken.None);
-        return JsonDocument.Parse(answer.Body);
+        return JsonDocument.Parse(answer.Body.ToArray());
+    }
+
+    /// <summary>The <c>data</c> of an answer that must have some.</summary>
+    public JsonElement Data(string client, string operation, object? variables = null)
+    {
+        using var answer = Query(client, operation, variables);
+        return answer.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
+            ? data.Clone()
+            : throw new Xunit.Sdk.XunitException($"{client}: {answer.RootElement.GetRawText()}\n{operation}");
     }
 
     public void Dispose()

@@ -37,7 +37,7 @@ internal sealed class SqliteReadPool(string databasePath) : IDisposable
     }
 }
 
-/// <summary>One connection with its statements, least recently used first to go.</summary>
+/// <summary>One connection with its statements.</summary>
 internal sealed class SqliteReadConnection : IDisposable
 {
     private const int MaxStatements = 500;
@@ -64,15 +64,20 @@ internal sealed class SqliteReadConnection : IDisposable
     {
         if (statements.TryGetValue(template, out var statement))
             return statement;
-        if (statements.Count >= MaxStatements)
-            Clear();
-        return statements[template] = new SqliteStatement(Database, template.Text, template.Parameters.Select(p => p.Name));
+        return statements[template] = new SqliteStatement(Database, template.Text, template.Parameters.Select(p => p.Name), template.Columns);
     }
 
     /// <summary>All that a request reads is read from one snapshot.</summary>
     public void Begin() => Run(begin);
 
-    public void End() => Run(commit);
+    public void End()
+    {
+        Run(commit);
+
+        // Not earlier: while a request runs, its statements stand in the middle of their rows.
+        if (statements.Count > MaxStatements)
+            Clear();
+    }
 
     /// <summary>A number that changes whenever another connection changed the database.</summary>
     public long DataVersion()

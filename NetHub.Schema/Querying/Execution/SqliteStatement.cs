@@ -14,11 +14,14 @@ internal sealed class SqliteStatement : IDisposable
     private readonly object?[] bound;
     private readonly nint handle;
 
-    public SqliteStatement(sqlite3 database, string sql, IEnumerable<string> parameterNames)
+    /// <exception cref="InvalidOperationException">The statement has other columns than its plan reads: nothing may be shown then.</exception>
+    public SqliteStatement(sqlite3 database, string sql, IEnumerable<string> parameterNames, int? columns = null)
     {
         this.database = database;
         Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
         handle = statement.DangerousGetHandle();
+        if (columns is not null && raw.sqlite3_column_count(statement) != columns)
+            throw new InvalidOperationException("A statement has other columns than its plan reads.");
         positions = [.. parameterNames.Select(name => raw.sqlite3_bind_parameter_index(statement, name))];
         bound = new object?[positions.Length];
     }

@@ -19,8 +19,13 @@ internal static class LinkConditions
     {
         var key = Expr.Field(child, link.Key);
         var code = TargetKey(link.From, parent);
-        return link.IsWithin ? Within(key, code) : Expr.Equal(key, code);
+        return link.IsWithin ? Within(key, code) : Holds(link.Key, key, code);
     }
+
+    /// <summary>The key of a row, or one of its keys, is this value.</summary>
+    public static Expression Holds(FieldEntry field, Expression key, Expression value) => field.IsList
+        ? Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [field.ValueType], key, value)
+        : Expr.Equal(key, value);
 
     // Inside a region: the code begins with the digits of the region's level, after which it has zeros only.
     private static Expression Within(Expression key, Expression code)

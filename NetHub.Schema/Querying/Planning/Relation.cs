@@ -98,7 +98,7 @@ internal sealed class Relation(PlanContext context, RowAccess rows, DatasetEntry
         foreach (var (column, build) in columns)
         {
             var value = build(resolve);
-            var text = value.ToString();
+            var text = Bare(value).ToString();
             column.Ordinal = distinct.IndexOf(text);
             if (column.Ordinal >= 0)
                 continue;
@@ -109,6 +109,9 @@ internal sealed class Relation(PlanContext context, RowAccess rows, DatasetEntry
 
         return context.Slots.Compile(joined.Select(row, Expression.NewArrayInit(typeof(object), values)), values.Count);
     }
+
+    // EF Core selects a column once, whatever it is converted to; so must the list of columns.
+    private static Expression Bare(Expression value) => value is UnaryExpression { NodeType: ExpressionType.Convert } conversion ? Bare(conversion.Operand) : value;
 
     private (Expression Query, Type Type) Join(Expression outer, Type outerType, RowNode node, Dictionary<RowNode, Func<Expression, Expression>> paths)
     {

@@ -80,13 +80,14 @@ internal sealed class SlotTable
     }
 
     /// <summary>A list of keys as one JSON parameter.</summary>
-    public Expression ListParameter(SlotSource source)
+    public Expression ListParameter(Type element, SlotSource source)
     {
         if (!slots.TryGetValue(source, out var number))
             slots[source] = number = slots.Count + 1;
-        var (value, _) = Sentinel(typeof(long), number);
-        stored[$"[{value}]"] = source;
-        return Expression.Call(typeof(EF), nameof(EF.Parameter), [typeof(long[])], Expression.Constant(new[] { (long)value }));
+        var values = Array.CreateInstance(element, 1);
+        values.SetValue(Sentinel(element, number).Value, 0);
+        stored[System.Text.Json.JsonSerializer.Serialize(values, values.GetType())] = source;
+        return Expression.Call(typeof(EF), nameof(EF.Parameter), [values.GetType()], Expression.Constant(values));
     }
 
     /// <summary>Lets EF Core write the SQL and finds the parameters in it.</summary>

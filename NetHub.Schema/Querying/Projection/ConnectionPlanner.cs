@@ -56,8 +56,8 @@ internal sealed class ConnectionPlanner
         if (link.Direction == LinkDirection.ToListed)
         {
             var list = parents.Column(parent, link.Key.Name + " list", row => Expr.Guard(parent.Cap.FullWhere?.Invoke(row), Expr.Field(row(parent), link.Key)));
-            var keys = context.Slots.ListParameter(new ParentSource(list, ParentValue.Text));
-            return child => Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(long)], keys, Expr.Key(child, link.To));
+            var keys = context.Slots.ListParameter(link.Key.ValueType, new ParentSource(list, ParentValue.Text));
+            return child => Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [link.Key.ValueType], keys, LinkConditions.TargetKey(link.To, child));
         }
 
         var column = parents.Column(parent, "link key", row => Expr.Guard(
@@ -72,7 +72,7 @@ internal sealed class ConnectionPlanner
 
         var type = link.Key.ValueType;
         var value = context.Slots.Parameter(type, new ParentSource(column, type == typeof(string) ? ParentValue.Text : ParentValue.Number));
-        return child => Expr.And(Expr.Equal(Expr.Field(child, link.Key), value), PersonKeys.Condition(context, rows, link.Key, child));
+        return child => Expr.And(LinkConditions.Holds(link.Key, Expr.Field(child, link.Key), value), PersonKeys.Condition(context, rows, link.Key, child));
     }
 
     private ConnectionPlan Plan(ConnectionSource source, Selection selection)

@@ -35,7 +35,7 @@ public sealed class LinkEntry
     public required LinkAttribute Declared { get; init; }
 
     /// <summary>A link back from a region finds everything inside it.</summary>
-    public bool IsWithin => Direction == LinkDirection.ToMany && From.Code?.Kind == ValueKind.RegionCode && !Declared.Exact;
+    public bool IsWithin => Direction == LinkDirection.ToMany && From.Code?.Kind == ValueKind.RegionCode && !Declared.Exact && !Key.IsList;
 
     /// <summary>The field of the keyed row that holds the linked person's name, where there is one.</summary>
     public FieldEntry? PersonName { get; internal set; }

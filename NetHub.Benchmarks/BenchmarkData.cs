@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NetHub.Schema.Querying;
+using NetHub.Schema.SampleData;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Loading;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Benchmarks;
+
+/// <summary>The databases that are measured. Each is made once and kept.</summary>
+internal sealed class BenchmarkData(string? directory = null)
+{
+    /// <summary>Orders of the county that all comparisons but growth use.</summary>
+    public const int ManyOrders = 200_000;
+
+    /// <summary>A hundredth of them.</summary>
+    public const int FewOrders = ManyOrders / 100;
+
+    private readonly string directory = Path.GetFullPath(directory ?? Path.Combine(Path.GetTempPath(), "nethub-bench"));
+
+    /// <summary>The data directory of a county with this many orders.</summary>
+    public string Directory(int orders)
+    {
+        var path = Path.Combine(directory, $"orders-{orders}");
+        System.IO.Directory.CreateDirectory(path);
+        var database = new HubDatabase(DatabasePath(orders), DataCatalogue.Discover());
+        if (database.Check().Status == DatabaseStatus.Ready)
+            return path;
+        Console.WriteLine($"making the county with {orders:N0} orders in {path}");
+        SampleDatabase.Create(database, Keys(orders), new SampleOptions(Orders: orders), progress: null);
+        return path;
+    }
+
+    public string DatabasePath(int orders) => Path.Combine(directory, $"orders-{orders}", "hub.db");
+
+    /// <summary>The engine over a county, without a server.</summary>
+    public ServiceProvider Engine(int orders)
+    {
+        Directory(orders);
+        return new ServiceCollection()
+            .AddLogging(static logging => logging.ClearProviders())
+            .AddHubEngine(DatabasePath(orders), new QueryLimits(), Keys(orders), new Lazy<DataCatalogue>(DataCatalogue.Discover))
+            .BuildServiceProvider();
+    }
+
+    // The file that a hub in Development reads its secret from.
+    private HubKeys Keys(int orders) => HubKeys.FromFile(Path.Combine(directory, $"orders-{orders}", "hub.key"));
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Sharing.Access;
+
+namespace NetHub.Benchmarks;
+
+/// <summary>Without HTTP, one after the other: what the engine itself takes, and group-by with nothing remembered.</summary>
+internal static class InProcess
+{
+    private const int ColdRuns = 5;
+    private const double MicrosecondsInSecond = 1_000_000;
+    private static readonly Caller Plc = new("PLC", "plc");
+
+    public static void Run(BenchmarkData data, TimeSpan time, int rounds)
+    {
+        using var services = data.Engine(BenchmarkData.ManyOrders);
+        using var hand = new HandWritten(data.DatabasePath(BenchmarkData.ManyOrders));
+        var graph = services.GetRequiredService<HubGraphQL>();
+        Console.WriteLine($"{rounds} rounds of {time.TotalSeconds} s; answers a second, ratio median (least to most)");
+        Console.WriteLine($"\n{"reference queries",-28}{"hub",12}{"by hand",12}   ratio");
+        foreach (var (name, document, argument) in ReferenceQueries.All)
+        {
+            var request = new GraphQLRequest(document, null, default);
+            Console.WriteLine(Compare(name, time, rounds, () => Ask(graph, request), () => hand.Run(name, argument)));
+        }
+
+        Groups(services.GetRequiredService<QueryEngine>(), graph, hand, rounds);
+    }
+
+    private static Comparison Compare(string name, TimeSpan time, int rounds, Action measured, Action baseline)
+    {
+        Rate(measured, time);
+        Rate(baseline, time);
+        var sides = Enumerable.Range(0, rounds).Select(_ => (Rate(measured, time), Rate(baseline, time)));
+        return new Comparison(name, [.. sides]);
+    }
+
+    private static double Rate(Action run, TimeSpan time)
+    {
+        var (start, count) = (Stopwatch.GetTimestamp(), 0);
+        for (; Stopwatch.GetElapsedTime(start) < time; count++)
+            run();
+        return count / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static void Ask(HubGraphQL graph, GraphQLRequest request)
+    {
+        using var answer = graph.Execute(request, Plc, new GraphQLRequestOptions(), CancellationToken.None);
+        if (answer.StatusCode != 200)
+            throw new InvalidOperationException(System.Text.Encoding.UTF8.GetString(answer.Body.Span));
+    }
+
+    // What groups came to is remembered by the statement of their plan. A document that differs in a comment gets a plan of its
+    // own, for which nothing is remembered; planning it is not measured, preparing its statement is.
+    private static void Groups(QueryEngine engine, HubGraphQL graph, HandWritten hand, int rounds)
+    {
+        var (cold, byHand, ratios) = (new List<double>(), new List<double>(), new List<double>());
+        for (var i = 0; i <= Math.Max(rounds, ColdRuns); i++)
+        {
+            var plan = graph.Plan(new GraphQLRequest($"{ReferenceQueries.Groups} # {i}", null, default), Plc);
+            var (measured, baseline) = (Time(() => Run(engine, plan)), Time(() => hand.Run("group", "")));
+            if (i == 0)
+                continue;
+            cold.Add(measured);
+            byHand.Add(baseline);
+            ratios.Add(measured / baseline);
+        }
+
+        var request = new GraphQLRequest(ReferenceQueries.Groups, null, default);
+        Ask(graph, request);
+        var warm = Enumerable.Range(0, 200).Select(_ => Time(() => Ask(graph, request))).ToList();
+        Console.WriteLine(FormattableString.Invariant(
+            $"\ngroup-by, time: cold {Comparison.Median(cold) / 1000:F1} ms, by hand {Comparison.Median(byHand) / 1000:F1} ms, ratio {Comparison.Median(ratios):F2} ({ratios.Min():F2} to {ratios.Max():F2}); unchanged {Comparison.Median(warm):F0} µs"));
+    }
+
+    private static void Run(QueryEngine engine, QueryPlan plan)
+    {
+        using var json = new JsonBuffer();
+        engine.Run(plan, Plc, [], english: false, json, CancellationToken.None);
+    }
+
+    private static double Time(Action run)
+    {
+        var start = Stopwatch.GetTimestamp();
+        run();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds * MicrosecondsInSecond;
+    }
+}

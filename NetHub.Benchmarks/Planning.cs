@@ -1,0 +1,50 @@
+using BenchmarkDotNet.Attributes;
+using Microsoft.Extensions.DependencyInjection;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Sharing.Access;
+
+namespace NetHub.Benchmarks;
+
+/// <summary>A document that was never seen: parsed, validated, planned, translated. And an answer from a plan that is kept.</summary>
+[ShortRunJob]
+[MemoryDiagnoser]
+public class Planning
+{
+    private static readonly Caller Plc = new("PLC", "plc");
+    private ServiceProvider? services;
+    private HubGraphQL graph = null!;
+    private QueryEngine engine = null!;
+    private QueryPlan thousandOrders = null!;
+    private int count;
+
+    [GlobalSetup]
+    public void Begin()
+    {
+        services = new BenchmarkData().Engine(BenchmarkData.ManyOrders);
+        graph = services.GetRequiredService<HubGraphQL>();
+        engine = services.GetRequiredService<QueryEngine>();
+        thousandOrders = graph.Plan(new GraphQLRequest(ReferenceQueries.ThousandOrders, null, default), Plc);
+    }
+
+    [GlobalCleanup]
+    public void End() => services?.Dispose();
+
+    [Benchmark]
+    public object PlanOneGrid() => Plan(ReferenceQueries.OneGrid);
+
+    [Benchmark]
+    public object PlanOrdersWithCount() => Plan(ReferenceQueries.OrdersWithCount);
+
+    [Benchmark]
+    public int WriteThousandOrders()
+    {
+        using var json = new JsonBuffer();
+        engine.Run(thousandOrders, Plc, [], english: false, json, CancellationToken.None);
+        return json.Length;
+    }
+
+    // A comment makes it another document.
+    private QueryPlan Plan(string document) => graph.Plan(new GraphQLRequest($"{document} # {count++}", null, default), Plc);
+}

@@ -1,0 +1,20 @@
+using System.Text;
+using System.Text.Json;
+
+namespace NetHub.Benchmarks;
+
+/// <summary>A request as it goes over the wire, and where it goes to.</summary>
+internal sealed record RawRequest(int Port, ReadOnlyMemory<byte> Bytes)
+{
+    public static RawRequest Get(Uri address, string path) =>
+        new(address.Port, Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n"));
+
+    public static RawRequest Query(Uri hub, string token, string document)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { query = document });
+        var head = Encoding.ASCII.GetBytes(
+            $"POST /graphql HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: Bearer {token}\r\n"
+            + $"Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n");
+        return new RawRequest(hub.Port, (byte[])[.. head, .. body]);
+    }
+}

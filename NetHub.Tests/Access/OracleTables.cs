@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Tests.Fixtures;
+
+namespace NetHub.Tests.Access;
+
+/// <summary>The tables as they lie, read once for all oracles of a test run.</summary>
+internal sealed class OracleTables
+{
+    private static readonly ConcurrentDictionary<string, OracleTables> Known = [];
+    private readonly Dictionary<DatasetEntry, (List<OracleRow> Rows, Dictionary<long, OracleRow> ByKey)> tables = [];
+    private readonly ConcurrentDictionary<string, (AccessOracle, OracleValues)> oracles = [];
+    private readonly HubFixture hub;
+
+    private OracleTables(HubFixture hub)
+    {
+        this.hub = hub;
+        Connection = new SqliteConnection($"Data Source={hub.DatabasePath};Mode=ReadOnly;Pooling=False");
+        Connection.Open();
+    }
+
+    public SqliteConnection Connection { get; }
+
+    public DataCatalogue Catalogue => hub.Catalogue;
+
+    public static OracleTables Of(HubFixture hub) => Known.GetOrAdd(hub.DatabasePath, _ => new OracleTables(hub));
+
+    public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    public (AccessOracle Oracle, OracleValues Values) For(string client) => oracles.GetOrAdd(client, c =>
+    {
+        var caller = HubFixture.CallerOf(c);
+        var oracle = new AccessOracle(this, caller.Department, caller.ParkId, Today);
+        return (oracle, new OracleValues(oracle, new HubKeys(hub.Secret), caller.Department));
+    });
+
+    public List<OracleRow> Rows(DatasetEntry dataset) => Table(dataset).Rows;
+
+    public OracleRow? Find(DatasetEntry dataset, long key) => Table(dataset).ByKey.GetValueOrDefault(key);
+
+    private (List<OracleRow> Rows, Dictionary<long, OracleRow> ByKey) Table(DatasetEntry dataset)
+    {
+        if (tables.TryGetValue(dataset, out var table))
+            return table;
+        var key = dataset.Id?.Property.Name ?? "RowKey";
+        using var command = Connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM \"{dataset.Name}\" ORDER BY \"{key}\"";
+        using var reader = command.ExecuteReader();
+        var columns = Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName);
+        var rows = new List<OracleRow>();
+        while (reader.Read())
+        {
+            var cells = new object?[reader.FieldCount];
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+            rows.Add(new OracleRow(dataset, (long)cells[columns[key]]!, new OracleCells(cells, columns)));
+        }
+
+        return tables[dataset] = (rows, rows.ToDictionary(r => r.Key));
+    }
+}
+
+/// <summary>A row as it lies in its table.</summary>
+internal sealed record OracleRow(DatasetEntry Dataset, long Key, OracleCells Values);
+
+/// <summary>The cells of a row by the names of their columns.</summary>
+internal readonly struct OracleCells(object?[] cells, Dictionary<string, int> columns)
+{
+    public object? this[string column] => cells[columns[column]];
+}
