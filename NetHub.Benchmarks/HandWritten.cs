@@ -7,7 +7,8 @@ namespace NetHub.Benchmarks;
 
 /// <summary>
 /// What the reference queries are measured against: SQL written by hand for each, prepared once for each connection, read into
-/// strings and written with Utf8JsonWriter. No access control, no plan, no schema.
+/// strings and written with Utf8JsonWriter. No access control, no plan, no schema; only one condition, that
+/// department PLC reads no orders that concern a minor, so that both sides look at the same rows.
 /// </summary>
 internal sealed class HandWritten(string databasePath) : IDisposable
 {
@@ -143,7 +144,7 @@ internal sealed class HandConnection : IDisposable
 
     public void CountOrders(string status, Utf8JsonWriter json)
     {
-        using var count = Read("SELECT COUNT(*) FROM ServiceOrder WHERE Status = $a", status);
+        using var count = Read("SELECT COUNT(*) FROM ServiceOrder WHERE Status = $a AND NOT InvolvesMinor", status);
         count.Read();
         json.WriteNumber("totalCount", count.GetInt64(0));
     }
@@ -155,7 +156,7 @@ internal sealed class HandConnection : IDisposable
             SELECT o.OrderNo, o.Status, o.CategoryCode, o.Title, o.SubmittedAt, g.Name, g.Kind, r.Name FROM ServiceOrder o
             LEFT JOIN Grid g ON g.GridCode = o.GridCode AND g.ValidFrom <= $b AND (g.ValidTo IS NULL OR g.ValidTo > $b)
             LEFT JOIN Region r ON r.RegionCode = o.VillageCode AND r.ValidFrom <= $b AND (r.ValidTo IS NULL OR r.ValidTo > $b)
-            WHERE o.Status = $a ORDER BY o.SubmittedAt DESC, o.OrderId DESC LIMIT 100
+            WHERE o.Status = $a AND NOT o.InvolvesMinor ORDER BY o.SubmittedAt DESC, o.OrderId DESC LIMIT 100
             """, status, Today);
         while (reader.Read())
         {
@@ -181,7 +182,7 @@ internal sealed class HandConnection : IDisposable
     public void ThousandOrders(Utf8JsonWriter json)
     {
         json.WriteStartArray("nodes");
-        using var reader = Read("SELECT OrderNo, Status, CategoryCode, Title, SubmittedAt, VillageCode, GridCode, Satisfaction FROM ServiceOrder ORDER BY OrderId LIMIT 1000");
+        using var reader = Read("SELECT OrderNo, Status, CategoryCode, Title, SubmittedAt, VillageCode, GridCode, Satisfaction FROM ServiceOrder WHERE NOT InvolvesMinor ORDER BY OrderId LIMIT 1000");
         while (reader.Read())
         {
             json.WriteStartObject();
@@ -209,7 +210,7 @@ internal sealed class HandConnection : IDisposable
             json.WriteStartObject();
             json.WriteString("gridCode", reader.GetString(0));
             json.WriteStartArray("nodes");
-            using (var orders = Read("SELECT OrderNo, Status, SubmittedAt FROM ServiceOrder WHERE GridCode = $a ORDER BY SubmittedAt DESC, OrderId DESC LIMIT 3", reader.GetString(0)))
+            using (var orders = Read("SELECT OrderNo, Status, SubmittedAt FROM ServiceOrder WHERE GridCode = $a AND NOT InvolvesMinor ORDER BY SubmittedAt DESC, OrderId DESC LIMIT 3", reader.GetString(0)))
             {
                 while (orders.Read())
                 {
@@ -233,7 +234,7 @@ internal sealed class HandConnection : IDisposable
         json.WriteStartArray("groupBy");
         using var reader = Read("""
             SELECT Status, substr(VillageCode, 1, 9) || '000', substr(SubmittedAt, 1, 7), COUNT(*), AVG(Satisfaction) FROM ServiceOrder
-            GROUP BY 1, 2, 3
+            WHERE NOT InvolvesMinor GROUP BY 1, 2, 3
             """);
         while (reader.Read())
         {

@@ -29,11 +29,10 @@ internal sealed class CallerReader(IServiceScopeFactory scopes, TimeProvider clo
         var header = request.Headers.Authorization;
         if (header is not [{ Length: > 7 and < LongestToken } value] || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || !Ascii.IsValid(value))
             return default;
-        var token = value[Scheme.Length..];
-        var digest = new TokenDigest(token);
+        var digest = new TokenDigest(value.AsSpan(Scheme.Length));
         return known.TryGetValue(digest, out KnownCaller? caller) && caller!.Until > clock.GetUtcNow()
             ? new ValueTask<Caller?>(caller.Caller)
-            : ValidateAsync(token, digest, cancel);
+            : ValidateAsync(value[Scheme.Length..], digest, cancel);
     }
 
     /// <summary>The answer to a request without a good token: the status, and nothing else.</summary>
@@ -83,7 +82,7 @@ internal sealed class CallerReader(IServiceScopeFactory scopes, TimeProvider clo
         private readonly UInt128 high;
         private readonly UInt128 low;
 
-        public TokenDigest(string token)
+        public TokenDigest(ReadOnlySpan<char> token)
         {
             Span<byte> bytes = stackalloc byte[LongestToken];
             Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];

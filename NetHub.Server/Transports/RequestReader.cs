@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using NetHub.Schema.GraphQLApi;
@@ -70,7 +71,8 @@ internal static class RequestReader
         var result = await ReadToEndAsync(reader, limit, cancel);
         try
         {
-            return JsonDocument.Parse(result.Buffer);
+            // A copy: the document reads from these bytes until it is disposed, and the pipe's go to other requests before that.
+            return JsonDocument.Parse(result.Buffer.ToArray());
         }
         catch (JsonException)
         {

@@ -34,6 +34,9 @@ internal sealed class StatisticsPlan
 {
     public required SqlTemplate Sql { get; init; }
 
+    /// <summary>The column of each key, of the count, of the subjects and of each measure, in this order.</summary>
+    public required IReadOnlyList<int> Ordinals { get; init; }
+
     public required IReadOnlyList<GroupKey> Keys { get; init; }
 
     /// <summary>Measures in the order of their columns, which follow the keys and the count.</summary>

@@ -105,11 +105,12 @@ internal sealed class StatisticsPlanner(PlanContext context, RowAccess rows, Fil
             groupKeys.Add((new GroupKey(null, subject!, null, null, ByQuarter: false), relation.Root));
         var computed = perEnterprise ? [.. measures.Select(m => m with { Measure = Measure.Sum })] : measures;
         var countsSubjects = scope.Rule is not null && !perEnterprise && (subject is not null || dataset.SubjectCount is not null);
-        var sql = StatisticsSql.Compile(context, relation, row => Condition(source, row, scope), groupKeys, computed,
+        var (sql, ordinals) = StatisticsSql.Compile(context, relation, row => Condition(source, row, scope), groupKeys, computed,
             countsSubjects ? row => Expr.Field(row, subject!) : null, countsSubjects ? dataset.SubjectCount : null);
         return new StatisticsPlan
         {
             Sql = sql,
+            Ordinals = ordinals,
             Keys = keys,
             Measures = measures,
             SubjectsColumn = countsSubjects ? groupKeys.Count + 1 : null,

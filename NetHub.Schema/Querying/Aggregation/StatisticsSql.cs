@@ -8,7 +8,8 @@ namespace NetHub.Schema.Querying.Aggregation;
 /// <summary>Builds the grouped query of a statistic and lets EF Core write it: keys, count, subjects, measures in this order.</summary>
 internal static class StatisticsSql
 {
-    public static SqlTemplate Compile(
+    /// <summary>The statement, and for each key, count and measure the column it is in: EF Core selects equal ones once.</summary>
+    public static (SqlTemplate Sql, IReadOnlyList<int> Ordinals) Compile(
         PlanContext context, Relation relation, Func<Expression, Expression?> rows, IReadOnlyList<(GroupKey Key, RowNode Node)> keys,
         IReadOnlyList<MeasureRef> measures, Func<Expression, Expression>? subject, FieldEntry? subjectCount)
     {
@@ -19,15 +20,17 @@ internal static class StatisticsSql
         var group = Expression.Parameter(typeof(IGrouping<,>).MakeGenericType(keySelector.Type, row.Type), "group");
         var key = Expression.Property(group, "Key");
 
-        var columns = keys.Select((_, i) => (Expression)Expression.Property(key, $"K{i + 1}")).ToList();
+        var columns = keys.Select((k, _) => (Expression)Expression.Property(key, $"K{keys.ToList().IndexOf(k) + 1}")).ToList();
         columns.Add(Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [row.Type], group));
         if (subjectCount is not null)
             columns.Add(Value(Measure.Sum, group, row, Expr.Field(resolve(relation.Root), subjectCount)));
         else if (subject is not null)
             columns.Add(Value(Measure.CountDistinct, group, row, subject(resolve(relation.Root))));
         columns.AddRange(measures.Select(m => Value(m.Measure, group, row, Expr.Field(resolve(relation.Root), m.Field))));
-        var array = Expression.NewArrayInit(typeof(object), columns.Select(c => Expression.Convert(c, typeof(object))));
-        return context.Slots.Compile(grouped.Select(group, array), columns.Count);
+        var distinct = columns.DistinctBy(c => c.ToString()).ToList();
+        var texts = distinct.ConvertAll(c => c.ToString());
+        var array = Expression.NewArrayInit(typeof(object), distinct.Select(c => Expression.Convert(c, typeof(object))));
+        return (context.Slots.Compile(grouped.Select(group, array), distinct.Count), columns.ConvertAll(c => texts.IndexOf(c.ToString())));
     }
 
     public static Expression KeyValue(GroupKey key, Expression row)

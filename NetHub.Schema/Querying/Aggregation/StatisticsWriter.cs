@@ -61,15 +61,15 @@ internal static class StatisticsWriter
     {
         var keys = new object?[plan.Keys.Count];
         for (var i = 0; i < keys.Length; i++)
-            keys[i] = row.Value(i);
+            keys[i] = row.Value(plan.Ordinals[i]);
         var next = plan.Keys.Count + (plan.Rule is { GuardsDominance: true } ? 1 : 0);
-        var count = row.Int64(next++);
-        var subjects = plan.SubjectsColumn is { } column ? row.Int64(column) : 0;
+        var count = row.Int64(plan.Ordinals[next++]);
+        var subjects = plan.SubjectsColumn is { } column ? row.Int64(plan.Ordinals[column]) : 0;
         if (plan.SubjectsColumn is not null)
             next++;
         var values = new object?[plan.Measures.Count];
         for (var i = 0; i < values.Length; i++)
-            values[i] = row.Value(next + i);
+            values[i] = row.Value(plan.Ordinals[next + i]);
         return new Group { Keys = keys, Count = count, Values = values, Subjects = subjects };
     }
 }

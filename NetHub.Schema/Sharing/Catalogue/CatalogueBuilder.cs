@@ -6,7 +6,7 @@ namespace NetHub.Schema.Sharing.Catalogue;
 /// <summary>Reads dataset classes into a catalogue, resolves links, and collects every problem before it gives up.</summary>
 internal sealed class CatalogueBuilder(CodeLists codeLists)
 {
-    private static readonly NullabilityInfoContext Nullability = new();
+    private readonly NullabilityInfoContext nullability = new();
     private readonly List<string> problems = [];
 
     public DataCatalogue Build(IReadOnlyList<Type> types)
@@ -63,7 +63,7 @@ internal sealed class CatalogueBuilder(CodeLists codeLists)
             ValueType = type,
             IsList = element is not null,
             IsNullable = Nullable.GetUnderlyingType(property.PropertyType) is not null
-                || Nullability.Create(property).ReadState == NullabilityState.Nullable,
+                || nullability.Create(property).ReadState == NullabilityState.Nullable,
         };
     }
 
