@@ -37,7 +37,7 @@ internal static class EndToEnd
         Title("cost of access control", "narrowed", "full");
         const string Nodes = "nodes { " + EightFields + " }";
         await CompareAsync("access: scope", $"{{ serviceOrders(first: 1000) {{ {Nodes} }} }}", Township, Where("villageCode: {within: \"431021108000\"}", Nodes), "plc");
-        const string OneGrid = "gridCode: {eq: \"" + ReferenceQueries.GridCode + "\"}";
+        const string OneGrid = "gridCode: {eq: \"" + ReferenceQueries.GridCode + "\"}, involvesMinor: {eq: false}";
         await CompareAsync("access: scope, one grid", Where(OneGrid, Nodes), Township, Where(OneGrid, Nodes), "plc");
         const string Named = "nodes { " + EightFields + " requesterName }";
         await CompareAsync("access: mask, one grid", Where(OneGrid, Named), "org", Where(OneGrid, Named), Township);
