@@ -8,7 +8,6 @@ using NetHub.Schema.Sharing.Access;
 namespace NetHub.Benchmarks;
 
 /// <summary>A document that was never seen: parsed, validated, planned, translated. And an answer from a plan that is kept.</summary>
-[ShortRunJob]
 [MemoryDiagnoser]
 public class Planning
 {

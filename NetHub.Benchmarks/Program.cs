@@ -1,5 +1,8 @@
 using System.CommandLine;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using NetHub.Benchmarks;
 
 var seconds = new Option<double>("--seconds") { Description = "how long one side of one round runs", DefaultValueFactory = _ => 5 };
@@ -20,6 +23,7 @@ inProcess.SetAction(arguments => InProcess.Run(
     new BenchmarkData(arguments.GetValue(data)), TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(rounds)));
 
 var planning = new Command("planning", "planning a document, and writing from a plan (BenchmarkDotNet)");
-planning.SetAction(static _ => BenchmarkRunner.Run<Planning>());
+planning.SetAction(static _ => BenchmarkRunner.Run<Planning>(
+    DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))));
 
 return await new RootCommand("NetHub's benchmarks; see docs/benchmarks.md") { endToEnd, inProcess, planning }.Parse(args).InvokeAsync();

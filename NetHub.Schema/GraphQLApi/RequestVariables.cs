@@ -121,9 +121,14 @@ internal sealed class RequestVariables
         _ => new ScalarInput(Scalar(value), null),
     };
 
-    private static object Scalar(JsonElement value) => value.ValueKind == JsonValueKind.String
-        ? value.GetString()!
-        : value.TryGetInt64(out var whole) ? whole : value.TryGetDecimal(out var number) ? number : throw Bad();
+    private static object Scalar(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            return value.GetString()!;
+        if (value.TryGetInt64(out var whole))
+            return whole;
+        return value.TryGetDecimal(out var number) ? number : throw Bad();
+    }
 
     private static QueryRefusedException Bad() => new(QueryErrors.BadValue("a number in range"));
 }

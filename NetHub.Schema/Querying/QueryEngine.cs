@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Querying.Paging;
 using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Paging;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
@@ -79,6 +78,16 @@ internal sealed class AccessOracle
             return field.Kind == ValueKind.Id ? Full : None;
         return LevelOf(cell, field.Dataset, row);
     }
+
+    /// <summary>The field is FULL in no other scopes than those in which rows exist; where they differ, rows may count that are not shown.</summary>
+    public bool HasScopesOfItsRows(FieldEntry field)
+    {
+        var rows = Alternatives(Cell(field.Dataset, field.Dataset.RowClass.ToString())).Select(a => a.Scope).ToHashSet();
+        return rows.Contains('C') || Alternatives(Cell(field.Dataset, field.AccessClass.ToString())).All(a => rows.Contains(a.Scope));
+    }
+
+    /// <summary>The level of the row's own class.</summary>
+    public int RowLevel(OracleRow row) => LevelOf(Cell(row.Dataset, row.Dataset.RowClass.ToString()), row.Dataset, row);
 
     /// <summary>The best level of a field on any row of a scope that this department has and the dataset knows.</summary>
     public int BestLevel(FieldEntry field)

@@ -142,7 +142,9 @@ public sealed class GeneratedArgumentTests(HubFixture hub)
 
     /// <summary>No row counts beyond those that are shown in full, so the rules for statistics have no say.</summary>
     private static bool IsPlain(AccessOracle oracle, FieldEntry field) => oracle.BestLevel(field) == AccessOracle.Full && !oracle.HasAggregate(field)
-        && oracle.Rows(field.Dataset).Take(2000).All(r => oracle.Level(field, r) < AccessOracle.Aggregate || oracle.Exists(field.Dataset, r));
+        && oracle.HasScopesOfItsRows(field) && oracle.Rows(field.Dataset).All(r =>
+            Math.Max(oracle.Level(field, r), oracle.RowLevel(r)) < AccessOracle.Aggregate || oracle.Exists(field.Dataset, r))
+        && oracle.Visible(field.Dataset).Any(r => oracle.Level(field, r) == AccessOracle.Full);
 
     private static string Operand(FieldEntry field, object? stored) => field.Kind switch
     {

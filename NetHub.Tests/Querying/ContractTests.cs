@@ -78,6 +78,42 @@ public sealed class ContractTests(HubFixture hub)
     }
 
     [Fact]
+    public void Whole_numbers_in_variables_are_page_sizes_and_filter_values()
+    {
+        var nodes = hub.Data("plc", "query($n: Int!) { grids(first: $n) { nodes { name } } }", new { n = 2 }).GetProperty("grids").GetProperty("nodes");
+        var years = hub.Data("org", "query($y: Int!) { villageFundings(where: {year: {eq: $y}}) { totalCount } }", new { y = 2019 }).GetProperty("villageFundings");
+        using var tooLarge = hub.Query("plc", "query($n: Int!) { grids(last: $n) { nodes { name } } }", new { n = 5000 });
+
+        Assert.Equal(2, nodes.GetArrayLength());
+        Assert.True(years.GetProperty("totalCount").GetInt32() > 300);
+        Assert.Equal("PAGE_TOO_LARGE", AcceptanceScenarioTests.Code(tooLarge));
+    }
+
+    [Fact]
+    public void Leaders_read_statistics_under_a_region()
+    {
+        var orders = hub.Data("ldr", "{ region(regionCode: \"431021108000\") { serviceOrders { nodes { orderNo } aggregate { count } } } }").GetProperty("region").GetProperty("serviceOrders");
+
+        Assert.Equal(JsonValueKind.Null, orders.GetProperty("nodes").ValueKind);
+        Assert.True(orders.GetProperty("aggregate").GetProperty("count").GetInt32() > 0);
+    }
+
+    [Fact]
+    public async Task Many_callers_at_once_each_get_the_answer_to_their_own_variables()
+    {
+        const string Operation = "query($g: GridCode!) { grid(gridCode: $g) { gridCode officers { nodes { staffName } } } }";
+        var codes = hub.Data("plc", "{ grids(first: 200) { nodes { gridCode } } }").GetProperty("grids").GetProperty("nodes").EnumerateArray()
+            .Select(n => n.GetProperty("gridCode").GetString()!).ToList();
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 2000), new ParallelOptions { MaxDegreeOfParallelism = 8 }, (i, _) =>
+        {
+            var code = codes[i % codes.Count];
+            Assert.Equal(code, hub.Data("plc", Operation, new { g = code }).GetProperty("grid").GetProperty("gridCode").GetString());
+            return ValueTask.CompletedTask;
+        });
+    }
+
+    [Fact]
     public void Wrong_variables_are_named()
     {
         using var answer = hub.Query("plc", "query($n: Int!) { grids(first: $n) { totalCount } }", new { n = "three" });

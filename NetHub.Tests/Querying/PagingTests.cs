@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CsCheck;
 using NetHub.Tests.Fixtures;
 using NetHub.Tests.Scenarios;

@@ -51,7 +51,7 @@ internal static class StatisticsRules
             ("统计级别只能对非个人数值求和或平均", "statistics sum and average only numbers that are not personal"),
         Usage.Filter or Usage.Group when field.Kind is ValueKind.Date or ValueKind.Instant && key is { Length: null or > 7, ByQuarter: false } =>
             ("统计级别的日期须按月或更粗", "statistics need dates at month or coarser"),
-        Usage.Filter or Usage.Group when !IsCoarse(field) =>
+        Usage.Filter or Usage.Group when !IsCoarse(field) && !(field.Kind == ValueKind.GridCode && key is { Length: <= 12 }) =>
             ("统计级别只能使用代码、布尔、区划和按月的日期", "statistics filter and group only by codes, booleans, regions and months"),
         Usage.Group when dataset.RowClass == AccessClass.Spec && field.Kind == ValueKind.RegionCode && key is { Length: > 9 } =>
             ("特殊人群统计最细到乡镇(街道)", "special-population statistics are given for townships and above"),

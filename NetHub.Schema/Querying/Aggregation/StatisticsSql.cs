@@ -41,7 +41,10 @@ internal static class StatisticsSql
         if (key.Length is not { } length)
             return value;
         var prefix = Prefix(value, length);
-        return key.Suffix is { Length: > 0 } suffix ? Expr.Concat(prefix, Expression.Constant(suffix)) : prefix;
+        if (key.Suffix is not { Length: > 0 } suffix)
+            return prefix;
+        var nothing = Expr.NullOf(typeof(string));
+        return Expression.Condition(Expression.Equal(value, nothing), nothing, Expr.Concat(prefix, Expression.Constant(suffix)));
     }
 
     private static Expression Keys(IReadOnlyList<(GroupKey Key, RowNode Node)> keys, Func<RowNode, Expression> resolve)

@@ -9,6 +9,7 @@ namespace NetHub.Schema.Querying.Planning;
 /// <summary>Plans an operation: every field and usage decided, refusals all at once, EF Core's SQL kept.</summary>
 internal sealed class QueryPlanner
 {
+    private const int MostNodes = 100;
     private readonly PlanContext context;
     private readonly RowAccess rows;
     private readonly ConnectionPlanner connections;
@@ -82,8 +83,12 @@ internal sealed class QueryPlanner
         return Nothing(selection);
     }
 
-    private List<RowPlan?> Nodes(Selection selection, InputValue? argument) =>
-        [.. FilterTranslator.Items(argument ?? InputValue.Null).Select(id => id is ScalarInput { Value: string text } ? Node(selection, text) : null)];
+    private List<RowPlan?> Nodes(Selection selection, InputValue? argument)
+    {
+        var ids = FilterTranslator.Items(argument ?? InputValue.Null);
+        Check("PAGE_TOO_LARGE", "ids", MostNodes, ids.Count);
+        return [.. ids.Select(id => id is ScalarInput { Value: string text } ? Node(selection, text) : null)];
+    }
 
     /// <summary>The row that an id names. Not found, out of scope and not permitted are one and the same: null.</summary>
     private RowPlan? Node(Selection selection, string id)

@@ -40,7 +40,8 @@ internal sealed class ConnectionPlanner
         var key = FieldAccess.For(context, link.Key, usage);
         var joins = PersonKeys.Joins(context, link.Key);
         var leadsBack = link.Direction != LinkDirection.ToMany || link.From.Id is not { } id || PersonKeys.Joins(context, id) != ScopeSet.None;
-        if (key.Full == ScopeSet.None || joins == ScopeSet.None || !leadsBack)
+        var isCounted = key.Full == ScopeSet.None && link.IsWithin && key.Counted != ScopeSet.None;
+        if ((key.Full == ScopeSet.None && !isCounted) || joins == ScopeSet.None || !leadsBack)
         {
             context.Errors.Add(QueryErrors.FieldDenied(link.Key, selection.Path));
             return null;
