@@ -35,6 +35,22 @@ public sealed class GraphQLOverHttpTests(RunningHub hub) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task Many_requests_at_once_are_each_answered_with_their_own_variables()
+    {
+        const string Query = "query($n: String!) { regions(where: {name: {eq: $n}}, first: 1) { nodes { name } } }";
+        string[] names = ["莲塘镇", "正和镇", "仁义镇", "太和镇", "洋市镇", "和平镇", "流峰镇", "塘市镇"];
+        await hub.TokenAsync("plc");
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 1600), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, _) =>
+        {
+            var name = names[i % names.Length];
+            using var response = await hub.PostAsync(System.Text.Json.JsonSerializer.Serialize(new { query = Query, variables = new { n = name } }));
+            using var answer = System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStringAsync(CancellationToken.None));
+            Assert.Equal(name, answer.RootElement.GetProperty("data").GetProperty("regions").GetProperty("nodes")[0].GetProperty("name").GetString());
+        });
+    }
+
+    [Fact]
     public async Task A_client_that_accepts_neither_type_gets_406()
     {
         using var response = await hub.PostAsync("""{"query":"{ __typename }"}""", accept: "text/html");

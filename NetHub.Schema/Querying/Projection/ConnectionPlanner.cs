@@ -48,7 +48,7 @@ internal sealed class ConnectionPlanner
         }
 
         var source = new ConnectionSource(link.To, selection.Argument("where"), link, Relates(parents, parent, link));
-        return Plan(source, selection);
+        return Plan(source, selection, isCounted ? link.Key : null);
     }
 
     /// <summary>Condition that ties a child row to the parent row, whose key is bound when the parent row is written.</summary>
@@ -76,14 +76,17 @@ internal sealed class ConnectionPlanner
         return child => Expr.And(LinkConditions.Holds(link.Key, Expr.Field(child, link.Key), value), PersonKeys.Condition(context, rows, link.Key, child));
     }
 
-    private ConnectionPlan Plan(ConnectionSource source, Selection selection)
+    /// <param name="source">What the connection is of.</param>
+    /// <param name="selection">What is asked of it.</param>
+    /// <param name="countedKey">A link's key that may only be counted by: then there are statistics and no rows.</param>
+    private ConnectionPlan Plan(ConnectionSource source, Selection selection, FieldEntry? countedKey = null)
     {
         context.Cost.Object();
         var page = PageArguments.Read(selection, context.Limits);
         var fields = selection.Children(source.Dataset.Name + "Connection");
-        var areRowsDenied = context.Policy.Rows(context.Caller, source.Dataset) == ScopeSet.None;
+        var areRowsDenied = countedKey is not null || context.Policy.Rows(context.Caller, source.Dataset) == ScopeSet.None;
         if (areRowsDenied && fields.FirstOrDefault(f => RowFields.Contains(f.Name)) is { } denied)
-            context.Errors.Add(QueryErrors.RowsDenied(source.Dataset, denied.Path));
+            context.Errors.Add(countedKey is null ? QueryErrors.RowsDenied(source.Dataset, denied.Path) : QueryErrors.FieldDenied(countedKey, denied.Path));
 
         var builder = new PageBuilder(context, rows, source, page, selection, this);
         var items = fields.Select(f => areRowsDenied && RowFields.Contains(f.Name)

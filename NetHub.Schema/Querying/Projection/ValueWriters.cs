@@ -57,21 +57,27 @@ internal static class ValueWriters
         run.Json.Byte((byte)']');
     };
 
-    public static ValueWriter Masked(FieldEntry field, ColumnRef? place)
+    public static ValueWriter Masked(FieldEntry field, ColumnRef? place) => field.Mask switch
     {
-        var mask = field.Mask;
-        return (row, column, run) =>
+        Mask.Address or Mask.Geo => (row, column, run) =>
         {
             var (name, centre) = place is null ? default : run.Services.Places.Find(row.IsNull(place.Ordinal) ? null : row.Text(place.Ordinal));
-            var department = run.Caller.Department;
-            var context = new MaskContext(name, centre, v => run.Services.Identity.Pseudonym(department, v), run.Today);
-            if (Masking.Apply(mask, PlainText(field, row, column, run), context) is not { } masked)
-                run.Json.Null();
-            else if (mask == Mask.Geo)
-                run.Json.Raw(Encoding.UTF8.GetBytes(masked));
-            else
-                run.Json.Text(masked);
-        };
+            Write(field.Mask, "", new MaskContext(name, centre, NoPseudonym, run.Today), run);
+        },
+        Mask.Token => (row, column, run) => run.Json.Text(run.Services.Identity.Pseudonym(run.Caller.Department, PlainText(field, row, column, run))),
+        var mask => (row, column, run) => Write(mask, PlainText(field, row, column, run), new MaskContext(null, null, NoPseudonym, run.Today), run),
+    };
+
+    private static readonly Func<string, string> NoPseudonym = static _ => throw new InvalidOperationException("This mask makes no pseudonym.");
+
+    private static void Write(Mask mask, string value, in MaskContext context, RunScope run)
+    {
+        if (Masking.Apply(mask, value, context) is not { } masked)
+            run.Json.Null();
+        else if (mask == Mask.Geo)
+            run.Json.Raw(Encoding.UTF8.GetBytes(masked));
+        else
+            run.Json.Text(masked);
     }
 
     /// <summary>The words of a code, in the caller's language.</summary>
