@@ -63,7 +63,8 @@ internal static class ValueWriters
         {
             var (name, centre) = place is null ? default : run.Services.Places.Find(row.IsNull(place.Ordinal) ? null : row.Text(place.Ordinal));
             Write(field.Mask, "", new MaskContext(name, centre, NoPseudonym, run.Today), run);
-        },
+        }
+        ,
         Mask.Token => (row, column, run) => run.Json.Text(run.Services.Identity.Pseudonym(run.Caller.Department, PlainText(field, row, column, run))),
         var mask => (row, column, run) => Write(mask, PlainText(field, row, column, run), new MaskContext(null, null, NoPseudonym, run.Today), run),
     };
