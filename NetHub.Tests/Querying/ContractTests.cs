@@ -98,6 +98,16 @@ public sealed class ContractTests(HubFixture hub)
         Assert.True(orders.GetProperty("aggregate").GetProperty("count").GetInt32() > 0);
     }
 
+    [Theory]
+    [InlineData("{pairings: {some: {responsibleName: {eq: \"王\"}}}}", "ARGUMENT_NOT_PERMITTED")]
+    [InlineData("{village: {regionCode: {within: \"431021108000\"}}}", null)]
+    public void Statistics_cannot_be_narrowed_to_single_rows_through_a_link(string where, string? code)
+    {
+        using var answer = hub.Query("org", $"{{ assistedHouseholds(where: {where}) {{ groupBy(keys: [{{field: CAUSE_CODE}}]) {{ count suppressed }} }} }}");
+
+        Assert.Equal(code, AcceptanceScenarioTests.Code(answer));
+    }
+
     [Fact]
     public async Task Many_callers_at_once_each_get_the_answer_to_their_own_variables()
     {

@@ -38,7 +38,7 @@ internal sealed class StatisticsPlanner(PlanContext context, RowAccess rows, Fil
         var used = new UsedFields(context, dataset, selection.Path) { IsStatistics = true };
         source.UseKey(used);
         filters.Translate(source.Where, Expression.Parameter(dataset.ClrType), used);
-        var filtered = used.Named.Select(n => n.Field).ToList();
+        var filtered = used.Named.Select(n => n.Field).Concat(used.Reached).Distinct().ToList();
         var linked = new Dictionary<LinkEntry, UsedFields>();
         foreach (var key in keys)
             UseKey(key, used, linked);

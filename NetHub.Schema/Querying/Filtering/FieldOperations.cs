@@ -15,6 +15,7 @@ internal sealed class FieldOperations(PlanContext context, RowAccess rows)
         foreach (var (operation, value) in operations)
         {
             used.Use(field, Usage.Filter);
+            used.Reached.Add(field);
             condition = Expr.And(condition, field.IsList ? OnList(field, operation, value, row) : OnValue(field, operation, value, row));
         }
 
