@@ -90,13 +90,13 @@ internal sealed class JsonBuffer : IDisposable
         }
     }
 
-    public void Text(string text)
+    public void Text(ReadOnlySpan<char> text)
     {
         var span = Reserve((text.Length * 3) + 2);
         var count = Encoding.UTF8.GetBytes(text, span);
         if (span[..count].IndexOfAny(MustEscape) >= 0)
         {
-            Text(Encoding.UTF8.GetBytes(text));
+            Text(span[..count].ToArray().AsSpan());
             return;
         }
 

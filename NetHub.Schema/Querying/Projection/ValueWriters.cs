@@ -12,6 +12,8 @@ namespace NetHub.Schema.Querying.Projection;
 /// <summary>How each kind of value gets from its column into JSON.</summary>
 internal static class ValueWriters
 {
+    private const int MostOnStack = 128;
+
     public static ValueWriter For(FieldEntry field) => field switch
     {
         { IsList: true } => static (row, column, run) => run.Json.Raw(row.Utf8(column)),
@@ -66,10 +68,19 @@ internal static class ValueWriters
         }
         ,
         Mask.Token => (row, column, run) => run.Json.Text(run.Services.Identity.Pseudonym(run.Caller.Department, PlainText(field, row, column, run))),
+        var mask when Covering.Is(mask) && field.Kind != ValueKind.IdNumber => (row, column, run) => WriteCovered(mask, row.Utf8(column), run),
         var mask => (row, column, run) => Write(mask, PlainText(field, row, column, run), new MaskContext(null, null, NoPseudonym, run.Today), run),
     };
 
     private static readonly Func<string, string> NoPseudonym = static _ => throw new InvalidOperationException("This mask makes no pseudonym.");
+
+    private static void WriteCovered(Mask mask, ReadOnlySpan<byte> utf8, RunScope run)
+    {
+        var size = utf8.Length + Covering.Spare;
+        var buffer = size <= MostOnStack ? stackalloc char[MostOnStack] : new char[size];
+        buffer = buffer[..(Encoding.UTF8.GetChars(utf8, buffer) + Covering.Spare)];
+        run.Json.Text(buffer[..Covering.Apply(mask, buffer)]);
+    }
 
     private static void Write(Mask mask, string value, in MaskContext context, RunScope run)
     {

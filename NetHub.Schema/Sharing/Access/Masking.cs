@@ -15,9 +15,6 @@ public static class Masking
 {
     private const int TopCodedAge = 90;
 
-    private static readonly string[] CompoundSurnames =
-        ["欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "南宫", "长孙", "宇文"];
-
     private static readonly (decimal Below, string Band)[] AmountBands =
     [
         (10_000, "0–1万"), (50_000, "1–5万"), (100_000, "5–10万"), (500_000, "10–50万"), (1_000_000, "50–100万"), (decimal.MaxValue, "100万以上"),
@@ -30,10 +27,7 @@ public static class Masking
     public static string? Apply(Mask mask, string value, in MaskContext context) => mask switch
     {
         Mask.None => value,
-        Mask.Name => Name(value),
-        Mask.Id => Id(value),
-        Mask.Id64 => Middle(value, 6, 4),
-        Mask.Phone => Middle(value, 3, 4),
+        Mask.Name or Mask.Id or Mask.Id64 or Mask.Phone => Cover(mask, value),
         Mask.Address => context.PlaceName + "****",
         Mask.Geo => context.PlaceCentre,
         Mask.Birth => Birth(value, context.Today),
@@ -46,19 +40,12 @@ public static class Masking
         _ => throw new InvalidOperationException("A field says no mask."),
     };
 
-    /// <summary>王小青 → 王**, 欧阳明 → 欧阳*, 玛依拉·艾山 → 玛**.</summary>
-    private static string Name(string name)
+    private static string Cover(Mask mask, string value)
     {
-        if (name.Contains('·', StringComparison.Ordinal))
-            return name[..1] + "**";
-        var surname = name.Length > 2 && Array.Exists(CompoundSurnames, s => name.StartsWith(s, StringComparison.Ordinal)) ? 2 : 1;
-        return name.Length <= surname ? name[..Math.Min(1, name.Length)] + "*" : name[..surname] + new string('*', name.Length - surname);
+        var buffer = new char[value.Length + Covering.Spare];
+        value.CopyTo(buffer);
+        return new string(buffer, 0, Covering.Apply(mask, buffer));
     }
-
-    private static string Id(string number) => number.Length < 3 ? "**" : number[..1] + new string('*', number.Length - 2) + number[^1..];
-
-    private static string Middle(string value, int head, int tail) =>
-        value.Length <= head + tail ? new string('*', value.Length) : value[..head] + new string('*', value.Length - head - tail) + value[^tail..];
 
     private static string Birth(string day, DateOnly today)
     {
