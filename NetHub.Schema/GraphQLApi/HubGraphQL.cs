@@ -28,8 +28,10 @@ public sealed record GraphQLRequestOptions(bool English = false, CostMode Cost =
 /// <summary>The one way from a request to an answer: parse, plan, run, each kept where it can serve again.</summary>
 public sealed partial class HubGraphQL : IDisposable
 {
-    private const int MostDocuments = 2_000;
-    private const int MostPlans = 5_000;
+    // Bytes, whatever clients send.
+    private const int MostDocuments = 20 << 20;
+    private const int MostPlans = 20 << 20;
+    private const int MostErrors = 20;
 
     private readonly QueryEngine engine;
     private readonly ILogger<HubGraphQL> logger;
@@ -59,7 +61,7 @@ public sealed partial class HubGraphQL : IDisposable
         try
         {
             var operation = Operation(request, options);
-            var variables = RequestVariables.Read(operation, request.Variables, caller.Township);
+            var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
             var plan = Plan(operation, variables, caller, request);
             var run = new PlannedRun(engine, plan, caller, variables.Leaves, options);
             run.Write(answer, cancel);
@@ -82,7 +84,7 @@ public sealed partial class HubGraphQL : IDisposable
     internal QueryPlan Plan(GraphQLRequest request, Caller caller)
     {
         var operation = Operation(request, new GraphQLRequestOptions());
-        return Plan(operation, RequestVariables.Read(operation, request.Variables, caller.Township), caller, request);
+        return Plan(operation, RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits), caller, request);
     }
 
     public void Dispose()
@@ -98,7 +100,7 @@ public sealed partial class HubGraphQL : IDisposable
         if (!documents.TryGetValue(request.Query, out PreparedDocument? document))
         {
             document = PreparedDocument.Parse(request.Query, engine.Limits);
-            documents.Set(request.Query, document, new MemoryCacheEntryOptions { Size = 1 });
+            documents.Set(request.Query, document, new MemoryCacheEntryOptions { Size = document.Bytes });
         }
 
         var operation = document!.Operation(request.OperationName);
@@ -113,10 +115,14 @@ public sealed partial class HubGraphQL : IDisposable
         if (operation.IsKept && plans.TryGetValue(key, out QueryPlan? known))
             return known!;
         Validate(operation, request);
-        var reader = new SelectionReader(operation, variables.Values, engine.Limits);
+        var reader = new SelectionReader(operation, variables.Values);
         var plan = engine.Plan(reader.Root(), caller, selection => NoData(selection, reader, operation, request, caller));
         if (operation.IsKept)
-            plans.Set(key, plan, new MemoryCacheEntryOptions { Size = 1 });
+        {
+            // Its key holds on to the document.
+            plans.Set(key, plan, new MemoryCacheEntryOptions { Size = plan.Bytes + operation.Document.Bytes });
+        }
+
         return plan;
     }
 
@@ -132,7 +138,7 @@ public sealed partial class HubGraphQL : IDisposable
             UserContext = new Dictionary<string, object?>(),
         }).GetAwaiter().GetResult();
         if (!result.IsValid)
-            throw new QueryRefusedException([.. result.Errors.Select(ValidationErrors.Translate)]);
+            throw new QueryRefusedException([.. result.Errors.Take(MostErrors).Select(ValidationErrors.Translate)]);
     }
 
     private FixedRoot? NoData(Selection selection, SelectionReader reader, PreparedOperation operation, GraphQLRequest request, Caller caller)

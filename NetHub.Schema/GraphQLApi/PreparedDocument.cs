@@ -8,11 +8,16 @@ namespace NetHub.Schema.GraphQLApi;
 /// <summary>A parsed document, kept for the next request with the same text.</summary>
 internal sealed class PreparedDocument
 {
+    // What the parser would follow; the limit on depth says what is answered.
+    private const int MostNesting = 200;
+    private const int BytesOfToken = 200;
+
     private readonly Dictionary<string, PreparedOperation> operations;
 
-    private PreparedDocument(GraphQLDocument document)
+    private PreparedDocument(GraphQLDocument document, int bytes)
     {
         Document = document;
+        Bytes = bytes;
         Fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().DistinctBy(f => f.FragmentName.Name.StringValue)
             .ToDictionary(f => f.FragmentName.Name.StringValue);
         operations = document.Definitions.OfType<GraphQLOperationDefinition>().DistinctBy(o => o.Name?.StringValue ?? "")
@@ -21,23 +26,29 @@ internal sealed class PreparedDocument
 
     public GraphQLDocument Document { get; }
 
+    /// <summary>Roughly how much memory it takes.</summary>
+    public int Bytes { get; }
+
     public IReadOnlyDictionary<string, GraphQLFragmentDefinition> Fragments { get; }
 
     /// <exception cref="QueryRefusedException">The text is no GraphQL, or is too long.</exception>
     public static PreparedDocument Parse(string text, QueryLimits limits)
     {
-        DocumentLimits.CheckTokens(text, limits);
+        var tokens = DocumentLimits.CheckTokens(text, limits);
         try
         {
-            var document = Parser.Parse(text);
-            DocumentLimits.CheckAliases(document, limits);
-            return new PreparedDocument(document);
+            var document = Parser.Parse(text, new ParserOptions { MaxDepth = MostNesting });
+            DocumentLimits.Check(document, limits);
+            return new PreparedDocument(document, (text.Length * sizeof(char)) + (tokens * BytesOfToken));
         }
-        catch (Exception failure) when (failure is GraphQLSyntaxErrorException or GraphQLMaxDepthExceededException)
+        catch (GraphQLMaxDepthExceededException)
         {
-            var location = failure is GraphQLSyntaxErrorException syntax ? (syntax.Location.Line, syntax.Location.Column) : (1, 1);
+            throw new QueryRefusedException(QueryErrors.Limit("DEPTH_EXCEEDED", "brackets inside each other", MostNesting, MostNesting + 1));
+        }
+        catch (GraphQLSyntaxErrorException failure)
+        {
             throw new QueryRefusedException(new QueryError(
-                "GRAPHQL_PARSE_FAILED", "GraphQL 语法错误。", "The document is not GraphQL.", Locations: [location]));
+                "GRAPHQL_PARSE_FAILED", "GraphQL 语法错误。", "The document is not GraphQL.", Locations: [(failure.Location.Line, failure.Location.Column)]));
         }
     }
 

@@ -29,11 +29,13 @@ internal sealed class RequestVariables
 
     public IReadOnlyList<object?> Leaves => leaves;
 
-    public static RequestVariables Read(PreparedOperation operation, JsonElement variables, string? township)
+    /// <exception cref="QueryRefusedException">They are no object, or too many values.</exception>
+    public static RequestVariables Read(PreparedOperation operation, JsonElement variables, string? township, QueryLimits limits)
     {
         var result = new RequestVariables(township, operation.IsKept);
         if (variables.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
             throw new QueryRefusedException(QueryErrors.BadInput("variables 必须是 JSON 对象。", "variables must be a JSON object."));
+        CheckCount(variables, limits.MaxVariableValues);
         foreach (var (name, isByValue, defaultValue) in operation.Variables)
         {
             if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(name, out var value))
@@ -47,6 +49,20 @@ internal sealed class RequestVariables
 
         return result;
     }
+
+    private static void CheckCount(JsonElement variables, int limit)
+    {
+        var count = Count(variables);
+        if (count > limit)
+            throw new QueryRefusedException(QueryErrors.Limit("VARIABLES_EXCEEDED", "values in variables", limit, count));
+    }
+
+    private static int Count(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => 1 + value.EnumerateObject().Sum(static m => Count(m.Value)),
+        JsonValueKind.Array => 1 + value.EnumerateArray().Sum(Count),
+        _ => 1,
+    };
 
     private InputValue ByValue(JsonElement value)
     {

@@ -5,7 +5,7 @@ using NetHub.Schema.Querying.Planning;
 namespace NetHub.Schema.GraphQLApi;
 
 /// <summary>Reads a validated operation into selections: fragments opened, @skip and @include decided, equal keys merged.</summary>
-internal sealed class SelectionReader(PreparedOperation operation, IReadOnlyDictionary<string, InputValue> variables, QueryLimits limits)
+internal sealed class SelectionReader(PreparedOperation operation, IReadOnlyDictionary<string, InputValue> variables)
 {
     private readonly Dictionary<Selection, List<GraphQLField>> nodes = new(ReferenceEqualityComparer.Instance);
 
@@ -16,8 +16,6 @@ internal sealed class SelectionReader(PreparedOperation operation, IReadOnlyDict
 
     private List<Selection> Merge(IEnumerable<GraphQLSelectionSet> sets, string type, IReadOnlyList<string> path)
     {
-        if (path.Count > limits.MaxDepth)
-            throw new QueryRefusedException(QueryErrors.Limit("DEPTH_EXCEEDED", "depth", limits.MaxDepth, path.Count));
         var fields = new List<(string Key, List<GraphQLField> Nodes)>();
         foreach (var set in sets)
             Collect(set, type, fields);

@@ -52,7 +52,7 @@ public sealed class QueryEngine : IDisposable
     internal string Run(QueryPlan plan, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json, CancellationToken cancel)
     {
         var connection = pool.Rent();
-        using var interrupt = cancel.Register(static c => SQLitePCL.raw.sqlite3_interrupt(((SqliteReadConnection)c!).Database), connection);
+        var interrupt = cancel.Register(static c => SQLitePCL.raw.sqlite3_interrupt(((SqliteReadConnection)c!).Database), connection);
         try
         {
             connection.Begin();
@@ -65,12 +65,15 @@ public sealed class QueryEngine : IDisposable
             var version = DataVersion(run);
             Write(plan, run);
             connection.End();
+            // Before others can rent the connection: a request's end must not interrupt theirs.
+            interrupt.Dispose();
             pool.Return(connection);
             return version;
         }
         catch (Exception failure)
         {
             // Statements may stand in the middle of their rows: the connection is not used again.
+            interrupt.Dispose();
             connection.Dispose();
             if (failure is DatabaseFailureException { IsInterrupted: true })
                 throw new QueryRefusedException(QueryErrors.Timeout(Limits.TimeoutSeconds));

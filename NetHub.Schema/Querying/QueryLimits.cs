@@ -17,6 +17,26 @@ public sealed record QueryLimits
 
     public int MaxTokens { get; init; } = 20_000;
 
+    public int MaxDirectives { get; init; } = 100;
+
+    /// <summary>Fragments, named and inline.</summary>
+    public int MaxFragments { get; init; } = 100;
+
+    /// <summary>Fields of an operation, with its fragments opened.</summary>
+    public int MaxFields { get; init; } = 2_000;
+
+    /// <summary>Fields of one response name in one selection set, which are merged into one.</summary>
+    public int MaxDuplicates { get; init; } = 20;
+
+    /// <summary>Values in the variables of a request, those in lists and objects included.</summary>
+    public int MaxVariableValues { get; init; } = 5_000;
+
+    /// <summary>Comparisons in all filters of an operation.</summary>
+    public int MaxConditions { get; init; } = 200;
+
+    /// <summary>SQL statements that an operation may come to: one for each list and row at the root or below.</summary>
+    public int MaxStatements { get; init; } = 200;
+
     /// <summary>Groups that one groupBy may answer with.</summary>
     public int MaxGroups { get; init; } = 10_000;
 

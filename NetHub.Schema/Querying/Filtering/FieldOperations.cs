@@ -14,6 +14,7 @@ internal sealed class FieldOperations(PlanContext context, RowAccess rows)
         Expression? condition = null;
         foreach (var (operation, value) in operations)
         {
+            context.Cost.Condition();
             used.Use(field, Usage.Filter);
             used.Reached.Add(field);
             condition = Expr.And(condition, field.IsList ? OnList(field, operation, value, row) : OnValue(field, operation, value, row));

@@ -4,9 +4,10 @@ namespace NetHub.Schema.Querying.Planning;
 /// Cost as the IBM cost directives count it: every object counts one type, every link or connection one field, multiplied by
 /// the sizes of the lists around them.
 /// </summary>
-internal sealed class CostMeter
+internal sealed class CostMeter(QueryLimits limits)
 {
     private long multiplier = 1;
+    private int conditions;
 
     public long FieldCost { get; private set; }
 
@@ -18,6 +19,14 @@ internal sealed class CostMeter
     {
         FieldCost += multiplier;
         TypeCost += multiplier;
+    }
+
+    /// <summary>One comparison of a filter.</summary>
+    /// <exception cref="QueryRefusedException">There are too many.</exception>
+    public void Condition()
+    {
+        if (++conditions > limits.MaxConditions)
+            throw new QueryRefusedException(QueryErrors.Limit("COST_EXCEEDED", "conditions", limits.MaxConditions, conditions));
     }
 
     /// <summary>Everything planned inside counts this many times.</summary>

@@ -22,9 +22,9 @@ internal sealed class PlanContext(DataCatalogue catalogue, AccessPolicy policy, 
 
     public QueryLimits Limits { get; } = limits;
 
-    public SlotTable Slots { get; } = new();
+    public SlotTable Slots { get; } = new(limits.MaxStatements);
 
-    public CostMeter Cost { get; } = new();
+    public CostMeter Cost { get; } = new(limits);
 
     /// <summary>The day that dated datasets answer for.</summary>
     public SlotSource AsOf { get; set; } = new CallerSource(CallerValue.Today);

@@ -60,7 +60,7 @@ internal sealed record SqlTemplate(string Text, IReadOnlyList<(string Name, Slot
 /// Hands out parameters while a query is built. Each is a value that no data can be, so that after EF Core has written the
 /// SQL every parameter is recognised again, whatever EF Core called it.
 /// </summary>
-internal sealed class SlotTable
+internal sealed class SlotTable(int maxStatements = int.MaxValue)
 {
     private readonly Dictionary<SlotSource, int> slots = [];
     private readonly Dictionary<object, SlotSource> stored = [];
@@ -91,8 +91,11 @@ internal sealed class SlotTable
     }
 
     /// <summary>Lets EF Core write the SQL and finds the parameters in it.</summary>
+    /// <exception cref="QueryRefusedException">The operation comes to too many statements.</exception>
     public SqlTemplate Compile(IQueryable query, int columns)
     {
+        if (statements.Count >= maxStatements)
+            throw new QueryRefusedException(QueryErrors.Limit("COST_EXCEEDED", "statements", maxStatements, statements.Count + 1));
         using var command = query.CreateDbCommand();
         var parameters = new List<(string, SlotSource)>();
         foreach (DbParameter parameter in command.Parameters)
