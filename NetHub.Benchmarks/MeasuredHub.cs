@@ -22,6 +22,9 @@ internal sealed class MeasuredHub : IAsyncDisposable
         var app = HubApplication.Build(new HubStart("http://127.0.0.1:0", "Development", new Dictionary<string, string?>
         {
             ["Hub:DataDirectory"] = directory,
+            // Limits per client would be what is measured.
+            ["Hub:Clients:RequestsPerSecond"] = "1000000",
+            ["Hub:Clients:Burst"] = "1000000",
         }));
         await app.StartAsync(cancel);
         return new MeasuredHub(app);

@@ -96,6 +96,7 @@ public sealed class GraphQLAnswer : IDisposable
     private static int StatusOf(string code) => code switch
     {
         "ARGUMENT_NOT_PERMITTED" or "PURPOSE_REQUIRED" or "PURPOSE_NOT_PERMITTED" => 403,
+        "METHOD_NOT_ALLOWED" => 405,
         "UNAVAILABLE" or "TIMEOUT" => 503,
         _ => 400,
     };

@@ -12,7 +12,7 @@ using NetHub.Schema.Sharing.Access;
 namespace NetHub.Schema.GraphQLApi;
 
 /// <summary>A request as every transport hands it over. <paramref name="Variables"/> is undefined where there are none.</summary>
-public sealed record GraphQLRequest(string? Query, string? OperationName, JsonElement Variables);
+public sealed record GraphQLRequest(string Query, string? OperationName, JsonElement Variables);
 
 /// <summary>Whether the answer reports the cost, or is the cost alone.</summary>
 public enum CostMode
@@ -95,8 +95,6 @@ public sealed partial class HubGraphQL : IDisposable
 
     private PreparedOperation Operation(GraphQLRequest request, GraphQLRequestOptions options)
     {
-        if (string.IsNullOrWhiteSpace(request.Query))
-            throw new QueryRefusedException(QueryErrors.BadInput("请求缺少 query。", "The request has no query."));
         if (!documents.TryGetValue(request.Query, out PreparedDocument? document))
         {
             document = PreparedDocument.Parse(request.Query, engine.Limits);
@@ -105,7 +103,7 @@ public sealed partial class HubGraphQL : IDisposable
 
         var operation = document!.Operation(request.OperationName);
         if (options.IsGet && operation.Definition.Operation != OperationType.Query)
-            throw new QueryRefusedException(QueryErrors.BadInput("GET 只能用于查询。", "GET is for queries only."));
+            throw new QueryRefusedException(QueryErrors.QueriesOnly());
         return operation;
     }
 

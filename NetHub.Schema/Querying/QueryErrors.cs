@@ -53,6 +53,8 @@ public static class QueryErrors
     public static QueryError BadInput(string chinese, string english, IReadOnlyList<string>? path = null) =>
         new("BAD_USER_INPUT", chinese, english, path);
 
+    public static QueryError QueriesOnly() => new("METHOD_NOT_ALLOWED", "GET 只能用于查询,请改用 POST。", "GET is for queries only. Use POST.");
+
     public static QueryError BadValue(string expected, IReadOnlyList<string>? path = null) =>
         BadInput($"值的格式不对,应为 {expected}。", $"The value has the wrong form; expected {expected}.", path);
 

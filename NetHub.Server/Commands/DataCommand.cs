@@ -81,7 +81,7 @@ internal static class DataCommand
 
     private static (HubDatabase Database, HubKeys Keys) Open()
     {
-        var settings = HubApplication.CreateBuilder(new HubStart()).AddHubSettings();
+        var settings = HubApplication.CreateBuilder(new HubStart()).AddHubSettings(listens: false);
         return (new HubDatabase(settings.Paths.Database, DataCatalogue.Discover()), HubData.Keys(settings));
     }
 }

@@ -13,8 +13,9 @@ internal static class HubApplication
     public static WebApplication Build(HubStart start)
     {
         var builder = CreateBuilder(start);
-        var settings = builder.AddHubSettings();
+        var settings = builder.AddHubSettings(listens: true);
         builder.AddHubServer(settings);
+        builder.AddHubSecurity(settings);
         builder.AddHubData(settings);
         builder.AddHubIdentity(settings);
         builder.AddHubTransports();
@@ -22,6 +23,7 @@ internal static class HubApplication
         var app = builder.Build();
         app.BeginIdentity();
         app.PrepareDatabase(start);
+        app.UseHubSecurity();
         app.MapGraphQL();
         app.MapTokens();
         app.MapSchema();

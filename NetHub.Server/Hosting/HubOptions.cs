@@ -28,5 +28,13 @@ internal sealed class HubOptions
     /// <summary>Languages of messages and labels; the first is the default.</summary>
     public IList<string> Languages { get; } = [];
 
+    /// <summary>Origins whose pages may ask from a browser, as <c>https://board.example</c>; none by default.</summary>
+    public IList<string> AllowedOrigins { get; } = [];
+
+    /// <summary>Addresses of proxies that end TLS before the hub and are believed about the client's address.</summary>
+    public IList<string> TrustedProxies { get; } = [];
+
+    public ClientOptions Clients { get; set; } = new();
+
     public QueryLimits Limits { get; set; } = new();
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace NetHub.Server.Hosting;
 
 /// <summary>What the settings must be. Each rule reports all that breaks it.</summary>
@@ -8,7 +10,7 @@ internal static class HubOptionsRules
     private const int MostTokenMinutes = 24 * 60;
     private static readonly string[] KnownLanguages = ["zh", "en"];
     private static readonly Func<HubOptions, IHostEnvironment, IEnumerable<Message>>[] Rules =
-        [HasDataDirectory, SampleDataIsForDevelopment, HasSecret, HasIssuer, HasSensibleSizes, KnowsLanguages, HasPositiveLimits];
+        [HasDataDirectory, SampleDataIsForDevelopment, HasSecret, HasIssuer, HasSensibleSizes, KnowsLanguages, HasOrigins, HasProxies, HasPositiveLimits];
 
     public static IEnumerable<Message> Check(HubOptions options, IHostEnvironment environment) => Rules.SelectMany(rule => rule(options, environment));
 
@@ -54,10 +56,21 @@ internal static class HubOptionsRules
         options.Languages.Where(l => !KnownLanguages.Contains(l))
             .Select(l => new Message($"Hub:Languages 中的 {l} 不支持,只支持 zh 和 en。", $"Hub:Languages has {l}; only zh and en are supported."));
 
+    private static IEnumerable<Message> HasOrigins(HubOptions options, IHostEnvironment environment) =>
+        options.AllowedOrigins.Where(o => !Uri.TryCreate(o, UriKind.Absolute, out var uri) || uri.GetLeftPart(UriPartial.Authority) != o)
+            .Select(o => new Message(
+                $"Hub:AllowedOrigins 中的 {o} 应为完整来源,如 https://board.example。", $"Hub:AllowedOrigins has {o}; an origin looks like https://board.example."));
+
+    private static IEnumerable<Message> HasProxies(HubOptions options, IHostEnvironment environment) =>
+        options.TrustedProxies.Where(p => !IPAddress.TryParse(p, out _))
+            .Select(p => new Message($"Hub:TrustedProxies 中的 {p} 应为 IP 地址。", $"Hub:TrustedProxies has {p}; it must be an IP address."));
+
     private static IEnumerable<Message> HasPositiveLimits(HubOptions options, IHostEnvironment environment) =>
-        options.Limits.GetType().GetProperties()
-            .Where(p => Convert.ToInt64(p.GetValue(options.Limits), null) < 1)
-            .Select(p => new Message($"Hub:Limits:{p.Name} 应大于 0。", $"Hub:Limits:{p.Name} must be greater than 0."));
+        Positive("Limits", options.Limits).Concat(Positive("Clients", options.Clients));
+
+    private static IEnumerable<Message> Positive(string section, object limits) => limits.GetType().GetProperties()
+        .Where(p => Convert.ToInt64(p.GetValue(limits), null) < 1)
+        .Select(p => new Message($"Hub:{section}:{p.Name} 应大于 0。", $"Hub:{section}:{p.Name} must be greater than 0."));
 
     private static bool IsSecret(string secret)
     {

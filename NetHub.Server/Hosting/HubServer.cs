@@ -4,9 +4,12 @@ namespace NetHub.Server.Hosting;
 
 internal static class HubServer
 {
-    public static HubSettingsAndPaths AddHubSettings(this WebApplicationBuilder builder)
+    /// <param name="builder">The application.</param>
+    /// <param name="listens">Requests will be answered, not only a command done.</param>
+    public static HubSettingsAndPaths AddHubSettings(this WebApplicationBuilder builder, bool listens)
     {
-        var options = HubSettings.Read(builder.Configuration, builder.Environment);
+        var addresses = listens ? HubAddresses.Of(builder) : [];
+        var options = HubSettings.Read(builder.Configuration, builder.Environment, addresses);
         var settings = new HubSettingsAndPaths(options, new HubPaths(options.DataDirectory));
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(settings.Paths);

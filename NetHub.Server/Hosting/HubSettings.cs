@@ -4,7 +4,7 @@ namespace NetHub.Server.Hosting;
 internal static class HubSettings
 {
     /// <exception cref="StartupException">A setting is unknown or wrong; every one is named.</exception>
-    public static HubOptions Read(IConfiguration configuration, IHostEnvironment environment)
+    public static HubOptions Read(IConfiguration configuration, IHostEnvironment environment, IReadOnlyList<string> addresses)
     {
         var section = configuration.GetSection(HubOptions.Section);
         var problems = Unknown(section, typeof(HubOptions)).ToList();
@@ -12,6 +12,7 @@ internal static class HubSettings
         foreach (var child in section.GetChildren())
             problems.AddRange(Bind(child, options));
         problems.AddRange(HubOptionsRules.Check(options, environment));
+        problems.AddRange(HubAddresses.Check(addresses, options, environment));
         return problems.Count == 0 ? options : throw new StartupException(problems);
     }
 

@@ -18,6 +18,7 @@ internal enum AnswerType
 
 internal static class AnswerTypes
 {
+    private const int Named = 3;
     private const string GraphQLType = "application/graphql-response+json";
     private const string JsonType = "application/json";
     private static readonly MediaTypeHeaderValue GraphQLMedia = new(GraphQLType);
@@ -27,16 +28,17 @@ internal static class AnswerTypes
 
     public static AnswerType Choose(StringValues accept)
     {
-        if (accept.Count == 0 || accept is [GraphQLType or "*/*" or ""])
+        if (accept is [GraphQLType])
             return AnswerType.GraphQL;
-        if (accept is [JsonType])
+        // Clients that do not say what they accept may be older than the newer type.
+        if (accept.Count == 0 || accept is [JsonType or "*/*" or ""])
             return AnswerType.Json;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var wishes))
             return AnswerType.None;
         var (graphQL, json) = (Wish(wishes, GraphQLMedia), Wish(wishes, JsonMedia));
         if (graphQL.Quality == 0 && json.Quality == 0)
             return AnswerType.None;
-        return graphQL.CompareTo(json) >= 0 ? AnswerType.GraphQL : AnswerType.Json;
+        return graphQL.CompareTo(json) > 0 || (graphQL == json && graphQL.Precision == Named) ? AnswerType.GraphQL : AnswerType.Json;
     }
 
     // What is named goes before what a wildcard covers.
@@ -47,7 +49,7 @@ internal static class AnswerTypes
         {
             if (!IsCovered(media, wish))
                 continue;
-            var precision = wish.MatchesAllTypes ? 1 : wish.MatchesAllSubTypes ? 2 : 3;
+            var precision = wish.MatchesAllTypes ? 1 : wish.MatchesAllSubTypes ? 2 : Named;
             if (precision > best.Precision)
                 best = (wish.Quality ?? 1, precision);
         }

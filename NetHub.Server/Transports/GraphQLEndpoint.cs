@@ -1,3 +1,4 @@
+using System.Buffers;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
@@ -8,7 +9,7 @@ namespace NetHub.Server.Transports;
 
 /// <summary>One GraphQL request: who asks, what is asked, the answer.</summary>
 internal sealed partial class GraphQLEndpoint(
-    HubGraphQL graph, CallerReader callers, LanguageChoice language, HubOptions options, ILogger<GraphQLEndpoint> logger)
+    HubGraphQL graph, CallerReader callers, LanguageChoice language, ClientLimits limits, HubOptions options, ILogger<GraphQLEndpoint> logger)
 {
     private const string CostHeader = "GraphQL-Cost";
     private readonly TimeSpan timeout = TimeSpan.FromSeconds(options.Limits.TimeoutSeconds);
@@ -33,6 +34,8 @@ internal sealed partial class GraphQLEndpoint(
         }
         catch (BadRequestException problem)
         {
+            if (problem.RetryAfter is { } wait)
+                context.Response.Headers.RetryAfter = wait;
             await RefuseAsync(context.Response, type, problem.Status, problem.Error, english);
         }
         catch (Exception failure) when (failure is not OperationCanceledException and not BadHttpRequestException)
@@ -52,9 +55,32 @@ internal sealed partial class GraphQLEndpoint(
         cancel.CancelAfter(timeout);
         using var read = request.IsGet
             ? RequestReader.Query(context.Request)
-            : await RequestReader.BodyAsync(context.Request, options.MaxBodyBytes, cancel.Token);
-        using var answer = graph.Execute(read.Request, caller, request, cancel.Token);
+            : await RequestReader.BodyAsync(context.Request, options.MaxBodyBytes, options.Clients.OperationsPerRequest, cancel.Token);
+        using var place = limits.Enter(caller, read.Requests.Count);
+        if (read.IsBatch)
+        {
+            await WriteAsync(context.Response, type, StatusCodes.Status200OK, Batch(read, caller, request, cancel.Token));
+            return;
+        }
+
+        using var answer = graph.Execute(read.Requests[0], caller, request, cancel.Token);
         await WriteAsync(context.Response, type, Status(answer.StatusCode, type), answer.Body);
+    }
+
+    private ReadOnlyMemory<byte> Batch(ReadRequest read, Caller caller, GraphQLRequestOptions request, CancellationToken cancel)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        body.Write("["u8);
+        for (var i = 0; i < read.Requests.Count; i++)
+        {
+            if (i > 0)
+                body.Write(","u8);
+            using var answer = graph.Execute(read.Requests[i], caller, request, cancel);
+            body.Write(answer.Body.Span);
+        }
+
+        body.Write("]"u8);
+        return body.WrittenMemory;
     }
 
     private static Task RefuseAsync(HttpResponse response, AnswerType type, int status, QueryError error, bool english)
@@ -68,15 +94,13 @@ internal sealed partial class GraphQLEndpoint(
     {
         response.StatusCode = status;
         response.ContentType = AnswerTypes.ContentType(type);
-        response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
-        await response.BodyWriter.WriteAsync(body, response.HttpContext.RequestAborted);
+        await AnswerCompression.WriteAsync(response, body, response.HttpContext.RequestAborted);
     }
 
-    // Clients of application/json read any other status as a failure of the transport.
+    // Clients of application/json read any other status as a failure of the transport. What is no GraphQL request at all fails there, too.
     private static int Status(int status, AnswerType type) =>
-        type == AnswerType.Json && status is >= 400 and < 500 ? StatusCodes.Status200OK : status;
+        type == AnswerType.Json && status is (StatusCodes.Status400BadRequest or StatusCodes.Status403Forbidden) ? StatusCodes.Status200OK : status;
 
     private static CostMode Cost(HttpRequest request) => (string?)request.Headers[CostHeader] switch
     {

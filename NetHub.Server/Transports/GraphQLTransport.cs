@@ -8,6 +8,7 @@ internal static class GraphQLTransport
     public static void AddHubTransports(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<LanguageChoice>();
+        builder.Services.AddSingleton<ClientLimits>();
         builder.Services.AddSingleton<GraphQLEndpoint>();
     }
 

@@ -6,10 +6,15 @@ using NetHub.Schema.Querying;
 
 namespace NetHub.Server.Transports;
 
-/// <summary>A request that was read; its variables live in the document.</summary>
-internal sealed class ReadRequest(GraphQLRequest request, JsonDocument? document) : IDisposable
+/// <summary>Requests that were read together; their variables live in the document.</summary>
+/// <param name="requests">One, or those of a batch.</param>
+/// <param name="isBatch">The answers go into a list, even one.</param>
+/// <param name="document">What was read.</param>
+internal sealed class ReadRequest(IReadOnlyList<GraphQLRequest> requests, bool isBatch, JsonDocument? document) : IDisposable
 {
-    public GraphQLRequest Request => request;
+    public IReadOnlyList<GraphQLRequest> Requests => requests;
+
+    public bool IsBatch => isBatch;
 
     public void Dispose() => document?.Dispose();
 }
@@ -20,20 +25,26 @@ internal sealed class BadRequestException(int status, QueryError error) : Except
     public int Status { get; } = status;
 
     public QueryError Error { get; } = error;
+
+    /// <summary>Seconds to wait before the next try.</summary>
+    public string? RetryAfter { get; init; }
 }
 
 /// <summary>Reads GraphQL requests from a body of JSON or from the query string.</summary>
 internal static class RequestReader
 {
     /// <exception cref="BadRequestException">The body is too large, no JSON, or no request.</exception>
-    public static async ValueTask<ReadRequest> BodyAsync(HttpRequest request, int limit, CancellationToken cancel)
+    public static async ValueTask<ReadRequest> BodyAsync(HttpRequest request, int limit, int mostOperations, CancellationToken cancel)
     {
         if (!request.HasJsonContentType())
             throw new BadRequestException(StatusCodes.Status415UnsupportedMediaType, TransportErrors.NotJson());
+        // Nothing is unpacked, so nothing small can become large.
+        if (request.Headers.ContentEncoding is [not null and not "identity"])
+            throw new BadRequestException(StatusCodes.Status415UnsupportedMediaType, TransportErrors.Compressed());
         var document = await DocumentAsync(request, limit, cancel);
         try
         {
-            return new ReadRequest(Request(document.RootElement), document);
+            return Requests(document, mostOperations);
         }
         catch (Exception failure)
         {
@@ -49,13 +60,14 @@ internal static class RequestReader
     public static ReadRequest Query(HttpRequest request)
     {
         var values = request.Query;
+        var query = Query((string?)values["query"]);
         string? variables = values["variables"];
         if (string.IsNullOrEmpty(variables))
-            return new ReadRequest(new GraphQLRequest(values["query"], values["operationName"], default), null);
+            return new ReadRequest([new GraphQLRequest(query, values["operationName"], default)], isBatch: false, null);
         try
         {
             var document = JsonDocument.Parse(variables);
-            return new ReadRequest(new GraphQLRequest(values["query"], values["operationName"], document.RootElement), document);
+            return new ReadRequest([new GraphQLRequest(query, values["operationName"], document.RootElement)], isBatch: false, document);
         }
         catch (JsonException)
         {
@@ -104,12 +116,26 @@ internal static class RequestReader
         }
     }
 
+    private static ReadRequest Requests(JsonDocument document, int mostOperations)
+    {
+        var root = document.RootElement;
+        if (root.ValueKind != JsonValueKind.Array)
+            return new ReadRequest([Request(root)], isBatch: false, document);
+        var count = root.GetArrayLength();
+        if (count > mostOperations || mostOperations == 1)
+            throw new BadRequestException(StatusCodes.Status400BadRequest, TransportErrors.BatchTooLarge(mostOperations, count));
+        return count == 0 ? throw NoRequest() : new ReadRequest([.. root.EnumerateArray().Select(Request)], isBatch: true, document);
+    }
+
     private static GraphQLRequest Request(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
             throw NoRequest();
-        return new GraphQLRequest(Text(root, "query"), Text(root, "operationName"), Object(root, "variables"));
+        Object(root, "extensions");
+        return new GraphQLRequest(Query(Text(root, "query")), Text(root, "operationName"), Object(root, "variables"));
     }
+
+    private static string Query(string? text) => string.IsNullOrWhiteSpace(text) ? throw NoRequest() : text;
 
     private static string? Text(JsonElement root, string name) => !root.TryGetProperty(name, out var value) ? null : value.ValueKind switch
     {

@@ -20,8 +20,22 @@ internal static class TransportErrors
         "The parameter variables is not valid JSON.");
 
     public static QueryError NoRequest() => QueryErrors.BadInput(
-        "请求正文应为一个 JSON 对象,含 query、operationName、variables;不支持批量请求。",
-        "The request body must be one JSON object with query, operationName and variables; batches are not supported.");
+        "请求正文应为一个 JSON 对象,含 query、operationName、variables、extensions。",
+        "The request body must be one JSON object with query, operationName, variables and extensions.");
+
+    public static QueryError BatchTooLarge(int limit, int measured) => limit <= 1
+        ? new("BATCH_REFUSED", "不接受批量请求。", "Batches are not accepted.")
+        : QueryErrors.Limit("BATCH_REFUSED", "operations in one request", limit, measured);
+
+    public static QueryError Compressed() => QueryErrors.BadInput(
+        "不接受压缩的请求正文(Content-Encoding)。",
+        "A compressed request body (Content-Encoding) is not accepted.");
+
+    public static QueryError RateLimited(string what, int limit) => new(
+        "RATE_LIMITED",
+        $"请求过多({what}):最多 {limit}。请按 Retry-After 等待后重试。",
+        $"Too many requests ({what}): at most {limit}. Wait as long as Retry-After says.",
+        Details: new Dictionary<string, object?> { ["limit"] = limit });
 
     public static QueryError NotJson() => QueryErrors.BadInput(
         "Content-Type 应为 application/json。",

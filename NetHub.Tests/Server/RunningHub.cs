@@ -21,6 +21,8 @@ public sealed class RunningHub(HubFixture data) : IAsyncLifetime
         {
             ["Hub:DataDirectory"] = data.Directory,
             ["Hub:Secret"] = Convert.ToBase64String(data.Secret),
+            ["Hub:Clients:RequestsPerSecond"] = "100000",
+            ["Hub:Clients:Burst"] = "100000",
         }));
         await app.StartAsync();
         Http.BaseAddress = new Uri(app.Urls.First());

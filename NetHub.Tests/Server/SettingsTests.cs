@@ -19,13 +19,13 @@ public sealed class SettingsTests : IDisposable
     {
         var problems = Problems("Production", ("Hub:SampleData", "true"));
 
-        Assert.Equal(["Hub:SampleData", "Hub:Secret"], problems.Select(Setting).Order());
+        Assert.Equal(["Hub:SampleData", "Hub:Secret", "Hub:TrustedProxies"], problems.Select(Setting).Order());
     }
 
     [Fact]
     public void Production_does_not_make_a_database_by_itself()
     {
-        var problems = Problems("Production", ("Hub:Secret", Convert.ToBase64String(new byte[32])));
+        var problems = Problems("Production", ("Hub:Secret", Convert.ToBase64String(new byte[32])), ("Hub:TrustedProxies:0", "127.0.0.1"));
 
         Assert.Contains("There is no database", Assert.Single(problems).English, StringComparison.Ordinal);
     }

@@ -1,0 +1,16 @@
+namespace NetHub.Server.Hosting;
+
+/// <summary>The section <c>Hub:Clients</c>: how much one client may ask.</summary>
+internal sealed class ClientOptions
+{
+    public int RequestsPerSecond { get; set; } = 500;
+
+    /// <summary>Requests that may come at once after a pause.</summary>
+    public int Burst { get; set; } = 1_000;
+
+    /// <summary>Requests that are answered at the same time.</summary>
+    public int RequestsAtOnce { get; set; } = 64;
+
+    /// <summary>Operations in one request; 1 refuses batches.</summary>
+    public int OperationsPerRequest { get; set; } = 1;
+}

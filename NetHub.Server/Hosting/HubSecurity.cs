@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace NetHub.Server.Hosting;
+
+/// <summary>What stands before every endpoint: proxies, request ids, security headers, origins, and problems told as problem details.</summary>
+internal static class HubSecurity
+{
+    private const string RequestId = "X-Request-Id";
+    private const int LongestRequestId = 64;
+    private static readonly TimeSpan PreflightAge = TimeSpan.FromHours(1);
+    private static readonly SearchValues<char> RequestIdLetters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:");
+
+    public static void AddHubSecurity(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
+    {
+        var (services, options) = (builder.Services, settings.Options);
+        services.AddProblemDetails();
+        services.AddHsts(static hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins([.. options.AllowedOrigins])
+            .WithMethods(HttpMethods.Get, HttpMethods.Post)
+            .WithHeaders("authorization", "content-type", "accept", "graphql-cost", "nethub-purpose", "if-none-match")
+            .WithExposedHeaders("ETag", "Retry-After", RequestId, "NetHub-Receipt")
+            .SetPreflightMaxAge(PreflightAge)));
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            foreach (var proxy in options.TrustedProxies)
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        });
+    }
+
+    /// <summary>For every request. Routing comes after it: endpoints of GraphQL leave the pipeline there.</summary>
+    public static void UseHubSecurity(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<HubOptions>();
+        if (options.TrustedProxies.Count > 0)
+            app.UseForwardedHeaders();
+        app.Use(NameRequestAsync);
+        app.UseSecurityHeaders(new HeaderPolicyCollection().AddDefaultApiSecurityHeaders());
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        if (options.AllowedOrigins.Count > 0)
+            app.UseCors();
+        app.UseRouting();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+    }
+
+    // A client's id is taken over where it is one; anything else could forge lines of a log.
+    private static Task NameRequestAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Headers[RequestId] is [{ Length: > 0 and <= LongestRequestId } id] && !id.AsSpan().ContainsAnyExcept(RequestIdLetters))
+            context.TraceIdentifier = id;
+        context.Response.Headers[RequestId] = context.TraceIdentifier;
+        return next(context);
+    }
+}

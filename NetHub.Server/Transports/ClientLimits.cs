@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Transports;
+
+/// <summary>How much each client may ask: a rate with a burst, and requests at the same time. One client never takes another's share.</summary>
+internal sealed class ClientLimits : IDisposable
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private readonly ClientOptions options;
+    private readonly PartitionedRateLimiter<string> rate;
+    private readonly PartitionedRateLimiter<string> concurrency;
+
+    public ClientLimits(HubOptions hub)
+    {
+        options = hub.Clients;
+        rate = PartitionedRateLimiter.Create<string, string>(client => RateLimitPartition.GetTokenBucketLimiter(client, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = options.Burst,
+            TokensPerPeriod = options.RequestsPerSecond,
+            ReplenishmentPeriod = Second,
+        }));
+        concurrency = PartitionedRateLimiter.Create<string, string>(client => RateLimitPartition.GetConcurrencyLimiter(client, _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = options.RequestsAtOnce,
+        }));
+    }
+
+    /// <summary>A place for so many operations in one request, given back when it is disposed.</summary>
+    /// <exception cref="BadRequestException">The client asks too much: 429, with the time to wait.</exception>
+    public RateLimitLease Enter(Caller caller, int operations)
+    {
+        using var paid = rate.AttemptAcquire(caller.Client, operations);
+        if (!paid.IsAcquired)
+        {
+            var wait = paid.TryGetMetadata(MetadataName.RetryAfter, out var time) && time > Second ? time : Second;
+            throw Refused("requests per second", options.RequestsPerSecond, wait);
+        }
+
+        var place = concurrency.AttemptAcquire(caller.Client);
+        if (place.IsAcquired)
+            return place;
+        place.Dispose();
+        throw Refused("requests at once", options.RequestsAtOnce, Second);
+    }
+
+    public void Dispose()
+    {
+        rate.Dispose();
+        concurrency.Dispose();
+    }
+
+    private static BadRequestException Refused(string what, int limit, TimeSpan wait) =>
+        new(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited(what, limit))
+        {
+            RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture),
+        };
+}
