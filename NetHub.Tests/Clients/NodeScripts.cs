@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Xunit.Sdk;
+
+namespace NetHub.Tests.Clients;
+
+/// <summary>Runs the scripts of this folder with the client libraries that its package.json names.</summary>
+internal static class NodeScripts
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Clients");
+    private static readonly Lazy<Task> Installed = new(InstallAsync);
+
+    public static bool IsInstalled { get; } = IsOnPath("node") && IsOnPath("npm");
+
+    /// <summary>What a script prints, line by line.</summary>
+    public static async Task<IReadOnlyList<string>> RunAsync(string script, params string[] arguments)
+    {
+        await Installed.Value;
+        return await RunProcessAsync("node", [script, .. arguments]);
+    }
+
+    private static async Task InstallAsync()
+    {
+        if (!File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json")))
+            await RunProcessAsync("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
+    }
+
+    private static async Task<IReadOnlyList<string>> RunProcessAsync(string program, string[] arguments)
+    {
+        using var limit = new CancellationTokenSource(Longest);
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var errors = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return process.ExitCode == 0
+                ? (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                : throw new XunitException($"{program} {arguments[0]} failed: {await errors}");
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")) || File.Exists(Path.Combine(folder, program + ".cmd")));
+}
