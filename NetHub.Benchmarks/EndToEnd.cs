@@ -14,6 +14,7 @@ internal static class EndToEnd
         Console.WriteLine($"{load.Connections} connections, {load.Rounds} rounds of {load.Time.TotalSeconds} s; answers a second, ratio median (least to most)");
         await ReferencesAsync(data, load, only, hub, cancel);
         await AccessAsync(load, only, hub, cancel);
+        await DoorAsync(load, only, hub, cancel);
         await GrowthAsync(data, load, only, hub, cancel);
     }
 
@@ -48,6 +49,15 @@ internal static class EndToEnd
             await CheckAsync(measured, baseline, name, cancel);
             Console.WriteLine(await load.CompareAsync(name, measured, baseline, cancel));
         }
+    }
+
+    private static async Task DoorAsync(Load load, string? only, MeasuredHub hub, CancellationToken cancel)
+    {
+        if (!IsWanted("door", only))
+            return;
+        Title("front door", "hub", "static");
+        Console.WriteLine(await load.CompareAsync("door: 304", await hub.KnownAsync(ReferenceQueries.ThousandOrders, "plc", cancel), hub.Static(), cancel));
+        Console.WriteLine(FormattableString.Invariant($"door: a token seen before {await hub.TokenMicrosecondsAsync("plc", cancel),14:F2} µs"));
     }
 
     private static string Where(string filter, string nodes) => $"{{ serviceOrders(first: 1000, where: {{{filter}}}) {{ {nodes} }} }}";

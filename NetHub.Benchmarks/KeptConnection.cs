@@ -52,6 +52,8 @@ internal sealed class KeptConnection : IDisposable
     {
         var name = "Content-Length: "u8;
         var at = head.IndexOf(name);
+        if (head.StartsWith("HTTP/1.1 304"u8))
+            return 0;
         if (!head.StartsWith("HTTP/1.1 200"u8) || at < 0 || !Utf8Parser.TryParse(head[(at + name.Length)..], out int length, out _))
             throw new InvalidOperationException(System.Text.Encoding.ASCII.GetString(head));
         return length;

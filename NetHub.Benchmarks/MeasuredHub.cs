@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity;
 
@@ -22,9 +24,6 @@ internal sealed class MeasuredHub : IAsyncDisposable
         var app = HubApplication.Build(new HubStart("http://127.0.0.1:0", "Development", new Dictionary<string, string?>
         {
             ["Hub:DataDirectory"] = directory,
-            // Limits per client would be what is measured.
-            ["Hub:Clients:RequestsPerSecond"] = "1000000",
-            ["Hub:Clients:Burst"] = "1000000",
         }));
         await app.StartAsync(cancel);
         return new MeasuredHub(app);
@@ -36,7 +35,39 @@ internal sealed class MeasuredHub : IAsyncDisposable
     public async Task<RawRequest> QueryAsync(string document, string client, CancellationToken cancel) =>
         RawRequest.Query(Address, await TokenAsync(client, cancel), document);
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    /// <summary>A request whose answer the client has already.</summary>
+    public async Task<RawRequest> KnownAsync(string document, string client, CancellationToken cancel)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        var token = await TokenAsync(client, cancel);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        using var pushed = await http.PostAsJsonAsync("/documents", new { documents = new[] { new { name = "known", document } } }, cancel);
+        pushed.EnsureSuccessStatusCode();
+        using var answer = await http.GetAsync(new Uri("/graphql?documentId=known", UriKind.Relative), cancel);
+        return RawRequest.Known(Address, token, "known", answer.Headers.ETag!.ToString());
+    }
+
+    /// <summary>An endpoint that does nothing.</summary>
+    public RawRequest Static() => RawRequest.Get(Address, "/health/live");
+
+    /// <summary>Microseconds that a token takes which was seen before.</summary>
+    public async Task<double> TokenMicrosecondsAsync(string client, CancellationToken cancel)
+    {
+        const int Times = 1_000_000;
+        var callers = app.Services.GetRequiredService<CallerReader>();
+        var authorization = "Bearer " + await TokenAsync(client, cancel);
+        await callers.ReadAsync(authorization, cancel);
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < Times; i++)
+            await callers.ReadAsync(authorization, cancel);
+        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / Times;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
 
     private async Task<string> TokenAsync(string client, CancellationToken cancel)
     {

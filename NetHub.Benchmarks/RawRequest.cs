@@ -9,6 +9,11 @@ internal sealed record RawRequest(int Port, ReadOnlyMemory<byte> Bytes)
     public static RawRequest Get(Uri address, string path) =>
         new(address.Port, Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n"));
 
+    /// <summary>A registered document, by a client that has the answer of this tag.</summary>
+    public static RawRequest Known(Uri hub, string token, string documentId, string tag) =>
+        new(hub.Port, Encoding.ASCII.GetBytes(
+            $"GET /graphql?documentId={documentId} HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: Bearer {token}\r\nIf-None-Match: {tag}\r\n\r\n"));
+
     public static RawRequest Query(Uri hub, string token, string document)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new { query = document });

@@ -14,6 +14,9 @@ public sealed class GraphQLAnswer : IDisposable
 
     public ReadOnlyMemory<byte> Body => Json.Memory;
 
+    /// <summary>The version of the data that was read, as the caller's department sees it; null where nothing was read.</summary>
+    public string? DataVersion { get; internal set; }
+
     internal JsonBuffer Json { get; } = new();
 
     /// <summary>An answer that is only errors, for transports.</summary>
@@ -22,6 +25,20 @@ public sealed class GraphQLAnswer : IDisposable
         var answer = new GraphQLAnswer();
         answer.Refuse([error], english, null);
         answer.StatusCode = status;
+        return answer;
+    }
+
+    /// <summary>What a subscription tells.</summary>
+    internal static GraphQLAnswer Event(string responseKey, string json, int policyVersion)
+    {
+        var answer = new GraphQLAnswer();
+        answer.Json.Raw("{\"data\":{"u8);
+        answer.Json.Text(responseKey);
+        answer.Json.Byte((byte)':');
+        answer.Json.Raw(System.Text.Encoding.UTF8.GetBytes(json));
+        answer.Json.Raw("},\"extensions\":{\"policyVersion\":"u8);
+        answer.Json.Number(policyVersion);
+        answer.Json.Raw("}}"u8);
         return answer;
     }
 
@@ -105,16 +122,18 @@ public sealed class GraphQLAnswer : IDisposable
 /// <summary>Runs a plan into an answer: data, errors, extensions.</summary>
 internal sealed class PlannedRun(QueryEngine engine, QueryPlan plan, Sharing.Access.Caller caller, IReadOnlyList<object?> leaves, GraphQLRequestOptions options)
 {
-    public void Write(GraphQLAnswer answer, CancellationToken cancel)
+    /// <returns>How many rows were written.</returns>
+    public long Write(GraphQLAnswer answer, CancellationToken cancel)
     {
         var json = answer.Json;
-        string? dataVersion = null;
+        var read = default(RunResult);
         if (options.Cost == CostMode.Validate)
             json.Raw("{\"data\":null"u8);
         else
         {
             json.Raw("{\"data\":"u8);
-            dataVersion = engine.Run(plan, caller, leaves, options.English, json, cancel);
+            read = engine.Run(plan, caller, leaves, options.English, json, cancel);
+            answer.DataVersion = read.DataVersion;
         }
 
         if (plan.Errors.Count > 0)
@@ -125,7 +144,7 @@ internal sealed class PlannedRun(QueryEngine engine, QueryPlan plan, Sharing.Acc
 
         json.Raw(",\"extensions\":{\"policyVersion\":"u8);
         json.Number(engine.Policy.Version);
-        if (dataVersion is not null)
+        if (read.DataVersion is { } dataVersion)
         {
             json.Raw(",\"dataVersion\":"u8);
             json.Text(dataVersion);
@@ -134,6 +153,7 @@ internal sealed class PlannedRun(QueryEngine engine, QueryPlan plan, Sharing.Acc
         WriteSharing(json);
         WriteCost(json);
         json.Raw("}}"u8);
+        return read.Rows;
     }
 
     private void WriteSharing(JsonBuffer json)

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using GraphQL.Types;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
@@ -12,8 +9,6 @@ namespace NetHub.Schema.GraphQLApi;
 /// <summary>Answers that need no database: what the caller may do, as it is enforced, and what codes mean.</summary>
 internal static class HubFacts
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly string[] Roles = ["READER"];
 
     public static void AddTypes(ObjectGraphType query, TypeRegistry types)
@@ -51,87 +46,44 @@ internal static class HubFacts
             TypeRegistry.Argument("name", new NonNullGraphType(Scalars.String), "代码表名。Name of the list."));
     }
 
-    public static string Viewer(DataCatalogue catalogue, AccessPolicy policy, Caller caller, Selection selection) => Write("Viewer", selection, new()
+    public static string Viewer(DataCatalogue catalogue, AccessPolicy policy, Caller caller, Selection selection) => Fact.Json(selection, new Fact("Viewer", new Dictionary<string, Func<object?>>
     {
         ["department"] = () => caller.Department,
         ["client"] = () => caller.Client,
         ["roles"] = () => Roles,
-        ["datasets"] = () => catalogue.Datasets.Select(d => Dataset(d, policy, caller)).Where(d => ((IEnumerable<object>)d["fields"]()!).Any()).ToList(),
-    });
+        ["datasets"] = () => catalogue.Datasets.Select(d => (Dataset: d, Rights: Rights(d, policy, caller))).Where(d => d.Rights.Count > 0).Select(d => Dataset(d.Dataset, d.Rights)),
+    }));
 
     public static string CodeList(DataCatalogue catalogue, Selection selection)
     {
         var name = (selection.Argument("name") as ScalarInput)?.Value as string ?? "";
-        if (!catalogue.CodeLists.Contains(name))
-            return "null";
-        var values = catalogue.CodeLists.Values(name).Select(v => new Dictionary<string, Func<object?>>
+        return Fact.Json(selection, !catalogue.CodeLists.Contains(name) ? null : catalogue.CodeLists.Values(name).Select(v => new Fact("CodeValue", new Dictionary<string, Func<object?>>
         {
             ["code"] = () => v.Code,
             ["labelZh"] = () => v.Chinese,
             ["labelEn"] = () => v.English,
-        }).ToList();
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
-            Write(json, "CodeValue", selection, values);
-        return Encoding.UTF8.GetString(stream.ToArray());
+        })));
     }
 
-    private static Dictionary<string, Func<object?>> Dataset(DatasetEntry dataset, AccessPolicy policy, Caller caller) => new()
+    private static Fact Dataset(DatasetEntry dataset, IReadOnlyList<Fact> rights) => new("ViewerDataset", new Dictionary<string, Func<object?>>
     {
         ["name"] = () => dataset.Name,
-        ["fields"] = () => dataset.Fields.SelectMany(f => Rights(f, policy, caller)).ToList(),
-    };
+        ["fields"] = () => rights,
+    });
 
-    private static IEnumerable<Dictionary<string, Func<object?>>> Rights(FieldEntry field, AccessPolicy policy, Caller caller) =>
+    private static List<Fact> Rights(DatasetEntry dataset, AccessPolicy policy, Caller caller) => [.. dataset.Fields.SelectMany(f => Rights(f, policy, caller))];
+
+    private static IEnumerable<Fact> Rights(FieldEntry field, AccessPolicy policy, Caller caller) =>
         from usage in Enum.GetValues<Usage>()
         from alternative in policy.Decide(caller, field, usage)
         group usage by (alternative.Level, alternative.Scope) into right
-        select new Dictionary<string, Func<object?>>
+        select new Fact("ViewerField", new Dictionary<string, Func<object?>>
         {
             ["name"] = () => field.Name,
             ["level"] = () => Naming.UpperSnake(right.Key.Level.ToString()),
             ["usages"] = () => right.Select(u => Naming.UpperSnake(u.ToString())).ToList(),
             ["scope"] = () => Naming.UpperSnake(right.Key.Scope.ToString()),
-        };
-
-    private static string Write(string type, Selection selection, Dictionary<string, Func<object?>> value)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
-            Write(json, type, selection, value);
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    private static void Write(Utf8JsonWriter json, string type, Selection selection, object? value)
-    {
-        switch (value)
-        {
-            case Dictionary<string, Func<object?>> members:
-                json.WriteStartObject();
-                foreach (var child in selection.Children(type))
-                {
-                    json.WritePropertyName(child.ResponseKey);
-                    Write(json, TypeOf(child.Name), child, child.Name == "__typename" ? type : members[child.Name]());
-                }
-
-                json.WriteEndObject();
-                break;
-            case string text:
-                json.WriteStringValue(text);
-                break;
-            case System.Collections.IEnumerable items:
-                json.WriteStartArray();
-                foreach (var item in items)
-                    Write(json, type, selection, item);
-                json.WriteEndArray();
-                break;
-            default:
-                json.WriteNullValue();
-                break;
-        }
-    }
-
-    private static string TypeOf(string field) => field switch { "datasets" => "ViewerDataset", "fields" => "ViewerField", _ => "" };
+        });
 
     private static void Required(ObjectGraphType type, string name, IGraphType value, string description) =>
         TypeRegistry.Add(type, name, new NonNullGraphType(value), description);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -58,39 +59,146 @@ public sealed partial class HubGraphQL : IDisposable
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(options);
         var answer = new GraphQLAnswer();
+        var trace = OperationTelemetry.Begin(caller);
         try
         {
-            var operation = Operation(request, options);
-            var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
-            var plan = Plan(operation, variables, caller, request);
-            var run = new PlannedRun(engine, plan, caller, variables.Leaves, options);
-            run.Write(answer, cancel);
+            Execute(request, caller, options, answer, ref trace, cancel);
         }
         catch (QueryRefusedException refusal)
         {
+            trace.Refused(refusal.Errors[0].Code);
             answer.Refuse(refusal.Errors, options.English, engine.Policy.Version);
         }
         catch (DatabaseFailureException failure)
         {
             LogDatabaseFailure(failure.Code);
+            trace.Refused(QueryErrors.Unavailable().Code);
             answer.Refuse([QueryErrors.Unavailable()], options.English, engine.Policy.Version);
+        }
+        finally
+        {
+            trace.Dispose();
         }
 
         return answer;
     }
+
+    /// <summary>Whether the operation is to be followed instead of answered. What cannot be read is answered, with what is wrong.</summary>
+    public bool IsSubscription(GraphQLRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            return Operation(request, new GraphQLRequestOptions()).Definition.Operation == OperationType.Subscription;
+        }
+        catch (QueryRefusedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Follows a subscription: how things are, and again whenever they change, until it is cancelled or nothing is left that the
+    /// caller may follow. A refusal is one answer with errors. Dispose each answer after it is sent.
+    /// </summary>
+    public async IAsyncEnumerable<GraphQLAnswer> FollowAsync(
+        GraphQLRequest request, Caller caller, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var (selection, refusal) = Followed(request, caller, options);
+        if (refusal is not null)
+            yield return refusal;
+        string? told = null;
+        while (selection is not null)
+        {
+            var changed = engine.Changes.Next;
+            var state = HubSubscriptions.State(selection, engine, caller);
+            if (state != told)
+            {
+                if (HubSubscriptions.Now(selection, engine, caller) is not { } now)
+                    yield break;
+                told = state;
+                yield return GraphQLAnswer.Event(selection.ResponseKey, Fact.Json(selection, now), engine.Policy.Version);
+            }
+
+            await changed.WaitAsync(cancel);
+        }
+    }
+
+    /// <summary>
+    /// Parses, validates and plans every operation of a document, with sample values where variables are required. Gives what is
+    /// wrong: what refuses it, and what it would leave out; nothing where it would answer in full.
+    /// </summary>
+    public IReadOnlyList<QueryError> Check(string text, Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        try
+        {
+            var document = PreparedDocument.Parse(text, engine.Limits);
+            return [.. document.Operations.SelectMany(operation => Problems(text, operation, caller))];
+        }
+        catch (QueryRefusedException refusal)
+        {
+            return refusal.Errors;
+        }
+    }
+
+    public int PolicyVersion => engine.Policy.Version;
+
+    /// <summary>The day that dated datasets answer for.</summary>
+    public DateOnly Today => engine.Today;
+
+    /// <summary>The version of the data as a department sees it, from memory; null before it is known.</summary>
+    public string? DataVersion(Caller caller) => engine.CurrentVersion(caller);
 
     /// <summary>The plan that an operation would run by, for tests and for looking at.</summary>
     /// <exception cref="QueryRefusedException">The operation is refused.</exception>
     internal QueryPlan Plan(GraphQLRequest request, Caller caller)
     {
         var operation = Operation(request, new GraphQLRequestOptions());
-        return Plan(operation, RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits), caller, request);
+        var unheard = default(OperationTelemetry.OperationTrace);
+        return Plan(operation, RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits), caller, request, ref unheard);
     }
 
     public void Dispose()
     {
         documents.Dispose();
         plans.Dispose();
+    }
+
+    private void Execute(
+        GraphQLRequest request, Caller caller, GraphQLRequestOptions options, GraphQLAnswer answer, ref OperationTelemetry.OperationTrace trace, CancellationToken cancel)
+    {
+        var operation = Operation(request, options);
+        if (operation.Definition.Operation == OperationType.Subscription)
+            throw new QueryRefusedException(QueryErrors.FollowedOnly());
+        trace.Named(operation.Definition.Name?.StringValue);
+        trace.Ended("parse");
+        var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
+        var plan = Plan(operation, variables, caller, request, ref trace);
+        trace.Ended("plan");
+        var rows = new PlannedRun(engine, plan, caller, variables.Leaves, options).Write(answer, cancel);
+        trace.Ended("execute");
+        trace.Ran(plan, rows);
+    }
+
+    private (Selection? Selection, GraphQLAnswer? Refusal) Followed(GraphQLRequest request, Caller caller, GraphQLRequestOptions options)
+    {
+        try
+        {
+            var operation = Operation(request, new GraphQLRequestOptions());
+            Validate(operation, request);
+            var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
+            var selection = new SelectionReader(operation, variables.Values).Root()[0];
+            HubSubscriptions.Check(selection, engine, caller);
+            return (selection, null);
+        }
+        catch (QueryRefusedException refusal)
+        {
+            var answer = new GraphQLAnswer();
+            answer.Refuse(refusal.Errors, options.English, engine.Policy.Version);
+            return (null, answer);
+        }
     }
 
     private PreparedOperation Operation(GraphQLRequest request, GraphQLRequestOptions options)
@@ -107,12 +215,14 @@ public sealed partial class HubGraphQL : IDisposable
         return operation;
     }
 
-    private QueryPlan Plan(PreparedOperation operation, RequestVariables variables, Caller caller, GraphQLRequest request)
+    private QueryPlan Plan(
+        PreparedOperation operation, RequestVariables variables, Caller caller, GraphQLRequest request, ref OperationTelemetry.OperationTrace trace)
     {
         var key = new PlanKey(operation, variables.Shape, caller.MatrixColumn, caller.Scopes, engine.Policy.Version);
         if (operation.IsKept && plans.TryGetValue(key, out QueryPlan? known))
             return known!;
         Validate(operation, request);
+        trace.Ended("validate");
         var reader = new SelectionReader(operation, variables.Values);
         var plan = engine.Plan(reader.Root(), caller, selection => NoData(selection, reader, operation, request, caller));
         if (operation.IsKept)
@@ -122,6 +232,14 @@ public sealed partial class HubGraphQL : IDisposable
         }
 
         return plan;
+    }
+
+    private IReadOnlyList<QueryError> Problems(string text, PreparedOperation operation, Caller caller)
+    {
+        var request = new GraphQLRequest(text, operation.Definition.Name?.StringValue, SampleVariables.Of(schema, operation.Definition));
+        var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
+        var unheard = default(OperationTelemetry.OperationTrace);
+        return Plan(operation, variables, caller, request, ref unheard).Errors;
     }
 
     private void Validate(PreparedOperation operation, GraphQLRequest request)

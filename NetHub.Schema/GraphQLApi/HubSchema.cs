@@ -23,7 +23,7 @@ internal static class HubSchema
             TypeRegistry.Argument("ids", new NonNullGraphType(new ListGraphType(new NonNullGraphType(Scalars.Id))), "标识列表,最多 100 个。At most 100 ids."));
         HubFacts.AddTypes(query, types);
 
-        var schema = new Engine { Query = query, Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county." };
+        var schema = new Engine { Query = query, Subscription = HubSubscriptions.Root(types), Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county." };
         foreach (var directive in HubDirectives.All)
             schema.Directives.Register(directive);
         foreach (var dataset in catalogue.Datasets)

@@ -52,6 +52,8 @@ internal sealed class PreparedDocument
         }
     }
 
+    public IReadOnlyCollection<PreparedOperation> Operations => operations.Values;
+
     /// <exception cref="QueryRefusedException">There is no such operation, or several and none is named.</exception>
     public PreparedOperation Operation(string? name)
     {

@@ -1,5 +1,4 @@
 using GraphQLParser.AST;
-using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Planning;
 
 namespace NetHub.Schema.GraphQLApi;

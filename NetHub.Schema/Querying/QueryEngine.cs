@@ -15,6 +15,7 @@ public sealed class QueryEngine : IDisposable
     private readonly SqliteReadPool pool;
     private readonly RunServices services;
     private readonly SqlTemplate dataVersionSql;
+    private readonly DataVersionWatch watch;
 
     public QueryEngine(
         DataCatalogue catalogue, AccessPolicy policy, HubKeys keys, QueryLimits limits, IDbContextFactory<HubDbContext> contexts, string databasePath, TimeProvider clock)
@@ -26,7 +27,9 @@ public sealed class QueryEngine : IDisposable
         this.contexts = contexts;
         pool = new SqliteReadPool(databasePath);
         using var db = contexts.CreateDbContext();
+        var versions = new SlotTable().Compile(db.Set<HubState>().Where(s => s.Name.StartsWith(HubState.DataVersion)).Select(s => new object[] { s.Name, s.Value }), 2);
         dataVersionSql = new SlotTable().Compile(db.Set<HubState>().Where(s => s.Name == HubState.DataVersion).Select(s => new object[] { s.Value }), 1);
+        watch = new DataVersionWatch(pool, versions);
         services = new RunServices(catalogue, new OpaqueIds(keys), new IdentityCipher(keys), new CursorCodec(keys), new PlaceNames(Places(db)), clock);
     }
 
@@ -35,6 +38,11 @@ public sealed class QueryEngine : IDisposable
     public AccessPolicy Policy { get; }
 
     public QueryLimits Limits { get; }
+
+    /// <summary>Raised when data or policy changed.</summary>
+    public ChangeSignal Changes { get; } = new();
+
+    public DateOnly Today => RunScope.DayOf(services.Clock);
 
     /// <param name="selections">The operation's root fields.</param>
     /// <param name="caller">Who asks.</param>
@@ -47,9 +55,9 @@ public sealed class QueryEngine : IDisposable
         return new QueryPlanner(context, services.Ids).Plan(selections, other);
     }
 
-    /// <summary>Runs a plan from one snapshot and writes the value of <c>data</c>; gives the opaque version of what it read.</summary>
+    /// <summary>Runs a plan from one snapshot and writes the value of <c>data</c>.</summary>
     /// <exception cref="QueryRefusedException">A value has the wrong form, a cursor is not valid, or time is up.</exception>
-    internal string Run(QueryPlan plan, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json, CancellationToken cancel)
+    internal RunResult Run(QueryPlan plan, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json, CancellationToken cancel)
     {
         var connection = pool.Rent();
         var interrupt = cancel.Register(static c => SQLitePCL.raw.sqlite3_interrupt(((SqliteReadConnection)c!).Database), connection);
@@ -68,7 +76,7 @@ public sealed class QueryEngine : IDisposable
             // Before others can rent the connection: a request's end must not interrupt theirs.
             interrupt.Dispose();
             pool.Return(connection);
-            return version;
+            return new RunResult(version, run.Rows);
         }
         catch (Exception failure)
         {
@@ -81,7 +89,32 @@ public sealed class QueryEngine : IDisposable
         }
     }
 
-    public void Dispose() => pool.Dispose();
+    /// <summary>The version of the data as a department sees it, as of the last look; null before the first one.</summary>
+    public string? CurrentVersion(Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return watch.Version is { } version ? Opaque(caller, version) : null;
+    }
+
+    /// <summary>The version of one dataset as a department sees it, as of the last look; null before the first one.</summary>
+    public string? CurrentVersion(Caller caller, string dataset)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return watch.VersionOf(dataset) is { } version ? Opaque(caller, $"{dataset} {version}") : null;
+    }
+
+    /// <summary>Looks whether the data changed, and says so to <see cref="Changes"/>. Cheap: the database is read only when another connection wrote.</summary>
+    public void LookForChanges()
+    {
+        if (watch.Look())
+            Changes.Raise();
+    }
+
+    public void Dispose()
+    {
+        watch.Dispose();
+        pool.Dispose();
+    }
 
     private static void Write(QueryPlan plan, RunScope run)
     {
@@ -104,8 +137,11 @@ public sealed class QueryEngine : IDisposable
         var version = statement.Step() ? statement.Text(0) : "";
         statement.Reset();
         run.DataVersion = version;
-        return services.Versions.GetOrAdd((run.Caller.Department, version), static (v, identity) => identity.Pseudonym(v.Item1, "data version " + v.Item2)[2..], services.Identity);
+        return Opaque(run.Caller, version);
     }
+
+    private string Opaque(Caller caller, string version) =>
+        services.Versions.GetOrAdd((caller.Department, version), static (v, identity) => identity.Pseudonym(v.Item1, "data version " + v.Item2)[2..], services.Identity);
 
     private IEnumerable<(string, string, string?)> Places(HubDbContext db)
     {
@@ -119,3 +155,8 @@ public sealed class QueryEngine : IDisposable
         return [.. ((IQueryable<string?[]>)query).AsEnumerable().Select(v => (v[0]!, v[1]!, v.Length > 2 ? v[2] : null))];
     }
 }
+
+/// <summary>What a run read.</summary>
+/// <param name="DataVersion">The opaque version of the data.</param>
+/// <param name="Rows">How many rows were written.</param>
+internal readonly record struct RunResult(string DataVersion, long Rows);

@@ -26,15 +26,18 @@ public sealed class QueryRefusedException(IReadOnlyList<QueryError> errors) : Ex
 /// <summary>Every error that the hub answers with is made here.</summary>
 public static class QueryErrors
 {
+    /// <summary>The code of what is only left out of an answer.</summary>
+    public const string FieldDeniedCode = "UNAUTHORIZED_FIELD_OR_TYPE";
+
     public static QueryError FieldDenied(FieldEntry field, IReadOnlyList<string> path) => new(
-        "UNAUTHORIZED_FIELD_OR_TYPE",
+        FieldDeniedCode,
         $"无权读取 {field.Coordinate}({field.Declared.Chinese})。数源部门:{field.Owner}。",
         $"Not permitted to read {field.Coordinate}. It is answered for by {field.Owner}.",
         path,
         Sharing(field.Coordinate, field.Owner, field.Sharing));
 
     public static QueryError RowsDenied(DatasetEntry dataset, IReadOnlyList<string> path) => new(
-        "UNAUTHORIZED_FIELD_OR_TYPE",
+        FieldDeniedCode,
         $"无权读取 {dataset.Name}({dataset.Declared.Chinese})的任何记录。数源部门:{dataset.Owner}。",
         $"Not permitted to read any row of {dataset.Name}. It is answered for by {dataset.Owner}.",
         path,
@@ -54,6 +57,10 @@ public static class QueryErrors
         new("BAD_USER_INPUT", chinese, english, path);
 
     public static QueryError QueriesOnly() => new("METHOD_NOT_ALLOWED", "GET 只能用于查询,请改用 POST。", "GET is for queries only. Use POST.");
+
+    public static QueryError FollowedOnly() => BadInput(
+        "订阅需要 WebSocket(graphql-transport-ws)或 text/event-stream。",
+        "A subscription needs a WebSocket (graphql-transport-ws) or text/event-stream.");
 
     public static QueryError BadValue(string expected, IReadOnlyList<string>? path = null) =>
         BadInput($"值的格式不对,应为 {expected}。", $"The value has the wrong form; expected {expected}.", path);

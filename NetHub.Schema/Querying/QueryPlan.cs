@@ -36,7 +36,10 @@ internal sealed record RowPlan(SqlTemplate Sql, ObjectWriter Writer)
     {
         var statement = Statements.Open(Sql, null, run);
         if (statement.Step())
+        {
+            run.Rows++;
             Writer.Write(statement, run);
+        }
         else
             run.Json.Null();
         statement.Reset();

@@ -6,6 +6,9 @@ public sealed record HubState(string Name, string Value)
     /// <summary>A number that rises with every change of data.</summary>
     public const string DataVersion = "dataVersion";
 
+    /// <summary>The version of one dataset, where it is counted on its own; it rises with every change of its rows.</summary>
+    public static string VersionOf(string dataset) => $"{DataVersion}/{dataset}";
+
     /// <summary>Where the rows came from when the database was made: <c>county/431021</c>.</summary>
     public const string Sample = "sample";
 }

@@ -19,7 +19,8 @@ internal static class StorageConverters
 
     private static readonly ValueConverter<decimal, long> Decimals = new(v => ToScaled(v), v => (decimal)v / DecimalScale);
 
-    private static readonly ValueConverter<DateTimeOffset, DateTime> Instants = new(v => ToLocal(v), v => new DateTimeOffset(v, ShanghaiOffset));
+    /// <summary>Instants as local time of Shanghai.</summary>
+    public static readonly ValueConverter<DateTimeOffset, DateTime> Instants = new(v => ToLocal(v), v => new DateTimeOffset(v, ShanghaiOffset));
 
     public static long ToScaled(decimal value) => (long)decimal.Round(value * DecimalScale);
 

@@ -31,6 +31,13 @@ internal static class StorageModel
             e.HasKey(s => s.Name);
             e.ToTable(nameof(HubState));
         });
+        model.Entity<TrustedDocument>(e =>
+        {
+            e.HasIndex(d => new { d.Department, d.Name, d.Version }).IsUnique();
+            e.HasIndex(d => new { d.Department, d.Digest });
+            e.Property(d => d.PushedAt).HasConversion(StorageConverters.Instants);
+            e.ToTable(nameof(TrustedDocument));
+        });
         model.Entity<RowOwner>(e =>
         {
             e.HasKey(o => new { o.Department, o.Dataset, o.RowKey });

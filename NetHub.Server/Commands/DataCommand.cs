@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using NetHub.Schema.SampleData;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
@@ -21,7 +22,8 @@ internal static class DataCommand
         var orders = new Option<int?>("--orders") { Description = "全县服务工单数 | service orders in the county" };
         orders.Validators.Add(static result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 0)
+            // A text that is no number is told by the parser.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number < 0)
                 result.AddError("--orders 不能为负 | must not be negative");
         });
         var seed = new Option<int>("--seed") { Description = "随机种子 | equal seeds give equal rows", DefaultValueFactory = _ => Defaults.Seed };
@@ -53,15 +55,7 @@ internal static class DataCommand
         }
 
         var started = Stopwatch.GetTimestamp();
-        try
-        {
-            ProgressBar.Run(progress => SampleDatabase.Create(database, keys, options, progress, cancel));
-        }
-        catch (DatabaseInUseException)
-        {
-            throw new StartupException("数据库正在使用。请先停止服务。", "The database is in use. Stop the hub first.");
-        }
-
+        ProgressBar.Run(progress => SampleDatabase.Create(database, keys, options, progress, cancel));
         Console.WriteLine($"{database.Path} ({Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s)");
         return 0;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Commands;
@@ -16,6 +17,7 @@ internal static class HubCommands
             SchemaCommand.Create(),
             DataCommand.Create(),
             TokenCommand.Create(),
+            DocumentsCommand.Create(),
         };
         ServeCommand.Configure(root);
         return root;
@@ -27,17 +29,30 @@ internal static class HubCommands
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
-            return await Root().Parse(args).InvokeAsync(invocation);
+            var command = Root().Parse(args);
+            // What follows comes from the parser, which speaks English only.
+            if (command.Action is ParseErrorAction)
+                await TellAsync([new Message("命令行有误:", "The command line is wrong:")]);
+            return await command.InvokeAsync(invocation);
         }
         catch (StartupException failure)
         {
-            foreach (var problem in failure.Problems)
-                await Console.Error.WriteLineAsync($"{problem.Chinese}{Environment.NewLine}  {problem.English}");
-            return Failed;
+            return await TellAsync(failure.Problems);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return await TellAsync([new Message($"无法读写文件:{failure.Message}", $"A file cannot be read or written: {failure.Message}")]);
         }
         catch (OperationCanceledException)
         {
             return Failed;
         }
+    }
+
+    private static async Task<int> TellAsync(IEnumerable<Message> problems)
+    {
+        foreach (var problem in problems)
+            await Console.Error.WriteLineAsync($"{problem.Chinese}{Environment.NewLine}  {problem.English}");
+        return Failed;
     }
 }

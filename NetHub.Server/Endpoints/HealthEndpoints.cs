@@ -9,7 +9,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", Live);
+        app.MapGet("/health/live", Live).ShortCircuit();
         app.MapGet("/health/ready", Ready);
     }
 

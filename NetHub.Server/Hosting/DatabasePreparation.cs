@@ -4,27 +4,21 @@ using NetHub.Schema.Storage.Loading;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>Sees to it that there is a database that this program can use, or says why there is none.</summary>
+/// <summary>Sees to it that there is a database that this program can use, and keeps it in use, or says why there is none.</summary>
 internal static class DatabasePreparation
 {
     /// <exception cref="StartupException">The database cannot be used.</exception>
     public static void PrepareDatabase(this WebApplication app, HubStart start)
     {
         var database = app.Services.GetRequiredService<HubDatabase>();
-        var options = app.Services.GetRequiredService<HubOptions>();
-        switch (database.Check().Status)
+        Prepare(app, database, start);
+        try
         {
-            case DatabaseStatus.Ready:
-                return;
-            case DatabaseStatus.Older:
-                database.Migrate();
-                return;
-            case DatabaseStatus.Missing when options.SampleData:
-                var keys = app.Services.GetRequiredService<HubKeys>();
-                Run(start, progress => SampleDatabase.Create(database, keys, new SampleOptions(), progress));
-                return;
-            case var status:
-                throw new StartupException([Problem(status, database.Path)]);
+            database.Hold();
+        }
+        catch (DatabaseInUseException)
+        {
+            throw new StartupException([Problem(DatabaseStatus.Locked, database.Path)]);
         }
     }
 
@@ -48,6 +42,25 @@ internal static class DatabasePreparation
             $"The file {path} is damaged or no database of a hub. Restore it from a backup, or make the sample data anew with `data generate --force`."),
         _ => new($"数据库可用:{path}。", $"The database {path} can be used."),
     };
+
+    private static void Prepare(WebApplication app, HubDatabase database, HubStart start)
+    {
+        var options = app.Services.GetRequiredService<HubOptions>();
+        switch (database.Check().Status)
+        {
+            case DatabaseStatus.Ready:
+                return;
+            case DatabaseStatus.Older:
+                database.Migrate();
+                return;
+            case DatabaseStatus.Missing when options.SampleData:
+                var keys = app.Services.GetRequiredService<HubKeys>();
+                Run(start, progress => SampleDatabase.Create(database, keys, new SampleOptions(), progress));
+                return;
+            case var status:
+                throw new StartupException([Problem(status, database.Path)]);
+        }
+    }
 
     private static void Run(HubStart start, Action<IProgress<LoadProgress>?> work)
     {

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace NetHub.Server.Hosting;
 
 /// <summary>Where the hub listens, and that nobody can read along there.</summary>
@@ -10,8 +12,30 @@ internal static class HubAddresses
         return endpoints.Count > 0 ? endpoints : builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey)?.Split(';') ?? [];
     }
 
-    /// <summary>Outside Development there is TLS, by the hub or by a proxy that it knows.</summary>
-    public static IEnumerable<Message> Check(IReadOnlyList<string> addresses, HubOptions options, IHostEnvironment environment)
+    /// <summary>All that is wrong with the addresses.</summary>
+    public static IEnumerable<Message> Check(IReadOnlyList<string> addresses, HubOptions options, IHostEnvironment environment) =>
+        addresses.Where(static a => !IsAddress(a))
+            .Select(a => new Message($"监听地址 {a} 不对,应如 http://localhost:5080。", $"The address {a} is wrong; one looks like http://localhost:5080."))
+            .Concat(HaveTls(addresses, options, environment));
+
+    // The server takes a port that is no number for a part of the host's name, and then listens on every interface at port 80.
+    private static bool IsAddress(string text)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(text);
+            var isNetwork = !address.IsUnixPipe && !address.IsNamedPipe;
+            var isHost = address.Host.StartsWith('[') || !address.Host.Contains(':');
+            return !isNetwork || (isHost && address.Port is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    // Outside Development there is TLS, by the hub or by a proxy that it knows.
+    private static IEnumerable<Message> HaveTls(IReadOnlyList<string> addresses, HubOptions options, IHostEnvironment environment)
     {
         if (environment.IsDevelopment() || options.TrustedProxies.Count > 0)
             yield break;

@@ -19,14 +19,17 @@ internal static class HubApplication
         builder.AddHubData(settings);
         builder.AddHubIdentity(settings);
         builder.AddHubTransports();
+        builder.AddHubTelemetry();
 
         var app = builder.Build();
         app.BeginIdentity();
         app.PrepareDatabase(start);
         app.UseHubSecurity();
+        app.UseHubMetrics();
         app.MapGraphQL();
         app.MapTokens();
         app.MapSchema();
+        app.MapDocuments();
         app.MapHealth();
         return app;
     }

@@ -18,6 +18,7 @@ internal static class HubData
         var catalogue = new Lazy<DataCatalogue>(DataCatalogue.Discover);
         services.AddHubEngine(paths.Database, settings.Options.Limits, Keys(settings), catalogue);
         services.AddSingleton(_ => new HubDatabase(paths.Database, catalogue.Value));
+        services.AddHostedService<DataVersionPolling>();
         BeginModel(paths.Database, catalogue);
     }
 
@@ -32,13 +33,27 @@ internal static class HubData
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IDbContextFactory<HubDbContext>>(_ => new SqliteContextFactory(path, catalogue.Value));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<QueryEngine>(s, path));
+        services.AddSingleton<TrustedDocumentStore>();
         return services.AddSingleton<HubGraphQL>();
     }
 
     /// <summary>The secret of the settings, or, in Development, one that is kept in the data directory.</summary>
-    public static HubKeys Keys(HubSettingsAndPaths settings) => settings.Options.Secret is { } secret
-        ? new HubKeys(Convert.FromBase64String(secret))
-        : HubKeys.FromFile(settings.Paths.MasterKey);
+    /// <exception cref="StartupException">The file that keeps it is damaged.</exception>
+    public static HubKeys Keys(HubSettingsAndPaths settings)
+    {
+        if (settings.Options.Secret is { } secret)
+            return new HubKeys(Convert.FromBase64String(secret));
+        try
+        {
+            return HubKeys.FromFile(settings.Paths.MasterKey);
+        }
+        catch (Exception failure) when (failure is FormatException or ArgumentException)
+        {
+            throw new StartupException(
+                $"密钥文件损坏:{settings.Paths.MasterKey}。请从备份恢复;示例数据也可删除该文件并用 data generate --force 重建。",
+                $"The key file {settings.Paths.MasterKey} is damaged. Restore it from a backup; for sample data, delete it and run `data generate --force`.");
+        }
+    }
 
     // The longest step of a start, begun while the other parts are put together. A failure shows when the model is asked for.
     private static void BeginModel(string path, Lazy<DataCatalogue> catalogue) => _ = Task.Run(() =>

@@ -1,6 +1,20 @@
 using NetHub.Schema.Querying;
+using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Hosting;
+
+/// <summary>Which documents are run.</summary>
+internal enum DocumentMode
+{
+    /// <summary>Any.</summary>
+    Free,
+
+    /// <summary>Any; those that nobody registered are named in the log by their digest.</summary>
+    LogOnly,
+
+    /// <summary>Those only that the caller's department registered.</summary>
+    TrustedOnly,
+}
 
 /// <summary>The section <c>Hub</c> of the settings.</summary>
 internal sealed class HubOptions
@@ -25,6 +39,9 @@ internal sealed class HubOptions
     /// <summary>The largest request body, in bytes.</summary>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>Connections at the same time, of all clients together, those included that did not say yet who they are.</summary>
+    public int MaxConnections { get; set; } = 2_000;
+
     /// <summary>Languages of messages and labels; the first is the default.</summary>
     public IList<string> Languages { get; } = [];
 
@@ -34,7 +51,15 @@ internal sealed class HubOptions
     /// <summary>Addresses of proxies that end TLS before the hub and are believed about the client's address.</summary>
     public IList<string> TrustedProxies { get; } = [];
 
+    /// <summary>Bearer token that reads <c>/metrics</c>; without one, only this machine may.</summary>
+    public string? MetricsToken { get; set; }
+
+    /// <summary>Which documents are run: <c>Free</c>, <c>LogOnly</c> or <c>TrustedOnly</c>.</summary>
+    public DocumentMode Documents { get; set; }
+
     public ClientOptions Clients { get; set; } = new();
+
+    public SubscriptionOptions Subscriptions { get; set; } = new();
 
     public QueryLimits Limits { get; set; } = new();
 }

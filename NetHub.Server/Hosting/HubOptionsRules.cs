@@ -48,6 +48,8 @@ internal static class HubOptionsRules
     {
         if (options.MaxBodyBytes < LeastBody)
             yield return new Message($"Hub:MaxBodyBytes 至少为 {LeastBody}。", $"Hub:MaxBodyBytes must be at least {LeastBody}.");
+        if (options.MaxConnections < 1)
+            yield return new Message("Hub:MaxConnections 应大于 0。", "Hub:MaxConnections must be greater than 0.");
         if (options.TokenMinutes is < 1 or > MostTokenMinutes)
             yield return new Message($"Hub:TokenMinutes 应在 1 到 {MostTokenMinutes} 之间。", $"Hub:TokenMinutes must be from 1 to {MostTokenMinutes}.");
     }
@@ -66,7 +68,7 @@ internal static class HubOptionsRules
             .Select(p => new Message($"Hub:TrustedProxies 中的 {p} 应为 IP 地址。", $"Hub:TrustedProxies has {p}; it must be an IP address."));
 
     private static IEnumerable<Message> HasPositiveLimits(HubOptions options, IHostEnvironment environment) =>
-        Positive("Limits", options.Limits).Concat(Positive("Clients", options.Clients));
+        Positive("Limits", options.Limits).Concat(Positive("Clients", options.Clients)).Concat(Positive("Subscriptions", options.Subscriptions));
 
     private static IEnumerable<Message> Positive(string section, object limits) => limits.GetType().GetProperties()
         .Where(p => Convert.ToInt64(p.GetValue(limits), null) < 1)

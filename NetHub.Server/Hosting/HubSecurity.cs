@@ -17,6 +17,8 @@ internal static class HubSecurity
     {
         var (services, options) = (builder.Services, settings.Options);
         services.AddProblemDetails();
+        // A bad request is answered in Development as it is everywhere.
+        services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = false);
         services.AddHsts(static hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. options.AllowedOrigins])
@@ -46,6 +48,7 @@ internal static class HubSecurity
             app.UseHsts();
         if (options.AllowedOrigins.Count > 0)
             app.UseCors();
+        app.UseWebSockets();
         app.UseRouting();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

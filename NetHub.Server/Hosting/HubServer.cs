@@ -1,9 +1,18 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace NetHub.Server.Hosting;
 
 internal static class HubServer
 {
+    // Who sends a request slower than this is not waited for.
+    private const double LeastBytesPerSecond = 1024;
+    private static readonly TimeSpan Slowest = TimeSpan.FromSeconds(5);
+
+    private static readonly string[] Talkative =
+        ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing", "OpenIddict.Server", "OpenIddict.Validation", "Microsoft.EntityFrameworkCore"];
+
     /// <param name="builder">The application.</param>
     /// <param name="listens">Requests will be answered, not only a command done.</param>
     public static HubSettingsAndPaths AddHubSettings(this WebApplicationBuilder builder, bool listens)
@@ -22,9 +31,21 @@ internal static class HubServer
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.Options.MaxBodyBytes;
+            kestrel.Limits.MaxConcurrentConnections = settings.Options.MaxConnections;
+            kestrel.Limits.RequestHeadersTimeout = Slowest;
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(LeastBytesPerSecond, Slowest);
         });
         // Nothing is protected with these keys yet; they stay with the hub's data rather than in a home directory.
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(settings.Paths.ProtectionKeys)).SetApplicationName("NetHub");
+        // They write addresses with their queries, forms and headers: whatever level the settings say, these do not say it.
+        foreach (var talkative in Talkative)
+            builder.Logging.AddFilter(talkative, LogLevel.Warning);
+        builder.Services.ConfigureHttpJsonOptions(static json =>
+        {
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
         builder.Services.AddSingleton<StartedFlag>();
         builder.Services.AddHostedService(s => s.GetRequiredService<StartedFlag>());
         builder.Services.AddOptions<LoggerFilterOptions>().Configure<StartedFlag>(static (logging, started) =>

@@ -7,11 +7,22 @@ namespace NetHub.Server.Hosting;
 /// <summary>Builds the sample county and fills the database with it.</summary>
 internal static class SampleDatabase
 {
+    /// <exception cref="StartupException">Another program has the database open, or is making it.</exception>
     public static void Create(
         HubDatabase database, HubKeys keys, SampleOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel = default)
     {
-        database.RefuseIfInUse();
-        Fill(database, keys, options, progress, cancel);
+        try
+        {
+            database.RefuseIfInUse();
+            Fill(database, keys, options, progress, cancel);
+        }
+        catch (DatabaseInUseException)
+        {
+            throw new StartupException(
+                "数据库正在使用,或正在生成。请先停止该程序。",
+                "The database is in use, or is being made. Stop that program first.");
+        }
+
         // A million objects are let go of: the hub that serves next starts with a small heap.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
     }

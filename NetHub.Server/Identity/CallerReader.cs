@@ -11,6 +11,11 @@ using static OpenIddict.Abstractions.OpenIddictExceptions;
 
 namespace NetHub.Server.Identity;
 
+/// <summary>A caller with a good token.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Until">When the token ends; nothing that was begun with it goes on after that.</param>
+internal sealed record SignedIn(Caller Caller, DateTimeOffset Until);
+
 /// <summary>
 /// Who asks, from the bearer token. A token that was found good is known by its digest for a short while: the signature is not
 /// checked again with every request.
@@ -24,15 +29,18 @@ internal sealed class CallerReader(IServiceScopeFactory scopes, TimeProvider clo
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostTokens });
 
     /// <summary>The caller, or null where there is no good token of a client that may read data.</summary>
-    public ValueTask<Caller?> ReadAsync(HttpRequest request, CancellationToken cancel)
+    public async ValueTask<Caller?> ReadAsync(HttpRequest request, CancellationToken cancel) =>
+        request.Headers.Authorization is [{ } value] ? (await ReadAsync(value, cancel))?.Caller : null;
+
+    /// <summary>Who is signed in by an <c>Authorization</c> value, wherever it was sent; null where there is no good token.</summary>
+    public ValueTask<SignedIn?> ReadAsync(string authorization, CancellationToken cancel)
     {
-        var header = request.Headers.Authorization;
-        if (header is not [{ Length: > 7 and < LongestToken } value] || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || !Ascii.IsValid(value))
+        if (authorization.Length is <= 7 or >= LongestToken || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || !Ascii.IsValid(authorization))
             return default;
-        var digest = new TokenDigest(value.AsSpan(Scheme.Length));
+        var digest = new TokenDigest(authorization.AsSpan(Scheme.Length));
         return known.TryGetValue(digest, out KnownCaller? caller) && caller!.Until > clock.GetUtcNow()
-            ? new ValueTask<Caller?>(caller.Caller)
-            : ValidateAsync(value[Scheme.Length..], digest, cancel);
+            ? new ValueTask<SignedIn?>(caller.SignedIn)
+            : ValidateAsync(authorization[Scheme.Length..], digest, cancel);
     }
 
     /// <summary>The answer to a request without a good token: the status, and nothing else.</summary>
@@ -44,7 +52,7 @@ internal sealed class CallerReader(IServiceScopeFactory scopes, TimeProvider clo
 
     public void Dispose() => known.Dispose();
 
-    private async ValueTask<Caller?> ValidateAsync(string token, TokenDigest digest, CancellationToken cancel)
+    private async ValueTask<SignedIn?> ValidateAsync(string token, TokenDigest digest, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         ClaimsPrincipal principal;
@@ -60,9 +68,10 @@ internal sealed class CallerReader(IServiceScopeFactory scopes, TimeProvider clo
         if (Caller(principal) is not { } caller)
             return null;
         var now = clock.GetUtcNow();
-        var until = principal.GetExpirationDate() is { } expires && expires < now + KeepFor ? expires : now + KeepFor;
-        known.Set(digest, new KnownCaller(caller, until), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = until });
-        return caller;
+        var signedIn = new SignedIn(caller, principal.GetExpirationDate() ?? now + KeepFor);
+        var until = signedIn.Until < now + KeepFor ? signedIn.Until : now + KeepFor;
+        known.Set(digest, new KnownCaller(signedIn, until), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = until });
+        return signedIn;
     }
 
     private static Caller? Caller(ClaimsPrincipal principal)
@@ -74,7 +83,7 @@ internal sealed class CallerReader(IServiceScopeFactory scopes, TimeProvider clo
         return new Caller(department, client, long.TryParse(principal.GetClaim(HubClaims.Park), CultureInfo.InvariantCulture, out var park) ? park : null);
     }
 
-    private sealed record KnownCaller(Caller Caller, DateTimeOffset Until);
+    private sealed record KnownCaller(SignedIn SignedIn, DateTimeOffset Until);
 
     /// <summary>A token is not kept in memory, only what it can be recognised by.</summary>
     private readonly record struct TokenDigest

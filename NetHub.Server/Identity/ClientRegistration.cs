@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Vocabulary;
 using NetHub.Server.Hosting;
@@ -11,12 +12,12 @@ namespace NetHub.Server.Identity;
 /// Before the hub listens: the clients' database, and the sample's clients in Development. Outside Development the sample's
 /// clients are removed, should the data directory have been used in Development before.
 /// </summary>
-internal sealed class ClientRegistration(IServiceProvider services, HubOptions options, IHostEnvironment environment) : IHostedService
+internal sealed class ClientRegistration(IServiceProvider services, HubOptions options, HubPaths paths, IHostEnvironment environment) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IdentityDbContext>().Database.EnsureCreatedAsync(cancellationToken);
+        await CreateDatabaseAsync(scope.ServiceProvider.GetRequiredService<IdentityDbContext>(), cancellationToken);
         var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
         if (options.SampleData && environment.IsDevelopment())
             await AddSamples(clients, cancellationToken);
@@ -25,6 +26,20 @@ internal sealed class ClientRegistration(IServiceProvider services, HubOptions o
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task CreateDatabaseAsync(IdentityDbContext db, CancellationToken cancel)
+    {
+        try
+        {
+            await db.Database.EnsureCreatedAsync(cancel);
+        }
+        catch (SqliteException)
+        {
+            throw new StartupException(
+                $"客户端数据库损坏或被占用:{paths.IdentityDatabase}。请停止占用它的程序,或从备份恢复。",
+                $"The clients' database {paths.IdentityDatabase} is damaged or locked. Stop the program that has it, or restore it from a backup.");
+        }
+    }
 
     private async Task AddSamples(IOpenIddictApplicationManager clients, CancellationToken cancel)
     {

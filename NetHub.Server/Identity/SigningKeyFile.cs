@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
+using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Identity;
 
@@ -8,12 +9,23 @@ internal static class SigningKeyFile
 {
     private const int KeyBits = 2048;
 
+    /// <exception cref="StartupException">The file is damaged.</exception>
     public static RsaSecurityKey Read(string path)
     {
         if (!File.Exists(path))
             Create(path);
         var key = RSA.Create();
-        key.ImportFromPem(File.ReadAllText(path));
+        try
+        {
+            key.ImportFromPem(File.ReadAllText(path));
+        }
+        catch (Exception failure) when (failure is ArgumentException or CryptographicException)
+        {
+            throw new StartupException(
+                $"签名密钥文件损坏:{path}。请从备份恢复,或删除该文件(已签发的令牌随之失效)。",
+                $"The signing key {path} is damaged. Restore it from a backup, or delete it, which ends the tokens that were given out.");
+        }
+
         return new RsaSecurityKey(key);
     }
 

@@ -24,7 +24,8 @@ internal static class AnswerCompression
             return;
         }
 
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (response.Headers.Vary.Count == 0)
+            response.Headers.Vary = HeaderNames.AcceptEncoding;
         switch (Choose(response.HttpContext.Request))
         {
             case Brotli:

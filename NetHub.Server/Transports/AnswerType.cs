@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Transports;
 
@@ -14,6 +15,9 @@ internal enum AnswerType
 
     /// <summary><c>application/json</c>: 200 for every operation that was understood, as older clients expect.</summary>
     Json,
+
+    /// <summary><c>text/event-stream</c>: the answers of a subscription as they come.</summary>
+    Events,
 }
 
 internal static class AnswerTypes
@@ -30,6 +34,8 @@ internal static class AnswerTypes
     {
         if (accept is [GraphQLType])
             return AnswerType.GraphQL;
+        if (accept is [EventStream.ContentType])
+            return AnswerType.Events;
         // Clients that do not say what they accept may be older than the newer type.
         if (accept.Count == 0 || accept is [JsonType or "*/*" or ""])
             return AnswerType.Json;

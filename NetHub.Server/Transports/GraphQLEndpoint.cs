@@ -4,23 +4,33 @@ using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity;
+using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Transports;
 
 /// <summary>One GraphQL request: who asks, what is asked, the answer.</summary>
 internal sealed partial class GraphQLEndpoint(
-    HubGraphQL graph, CallerReader callers, LanguageChoice language, ClientLimits limits, HubOptions options, ILogger<GraphQLEndpoint> logger)
+    HubGraphQL graph,
+    CallerReader callers,
+    LanguageChoice language,
+    ClientLimits limits,
+    DocumentPolicy documents,
+    EventStream events,
+    SocketEndpoint sockets,
+    HubOptions options,
+    ILogger<GraphQLEndpoint> logger)
 {
     private const string CostHeader = "GraphQL-Cost";
     private readonly TimeSpan timeout = TimeSpan.FromSeconds(options.Limits.TimeoutSeconds);
 
     public Task PostAsync(HttpContext context) => AnswerAsync(context, isGet: false);
 
-    public Task GetAsync(HttpContext context) => AnswerAsync(context, isGet: true);
+    public Task GetAsync(HttpContext context) =>
+        context.WebSockets.IsWebSocketRequest ? sockets.AcceptAsync(context) : AnswerAsync(context, isGet: true);
 
     private async Task AnswerAsync(HttpContext context, bool isGet)
     {
-        if (await callers.ReadAsync(context.Request, context.RequestAborted) is not { } caller)
+        if (context.Request.Headers.Authorization is not [{ } token] || await callers.ReadAsync(token, context.RequestAborted) is not { } signedIn)
         {
             CallerReader.Refuse(context.Response);
             return;
@@ -30,7 +40,9 @@ internal sealed partial class GraphQLEndpoint(
         var english = language.IsEnglish(context.Request);
         try
         {
-            await ExecuteAsync(context, caller, type, new GraphQLRequestOptions(english, Cost(context.Request), isGet));
+            if (type == AnswerType.None)
+                throw new BadRequestException(StatusCodes.Status406NotAcceptable, TransportErrors.NotAcceptable());
+            await ExecuteAsync(context, signedIn, type, new GraphQLRequestOptions(english, Cost(context.Request), isGet));
         }
         catch (BadRequestException problem)
         {
@@ -47,36 +59,69 @@ internal sealed partial class GraphQLEndpoint(
         }
     }
 
-    private async Task ExecuteAsync(HttpContext context, Caller caller, AnswerType type, GraphQLRequestOptions request)
+    private async Task ExecuteAsync(HttpContext context, SignedIn signedIn, AnswerType type, GraphQLRequestOptions request)
     {
-        if (type == AnswerType.None)
-            throw new BadRequestException(StatusCodes.Status406NotAcceptable, TransportErrors.NotAcceptable());
+        var caller = signedIn.Caller;
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         cancel.CancelAfter(timeout);
         using var read = request.IsGet
             ? RequestReader.Query(context.Request)
             : await RequestReader.BodyAsync(context.Request, options.MaxBodyBytes, options.Clients.OperationsPerRequest, cancel.Token);
-        using var place = limits.Enter(caller, read.Requests.Count);
-        if (read.IsBatch)
+        if (type == AnswerType.Events)
         {
-            await WriteAsync(context.Response, type, StatusCodes.Status200OK, Batch(read, caller, request, cancel.Token));
+            await events.WriteAsync(context, signedIn, read.Requests[0], request.English);
             return;
         }
 
-        using var answer = graph.Execute(read.Requests[0], caller, request, cancel.Token);
-        await WriteAsync(context.Response, type, Status(answer.StatusCode, type), answer.Body);
+        using var place = limits.Enter(caller, read.Requests.Count);
+        List<GraphQLRequest> operations = [.. read.Requests.Select(r => documents.Resolve(r, caller))];
+        if (read.IsBatch)
+            await WriteAsync(context.Response, type, StatusCodes.Status200OK, Batch(operations, caller, request, cancel.Token));
+        else if (request.IsGet && read.Requests[0].DocumentId is not null)
+            await AnswerUnlessKnownAsync(context, caller, type, operations[0], request, cancel.Token);
+        else
+        {
+            using var answer = graph.Execute(operations[0], caller, request, cancel.Token);
+            await WriteAsync(context.Response, type, Status(answer.StatusCode, type), answer.Body);
+        }
     }
 
-    private ReadOnlyMemory<byte> Batch(ReadRequest read, Caller caller, GraphQLRequestOptions request, CancellationToken cancel)
+    // A client that has the answer is told so from memory; the database is not touched.
+    private async Task AnswerUnlessKnownAsync(
+        HttpContext context, Caller caller, AnswerType type, GraphQLRequest operation, GraphQLRequestOptions request, CancellationToken cancel)
+    {
+        var response = context.Response;
+        if (graph.DataVersion(caller) is { } known && context.Request.Headers.IfNoneMatch is [{ } theirs]
+            && theirs == AnswerTag.Of(operation, caller, (type, request.English), graph.PolicyVersion, known, graph.Today))
+        {
+            SetTag(response, theirs);
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        using var answer = graph.Execute(operation, caller, request, cancel);
+        if (answer is { StatusCode: StatusCodes.Status200OK, DataVersion: { } version })
+            SetTag(response, AnswerTag.Of(operation, caller, (type, request.English), graph.PolicyVersion, version, graph.Today));
+        await WriteAsync(response, type, Status(answer.StatusCode, type), answer.Body);
+    }
+
+    private static void SetTag(HttpResponse response, string tag)
+    {
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Vary = "Authorization, Accept, Accept-Language, Accept-Encoding";
+    }
+
+    private ReadOnlyMemory<byte> Batch(IEnumerable<GraphQLRequest> operations, Caller caller, GraphQLRequestOptions request, CancellationToken cancel)
     {
         var body = new ArrayBufferWriter<byte>();
-        body.Write("["u8);
-        for (var i = 0; i < read.Requests.Count; i++)
+        var opening = "["u8;
+        foreach (var operation in operations)
         {
-            if (i > 0)
-                body.Write(","u8);
-            using var answer = graph.Execute(read.Requests[i], caller, request, cancel);
+            body.Write(opening);
+            using var answer = graph.Execute(operation, caller, request, cancel);
             body.Write(answer.Body.Span);
+            opening = ","u8;
         }
 
         body.Write("]"u8);
@@ -94,7 +139,8 @@ internal sealed partial class GraphQLEndpoint(
     {
         response.StatusCode = status;
         response.ContentType = AnswerTypes.ContentType(type);
-        response.Headers.CacheControl = "no-store";
+        if (response.Headers.ETag.Count == 0)
+            response.Headers.CacheControl = "no-store";
         await AnswerCompression.WriteAsync(response, body, response.HttpContext.RequestAborted);
     }
 

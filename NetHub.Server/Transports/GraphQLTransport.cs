@@ -1,3 +1,5 @@
+using NetHub.Server.Transports.Subscriptions;
+
 namespace NetHub.Server.Transports;
 
 /// <summary>GraphQL over HTTP on <c>/graphql</c>.</summary>
@@ -9,6 +11,14 @@ internal static class GraphQLTransport
     {
         builder.Services.AddSingleton<LanguageChoice>();
         builder.Services.AddSingleton<ClientLimits>();
+        builder.Services.AddSingleton<DocumentPolicy>();
+        builder.Services.AddSingleton<OperationStream>();
+        builder.Services.AddSingleton<ConnectionLimits>();
+        builder.Services.AddSingleton<LiveSessions>();
+        builder.Services.AddHostedService(static s => s.GetRequiredService<LiveSessions>());
+        builder.Services.AddSingleton<EventStream>();
+        builder.Services.AddSingleton<SocketServices>();
+        builder.Services.AddSingleton<SocketEndpoint>();
         builder.Services.AddSingleton<GraphQLEndpoint>();
     }
 
@@ -18,5 +28,6 @@ internal static class GraphQLTransport
         var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
         app.MapPost(Path, (RequestDelegate)endpoint.PostAsync).ShortCircuit();
         app.MapGet(Path, (RequestDelegate)endpoint.GetAsync).ShortCircuit();
+        app.MapMethods(Path, [HttpMethods.Connect], app.Services.GetRequiredService<SocketEndpoint>().AcceptAsync).ShortCircuit();
     }
 }

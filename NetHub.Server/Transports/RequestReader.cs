@@ -1,18 +1,20 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
-using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 
 namespace NetHub.Server.Transports;
+
+/// <summary>A request as it was sent: with a text, or with the id of a document that the department registered.</summary>
+internal sealed record WireRequest(string? Query, string? DocumentId, string? OperationName, JsonElement Variables);
 
 /// <summary>Requests that were read together; their variables live in the document.</summary>
 /// <param name="requests">One, or those of a batch.</param>
 /// <param name="isBatch">The answers go into a list, even one.</param>
 /// <param name="document">What was read.</param>
-internal sealed class ReadRequest(IReadOnlyList<GraphQLRequest> requests, bool isBatch, JsonDocument? document) : IDisposable
+internal sealed class ReadRequest(IReadOnlyList<WireRequest> requests, bool isBatch, JsonDocument? document) : IDisposable
 {
-    public IReadOnlyList<GraphQLRequest> Requests => requests;
+    public IReadOnlyList<WireRequest> Requests => requests;
 
     public bool IsBatch => isBatch;
 
@@ -60,14 +62,13 @@ internal static class RequestReader
     public static ReadRequest Query(HttpRequest request)
     {
         var values = request.Query;
-        var query = Query((string?)values["query"]);
         string? variables = values["variables"];
         if (string.IsNullOrEmpty(variables))
-            return new ReadRequest([new GraphQLRequest(query, values["operationName"], default)], isBatch: false, null);
+            return new ReadRequest([Wire(values["query"], values["documentId"], values["operationName"], default)], isBatch: false, null);
         try
         {
             var document = JsonDocument.Parse(variables);
-            return new ReadRequest([new GraphQLRequest(query, values["operationName"], document.RootElement)], isBatch: false, document);
+            return new ReadRequest([Wire(values["query"], values["documentId"], values["operationName"], document.RootElement)], isBatch: false, document);
         }
         catch (JsonException)
         {
@@ -127,15 +128,19 @@ internal static class RequestReader
         return count == 0 ? throw NoRequest() : new ReadRequest([.. root.EnumerateArray().Select(Request)], isBatch: true, document);
     }
 
-    private static GraphQLRequest Request(JsonElement root)
+    /// <exception cref="BadRequestException">It is no request.</exception>
+    public static WireRequest Request(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
             throw NoRequest();
         Object(root, "extensions");
-        return new GraphQLRequest(Query(Text(root, "query")), Text(root, "operationName"), Object(root, "variables"));
+        return Wire(Text(root, "query"), Text(root, "documentId"), Text(root, "operationName"), Object(root, "variables"));
     }
 
-    private static string Query(string? text) => string.IsNullOrWhiteSpace(text) ? throw NoRequest() : text;
+    private static WireRequest Wire(string? query, string? documentId, string? operationName, JsonElement variables) =>
+        string.IsNullOrWhiteSpace(query) == string.IsNullOrWhiteSpace(documentId)
+            ? throw NoRequest()
+            : new WireRequest(query, string.IsNullOrWhiteSpace(documentId) ? null : documentId, operationName, variables);
 
     private static string? Text(JsonElement root, string name) => !root.TryGetProperty(name, out var value) ? null : value.ValueKind switch
     {

@@ -20,8 +20,8 @@ internal static class TransportErrors
         "The parameter variables is not valid JSON.");
 
     public static QueryError NoRequest() => QueryErrors.BadInput(
-        "请求正文应为一个 JSON 对象,含 query、operationName、variables、extensions。",
-        "The request body must be one JSON object with query, operationName, variables and extensions.");
+        "请求正文应为一个 JSON 对象,含 query 或 documentId(二者之一),及 operationName、variables、extensions。",
+        "The request body must be one JSON object with either query or documentId, and operationName, variables and extensions.");
 
     public static QueryError BatchTooLarge(int limit, int measured) => limit <= 1
         ? new("BATCH_REFUSED", "不接受批量请求。", "Batches are not accepted.")
@@ -48,6 +48,25 @@ internal static class TransportErrors
     public static QueryError UnknownCostMode() => QueryErrors.BadInput(
         "请求头 GraphQL-Cost 应为 report 或 validate。",
         "The header GraphQL-Cost must be report or validate.");
+
+    public static QueryError UnknownDocument() => new(
+        "DOCUMENT_NOT_FOUND",
+        "本部门没有登记这个 documentId。请先用 documents push 登记。",
+        "Your department registered no document of this documentId. Register it with `documents push`.");
+
+    public static QueryError DocumentName(int longest) => QueryErrors.BadInput(
+        $"文档名应为 1 到 {longest} 个字母、数字、下划线、点或连字符。",
+        $"A document's name has 1 to {longest} letters, digits, underscores, dots or hyphens.");
+
+    public static QueryError NotTrusted() => new(
+        "DOCUMENT_NOT_TRUSTED",
+        "本系统只执行已登记的文档。请先用 documents push 登记,再用 documentId 执行。",
+        "Only registered documents are run here. Register this one with `documents push` and run it by its documentId.");
+
+    public static QueryError SessionOver() => new(
+        "UNAUTHENTICATED",
+        "令牌已失效,订阅已结束。请重新申请令牌后再订阅。",
+        "The token is not good any more, and the subscription ended. Get a new token and subscribe again.");
 
     public static QueryError Internal() => new(
         "INTERNAL_ERROR",

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
@@ -18,7 +19,7 @@ internal sealed class AccessOracle
     private readonly Dictionary<(string, string, string, string), string> cells = [];
     private readonly HashSet<(string, long)> own = [];
     private readonly HashSet<(string, long)> cases = [];
-    private readonly Dictionary<DatasetEntry, List<OracleRow>> visible = [];
+    private readonly ConcurrentDictionary<DatasetEntry, List<OracleRow>> visible = [];
     private readonly OracleTables tables;
     private readonly string department;
     private readonly string column;
@@ -44,14 +45,15 @@ internal sealed class AccessOracle
     public DateOnly Today { get; }
 
     /// <summary>The rows of a dataset that exist for the department today, in the order of their keys.</summary>
-    public List<OracleRow> Visible(DatasetEntry dataset)
-    {
-        if (!visible.TryGetValue(dataset, out var rows))
-            visible[dataset] = rows = [.. Rows(dataset).Where(r => IsValid(dataset, r) && Exists(dataset, r))];
-        return rows;
-    }
+    public List<OracleRow> Visible(DatasetEntry dataset) =>
+        visible.GetOrAdd(dataset, d => [.. Rows(d).Where(r => IsValid(d, r) && Exists(d, r))]);
 
     public IReadOnlyList<OracleRow> Rows(DatasetEntry dataset) => tables.Rows(dataset);
+
+    public OracleRow? Find(DatasetEntry dataset, long key) => tables.Find(dataset, key);
+
+    /// <summary>The rows that exist and on which the field is FULL: all that an argument by that field may reach.</summary>
+    public List<OracleRow> FullRows(FieldEntry field) => [.. Visible(field.Dataset).Where(r => Level(field, r) == Full)];
 
     public bool Exists(DatasetEntry dataset, OracleRow row)
     {

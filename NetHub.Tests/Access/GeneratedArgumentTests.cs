@@ -23,7 +23,7 @@ public sealed class GeneratedArgumentTests(HubFixture hub)
         foreach (var field in Fields().Where(f => f.IsFilterable && !f.IsList))
             problems.AddRange([.. CheckFilter(client, field, oracle)]);
 
-        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems.Take(20)));
+        Problems.AssertNone(problems);
     }
 
     [Theory]
@@ -37,11 +37,11 @@ public sealed class GeneratedArgumentTests(HubFixture hub)
         {
             var set = field.Dataset;
             using var answer = hub.Query(client, $"{{ {set.PluralName}(first: 1000, order: [{{{field.Name}: DESC}}]) {{ nodes {{ id }} }} }}");
-            problems.AddRange(Check(client, field, "order", answer, oracle, FullRows(oracle, field).Take(1000).Count(),
+            problems.AddRange(Check(client, field, "order", answer, oracle, oracle.FullRows(field).Take(1000).Count(),
                 data => data.GetProperty(set.PluralName).GetProperty("nodes") is { ValueKind: JsonValueKind.Array } nodes ? nodes.GetArrayLength() : 0));
         }
 
-        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems.Take(20)));
+        Problems.AssertNone(problems);
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class GeneratedArgumentTests(HubFixture hub)
             }
         }
 
-        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems.Take(20)));
+        Problems.AssertNone(problems);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class GeneratedArgumentTests(HubFixture hub)
             }
         }
 
-        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems.Take(20)));
+        Problems.AssertNone(problems);
     }
 
     private AccessOracle Oracle(string client) => OracleTables.Of(hub).For(client).Oracle;
@@ -103,7 +103,7 @@ public sealed class GeneratedArgumentTests(HubFixture hub)
     private IEnumerable<string> CheckFilter(string client, FieldEntry field, AccessOracle oracle)
     {
         var set = field.Dataset;
-        var full = FullRows(oracle, field);
+        var full = oracle.FullRows(field);
         var sample = full.Select(r => r.Values[field.Property.Name]).FirstOrDefault(v => v is not null);
         if (field.Kind is ValueKind.Id or ValueKind.IdNumber)
             sample = null;
@@ -136,9 +136,6 @@ public sealed class GeneratedArgumentTests(HubFixture hub)
         if (actual != expected && field.Kind is not (ValueKind.Id or ValueKind.IdNumber))
             yield return $"{client} {field}: {argument} gives {actual} rows instead of {expected}";
     }
-
-    private static List<OracleRow> FullRows(AccessOracle oracle, FieldEntry field) =>
-        [.. oracle.Visible(field.Dataset).Where(r => oracle.Level(field, r) == AccessOracle.Full)];
 
     /// <summary>No row counts beyond those that are shown in full, so the rules for statistics have no say.</summary>
     private static bool IsPlain(AccessOracle oracle, FieldEntry field) => oracle.BestLevel(field) == AccessOracle.Full && !oracle.HasAggregate(field)

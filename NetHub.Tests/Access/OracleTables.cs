@@ -42,8 +42,12 @@ internal sealed class OracleTables
 
     private (List<OracleRow> Rows, Dictionary<long, OracleRow> ByKey) Table(DatasetEntry dataset)
     {
-        if (tables.TryGetValue(dataset, out var table))
-            return table;
+        lock (tables)
+            return tables.TryGetValue(dataset, out var table) ? table : tables[dataset] = Read(dataset);
+    }
+
+    private (List<OracleRow> Rows, Dictionary<long, OracleRow> ByKey) Read(DatasetEntry dataset)
+    {
         var key = dataset.Id?.Property.Name ?? "RowKey";
         using var command = Connection.CreateCommand();
         command.CommandText = $"SELECT * FROM \"{dataset.Name}\" ORDER BY \"{key}\"";
@@ -58,7 +62,7 @@ internal sealed class OracleTables
             rows.Add(new OracleRow(dataset, (long)cells[columns[key]]!, new OracleCells(cells, columns)));
         }
 
-        return tables[dataset] = (rows, rows.ToDictionary(r => r.Key));
+        return (rows, rows.ToDictionary(r => r.Key));
     }
 }
 

@@ -12,7 +12,7 @@ internal sealed class OracleValues(AccessOracle oracle, HubKeys keys, string dep
     private readonly OpaqueIds ids = new(keys);
     private readonly IdentityCipher identity = new(keys);
 
-    /// <summary>The JSON text expected for a field of a row.</summary>
+    /// <summary>The JSON text expected for a field of a row; capped behind a masked name, where no key joins with another dataset.</summary>
     public string Expected(FieldEntry field, OracleRow row, bool isCapped = false)
     {
         var level = oracle.Level(field, row);
@@ -25,6 +25,17 @@ internal sealed class OracleValues(AccessOracle oracle, HubKeys keys, string dep
             return Plain(field, stored);
         return MaskedValue(field, row, Plain(field, stored));
     }
+
+    /// <summary>The id of a row: one that leads nowhere else where a person's name is not FULL.</summary>
+    public string NodeId(OracleRow row)
+    {
+        var isApart = row.Dataset is { Name: "Person", Id: { } key } && oracle.NameLevel(key, row) < AccessOracle.Full;
+        return ids.Encode(department, isApart ? row.Dataset.Id!.Coordinate : row.Dataset.Name, row.Key);
+    }
+
+    /// <summary>The person whom an id names that leads nowhere else; null for any other id.</summary>
+    public OracleRow? Apart(DatasetEntry dataset, string id) =>
+        dataset is { Name: "Person", Id: { } key } && ids.Decode(department, key.Coordinate, id) is { } person ? oracle.Find(dataset, person) : null;
 
     private string Key(FieldEntry field, OracleRow row, object stored, bool isCapped)
     {
@@ -41,7 +52,7 @@ internal sealed class OracleValues(AccessOracle oracle, HubKeys keys, string dep
         var isOwnKey = field.Dataset.Id == field;
         var domain = field.Link?.To.Name ?? (isOwnKey ? field.Dataset.Name : field.Coordinate);
         var isPerson = (field.Link?.To.Name ?? (isOwnKey ? field.Dataset.Name : "")) == "Person";
-        if (isPerson && (isCapped || oracle.NameLevel(field, row) < AccessOracle.Full))
+        if (isCapped || (isPerson && oracle.NameLevel(field, row) < AccessOracle.Full))
             domain = field.Coordinate;
         return $"\"{ids.Encode(department, domain, key)}\"";
     }

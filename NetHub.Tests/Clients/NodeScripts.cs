@@ -19,6 +19,31 @@ internal static class NodeScripts
         return await RunProcessAsync("node", [script, .. arguments]);
     }
 
+    /// <summary>Reads so many lines of a script that goes on, each with what is done about it, and ends it.</summary>
+    public static async Task FollowAsync(string[] arguments, int count, Func<string, Task> heard)
+    {
+        await Installed.Value;
+        using var limit = new CancellationTokenSource(Longest);
+        using var process = Start("node", arguments);
+        try
+        {
+            for (var i = 0; i < count; i++)
+                await heard(await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new XunitException(await process.StandardError.ReadToEndAsync(limit.Token)));
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static Process Start(string program, string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
+    {
+        WorkingDirectory = Folder,
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
     private static async Task InstallAsync()
     {
         if (!File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json")))
@@ -28,12 +53,7 @@ internal static class NodeScripts
     private static async Task<IReadOnlyList<string>> RunProcessAsync(string program, string[] arguments)
     {
         using var limit = new CancellationTokenSource(Longest);
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Start(program, arguments);
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);

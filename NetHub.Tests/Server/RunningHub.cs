@@ -21,8 +21,6 @@ public sealed class RunningHub(HubFixture data) : IAsyncLifetime
         {
             ["Hub:DataDirectory"] = data.Directory,
             ["Hub:Secret"] = Convert.ToBase64String(data.Secret),
-            ["Hub:Clients:RequestsPerSecond"] = "100000",
-            ["Hub:Clients:Burst"] = "100000",
         }));
         await app.StartAsync();
         Http.BaseAddress = new Uri(app.Urls.First());
@@ -31,8 +29,10 @@ public sealed class RunningHub(HubFixture data) : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Http.Dispose();
-        if (app is not null)
-            await app.DisposeAsync();
+        if (app is null)
+            return;
+        await app.StopAsync();
+        await app.DisposeAsync();
     }
 
     public async Task<HttpResponseMessage> AskForTokenAsync(string client, string secret)

@@ -132,7 +132,7 @@ internal sealed class StatisticsPlanner(PlanContext context, RowAccess rows, Fil
     {
         if (key.Link is not { } link)
             return relation.Root;
-        if (relation.Find(relation.Root, link) is { } known)
+        if (relation.Find(relation.Root, link, forUse: true) is { } known)
             return known;
         var node = LinkAccess.NodeForUse(context, rows, relation.Root, link, linked[link]);
         relation.Add(node);

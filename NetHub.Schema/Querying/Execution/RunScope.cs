@@ -31,7 +31,7 @@ internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyLis
     /// <summary>Labels and messages in English instead of Chinese.</summary>
     public bool English { get; } = english;
 
-    public DateOnly Today { get; } = DateOnly.FromDateTime(services.Clock.GetUtcNow().ToOffset(Storage.StorageConverters.ShanghaiOffset).DateTime);
+    public DateOnly Today { get; } = DayOf(services.Clock);
 
     /// <summary>Statements whose parameters are bound for this run, but for those that come from a parent row.</summary>
     public HashSet<SqlTemplate> Bound { get; } = new(ReferenceEqualityComparer.Instance);
@@ -45,9 +45,15 @@ internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyLis
     /// <summary>Version of the data that the run reads.</summary>
     public string DataVersion { get; set; } = "";
 
+    /// <summary>Rows that were written, at every level of lists; a row that a link leads to is part of its row.</summary>
+    public long Rows { get; set; }
+
     public required SqliteReadConnection Connection { get; init; }
 
     public required JsonBuffer Json { get; set; }
+
+    /// <summary>The day in Shanghai.</summary>
+    public static DateOnly DayOf(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Storage.StorageConverters.ShanghaiOffset).DateTime);
 
     /// <summary>The value of a parameter, unless it comes from the parent row.</summary>
     public object? Value(SlotSource source) => source switch

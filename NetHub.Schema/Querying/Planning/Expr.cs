@@ -83,11 +83,20 @@ internal static class Expr
         return Expression.MakeBinary(operation, left, right);
     }
 
-    /// <summary>Enums compare by their names, as they are stored.</summary>
+    /// <summary>What has an order in SQL: enums by their names and booleans by 0 and 1, as they are stored.</summary>
     public static Expression Comparable(Expression value)
     {
         var type = System.Nullable.GetUnderlyingType(value.Type) ?? value.Type;
+        if (type == typeof(bool))
+            return Number(value);
         return type.IsEnum ? Expression.Convert(Expression.Convert(value, typeof(object)), typeof(string)) : value;
+    }
+
+    // Null stays null, also where the row of the flag is one that a link does not find.
+    private static Expression Number(Expression flag)
+    {
+        var number = Expression.Condition(Equal(flag, True), Expression.Constant(1), Expression.Constant(0));
+        return Guard(Expression.NotEqual(Nullable(flag), NullOf(typeof(bool?))), number);
     }
 
     /// <summary>Two texts, one after the other.</summary>

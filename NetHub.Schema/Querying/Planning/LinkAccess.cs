@@ -26,26 +26,32 @@ internal static class LinkAccess
         return false;
     }
 
-    public static RowNode Node(PlanContext context, RowAccess rows, RowNode parent, LinkEntry link, FieldScopes? access, Func<Expression, Expression?>? narrowing = null)
-    {
-        var visible = context.Policy.Rows(context.Caller, parent.Dataset);
-        var shown = access!.Value.Full;
-        return new RowNode(link.To, link, parent)
+    public static RowNode Node(PlanContext context, RowAccess rows, RowNode parent, LinkEntry link, FieldScopes? access) =>
+        new(link.To, link, parent)
         {
-            Cap = Cap(context, rows, parent, link, visible),
-            KeyCondition = row => KeyCondition(context, rows, parent, shown, row),
-            Narrowing = narrowing ?? (static _ => null),
+            Cap = Cap(context, rows, parent, link),
+            KeyCondition = row => KeyCondition(context, rows, parent, access!.Value.Full, row),
         };
-    }
 
     /// <summary>A linked row that is sorted or grouped by: only where the key joins, and where all that is used of it is FULL.</summary>
     public static RowNode NodeForUse(PlanContext context, RowAccess rows, RowNode parent, LinkEntry link, UsedFields inner)
     {
-        var shown = FieldAccess.For(context, link.Key, Usage.Show);
-        var joins = PersonKeys.Joins(context, link.Key);
-        var followed = joins.HasFlag(ScopeSet.County) ? shown.Full : shown.Full & joins;
-        return Node(context, rows, parent, link, shown with { Full = followed }, row => inner.Condition(rows, row));
+        var shown = FieldAccess.For(context, link.Key, Usage.Show).Full;
+        var joinsNowhere = PersonKeys.Joins(context, link.Key) == ScopeSet.None;
+        return new RowNode(link.To, link, parent)
+        {
+            IsForUse = true,
+            Cap = Cap(context, rows, parent, link),
+            KeyCondition = row => Expr.And(
+                KeyCondition(context, rows, parent, shown, row),
+                joinsNowhere ? Never(context) : PersonKeys.Condition(context, rows, link.Key, row(parent))),
+            Narrowing = row => inner.Condition(rows, row),
+        };
     }
+
+    // Not a constant: SQLite meets a join ON 0 by reading the whole linked table for every row.
+    private static BinaryExpression Never(PlanContext context) =>
+        Expression.Equal(context.Slots.Parameter(typeof(int), new ConstantSource(0)), Expression.Constant(1));
 
     /// <summary>Where the key may be followed: it is shown there, and nothing above it is masked.</summary>
     public static Expression? KeyCondition(PlanContext context, RowAccess rows, RowNode node, ScopeSet shown, Func<RowNode, Expression> row)
@@ -54,8 +60,9 @@ internal static class LinkAccess
         return Expr.And(covers ? null : rows.In(node.Dataset, row(node), shown), node.Cap.FullWhere?.Invoke(row));
     }
 
-    private static RowCap Cap(PlanContext context, RowAccess rows, RowNode parent, LinkEntry link, ScopeSet visible)
+    private static RowCap Cap(PlanContext context, RowAccess rows, RowNode parent, LinkEntry link)
     {
+        var visible = context.Policy.Rows(context.Caller, parent.Dataset);
         var full = PersonKeys.Joins(context, link.Key);
         if (full == ScopeSet.None)
             return new RowCap(IsMasked: true, null);

@@ -20,6 +20,9 @@ internal sealed class RowNode(DatasetEntry dataset, LinkEntry? link, RowNode? pa
     /// <summary>A condition on the parent without which there is no link: the caller may see the key there.</summary>
     public Func<Func<RowNode, Expression>, Expression?> KeyCondition { get; init; } = static _ => null;
 
+    /// <summary>The row is sorted or grouped by and not shown.</summary>
+    public bool IsForUse { get; init; }
+
     /// <summary>A condition on the linked row beyond that it exists for the caller.</summary>
     public Func<Expression, Expression?> Narrowing { get; init; } = static _ => null;
 
@@ -63,7 +66,9 @@ internal sealed class Relation(PlanContext context, RowAccess rows, DatasetEntry
 
     public void Add(RowNode node) => nodes.Add(node);
 
-    public RowNode? Find(RowNode parent, LinkEntry link) => nodes.Find(n => n.Parent == parent && n.Link == link);
+    /// <summary>The row that a link shows; or, for use in an order or a group, which may be narrowed where the shown one is not.</summary>
+    public RowNode? Find(RowNode parent, LinkEntry link, bool forUse = false) =>
+        nodes.Find(n => n.Parent == parent && n.Link == link && n.IsForUse == forUse);
 
     /// <summary>A column of a node, once for each name.</summary>
     public ColumnRef Column(RowNode node, string name, Func<Func<RowNode, Expression>, Expression> build)

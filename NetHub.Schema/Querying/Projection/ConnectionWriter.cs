@@ -154,6 +154,7 @@ internal sealed class PageRun(ConnectionPlan connection, SqliteStatement? parent
         }
 
         statement.Reset();
+        run.Rows += count;
         run.Json = target;
         if (connection.Streamed is not null)
             target.Byte((byte)']');

@@ -11,7 +11,14 @@ internal sealed record SortKey(RowNode Node, FieldEntry? Field, bool Descending)
 {
     public bool IsNullable => Field is not null && (Field.IsNullable || Node.Parent is not null);
 
-    public Type ValueType => Field is null ? typeof(long) : Field.Kind == ValueKind.Enum ? typeof(string) : Field.ValueType;
+    /// <summary>What a cursor's value is compared as.</summary>
+    public Type ValueType => Field?.Kind switch
+    {
+        null => typeof(long),
+        ValueKind.Enum => typeof(string),
+        ValueKind.Boolean => typeof(int),
+        _ => Field.ValueType,
+    };
 
     public string Signature => $"{Node.Link?.Coordinate}/{Field?.Name ?? "key"}{(Descending ? "-" : "+")}";
 
@@ -91,7 +98,7 @@ internal static class Keyset
     // What every row after the cursor meets; lets the index start there.
     private static Expression? Reach(SlotTable slots, CursorRef cursor, Func<RowNode, Expression> resolve, SortKey first, bool backward)
     {
-        if (first.IsNullable || first.Field?.Kind == ValueKind.Enum)
+        if (first.IsNullable || first.Field?.Kind is ValueKind.Enum or ValueKind.Boolean)
             return null;
         var slot = slots.Parameter(first.ValueType, new CursorSource(cursor, 0, IsNullFlag: false));
         var operation = first.Descending != backward ? ExpressionType.LessThanOrEqual : ExpressionType.GreaterThanOrEqual;

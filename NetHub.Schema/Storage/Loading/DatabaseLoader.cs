@@ -13,36 +13,27 @@ using SQLitePCL;
 namespace NetHub.Schema.Storage.Loading;
 
 /// <summary>
-/// Fills a new database: tables by migrations, rows in bulk, indexes afterwards. It writes a file of another name and gives it
-/// the database's name at the end, so a load that was cut short leaves no database that looks whole.
+/// Fills a new database: tables by migrations, rows in bulk, indexes afterwards. The file has another name until it is whole, so
+/// a load that was cut short leaves no database that looks so.
 /// </summary>
 internal sealed class DatabaseLoader(DataCatalogue catalogue, IdentityCipher cipher)
 {
-    /// <summary>What is added to the database's name while it is being filled.</summary>
-    public const string Unfinished = ".loading";
-
     private const int ReportEvery = 2_000;
 
     public void Load(string path, DatabaseContent content, IProgress<LoadProgress>? progress, CancellationToken cancel)
     {
-        var unfinished = path + Unfinished;
-        DatabaseFiles.Delete(unfinished);
-        using (var db = new HubDbContext(SqliteStorage.Options(unfinished), catalogue))
-        {
-            db.Database.Migrate();
-            db.Database.OpenConnection();
-            var connection = (SqliteConnection)db.Database.GetDbConnection();
-            Run(connection, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-131072; PRAGMA temp_store=MEMORY");
-            var indexes = Indexes(db);
-            Run(db, indexes.Select(i => new DropIndexOperation { Name = i.Name, Table = i.Table.Name }));
-            var rows = Write(db, connection, content, progress, cancel);
-            progress?.Report(new LoadProgress("index", rows, rows));
-            Run(db, indexes.Select(CreateIndexOperation.CreateFrom));
-            Run(connection, "PRAGMA analysis_limit=2000; ANALYZE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
-        }
-
         DatabaseFiles.Delete(path);
-        File.Move(unfinished, path);
+        using var db = new HubDbContext(SqliteStorage.Options(path), catalogue);
+        db.Database.Migrate();
+        db.Database.OpenConnection();
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        Run(connection, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-131072; PRAGMA temp_store=MEMORY");
+        var indexes = Indexes(db);
+        Run(db, indexes.Select(i => new DropIndexOperation { Name = i.Name, Table = i.Table.Name }));
+        var rows = Write(db, connection, content, progress, cancel);
+        progress?.Report(new LoadProgress("index", rows, rows));
+        Run(db, indexes.Select(CreateIndexOperation.CreateFrom));
+        Run(connection, "PRAGMA analysis_limit=2000; ANALYZE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
     }
 
     private int Write(HubDbContext db, SqliteConnection connection, DatabaseContent content, IProgress<LoadProgress>? progress, CancellationToken cancel)

@@ -35,8 +35,11 @@ public enum DatabaseStatus
 public sealed record DatabaseReport(DatabaseStatus Status, string? Source = null, string? DataVersion = null);
 
 /// <summary>The embedded database as a file: whether it can be used, how it is made and brought up to date.</summary>
-public sealed class HubDatabase(string path, DataCatalogue catalogue)
+public sealed class HubDatabase(string path, DataCatalogue catalogue) : IDisposable
 {
+    private const string Unfinished = ".loading";
+    private SqliteConnection? held;
+
     public string Path { get; } = path;
 
     /// <summary>Looks at the file; never makes one.</summary>
@@ -72,12 +75,27 @@ public sealed class HubDatabase(string path, DataCatalogue catalogue)
     public void Create(DatabaseContent content, HubKeys keys, IProgress<LoadProgress>? progress = null, CancellationToken cancel = default)
     {
         using var guard = Guard();
-        RefuseIfInUse();
-        new DatabaseLoader(catalogue, new IdentityCipher(keys)).Load(Path, content, progress, cancel);
+        RefuseIfOpen();
+        new DatabaseLoader(catalogue, new IdentityCipher(keys)).Load(Path + Unfinished, content, progress, cancel);
+        // A hub may have started meanwhile.
+        RefuseIfOpen();
+        DatabaseFiles.Replace(Path, Path + Unfinished);
     }
 
-    /// <exception cref="DatabaseInUseException">Another program has it open.</exception>
+    /// <summary>Keeps the database in use until this is disposed, so that nobody replaces it under a hub that was not yet asked anything.</summary>
+    /// <exception cref="DatabaseInUseException">Another program has locked it.</exception>
+    public void Hold() => held ??= DatabaseFiles.Hold(Path);
+
+    public void Dispose() => held?.Dispose();
+
+    /// <exception cref="DatabaseInUseException">Another program has it open, or is making it.</exception>
     public void RefuseIfInUse()
+    {
+        using var guard = Guard();
+        RefuseIfOpen();
+    }
+
+    private void RefuseIfOpen()
     {
         var status = Check().Status;
         var isDatabase = status is DatabaseStatus.Ready or DatabaseStatus.Older or DatabaseStatus.Newer;

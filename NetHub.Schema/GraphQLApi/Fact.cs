@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NetHub.Schema.Querying.Planning;
+
+namespace NetHub.Schema.GraphQLApi;
+
+/// <summary>An object of the answer that needs no database: its GraphQL type and its members, each made when it is selected.</summary>
+internal sealed record Fact(string Type, IReadOnlyDictionary<string, Func<object?>> Members)
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A fact, a list of facts, or a scalar as JSON.</summary>
+    public static string Json(Selection selection, object? value)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+            Write(json, selection, value);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter json, Selection selection, object? value)
+    {
+        switch (value)
+        {
+            case Fact fact:
+                json.WriteStartObject();
+                foreach (var child in selection.Children(fact.Type))
+                {
+                    json.WritePropertyName(child.ResponseKey);
+                    Write(json, child, child.Name == "__typename" ? fact.Type : fact.Members[child.Name]());
+                }
+
+                json.WriteEndObject();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case System.Collections.IEnumerable items:
+                json.WriteStartArray();
+                foreach (var item in items)
+                    Write(json, selection, item);
+                json.WriteEndArray();
+                break;
+            default:
+                json.WriteNullValue();
+                break;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Storage;
+
+namespace NetHub.Schema.Querying.Execution;
+
+/// <summary>
+/// The versions of the data, kept in memory for what must not touch the database. One connection is kept to look with: SQLite tells
+/// it that another one wrote, and only then the versions are read.
+/// </summary>
+internal sealed class DataVersionWatch(SqliteReadPool pool, SqlTemplate sql) : IDisposable
+{
+    private readonly Lock looking = new();
+    private SqliteReadConnection? connection;
+    private long writes;
+    private volatile FrozenDictionary<string, string>? versions;
+
+    /// <summary>As of the last look; null before the first one, and while the database cannot be read.</summary>
+    public string? Version => versions?.GetValueOrDefault(HubState.DataVersion);
+
+    /// <summary>The version of a dataset; the whole database's where the dataset is not counted on its own.</summary>
+    public string? VersionOf(string dataset) => versions?.GetValueOrDefault(HubState.VersionOf(dataset)) ?? Version;
+
+    /// <returns>True when a version is another one than at the last look.</returns>
+    public bool Look()
+    {
+        lock (looking)
+        {
+            try
+            {
+                return Read();
+            }
+            catch (DatabaseFailureException)
+            {
+                // Unknown is safe: whoever asks goes to the database, which says what is wrong.
+                versions = null;
+                Dispose();
+                return false;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        connection?.Dispose();
+        connection = null;
+    }
+
+    private bool Read()
+    {
+        connection ??= pool.Rent();
+        var seen = connection.DataVersion();
+        if (versions is not null && seen == writes)
+            return false;
+        var statement = connection.Statement(sql);
+        for (var i = 0; i < sql.Parameters.Count; i++)
+            statement.Bind(i, (sql.Parameters[i].Source as ConstantSource)?.Stored);
+        var current = new Dictionary<string, string>();
+        while (statement.Step())
+            current[statement.Text(0)] = statement.Text(1);
+        statement.Reset();
+        var isOther = versions is { } known && !(known.Count == current.Count && current.All(v => known.GetValueOrDefault(v.Key) == v.Value));
+        (writes, versions) = (seen, current.ToFrozenDictionary());
+        return isOther;
+    }
+}

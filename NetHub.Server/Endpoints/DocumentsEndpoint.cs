@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Storage;
+using NetHub.Server.Identity;
+using NetHub.Server.Transports;
+
+namespace NetHub.Server.Endpoints;
+
+/// <summary><c>/documents</c>: a department registers the operations that its systems run, and sees which it has.</summary>
+internal static partial class DocumentsEndpoint
+{
+    public const string Path = "/documents";
+    private const int MostDocuments = 500;
+
+    public static void MapDocuments(this WebApplication app)
+    {
+        app.MapPost(Path, PushAsync);
+        app.MapGet(Path, ListAsync);
+    }
+
+    /// <summary>Registers all documents or none. Each is parsed, validated and planned for the caller first.</summary>
+    private static async Task<Results<Ok<IEnumerable<RegisteredDocument>>, ProblemHttpResult, UnauthorizedHttpResult>> PushAsync(
+        HttpContext context, PushedDocuments body, HubGraphQL graph, TrustedDocumentStore store, CallerReader callers, LanguageChoice language, CancellationToken cancel)
+    {
+        if (await callers.ReadAsync(context.Request, cancel) is not { } caller)
+            return Unauthorized(context);
+        var english = language.IsEnglish(context.Request);
+        if (!IsList(body.Documents))
+            return Refused([], english);
+        var checks = body.Documents.Select(d => (Document: d, Problems: Problems(d, graph, caller))).ToList();
+        var refusals = checks.SelectMany(c => Refusals(c.Document.Name, c.Problems, english)).ToList();
+        if (refusals.Count > 0)
+            return Refused(refusals, english);
+        var stored = store.Push(caller.Department, caller.Client, [.. body.Documents.Select(d => (d.Name, d.Document))]);
+        return TypedResults.Ok(stored.Zip(checks, (s, c) => Registered(s, [.. c.Problems.Select(p => Text(p, english))])));
+    }
+
+    private static async Task<Results<Ok<IEnumerable<RegisteredDocument>>, UnauthorizedHttpResult>> ListAsync(
+        HttpContext context, TrustedDocumentStore store, CallerReader callers, CancellationToken cancel) =>
+        await callers.ReadAsync(context.Request, cancel) is { } caller
+            ? TypedResults.Ok(store.List(caller.Department).Select(d => Registered(d, [])))
+            : Unauthorized(context);
+
+    private static bool IsList(IReadOnlyList<PushedDocument?> documents) =>
+        documents.Count is > 0 and <= MostDocuments && !documents.Contains(null) && documents.DistinctBy(static d => d!.Name).Count() == documents.Count;
+
+    private static UnauthorizedHttpResult Unauthorized(HttpContext context)
+    {
+        CallerReader.Refuse(context.Response);
+        return TypedResults.Unauthorized();
+    }
+
+    private static IReadOnlyList<QueryError> Problems(PushedDocument document, HubGraphQL graph, Caller caller) =>
+        Name().IsMatch(document.Name) ? graph.Check(document.Document, caller) : [TransportErrors.DocumentName(TrustedDocumentStore.LongestName)];
+
+    // What is only left out of the answer is told, and no reason to refuse the document.
+    private static IEnumerable<string> Refusals(string name, IEnumerable<QueryError> problems, bool english) =>
+        problems.Where(static p => p.Code != QueryErrors.FieldDeniedCode).Select(p => $"{name}: {Text(p, english)}");
+
+    private static ProblemHttpResult Refused(List<string> refusals, bool english) => TypedResults.Problem(
+        title: english ? "The documents were not registered." : "文档未登记。",
+        detail: english ? $"Send 1 to {MostDocuments} documents of different names, each of which can be run." : $"请提交 1 到 {MostDocuments} 个名称不同、均可执行的文档。",
+        statusCode: StatusCodes.Status422UnprocessableEntity,
+        extensions: new Dictionary<string, object?> { ["problems"] = refusals });
+
+    private static string Text(QueryError error, bool english) => $"{error.Code}: {(english ? error.English : error.Chinese)}";
+
+    private static RegisteredDocument Registered(TrustedDocument document, IReadOnlyList<string> warnings) =>
+        new(document.Name, document.Version, "sha256:" + document.Digest, document.PushedAt, warnings);
+
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.\-]{0,99}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}
+
+/// <summary>What <c>POST /documents</c> takes.</summary>
+internal sealed record PushedDocuments(IReadOnlyList<PushedDocument> Documents);
+
+internal sealed record PushedDocument(string Name, string Document);
+
+/// <summary>A document as it was registered.</summary>
+/// <param name="Name">Its name, which runs the newest version.</param>
+/// <param name="Version">From 1 on; <c>name@version</c> runs just this one.</param>
+/// <param name="DocumentId">Runs just this text.</param>
+/// <param name="PushedAt">When.</param>
+/// <param name="Warnings">What its answers leave out for this department.</param>
+internal sealed record RegisteredDocument(string Name, int Version, string DocumentId, DateTimeOffset PushedAt, IReadOnlyList<string> Warnings);

@@ -1,0 +1,33 @@
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Transports;
+
+/// <summary>Which documents are run: any, any with a line in the log for those nobody registered, or registered ones only.</summary>
+internal sealed partial class DocumentPolicy(TrustedDocumentStore documents, HubOptions options, ILogger<DocumentPolicy> logger)
+{
+    /// <exception cref="BadRequestException">There is no such document, or it is not a trusted one.</exception>
+    public GraphQLRequest Resolve(WireRequest request, Caller caller)
+    {
+        if (request.DocumentId is { } id)
+        {
+            var text = documents.Find(caller.Department, id)
+                ?? throw new BadRequestException(StatusCodes.Status404NotFound, TransportErrors.UnknownDocument());
+            return new GraphQLRequest(text, request.OperationName, request.Variables);
+        }
+
+        var query = request.Query!;
+        if (options.Documents != DocumentMode.Free && !documents.IsTrusted(caller.Department, query))
+        {
+            if (options.Documents == DocumentMode.TrustedOnly)
+                throw new BadRequestException(StatusCodes.Status403Forbidden, TransportErrors.NotTrusted());
+            LogUntrusted(caller.Client, TrustedDocumentStore.Digest(query));
+        }
+
+        return new GraphQLRequest(query, request.OperationName, request.Variables);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Client {Client} ran a document that is not registered, sha256:{Digest}")]
+    private partial void LogUntrusted(string client, string digest);
+}

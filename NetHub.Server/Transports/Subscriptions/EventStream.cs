@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Threading.RateLimiting;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Server.Hosting;
+using NetHub.Server.Identity;
+
+namespace NetHub.Server.Transports.Subscriptions;
+
+/// <summary>Server-sent events, one operation to a connection: the protocol <c>graphql-sse</c> in its distinct connections mode.</summary>
+internal sealed class EventStream(OperationStream operations, LiveSessions sessions, ConnectionLimits limits, HubOptions hub, TimeProvider clock)
+{
+    public const string ContentType = "text/event-stream";
+    private readonly TimeSpan keepAlive = TimeSpan.FromSeconds(hub.Subscriptions.KeepAliveSeconds);
+
+    /// <summary>Answers until the operation is complete, the token ends, or the client is gone.</summary>
+    /// <exception cref="BadRequestException">The client has too many connections.</exception>
+    public async Task WriteAsync(HttpContext context, SignedIn signedIn, WireRequest request, bool english)
+    {
+        using var place = Enter(signedIn);
+        using var session = sessions.Begin(signedIn, context.RequestAborted);
+        var response = context.Response;
+        response.ContentType = ContentType;
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+        try
+        {
+            await using var answers = operations.AnswersAsync(request, signedIn.Caller, english, session.Token).GetAsyncEnumerator(session.Token);
+            await WriteAsync(response.BodyWriter, answers, session.Token);
+        }
+        catch (OperationCanceledException) when (session.IsOver)
+        {
+            using var end = GraphQLAnswer.Refuse(StatusCodes.Status401Unauthorized, TransportErrors.SessionOver(), english);
+            Write(response.BodyWriter, "next", end.Body.Span);
+        }
+
+        Write(response.BodyWriter, "complete", default);
+        await response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    private async Task WriteAsync(PipeWriter body, IAsyncEnumerator<GraphQLAnswer> answers, CancellationToken cancel)
+    {
+        Ping(body);
+        await body.FlushAsync(cancel);
+        while (true)
+        {
+            var next = answers.MoveNextAsync().AsTask();
+            while (await Task.WhenAny(next, Task.Delay(keepAlive, clock, cancel)) != next)
+            {
+                cancel.ThrowIfCancellationRequested();
+                // A client that is gone is noticed by writing to it.
+                Ping(body);
+                await body.FlushAsync(cancel);
+            }
+
+            if (!await next)
+                return;
+            using var answer = answers.Current;
+            Write(body, "next", answer.Body.Span);
+            await body.FlushAsync(cancel);
+        }
+    }
+
+    private RateLimitLease Enter(SignedIn signedIn)
+    {
+        var place = limits.Enter(signedIn.Caller);
+        if (place.IsAcquired)
+            return place;
+        place.Dispose();
+        throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("connections", hub.Subscriptions.ConnectionsPerClient))
+        {
+            RetryAfter = hub.Subscriptions.KeepAliveSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static void Ping(PipeWriter body) => body.Write(":\n\n"u8);
+
+    // Answers are one line: JSON writes no line breaks but escaped ones.
+    private static void Write(PipeWriter body, string name, ReadOnlySpan<byte> data)
+    {
+        body.Write("event: "u8);
+        body.Write(System.Text.Encoding.ASCII.GetBytes(name));
+        body.Write("\ndata: "u8);
+        body.Write(data);
+        body.Write("\n\n"u8);
+    }
+}

@@ -1,0 +1,258 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Threading.RateLimiting;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Server.Hosting;
+using NetHub.Server.Identity;
+
+namespace NetHub.Server.Transports.Subscriptions;
+
+/// <summary>What sockets share.</summary>
+internal sealed record SocketServices(
+    CallerReader Callers,
+    OperationStream Operations,
+    LiveSessions Sessions,
+    ConnectionLimits Limits,
+    HubOptions Hub,
+    TimeProvider Clock,
+    ILogger<GraphQLSocket> Logger);
+
+/// <summary>One connection of the protocol <c>graphql-transport-ws</c>: who it is, then any number of operations.</summary>
+internal sealed partial class GraphQLSocket(SocketServices services, SocketChannel channel, string? authorization, bool english) : IDisposable
+{
+    public const string Protocol = "graphql-transport-ws";
+    private readonly ILogger logger = services.Logger;
+    private readonly SubscriptionOptions options = services.Hub.Subscriptions;
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> running = [];
+    private readonly CancellationTokenSource life = new();
+    private LiveSessions.Session? session;
+    private RateLimitLease? place;
+    private volatile bool isSilent;
+
+    /// <summary>Serves the connection until one side ends it.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        try
+        {
+            using (var unknown = services.Limits.EnterUnknown())
+            {
+                if (!unknown.IsAcquired)
+                    throw new SocketClosedException(SocketCloseCode.TryAgainLater, "Too many connections");
+                await InitAsync(cancel);
+            }
+
+            await using var gone = cancel.Register(life.Cancel);
+            await ServeAsync(session!.Token);
+            await channel.CloseAsync(WebSocketCloseStatus.NormalClosure, "");
+        }
+        catch (SocketClosedException end)
+        {
+            await channel.CloseAsync(end.Status, end.Message);
+        }
+        catch (OperationCanceledException) when (session is { IsOver: true })
+        {
+            await channel.CloseAsync(SocketCloseCode.Unauthorized, "The token ended");
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
+        {
+            channel.Abort();
+        }
+    }
+
+    public void Dispose()
+    {
+        life.Cancel();
+        life.Dispose();
+        session?.Dispose();
+        place?.Dispose();
+    }
+
+    private async Task InitAsync(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(options.InitSeconds));
+        try
+        {
+            while (session is null)
+            {
+                switch (await MessageAsync(limit.Token))
+                {
+                    case { Type: "connection_init" } init:
+                        await SignInAsync(init.Payload, limit.Token);
+                        break;
+                    case { Type: "ping" or "pong" } message:
+                        await AnswerAsync(message, limit.Token);
+                        break;
+                    default:
+                        throw new SocketClosedException(SocketCloseCode.Unauthorized, "Unauthorized");
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new SocketClosedException(SocketCloseCode.InitTimeout, "Connection initialisation timeout");
+        }
+
+        await channel.SendAsync(SocketMessage.Of("connection_ack"), cancel);
+
+        async Task SignInAsync(JsonElement payload, CancellationToken stop)
+        {
+            var signedIn = (Authorization(payload) ?? authorization) is { } value ? await services.Callers.ReadAsync(value, stop) : null;
+            if (signedIn is null)
+                throw new SocketClosedException(SocketCloseCode.Forbidden, "Forbidden");
+            place = services.Limits.Enter(signedIn.Caller);
+            if (!place.IsAcquired)
+                throw new SocketClosedException(SocketCloseCode.TryAgainLater, "Too many connections");
+            session = services.Sessions.Begin(signedIn, life.Token);
+        }
+    }
+
+    private async Task ServeAsync(CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var heart = KeepAliveAsync(stop.Token);
+        try
+        {
+            while (await NextAsync(cancel) is { } message)
+                await HandleAsync(message, cancel);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await heart;
+        }
+    }
+
+    private async Task HandleAsync(SocketMessage message, CancellationToken cancel)
+    {
+        isSilent = false;
+        switch (message)
+        {
+            case { Type: "ping" or "pong" }:
+                await AnswerAsync(message, cancel);
+                break;
+            case { Type: "subscribe", Id: { } id, Payload.ValueKind: JsonValueKind.Object }:
+                Begin(id, message.Payload, cancel);
+                break;
+            case { Type: "complete", Id: { } id }:
+                if (running.TryRemove(id, out var operation))
+                {
+                    await operation.CancelAsync();
+                    operation.Dispose();
+                }
+
+                break;
+            case { Type: "connection_init" }:
+                throw new SocketClosedException(SocketCloseCode.TooManyInits, "Too many initialisation requests");
+            default:
+                throw new SocketClosedException(SocketCloseCode.BadRequest, "Invalid message");
+        }
+    }
+
+    private void Begin(string id, JsonElement payload, CancellationToken cancel)
+    {
+        var operation = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        if (!running.TryAdd(id, operation))
+        {
+            operation.Dispose();
+            throw new SocketClosedException(SocketCloseCode.SubscriberExists, $"Subscriber for {id} already exists");
+        }
+
+        // Not waited for: the socket goes on listening. It ends by itself, and at the latest with the connection.
+        _ = Task.Run(() => OperateAsync(id, payload, operation), CancellationToken.None);
+    }
+
+    private async Task OperateAsync(string id, JsonElement payload, CancellationTokenSource operation)
+    {
+        var cancel = operation.Token;
+        try
+        {
+            await foreach (var next in AnswersAsync(payload, cancel))
+            {
+                using var answer = next;
+                await channel.SendAsync(SocketMessage.Of(id, answer), cancel);
+                if (SocketMessage.IsRefusal(answer))
+                    return;
+            }
+
+            await channel.SendAsync(SocketMessage.Complete(id), cancel);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        {
+            // The client completed it, or the connection is gone or going: there is nobody to tell.
+        }
+        catch (Exception failure)
+        {
+            // The text of an exception may hold values; where it came from does not.
+            LogFailure(failure.GetType().Name, failure.StackTrace);
+            channel.Abort();
+        }
+        finally
+        {
+            // Whoever takes it out of the list disposes it.
+            if (running.TryRemove(KeyValuePair.Create(id, operation)))
+                operation.Dispose();
+        }
+    }
+
+    private IAsyncEnumerable<GraphQLAnswer> AnswersAsync(JsonElement payload, CancellationToken cancel)
+    {
+        try
+        {
+            if (running.Count > options.OperationsPerSocket)
+                throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("operations in a socket", options.OperationsPerSocket));
+            return services.Operations.AnswersAsync(RequestReader.Request(payload), session!.SignedIn.Caller, english, cancel);
+        }
+        catch (BadRequestException problem)
+        {
+            return new[] { GraphQLAnswer.Refuse(problem.Status, problem.Error, english) }.ToAsyncEnumerable();
+        }
+    }
+
+    // Who says nothing between two questions is gone.
+    private async Task KeepAliveAsync(CancellationToken cancel)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.KeepAliveSeconds), services.Clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancel))
+            {
+                if (isSilent)
+                {
+                    channel.Abort();
+                    return;
+                }
+
+                isSilent = true;
+                await channel.SendAsync(SocketMessage.Of("ping"), cancel);
+            }
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
+        {
+            if (!cancel.IsCancellationRequested)
+                channel.Abort();
+        }
+    }
+
+    private Task AnswerAsync(SocketMessage message, CancellationToken cancel) =>
+        message.Type == "ping" ? channel.SendAsync(SocketMessage.Of("pong"), cancel) : Task.CompletedTask;
+
+    private async Task<SocketMessage> MessageAsync(CancellationToken cancel) =>
+        await NextAsync(cancel) ?? throw new SocketClosedException(WebSocketCloseStatus.NormalClosure, "");
+
+    private async Task<SocketMessage?> NextAsync(CancellationToken cancel) => await channel.ReceiveAsync(cancel) is not { } bytes
+        ? null
+        : SocketMessage.Read(bytes) ?? throw new SocketClosedException(SocketCloseCode.BadRequest, "Invalid message");
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An operation of a socket failed with {Exception}{StackTrace}")]
+    private partial void LogFailure(string exception, string? stackTrace);
+
+    private static string? Authorization(JsonElement payload)
+    {
+        if (payload.ValueKind != JsonValueKind.Object)
+            return null;
+        var member = payload.EnumerateObject().FirstOrDefault(static m => m.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
+        return member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : null;
+    }
+}

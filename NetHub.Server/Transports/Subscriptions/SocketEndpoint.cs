@@ -1,0 +1,24 @@
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Transports.Subscriptions;
+
+/// <summary>Takes up sockets on <c>/graphql</c>.</summary>
+internal sealed class SocketEndpoint(SocketServices services, LanguageChoice language, HubOptions hub)
+{
+    /// <summary>A page of another site can open a socket without asking; only pages on the list are let in. Programs send no origin.</summary>
+    public async Task AcceptAsync(HttpContext context)
+    {
+        var origin = context.Request.Headers.Origin.ToString();
+        var isOwn = origin.Length == 0 || origin == $"{context.Request.Scheme}://{context.Request.Host}" || hub.AllowedOrigins.Contains(origin);
+        if (!isOwn || !context.WebSockets.WebSocketRequestedProtocols.Contains(GraphQLSocket.Protocol))
+        {
+            context.Response.StatusCode = isOwn ? StatusCodes.Status400BadRequest : StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(GraphQLSocket.Protocol);
+        using var channel = new SocketChannel(socket, hub.MaxBodyBytes, TimeSpan.FromSeconds(hub.Subscriptions.KeepAliveSeconds));
+        using var connection = new GraphQLSocket(services, channel, (string?)context.Request.Headers.Authorization, language.IsEnglish(context.Request));
+        await connection.RunAsync(context.RequestAborted);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Tests.Access;
+
+/// <summary>Selections of links, and the rows that they show: one, a page of them, or none.</summary>
+internal static class Nested
+{
+    public static string Selection(LinkEntry link, int first, string row) =>
+        link.Direction == LinkDirection.ToOne ? $"{link.Name} {{ {row} }}" : $"{link.Name}(first: {first}) {{ nodes {{ {row} }} }}";
+
+    public static IEnumerable<JsonElement> Rows(JsonElement linked)
+    {
+        if (linked.ValueKind != JsonValueKind.Object)
+            return [];
+        if (!linked.TryGetProperty("nodes", out var nodes))
+            return [linked];
+        return nodes.ValueKind == JsonValueKind.Array ? nodes.EnumerateArray() : [];
+    }
+}

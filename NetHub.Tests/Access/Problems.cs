@@ -1,0 +1,10 @@
+namespace NetHub.Tests.Access;
+
+/// <summary>What generated tests find, told together: the first of them are enough to see the cause.</summary>
+internal static class Problems
+{
+    private const int MostTold = 20;
+
+    public static void AssertNone(IReadOnlyCollection<string> problems) =>
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems.Take(MostTold).Prepend($"{problems.Count} problems")));
+}

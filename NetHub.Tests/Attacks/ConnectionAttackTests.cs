@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using NetHub.Tests.Server;
+
+namespace NetHub.Tests.Attacks;
+
+/// <summary>Connections made to keep a hub busy: others are answered meanwhile, and those end by themselves.</summary>
+public sealed class ConnectionAttackTests
+{
+    private const long MostBytes = 50L << 20;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task A_flood_of_connections_takes_no_place_from_those_that_are_open()
+    {
+        await using var hub = await OwnHub.StartAsync(("Hub:MaxConnections", "500"));
+        using var http = await hub.ClientAsync();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var flood = new List<TcpClient>();
+
+        for (var i = 0; i < 2_000; i++)
+            flood.Add(await ConnectAsync(hub.Address));
+        var status = await AskAsync(http);
+        var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
+        flood.ForEach(c => c.Dispose());
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.InRange(grown, long.MinValue, MostBytes);
+    }
+
+    [Fact]
+    public async Task Bodies_that_trickle_in_are_not_waited_for_and_stop_nobody()
+    {
+        await using var hub = await OwnHub.StartAsync();
+        using var http = await hub.ClientAsync();
+        var head = $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nAuthorization: {http.DefaultRequestHeaders.Authorization}\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{{";
+        var slow = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => SendAsync(hub.Address, head)));
+
+        var meanwhile = await AskAsync(http);
+        var ends = await Task.WhenAll(slow.Select(ReadToEndAsync));
+
+        Assert.Equal(HttpStatusCode.OK, meanwhile);
+        Assert.All(ends, end => Assert.StartsWith("HTTP/1.1 408", end, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Headers_that_never_end_are_not_waited_for()
+    {
+        await using var hub = await OwnHub.StartAsync();
+        using var client = await SendAsync(hub.Address, "GET /graphql HTTP/1.1\r\nHost: localhost\r\nX-A: ");
+
+        var end = await ReadToEndAsync(client);
+
+        Assert.True(end.Length == 0 || end.StartsWith("HTTP/1.1 408", StringComparison.Ordinal), end);
+    }
+
+    [Fact]
+    public async Task Requests_without_a_token_are_refused_before_their_body_is_read()
+    {
+        await using var hub = await OwnHub.StartAsync();
+        using var http = new HttpClient { BaseAddress = hub.Address };
+        var before = GC.GetTotalAllocatedBytes();
+
+        for (var i = 0; i < 200; i++)
+        {
+            using var body = new ByteArrayContent(new byte[900_000]);
+            body.Headers.ContentType = new("application/json");
+            using var response = await http.PostAsync("/graphql", body);
+            Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        }
+
+        // The bodies that this test sends are 180 MB themselves; none is kept a second time.
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 400L << 20);
+    }
+
+    private static async Task<HttpStatusCode> AskAsync(HttpClient http)
+    {
+        using var response = await http.GetAsync("/graphql?query={__typename}");
+        return response.StatusCode;
+    }
+
+    private static async Task<TcpClient> ConnectAsync(Uri address)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, address.Port);
+        return client;
+    }
+
+    private static async Task<TcpClient> SendAsync(Uri address, string text)
+    {
+        var client = await ConnectAsync(address);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
+        return client;
+    }
+
+    private static async Task<string> ReadToEndAsync(TcpClient client)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
+        try
+        {
+            return await reader.ReadToEndAsync(limit.Token);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+}

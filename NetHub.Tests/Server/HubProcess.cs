@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Text;
+using Xunit.Sdk;
+
+namespace NetHub.Tests.Server;
+
+/// <summary>What a process left behind.</summary>
+internal sealed record HubExit(int Code, string Output, string Error);
+
+/// <summary>The program as a process of its own, started as an operator starts it, with a data directory of the test. Killed when disposed.</summary>
+internal sealed class HubProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly string[] Inherited = ["NETHUB_", "ASPNETCORE_", "DOTNET_URLS", "DOTNET_ENVIRONMENT"];
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly Task<string> error;
+    private readonly CancellationTokenSource patience = new(Patience);
+
+    private HubProcess(string directory, IEnumerable<string> arguments)
+    {
+        process = Process.Start(StartInfo(directory, arguments))!;
+        error = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Where the hub listens, once it does.</summary>
+    public string Url { get; private set; } = "";
+
+    public static HubProcess Start(string directory, params IEnumerable<string> arguments) => new(directory, arguments);
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<HubExit> RunAsync(string directory, params IEnumerable<string> arguments)
+    {
+        using var program = Start(directory, arguments);
+        try
+        {
+            return await program.ExitAsync();
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new XunitException($"The program did not end.\n{program.output}", late);
+        }
+    }
+
+    /// <summary>A hub that listens on a free port.</summary>
+    public static async Task<HubProcess> ServeAsync(string directory)
+    {
+        var hub = Start(directory, "serve", "--urls", "http://127.0.0.1:0");
+        try
+        {
+            var line = await hub.LineAsync("is listening");
+            hub.Url = line[line.IndexOf("http", StringComparison.Ordinal)..];
+            return hub;
+        }
+        catch
+        {
+            hub.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until the program has written a line with these words.</summary>
+    public async Task<string> LineAsync(string words)
+    {
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            output.AppendLine(line);
+            if (line.Contains(words, StringComparison.Ordinal))
+                return line;
+        }
+
+        throw new XunitException($"The program ended without \"{words}\".\n{output}{await error}");
+    }
+
+    /// <summary>Waits until something is so, while the program runs.</summary>
+    public async Task UntilAsync(Func<bool> isSo)
+    {
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (!isSo())
+        {
+            if (process.HasExited)
+                throw new XunitException($"The program ended before.\n{(await ExitAsync()).Error}");
+            await tick.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
+    public async Task<HubExit> ExitAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+            output.AppendLine(line);
+        await process.WaitForExitAsync(patience.Token);
+        return new HubExit(process.ExitCode, output.ToString(), await error);
+    }
+
+    /// <summary>Ends the program without asking it (SIGKILL).</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(patience.Token);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        process.Dispose();
+        patience.Dispose();
+    }
+
+    private static ProcessStartInfo StartInfo(string directory, IEnumerable<string> arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "NetHub.Server.dll");
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
+        {
+            WorkingDirectory = Directory.Exists(directory) ? directory : Path.GetTempPath(),
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var name in start.Environment.Keys.Where(k => Inherited.Any(i => k.StartsWith(i, StringComparison.OrdinalIgnoreCase))).ToList())
+            start.Environment.Remove(name);
+        start.Environment["DOTNET_ENVIRONMENT"] = "Development";
+        start.Environment["NETHUB_Hub__DataDirectory"] = directory;
+        return start;
+    }
+}

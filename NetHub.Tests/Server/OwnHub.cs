@@ -1,0 +1,81 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Server.Hosting;
+using NetHub.Server.Identity;
+
+namespace NetHub.Tests.Server;
+
+/// <summary>A hub of one test over a small database of its own, which it may write to; clients <c>org</c> and <c>plc</c>.</summary>
+internal sealed class OwnHub : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private OwnHub(WebApplication app, string directory)
+    {
+        this.app = app;
+        Directory = directory;
+    }
+
+    public string Directory { get; }
+
+    public Uri Address => new(app.Urls.First());
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<OwnHub> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var directory = System.IO.Directory.CreateTempSubdirectory("nethub-own-").FullName;
+        SmallDatabase.CreateIn(directory);
+        var all = settings.ToDictionary(s => s.Key, s => (string?)s.Value);
+        all["Hub:DataDirectory"] = directory;
+        var app = HubApplication.Build(new HubStart("http://127.0.0.1:0", "Development", all));
+        await app.StartAsync();
+        return new OwnHub(app, directory);
+    }
+
+    /// <summary>Asks as a client of the sample.</summary>
+    public async Task<HttpClient> ClientAsync(string client = "plc")
+    {
+        var http = new HttpClient { BaseAddress = Address };
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = client,
+            ["client_secret"] = SampleClients.Secret(client),
+        });
+        using var response = await http.PostAsync("/connect/token", form);
+        response.EnsureSuccessStatusCode();
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.RootElement.GetProperty("access_token").GetString());
+        return http;
+    }
+
+    /// <summary>What happens when data is published: the version rises, and the hub sees it.</summary>
+    public async Task ChangeDataAsync()
+    {
+        var before = Version();
+        SmallDatabase.Execute(SmallDatabase.PathIn(Directory), "UPDATE HubState SET Value = CAST(Value AS INTEGER) + 1 WHERE Name = 'dataVersion'");
+        await SeeVersionAsync(before);
+    }
+
+    /// <summary>Waits until the hub knows a version of its data other than this one.</summary>
+    public async Task SeeVersionAsync(string? other)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (Version() == other)
+            await Task.Delay(20, limit.Token);
+    }
+
+    private string? Version() => Services.GetRequiredService<HubGraphQL>().DataVersion(new Caller("PLC", "plc", null));
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        System.IO.Directory.Delete(Directory, recursive: true);
+    }
+}

@@ -1,0 +1,103 @@
+namespace NetHub.Tests.Server;
+
+public sealed class SchemaCommandTests : IAsyncLifetime
+{
+    // Not the file of the repository: whether that one is up to date is another test.
+    private static readonly Lazy<Task<string>> Exported = new(ExportAsync);
+    private readonly string directory = Directory.CreateTempSubdirectory("nethub-schema-").FullName;
+    private string contract = "";
+
+    private string Written => Path.Combine(directory, "schema.graphql");
+
+    public async Task InitializeAsync() => contract = await Exported.Value;
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(directory, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public async Task An_exported_schema_is_up_to_date_whatever_its_line_endings(string lineEnding)
+    {
+        File.WriteAllText(Written, contract.ReplaceLineEndings(lineEnding));
+
+        var exit = await HubProcess.RunAsync(directory, "schema", "check");
+
+        Assert.Equal(0, exit.Code);
+        Assert.Contains("是最新的 | is up to date", exit.Output, StringComparison.Ordinal);
+        Assert.Contains("type Query", contract, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task A_stale_schema_is_refused_with_the_first_line_that_differs(int line)
+    {
+        var lines = contract.Split('\n');
+        lines[line - 1] += " # changed";
+        lines[^2] += " # changed";
+        File.WriteAllText(Written, string.Join('\n', lines));
+
+        var exit = await HubProcess.RunAsync(directory, "schema", "check");
+
+        AssertIsStaleFrom(line, exit);
+    }
+
+    [Fact]
+    public async Task A_schema_that_lacks_its_end_is_stale_from_there()
+    {
+        var lines = contract.Split('\n');
+        File.WriteAllText(Written, string.Join('\n', lines[..10]));
+
+        var exit = await HubProcess.RunAsync(directory, "schema", "check");
+
+        AssertIsStaleFrom(11, exit);
+    }
+
+    [Fact]
+    public async Task A_schema_that_is_not_there_is_asked_for()
+    {
+        var exit = await HubProcess.RunAsync(directory, "schema", "check", "--against", "other.graphql");
+
+        Assert.Equal(1, exit.Code);
+        Assert.Contains("没有文件", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("other.graphql. Run `schema export`.", exit.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_to_where_nothing_can_be_written_is_refused_in_both_languages()
+    {
+        var exit = await HubProcess.RunAsync(directory, "schema", "export", "--output", "no/such/place.graphql");
+
+        Assert.Equal(1, exit.Code);
+        Assert.Contains("无法读写文件", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("A file cannot be read or written", exit.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", exit.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ExportAsync()
+    {
+        var directory = Directory.CreateTempSubdirectory("nethub-export-").FullName;
+        try
+        {
+            var exit = await HubProcess.RunAsync(directory, "schema", "export");
+            Assert.Equal(0, exit.Code);
+            Assert.Contains("已写入 | written:", exit.Output, StringComparison.Ordinal);
+            return File.ReadAllText(Path.Combine(directory, "schema.graphql")).ReplaceLineEndings("\n");
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static void AssertIsStaleFrom(int line, HubExit exit)
+    {
+        Assert.Equal(1, exit.Code);
+        Assert.Contains($"从第 {line} 行起不同", exit.Error, StringComparison.Ordinal);
+        Assert.Contains($"is stale from line {line} on.", exit.Error, StringComparison.Ordinal);
+    }
+}

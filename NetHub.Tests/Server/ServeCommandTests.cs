@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace NetHub.Tests.Server;
+
+public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>, IDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("nethub-serve-").FullName;
+
+    [Theory]
+    [InlineData("http://127.0.0.1:{0}")]
+    [InlineData("http://localhost:{0}")]
+    public async Task A_port_that_another_program_has_is_said_to_be_taken(string url)
+    {
+        SmallDatabase.CreateIn(directory);
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var exit = await HubProcess.RunAsync(directory, "serve", "--urls", string.Format(null, url, ((IPEndPoint)other.LocalEndpoint).Port));
+
+        AssertPortIsTaken(exit);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_second_hub_on_the_port_of_the_first_ends_and_the_first_goes_on(bool hasSameData)
+    {
+        SmallDatabase.CreateIn(directory);
+        var token = await hub.TokenAsync();
+
+        var exit = await HubProcess.RunAsync(hasSameData ? hub.Directory : directory, "serve", "--urls", hub.Url);
+
+        var answer = await hub.AskAsync(token);
+        AssertPortIsTaken(exit);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.NotEmpty(await hub.TokenAsync("org"));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:port")]
+    [InlineData("http://127.0.0.1:70000")]
+    [InlineData("http://127.0.0.1:-1")]
+    [InlineData("127.0.0.1:5080")]
+    [InlineData("hub")]
+    [InlineData("")]
+    public async Task An_address_that_is_none_is_refused_before_anything_is_made(string url)
+    {
+        var exit = await HubProcess.RunAsync(directory, "serve", "--urls", url);
+
+        Assert.Equal(1, exit.Code);
+        Assert.Contains($"监听地址 {url} 不对", exit.Error, StringComparison.Ordinal);
+        Assert.Contains($"The address {url} is wrong", exit.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(directory));
+    }
+
+    [Fact]
+    public async Task An_address_of_another_machine_cannot_be_listened_on()
+    {
+        SmallDatabase.CreateIn(directory);
+
+        var exit = await HubProcess.RunAsync(directory, "serve", "--urls", "http://192.0.2.1:5080");
+
+        Assert.Equal(1, exit.Code);
+        Assert.Contains("无法监听该地址", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("The address cannot be listened on", exit.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(UnusableDatabase.Halved)]
+    [InlineData(UnusableDatabase.Newer)]
+    public async Task A_database_that_cannot_be_used_stops_the_start_and_is_not_touched(string kind)
+    {
+        var unusable = UnusableDatabase.CreateIn(directory, kind);
+
+        var exit = await HubProcess.RunAsync(directory, "serve", "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(1, exit.Code);
+        Assert.Contains(unusable.Chinese, exit.Error, StringComparison.Ordinal);
+        Assert.Contains(unusable.English, exit.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("is listening", exit.Output, StringComparison.Ordinal);
+        Assert.Equal(unusable.Content, File.ReadAllBytes(SmallDatabase.PathIn(directory)));
+    }
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    private static void AssertPortIsTaken(HubExit exit)
+    {
+        Assert.Equal(1, exit.Code);
+        Assert.Contains("监听端口已被占用", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("The port is taken", exit.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", exit.Error + exit.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("is listening", exit.Output, StringComparison.Ordinal);
+    }
+}

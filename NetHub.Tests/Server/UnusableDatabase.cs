@@ -1,0 +1,44 @@
+namespace NetHub.Tests.Server;
+
+/// <summary>A database file that the program must refuse and leave as it is.</summary>
+internal sealed record UnusableDatabase(byte[] Content, string Chinese, string English)
+{
+    public const string Letter = "a letter";
+    public const string Empty = "an empty file";
+    public const string Foreign = "the database of another program";
+    public const string Halved = "half of a database";
+    public const string Newer = "the database of a newer version";
+    public const string LetterText = "This is a letter, and it is long enough to be taken for the header of a database that was damaged by somebody.";
+
+    public static TheoryData<string> All => [Letter, Empty, Foreign, Halved, Newer];
+
+    public static UnusableDatabase CreateIn(string directory, string kind)
+    {
+        var path = SmallDatabase.PathIn(directory);
+        switch (kind)
+        {
+            case Letter:
+                File.WriteAllText(path, LetterText);
+                break;
+            case Empty:
+                File.WriteAllBytes(path, []);
+                break;
+            case Foreign:
+                SmallDatabase.Execute(path, "CREATE TABLE Recipe (Name TEXT)");
+                break;
+            case Halved:
+                var whole = File.ReadAllBytes(SmallDatabase.CreateIn(directory));
+                File.WriteAllBytes(path, whole[..(whole.Length / 2)]);
+                break;
+            case Newer:
+                SmallDatabase.Execute(SmallDatabase.CreateIn(directory), "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99')");
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(kind));
+        }
+
+        return kind == Newer
+            ? new UnusableDatabase(File.ReadAllBytes(path), "数据库由更新版本的程序建立", "was made by a newer version of the program")
+            : new UnusableDatabase(File.ReadAllBytes(path), "文件损坏,或不是本系统的数据库", "is damaged or no database of a hub");
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Loading;
+using NetHub.Server.Hosting;
+using NetHub.Tests.Fixtures;
+using NetHub.Tests.Server;
+
+namespace NetHub.Tests.Storage;
+
+/// <summary>Whoever makes a database anew sees that a hub has it, and whoever is stopped leaves the old one.</summary>
+public sealed class HeldDatabaseTests : IDisposable
+{
+    private static readonly DataCatalogue Catalogue = DataCatalogue.Discover();
+    private static readonly HubKeys Keys = new(new byte[32]);
+    private static readonly DatabaseContent Other = new("other", [], [], [], new Dictionary<(Type, long), long>());
+    private readonly string directory = Directory.CreateTempSubdirectory("nethub-held-").FullName;
+    private readonly HubDatabase served;
+    private readonly HubDatabase database;
+
+    public HeldDatabaseTests()
+    {
+        var path = SmallDatabase.CreateIn(directory);
+        served = new HubDatabase(path, Catalogue);
+        database = new HubDatabase(path, Catalogue);
+    }
+
+    [Theory]
+    [InlineData("WAL")]
+    [InlineData("DELETE")]
+    public void A_database_that_is_held_is_not_replaced_whatever_its_journal_was(string journal)
+    {
+        SmallDatabase.Execute(database.Path, $"PRAGMA journal_mode={journal}");
+        served.Hold();
+
+        Assert.Throws<DatabaseInUseException>(() => database.Create(Other, Keys));
+
+        Assert.Equal(SmallDatabase.Source, database.Check().Source);
+    }
+
+    [Fact]
+    public void A_database_that_is_let_go_of_is_replaced()
+    {
+        served.Hold();
+        served.Dispose();
+
+        database.Create(Other, Keys);
+
+        Assert.Equal("other", database.Check().Source);
+    }
+
+    [Fact]
+    public void A_hub_that_starts_while_a_database_is_made_keeps_the_old_one()
+    {
+        var start = new Started(served);
+
+        Assert.Throws<DatabaseInUseException>(() => database.Create(Other, Keys, start));
+
+        Assert.Equal(SmallDatabase.Source, database.Check().Source);
+    }
+
+    [Fact]
+    public void A_replacement_that_is_cancelled_leaves_the_old_one_as_it_was()
+    {
+        using var cancel = new CancellationTokenSource();
+        var content = Other with { CaseAssignments = [new("Grid", 1, "PLC", new DateOnly(2020, 1, 1), null)] };
+        cancel.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => database.Create(content, Keys, cancel: cancel.Token));
+
+        Assert.Equal(SmallDatabase.Source, database.Check().Source);
+        Assert.Equal("wal", SmallDatabase.Execute(database.Path, "PRAGMA journal_mode"));
+    }
+
+    [Fact]
+    public void A_database_that_is_locked_cannot_be_held()
+    {
+        SmallDatabase.Execute(database.Path, "PRAGMA journal_mode=DELETE");
+        using var other = SmallDatabase.Open(database.Path);
+        SmallDatabase.Execute(other, "BEGIN EXCLUSIVE");
+
+        Assert.Throws<DatabaseInUseException>(served.Hold);
+    }
+
+    [Fact]
+    public void A_question_while_the_database_is_locked_is_answered_with_a_code_and_the_next_one_with_rows()
+    {
+        SmallDatabase.Execute(database.Path, "PRAGMA journal_mode=DELETE");
+        using var services = new ServiceCollection().AddLogging()
+            .AddHubEngine(database.Path, new QueryLimits(), Keys, new Lazy<DataCatalogue>(Catalogue)).BuildServiceProvider();
+        var graph = services.GetRequiredService<HubGraphQL>();
+        using var other = SmallDatabase.Open(database.Path);
+        SmallDatabase.Execute(other, "BEGIN EXCLUSIVE");
+
+        var locked = Ask(graph);
+        SmallDatabase.Execute(other, "ROLLBACK");
+        var released = Ask(graph);
+
+        Assert.Equal(503, locked.Status);
+        Assert.Contains("\"code\":\"UNAVAILABLE\"", locked.Body, StringComparison.Ordinal);
+        Assert.Contains("数据库暂时不可用", locked.Body, StringComparison.Ordinal);
+        Assert.Equal(200, released.Status);
+        Assert.Contains("桂阳县", released.Body, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        served.Dispose();
+        database.Dispose();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    private static (int Status, string Body) Ask(HubGraphQL graph)
+    {
+        var question = new GraphQLRequest("{ regions(first: 1) { nodes { name } } }", null, default);
+        using var answer = graph.Execute(question, HubFixture.CallerOf("plc"), new GraphQLRequestOptions(), CancellationToken.None);
+        return (answer.StatusCode, Encoding.UTF8.GetString(answer.Body.Span));
+    }
+
+    private sealed class Started(HubDatabase hub) : IProgress<LoadProgress>
+    {
+        public void Report(LoadProgress value) => hub.Hold();
+    }
+}
