@@ -121,6 +121,9 @@ internal sealed class HubProcess : IDisposable
         };
         foreach (var name in start.Environment.Keys.Where(k => Inherited.Any(i => k.StartsWith(i, StringComparison.OrdinalIgnoreCase))).ToList())
             start.Environment.Remove(name);
+        // Lives are short here: what pays in a long one only takes time.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
         start.Environment["NETHUB_Hub__DataDirectory"] = directory;
         return start;
