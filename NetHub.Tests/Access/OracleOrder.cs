@@ -12,15 +12,19 @@ internal static class OracleOrder
     public static IEnumerable<OracleRow> By(AccessOracle oracle, FieldEntry field, bool descending) =>
         Sort(oracle.FullRows(field), r => r.Values[field.Property.Name], descending);
 
-    /// <summary>
-    /// Rows whose key of the link is FULL, in the order of a field of what they link to. A linked row that does not exist for the
-    /// department, or on which the field is not FULL, is the same as none.
-    /// </summary>
-    public static IEnumerable<OracleRow> Through(AccessOracle oracle, LinkEntry link, FieldEntry field, bool descending)
+    /// <summary>Rows whose key of the link is FULL, in the order of a field of what they link to.</summary>
+    public static IEnumerable<OracleRow> Through(AccessOracle oracle, LinkEntry link, FieldEntry field, bool descending) =>
+        Sort(oracle.FullRows(link.Key), Value(oracle, link, field), descending);
+
+    /// <summary>The values of a field of what rows link to, for each row whose key of the link is FULL.</summary>
+    public static IEnumerable<object?> Linked(AccessOracle oracle, LinkEntry link, FieldEntry field) => oracle.FullRows(link.Key).Select(Value(oracle, link, field));
+
+    // A linked row that does not exist for the department, or on which the field is not FULL, is the same as none.
+    private static Func<OracleRow, object?> Value(AccessOracle oracle, LinkEntry link, FieldEntry field)
     {
         var code = link.To.Code?.Property.Name;
         var values = oracle.FullRows(field).ToDictionary(r => code is null ? r.Key : r.Values[code]!, r => r.Values[field.Property.Name]);
-        return Sort(oracle.FullRows(link.Key), r => Joins(oracle, link, r) ? values.GetValueOrDefault(r.Values[link.Key.Property.Name]!) : null, descending);
+        return row => Joins(oracle, link, row) ? values.GetValueOrDefault(row.Values[link.Key.Property.Name]!) : null;
     }
 
     private static bool Joins(AccessOracle oracle, LinkEntry link, OracleRow row) => row.Values[link.Key.Property.Name] is not null

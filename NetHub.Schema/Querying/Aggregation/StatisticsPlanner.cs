@@ -97,7 +97,7 @@ internal sealed class StatisticsPlanner(PlanContext context, RowAccess rows, Fil
     {
         var dataset = source.Dataset;
         var relation = new Relation(context, rows, dataset);
-        var groupKeys = keys.Select(k => (k, Node(relation, k, linked))).ToList();
+        var groupKeys = keys.Select(k => (k, Node(relation, k, linked, scope.RowScopes))).ToList();
         var measures = reader.Measures;
         var subject = dataset.Subject?.Field;
         var perEnterprise = scope.Rule is { GuardsDominance: true } && measures.Count > 0;
@@ -128,13 +128,13 @@ internal sealed class StatisticsPlanner(PlanContext context, RowAccess rows, Fil
         return Expr.And(Expr.And(condition, source.Relates(row)), filters.Translate(source.Where, row, used));
     }
 
-    private RowNode Node(Relation relation, GroupKey key, Dictionary<LinkEntry, UsedFields> linked)
+    private RowNode Node(Relation relation, GroupKey key, Dictionary<LinkEntry, UsedFields> linked, ScopeSet among)
     {
         if (key.Link is not { } link)
             return relation.Root;
         if (relation.Find(relation.Root, link, forUse: true) is { } known)
             return known;
-        var node = LinkAccess.NodeForUse(context, rows, relation.Root, link, linked[link]);
+        var node = LinkAccess.NodeForUse(context, rows, relation.Root, link, linked[link], among);
         relation.Add(node);
         return node;
     }

@@ -30,35 +30,37 @@ internal static class LinkAccess
         new(link.To, link, parent)
         {
             Cap = Cap(context, rows, parent, link),
-            KeyCondition = row => KeyCondition(context, rows, parent, access!.Value.Full, row),
+            KeyCondition = row => KeyCondition(rows, parent, access!.Value.Full, context.Policy.Rows(context.Caller, parent.Dataset), row),
         };
 
-    /// <summary>A linked row that is sorted or grouped by: only where the key joins, and where all that is used of it is FULL.</summary>
-    public static RowNode NodeForUse(PlanContext context, RowAccess rows, RowNode parent, LinkEntry link, UsedFields inner)
+    /// <summary>
+    /// A linked row that is sorted or grouped by: only where the key joins, and where all that is used of it is FULL. Statistics
+    /// count more rows than those that are visible; <paramref name="among"/> says which.
+    /// </summary>
+    public static RowNode NodeForUse(PlanContext context, RowAccess rows, RowNode parent, LinkEntry link, UsedFields inner, ScopeSet among)
     {
         var shown = FieldAccess.For(context, link.Key, Usage.Show).Full;
-        var joinsNowhere = PersonKeys.Joins(context, link.Key) == ScopeSet.None;
+        var joins = PersonKeys.Joins(context, link.Key);
         return new RowNode(link.To, link, parent)
         {
             IsForUse = true,
             Cap = Cap(context, rows, parent, link),
-            KeyCondition = row => Expr.And(
-                KeyCondition(context, rows, parent, shown, row),
-                joinsNowhere ? Never(context) : PersonKeys.Condition(context, rows, link.Key, row(parent))),
+            KeyCondition = row => Expr.And(KeyCondition(rows, parent, shown, among, row), Joining(context, rows, parent.Dataset, joins, among, row(parent))),
             Narrowing = row => inner.Condition(rows, row),
         };
     }
 
-    // Not a constant: SQLite meets a join ON 0 by reading the whole linked table for every row.
-    private static BinaryExpression Never(PlanContext context) =>
-        Expression.Equal(context.Slots.Parameter(typeof(int), new ConstantSource(0)), Expression.Constant(1));
+    private static Expression? Joining(PlanContext context, RowAccess rows, DatasetEntry dataset, ScopeSet joins, ScopeSet among, Expression row)
+    {
+        // Not a constant: SQLite meets a join ON 0 by reading the whole linked table for every row.
+        if (joins == ScopeSet.None)
+            return Expression.Equal(context.Slots.Parameter(typeof(int), new ConstantSource(0)), Expression.Constant(1));
+        return joins.Covers(among) ? null : rows.In(dataset, row, joins);
+    }
 
     /// <summary>Where the key may be followed: it is shown there, and nothing above it is masked.</summary>
-    public static Expression? KeyCondition(PlanContext context, RowAccess rows, RowNode node, ScopeSet shown, Func<RowNode, Expression> row)
-    {
-        var covers = shown.Covers(context.Policy.Rows(context.Caller, node.Dataset));
-        return Expr.And(covers ? null : rows.In(node.Dataset, row(node), shown), node.Cap.FullWhere?.Invoke(row));
-    }
+    private static Expression? KeyCondition(RowAccess rows, RowNode node, ScopeSet shown, ScopeSet among, Func<RowNode, Expression> row) =>
+        Expr.And(shown.Covers(among) ? null : rows.In(node.Dataset, row(node), shown), node.Cap.FullWhere?.Invoke(row));
 
     private static RowCap Cap(PlanContext context, RowAccess rows, RowNode parent, LinkEntry link)
     {

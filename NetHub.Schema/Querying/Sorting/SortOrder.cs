@@ -62,7 +62,7 @@ internal sealed class SortOrder(PlanContext context, RowAccess rows, Relation re
     {
         used.Use(link.Key, Usage.Show);
         var inner = used.Nested(link.To);
-        var target = LinkAccess.NodeForUse(context, rows, node, link, inner);
+        var target = LinkAccess.NodeForUse(context, rows, node, link, inner, context.Policy.Rows(context.Caller, node.Dataset));
         relation.Add(target);
         Read(value, target, inner, path, keys);
     }
