@@ -39,6 +39,16 @@ public sealed class PagingTests(HubFixture hub)
     }
 
     [Fact]
+    public void The_length_of_a_cursor_does_not_tell_the_length_of_a_key()
+    {
+        var edges = hub.Data("plc", "{ serviceOrders(first: 1000, order: [{submittedAt: DESC}]) { edges { cursor } } }").GetProperty("serviceOrders").GetProperty("edges");
+
+        var lengths = edges.EnumerateArray().Select(e => e.GetProperty("cursor").GetString()!.Length).Distinct();
+
+        Assert.Single(lengths);
+    }
+
+    [Fact]
     public void A_page_over_a_thousand_is_refused_with_the_figures()
     {
         using var answer = hub.Query("plc", "{ serviceOrders(first: 1001) { nodes { orderNo } } }");

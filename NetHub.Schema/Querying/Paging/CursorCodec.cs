@@ -14,11 +14,12 @@ internal sealed class CursorCodec(HubKeys keys)
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;
+    private const int Padding = 32;
     private readonly byte[] key = keys.Derive("cursor");
 
     public string Encode(IReadOnlyList<object?> values, string binding)
     {
-        var plain = JsonSerializer.SerializeToUtf8Bytes(values);
+        var plain = Padded(JsonSerializer.SerializeToUtf8Bytes(values));
         var sealedCursor = new byte[NonceSize + plain.Length + TagSize];
         RandomNumberGenerator.Fill(sealedCursor.AsSpan(0, NonceSize));
         using var cipher = new AesGcm(key, TagSize);
@@ -43,6 +44,15 @@ internal sealed class CursorCodec(HubKeys keys)
         {
             throw new QueryRefusedException(QueryErrors.CursorInvalid());
         }
+    }
+
+    // A length would tell how many digits a key has that nobody may see.
+    private static byte[] Padded(byte[] json)
+    {
+        var length = json.Length;
+        Array.Resize(ref json, (length + Padding - 1) / Padding * Padding);
+        json.AsSpan(length).Fill((byte)' ');
+        return json;
     }
 
     private static object? Value(JsonElement element) => element.ValueKind switch

@@ -152,6 +152,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
 
     private void Begin(string id, JsonElement payload, CancellationToken cancel)
     {
+        var isOneTooMany = running.Count >= options.OperationsPerSocket;
         var operation = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         if (!running.TryAdd(id, operation))
         {
@@ -160,15 +161,15 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
         }
 
         // Not waited for: the socket goes on listening. It ends by itself, and at the latest with the connection.
-        _ = Task.Run(() => OperateAsync(id, payload, operation), CancellationToken.None);
+        _ = Task.Run(() => OperateAsync(id, payload, isOneTooMany, operation), CancellationToken.None);
     }
 
-    private async Task OperateAsync(string id, JsonElement payload, CancellationTokenSource operation)
+    private async Task OperateAsync(string id, JsonElement payload, bool isOneTooMany, CancellationTokenSource operation)
     {
         var cancel = operation.Token;
         try
         {
-            await foreach (var next in AnswersAsync(payload, cancel))
+            await foreach (var next in AnswersAsync(payload, isOneTooMany, cancel))
             {
                 using var answer = next;
                 await channel.SendAsync(SocketMessage.Of(id, answer), cancel);
@@ -196,11 +197,11 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
         }
     }
 
-    private IAsyncEnumerable<GraphQLAnswer> AnswersAsync(JsonElement payload, CancellationToken cancel)
+    private IAsyncEnumerable<GraphQLAnswer> AnswersAsync(JsonElement payload, bool isOneTooMany, CancellationToken cancel)
     {
         try
         {
-            if (running.Count > options.OperationsPerSocket)
+            if (isOneTooMany)
                 throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("operations in a socket", options.OperationsPerSocket));
             return services.Operations.AnswersAsync(RequestReader.Request(payload), session!.SignedIn.Caller, english, cancel);
         }
