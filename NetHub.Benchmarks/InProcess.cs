@@ -4,6 +4,7 @@ using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Benchmarks;
 
@@ -12,7 +13,7 @@ internal static class InProcess
 {
     private const int ColdRuns = 5;
     private const double MicrosecondsInSecond = 1_000_000;
-    private static readonly Caller Plc = new("PLC", "plc");
+    private static readonly Caller Plc = new("PLC", "plc", HubRoles.Reader, Sensitivity.Sensitive);
 
     public static void Run(BenchmarkData data, TimeSpan time, int rounds)
     {

@@ -4,7 +4,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Server.Hosting;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Issuing;
+using NetHub.Server.Identity.Samples;
+using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Benchmarks;
 
@@ -80,7 +82,7 @@ internal sealed class MeasuredHub : IAsyncDisposable
             ["client_id"] = client,
             ["client_secret"] = SampleClients.Secret(client),
         });
-        using var response = await http.PostAsync(HubIdentity.TokenPath, form, cancel);
+        using var response = await http.PostAsync(HubIssuer.TokenPath, form, cancel);
         response.EnsureSuccessStatusCode();
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancel);
         return tokens[client] = answer.GetProperty("access_token").GetString()!;

@@ -4,6 +4,7 @@ using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Benchmarks;
 
@@ -11,7 +12,7 @@ namespace NetHub.Benchmarks;
 [MemoryDiagnoser]
 public class Planning
 {
-    private static readonly Caller Plc = new("PLC", "plc");
+    private static readonly Caller Plc = new("PLC", "plc", HubRoles.Reader, Sensitivity.Sensitive);
     private ServiceProvider? services;
     private HubGraphQL graph = null!;
     private QueryEngine engine = null!;

@@ -9,13 +9,12 @@ namespace NetHub.Schema.GraphQLApi;
 /// <summary>Answers that need no database: what the caller may do, as it is enforced, and what codes mean.</summary>
 internal static class HubFacts
 {
-    private static readonly string[] Roles = ["READER"];
-
     public static void AddTypes(ObjectGraphType query, TypeRegistry types)
     {
         var level = types.Enum(typeof(AccessLevel));
         var usage = types.Enum(typeof(Usage));
         var scope = types.Enum(typeof(RowScope));
+        var role = types.Enum("HubRole", "角色。Role.", Terms.Of(typeof(HubRoles)).Where(static t => t.Name != "NONE"));
         var field = types.Object("ViewerField", "调用方对一个信息项的一种权限。One right of the caller on a field.", type =>
         {
             Required(type, "name", Scalars.String, "信息项。The field.");
@@ -32,7 +31,8 @@ internal static class HubFacts
         {
             Required(type, "department", Scalars.String, "部门。Department.");
             Required(type, "client", Scalars.String, "客户端。Client.");
-            Required(type, "roles", new ListGraphType(new NonNullGraphType(Scalars.String)), "角色。Roles.");
+            Required(type, "roles", new ListGraphType(new NonNullGraphType(role)), "角色。Roles.");
+            Required(type, "clearance", types.Enum(typeof(Sensitivity)), "可用信息项的最高敏感级别。The highest sensitivity of fields that it may use.");
             Required(type, "datasets", new ListGraphType(new NonNullGraphType(dataset)), "可用的信息资源。Datasets that it may use.");
         });
         var code = types.Object("CodeValue", "代码及其含义。A code and what it means.", type =>
@@ -50,7 +50,8 @@ internal static class HubFacts
     {
         ["department"] = () => caller.Department,
         ["client"] = () => caller.Client,
-        ["roles"] = () => Roles,
+        ["roles"] = () => Roles(caller),
+        ["clearance"] = () => Naming.UpperSnake(caller.Clearance.ToString()),
         ["datasets"] = () => catalogue.Datasets.Select(d => (Dataset: d, Rights: Rights(d, policy, caller))).Where(d => d.Rights.Count > 0).Select(d => Dataset(d.Dataset, d.Rights)),
     }));
 
@@ -64,6 +65,9 @@ internal static class HubFacts
             ["labelEn"] = () => v.English,
         })));
     }
+
+    private static IEnumerable<string> Roles(Caller caller) =>
+        Enum.GetValues<HubRoles>().Where(r => r != HubRoles.None && caller.Roles.HasFlag(r)).Select(static r => Naming.UpperSnake(r.ToString()));
 
     private static Fact Dataset(DatasetEntry dataset, IReadOnlyList<Fact> rights) => new("ViewerDataset", new Dictionary<string, Func<object?>>
     {

@@ -218,7 +218,7 @@ public sealed partial class HubGraphQL : IDisposable
     private QueryPlan Plan(
         PreparedOperation operation, RequestVariables variables, Caller caller, GraphQLRequest request, ref OperationTelemetry.OperationTrace trace)
     {
-        var key = new PlanKey(operation, variables.Shape, caller.MatrixColumn, caller.Scopes, engine.Policy.Version);
+        var key = new PlanKey(operation, variables.Shape, caller.Profile, engine.Policy.Version);
         if (operation.IsKept && plans.TryGetValue(key, out QueryPlan? known))
             return known!;
         Validate(operation, request);
@@ -264,8 +264,8 @@ public sealed partial class HubGraphQL : IDisposable
             case "__typename":
                 return new FixedRoot(selection.ResponseKey, static _ => "\"Query\"");
             case "viewer":
-                var viewer = HubFacts.Viewer(engine.Catalogue, engine.Policy, caller, selection);
-                return new FixedRoot(selection.ResponseKey, _ => viewer);
+                // Told as it runs: callers of one profile share the plan, and are not the same.
+                return new FixedRoot(selection.ResponseKey, run => HubFacts.Viewer(engine.Catalogue, engine.Policy, run.Caller, selection));
             case "codeList":
                 var list = HubFacts.CodeList(engine.Catalogue, selection);
                 return new FixedRoot(selection.ResponseKey, _ => list);
@@ -280,5 +280,5 @@ public sealed partial class HubGraphQL : IDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "The database failed with code {Code}")]
     private partial void LogDatabaseFailure(int code);
 
-    private sealed record PlanKey(PreparedOperation Operation, string Shape, string Column, ScopeSet Scopes, int PolicyVersion);
+    private sealed record PlanKey(PreparedOperation Operation, string Shape, AccessProfile Profile, int PolicyVersion);
 }

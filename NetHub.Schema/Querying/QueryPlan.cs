@@ -67,9 +67,9 @@ internal sealed class NodesRoot(string responseKey, IReadOnlyList<RowPlan?> rows
 }
 
 /// <summary>What needs no database: the caller's rights, code lists, type names, introspection.</summary>
-internal sealed class FixedRoot(string responseKey, Func<bool, string> json) : RootItem(responseKey)
+internal sealed class FixedRoot(string responseKey, Func<RunScope, string> json) : RootItem(responseKey)
 {
-    public override void Write(RunScope run) => run.Json.Raw(Encoding.UTF8.GetBytes(json(run.English)));
+    public override void Write(RunScope run) => run.Json.Raw(Encoding.UTF8.GetBytes(json(run)));
 }
 
 /// <summary>

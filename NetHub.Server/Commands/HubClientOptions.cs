@@ -3,7 +3,8 @@ using System.CommandLine.Parsing;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using NetHub.Server.Hosting;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Issuing;
+using NetHub.Server.Identity.Samples;
 
 namespace NetHub.Server.Commands;
 
@@ -56,7 +57,7 @@ internal sealed class HubClientOptions
             ["client_id"] = client,
             ["client_secret"] = secret,
         });
-        using var response = await http.PostAsync(new Uri(HubIdentity.TokenPath, UriKind.Relative), form, cancel);
+        using var response = await http.PostAsync(new Uri(HubIssuer.TokenPath, UriKind.Relative), form, cancel);
         var body = await response.Content.ReadAsStringAsync(cancel);
         if (!response.IsSuccessStatusCode)
         {

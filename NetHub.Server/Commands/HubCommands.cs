@@ -18,6 +18,7 @@ internal static class HubCommands
             DataCommand.Create(),
             TokenCommand.Create(),
             DocumentsCommand.Create(),
+            RegistryCommand.Create(),
         };
         ServeCommand.Configure(root);
         return root;

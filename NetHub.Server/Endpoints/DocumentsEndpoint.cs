@@ -4,7 +4,7 @@ using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Storage;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Tokens;
 using NetHub.Server.Transports;
 
 namespace NetHub.Server.Endpoints;
@@ -25,9 +25,11 @@ internal static partial class DocumentsEndpoint
     private static async Task<Results<Ok<IEnumerable<RegisteredDocument>>, ProblemHttpResult, UnauthorizedHttpResult>> PushAsync(
         HttpContext context, PushedDocuments body, HubGraphQL graph, TrustedDocumentStore store, CallerReader callers, LanguageChoice language, CancellationToken cancel)
     {
-        if (await callers.ReadAsync(context.Request, cancel) is not { } caller)
+        if (await callers.ReadAsync(context.Request, cancel) is not { Caller: var caller })
             return Unauthorized(context);
         var english = language.IsEnglish(context.Request);
+        if (!caller.IsReader)
+            return NoReader(english);
         if (!IsList(body.Documents))
             return Refused([], english);
         var checks = body.Documents.Select(d => (Document: d, Problems: Problems(d, graph, caller))).ToList();
@@ -40,7 +42,7 @@ internal static partial class DocumentsEndpoint
 
     private static async Task<Results<Ok<IEnumerable<RegisteredDocument>>, UnauthorizedHttpResult>> ListAsync(
         HttpContext context, TrustedDocumentStore store, CallerReader callers, CancellationToken cancel) =>
-        await callers.ReadAsync(context.Request, cancel) is { } caller
+        await callers.ReadAsync(context.Request, cancel) is { Caller: var caller }
             ? TypedResults.Ok(store.List(caller.Department).Select(d => Registered(d, [])))
             : Unauthorized(context);
 
@@ -52,6 +54,10 @@ internal static partial class DocumentsEndpoint
         CallerReader.Refuse(context.Response);
         return TypedResults.Unauthorized();
     }
+
+    private static ProblemHttpResult NoReader(bool english) => TypedResults.Problem(
+        title: english ? "Only clients that read data register documents." : "只有读取数据的客户端可以登记文档。",
+        statusCode: StatusCodes.Status403Forbidden);
 
     private static IReadOnlyList<QueryError> Problems(PushedDocument document, HubGraphQL graph, Caller caller) =>
         Name().IsMatch(document.Name) ? graph.Check(document.Document, caller) : [TransportErrors.DocumentName(TrustedDocumentStore.LongestName)];

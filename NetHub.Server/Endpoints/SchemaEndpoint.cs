@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NetHub.Schema.GraphQLApi;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Endpoints;
 

@@ -1,5 +1,7 @@
 using NetHub.Server.Endpoints;
 using NetHub.Server.Identity;
+using NetHub.Server.Identity.Issuing;
+using NetHub.Server.Identity.People;
 using NetHub.Server.Transports;
 
 namespace NetHub.Server.Hosting;
@@ -20,6 +22,7 @@ internal static class HubApplication
         builder.AddHubIdentity(settings);
         builder.AddHubTransports();
         builder.AddHubTelemetry();
+        start.Services?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.BeginIdentity();
@@ -28,6 +31,7 @@ internal static class HubApplication
         app.UseHubMetrics();
         app.MapGraphQL();
         app.MapTokens();
+        app.MapPeople();
         app.MapSchema();
         app.MapDocuments();
         app.MapHealth();

@@ -36,6 +36,13 @@ internal sealed class HubOptions
     /// <summary>How long an access token is good for.</summary>
     public int TokenMinutes { get; set; } = 60;
 
+    /// <summary>Issuers whose tokens are accepted beside those of the hub, by a name of one's choice.</summary>
+    public IDictionary<string, IssuerOptions> Issuers { get; } = new Dictionary<string, IssuerOptions>(StringComparer.Ordinal);
+
+    public PeopleOptions People { get; set; } = new();
+
+    public LockoutOptions Lockout { get; set; } = new();
+
     /// <summary>The largest request body, in bytes.</summary>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
 

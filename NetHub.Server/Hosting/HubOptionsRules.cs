@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using NetHub.Server.Identity.Registrations;
 
 namespace NetHub.Server.Hosting;
 
@@ -10,7 +12,7 @@ internal static class HubOptionsRules
     private const int MostTokenMinutes = 24 * 60;
     private static readonly string[] KnownLanguages = ["zh", "en"];
     private static readonly Func<HubOptions, IHostEnvironment, IEnumerable<Message>>[] Rules =
-        [HasDataDirectory, SampleDataIsForDevelopment, HasSecret, HasIssuer, HasSensibleSizes, KnowsLanguages, HasOrigins, HasProxies, HasPositiveLimits];
+        [HasDataDirectory, SampleDataIsForDevelopment, HasSecret, HasIssuer, KnowsIssuers, HasSensibleSizes, KnowsLanguages, HasOrigins, HasProxies, HasPositiveLimits];
 
     public static IEnumerable<Message> Check(HubOptions options, IHostEnvironment environment) => Rules.SelectMany(rule => rule(options, environment));
 
@@ -34,6 +36,12 @@ internal static class HubOptionsRules
                 "缺少 Hub:Secret(32 字节,base64),可用环境变量 NETHUB_Hub__Secret 设置。",
                 "Hub:Secret is missing (32 bytes as base64); set it with NETHUB_Hub__Secret.");
         }
+        else if (options.Secret is { } given && IsSecret(given) && IsDefault(Convert.FromBase64String(given)) && !environment.IsDevelopment())
+        {
+            yield return new Message(
+                "Hub:Secret 不是随机值,例如可用 openssl rand -base64 32 生成。",
+                "Hub:Secret is not random; make one with, for instance, `openssl rand -base64 32`.");
+        }
         else if (options.Secret is { } secret && !IsSecret(secret))
             yield return new Message("Hub:Secret 应为 32 字节的 base64。", "Hub:Secret must be 32 bytes as base64.");
     }
@@ -43,6 +51,25 @@ internal static class HubOptionsRules
         if (!Uri.TryCreate(options.Issuer, UriKind.Absolute, out var issuer) || issuer.Scheme is not ("http" or "https"))
             yield return new Message("Hub:Issuer 应为 http(s) 地址。", "Hub:Issuer must be an http(s) address.");
     }
+
+    private static IEnumerable<Message> KnowsIssuers(HubOptions options, IHostEnvironment environment)
+    {
+        foreach (var (name, issuer) in options.Issuers)
+        {
+            var path = $"Hub:Issuers:{name}";
+            if (name == Registration.EmbeddedIssuer)
+                yield return new Message($"{path}:{name} 是本系统自身的名称,请换一个名称。", $"{path}: {name} is the hub's own name; choose another one.");
+            if (issuer.IsEntra == issuer.Authority is not null)
+                yield return new Message($"{path} 应指定 TenantId 或 Authority 之一。", $"{path} must have either a TenantId or an Authority.");
+            if (issuer.Authority is { } authority && !IsAuthority(authority, environment))
+                yield return new Message($"{path}:Authority 应为 https 地址。", $"{path}:Authority must be an https address.");
+            if (issuer.Audience.Length == 0)
+                yield return new Message($"缺少 {path}:Audience(本系统在该处的标识)。", $"{path}:Audience is missing: the hub's name there.");
+        }
+    }
+
+    private static bool IsAuthority(string text, IHostEnvironment environment) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && environment.IsDevelopment()));
 
     private static IEnumerable<Message> HasSensibleSizes(HubOptions options, IHostEnvironment environment)
     {
@@ -68,11 +95,17 @@ internal static class HubOptionsRules
             .Select(p => new Message($"Hub:TrustedProxies 中的 {p} 应为 IP 地址。", $"Hub:TrustedProxies has {p}; it must be an IP address."));
 
     private static IEnumerable<Message> HasPositiveLimits(HubOptions options, IHostEnvironment environment) =>
-        Positive("Limits", options.Limits).Concat(Positive("Clients", options.Clients)).Concat(Positive("Subscriptions", options.Subscriptions));
+        Positive("Limits", options.Limits).Concat(Positive("Clients", options.Clients)).Concat(Positive("Subscriptions", options.Subscriptions))
+            .Concat(Positive("People", options.People)).Concat(Positive("Lockout", options.Lockout));
 
     private static IEnumerable<Message> Positive(string section, object limits) => limits.GetType().GetProperties()
         .Where(p => Convert.ToInt64(p.GetValue(limits), null) < 1)
         .Select(p => new Message($"Hub:{section}:{p.Name} 应大于 0。", $"Hub:{section}:{p.Name} must be greater than 0."));
+
+    // 32 bytes that were drawn have nearly as many values; a repeated or counted pattern, or a word of ASCII, was typed.
+    private static bool IsDefault(byte[] secret) =>
+        secret.Distinct().Count() < SecretBytes / 2 || Ascii.IsValid(secret)
+        || secret.Zip(secret.Skip(1), static (a, b) => (byte)(b - a)).Distinct().Count() == 1;
 
     private static bool IsSecret(string secret)
     {

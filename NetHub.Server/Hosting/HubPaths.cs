@@ -19,11 +19,15 @@ internal sealed class HubPaths
 
     public string Database => Path.Combine(Data, "hub.db");
 
-    public string IdentityDatabase => Path.Combine(Data, "identity.db");
+    /// <summary>The registry, and the clients, people and tokens of the embedded issuer.</summary>
+    public string IdentityDatabase => Path.Combine(Data, "registry.db");
 
     public string MasterKey => Path.Combine(Data, "hub.key");
 
     public string SigningKey => Path.Combine(Data, "signing.key");
+
+    /// <summary>The key before the last rotation, as long as it shall be good.</summary>
+    public string FormerSigningKey => Path.Combine(Data, "signing.former.key");
 
     public string ProtectionKeys => Path.Combine(Data, "keys");
 

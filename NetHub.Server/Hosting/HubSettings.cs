@@ -23,12 +23,22 @@ internal static class HubSettings
             var property = Array.Find(type.GetProperties(), p => string.Equals(p.Name, child.Key, StringComparison.OrdinalIgnoreCase));
             if (property is null)
                 yield return new Message($"未知设置 {child.Path}。", $"Unknown setting {child.Path}.");
-            else if (property.PropertyType.Namespace?.StartsWith("NetHub", StringComparison.Ordinal) == true)
+            else
             {
-                foreach (var problem in Unknown(child, property.PropertyType))
+                foreach (var problem in Sections(child, property.PropertyType).SelectMany(s => Unknown(s.Section, s.Type)))
                     yield return problem;
             }
         }
+    }
+
+    // A section of its own, or one for each name that an operator chose.
+    private static IEnumerable<(IConfigurationSection Section, Type Type)> Sections(IConfigurationSection child, Type type)
+    {
+        if (type.Namespace?.StartsWith("NetHub", StringComparison.Ordinal) == true)
+            return [(child, type)];
+        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IDictionary<,>)
+            ? child.GetChildren().Select(named => (named, type.GetGenericArguments()[1]))
+            : [];
     }
 
     // One setting at a time, so that one of the wrong kind does not hide the others.

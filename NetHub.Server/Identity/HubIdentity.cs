@@ -1,47 +1,52 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.IdentityModel.Tokens;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Server.Hosting;
+using NetHub.Server.Identity.Issuing;
+using NetHub.Server.Identity.People;
+using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Identity;
 
-/// <summary>The embedded issuer: OAuth 2.0 client credentials for departments' systems.</summary>
+/// <summary>Who asks: issuers say who somebody is, the registry says what that means.</summary>
 internal static class HubIdentity
 {
-    public const string TokenPath = "/connect/token";
-
+    /// <summary>The registry, the embedded issuer and the issuers of the settings.</summary>
     public static void AddHubIdentity(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
     {
-        var (services, options) = (builder.Services, settings.Options);
-        services.AddDbContext<IdentityDbContext>(db => db.UseSqlite(SqliteStorage.Connection(settings.Paths.IdentityDatabase)));
+        var services = builder.Services;
+        services.AddIdentityStorage(settings);
+        services.AddSingleton<EmbeddedTokens>();
+        services.AddSingleton<ExternalTokens>();
+        services.AddSingleton<TokenReader>();
         services.AddSingleton<CallerReader>();
-        services.AddHostedService<ClientRegistration>();
-        services.AddOpenIddict()
-            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDbContext>())
-            .AddServer(server =>
-            {
-                server.SetIssuer(new Uri(options.Issuer)).SetTokenEndpointUris(TokenPath).AllowClientCredentialsFlow();
-                server.SetAccessTokenLifetime(TimeSpan.FromMinutes(options.TokenMinutes));
-                server.AddSigningKey(SigningKeyFile.Read(settings.Paths.SigningKey));
-                server.AddEncryptionKey(new SymmetricSecurityKey(HubData.Keys(settings).Derive("token encryption")));
-                server.DisableAccessTokenEncryption();
-                // Tokens are short-lived and checked without the database; there is nothing to look up.
-                server.DisableTokenStorage();
-                var transport = server.UseAspNetCore().EnableTokenEndpointPassthrough();
-                if (builder.Environment.IsDevelopment())
-                    transport.DisableTransportSecurityRequirement();
-            })
-            .AddValidation(validation =>
-            {
-                validation.UseLocalServer();
-                validation.UseAspNetCore();
-            });
+        services.AddSingleton<Registry>();
+        services.AddHostedService<IdentityPreparation>();
+        services.AddHostedService(static s => s.GetRequiredService<Registry>());
+        services.AddHostedService<TokenPruning>();
+        builder.AddHubIssuer(settings);
+        builder.AddHubPeople(settings.Options);
+        builder.AddOtherIssuers(settings.Options);
     }
 
-    /// <summary>Builds the model of the clients' database while the hub's own is looked at.</summary>
+    /// <summary>What the registry's commands need: its database, and the managers of clients and people. Nothing listens.</summary>
+    public static void AddRegistryCommands(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
+    {
+        builder.Services.AddIdentityStorage(settings);
+        builder.Services.AddIdentityCore<HubPerson>(options => HubPeople.Configure(options, settings.Options)).AddEntityFrameworkStores<IdentityDbContext>();
+    }
+
+    /// <summary>Builds the model of the registry's database while the hub's own is looked at.</summary>
     public static void BeginIdentity(this WebApplication app) => _ = Task.Run(async () =>
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        return scope.ServiceProvider.GetRequiredService<IdentityDbContext>().Model;
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<IdentityDbContext>>().CreateDbContextAsync();
+        return db.Model;
     });
+
+    private static void AddIdentityStorage(this IServiceCollection services, HubSettingsAndPaths settings)
+    {
+        services.AddDbContextFactory<IdentityDbContext>(db => db.UseSqlite(SqliteStorage.Connection(settings.Paths.IdentityDatabase)));
+        services.AddOpenIddict().AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDbContext>());
+        services.AddScoped<RegistryStore>();
+    }
 }

@@ -26,7 +26,7 @@ internal static class AnswerTag
         Add(hash, request.Variables.ValueKind == System.Text.Json.JsonValueKind.Undefined ? null : request.Variables.GetRawText());
         Add(hash, caller.Department);
         Add(hash, caller.Client);
-        Add(hash, string.Create(CultureInfo.InvariantCulture, $"{form.Type} {form.English} {policyVersion} {caller.ParkId} {today:O}"));
+        Add(hash, string.Create(CultureInfo.InvariantCulture, $"{form.Type} {form.English} {policyVersion} {caller.ParkId} {(int)caller.Roles} {caller.Clearance} {today:O}"));
         Add(hash, dataVersion);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         hash.GetHashAndReset(digest);

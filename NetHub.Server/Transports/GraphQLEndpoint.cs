@@ -3,7 +3,7 @@ using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Server.Hosting;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Tokens;
 using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Transports;

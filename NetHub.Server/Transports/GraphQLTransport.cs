@@ -1,3 +1,4 @@
+using NetHub.Server.Identity.Registrations;
 using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Transports;
@@ -14,7 +15,7 @@ internal static class GraphQLTransport
         builder.Services.AddSingleton<DocumentPolicy>();
         builder.Services.AddSingleton<OperationStream>();
         builder.Services.AddSingleton<ConnectionLimits>();
-        builder.Services.AddSingleton<LiveSessions>();
+        builder.Services.AddSingleton(static s => new LiveSessions(() => s.GetRequiredService<Registry>().Current, s.GetRequiredService<TimeProvider>()));
         builder.Services.AddHostedService(static s => s.GetRequiredService<LiveSessions>());
         builder.Services.AddSingleton<EventStream>();
         builder.Services.AddSingleton<SocketServices>();

@@ -7,6 +7,7 @@ using NetHub.Schema.SampleData;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage.Loading;
+using NetHub.Schema.Vocabulary;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Tests.Fixtures;
@@ -56,7 +57,7 @@ public sealed class HubFixture : IDisposable
     public HubGraphQL Graph => services.GetRequiredService<HubGraphQL>();
 
     /// <param name="client">Client id, as the sample has them: <c>plc</c>, <c>twn-431021108</c>.</param>
-    public static Caller CallerOf(string client) => new(client.ToUpperInvariant(), client, client == "prk" ? 1 : null);
+    public static Caller CallerOf(string client) => new(client.ToUpperInvariant(), client, HubRoles.Reader, Sensitivity.Sensitive, client == "prk" ? 1 : null);
 
     /// <summary>The answer of an operation, errors included.</summary>
     public JsonDocument Query(string client, string operation, object? variables = null, GraphQLRequestOptions? options = null)

@@ -64,7 +64,7 @@ public sealed class DataCommandTests : IDisposable
     [InlineData("hub.key", "data status")]
     [InlineData("hub.key", "serve --urls http://127.0.0.1:0")]
     [InlineData("signing.key", "serve --urls http://127.0.0.1:0")]
-    [InlineData("identity.db", "serve --urls http://127.0.0.1:0")]
+    [InlineData("registry.db", "serve --urls http://127.0.0.1:0")]
     public async Task A_damaged_file_beside_the_database_is_named_and_kept(string name, string arguments)
     {
         SmallDatabase.CreateIn(directory);

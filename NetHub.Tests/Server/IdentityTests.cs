@@ -29,13 +29,28 @@ public sealed class IdentityTests(RunningHub hub) : IClassFixture<RunningHub>
     }
 
     [Theory]
-    [InlineData("sysadmin")]
-    [InlineData("plc-steward")]
-    public async Task Administrators_and_stewards_read_no_data(string client)
+    [InlineData("sysadmin", "SYSTEM_ADMINISTRATOR")]
+    [InlineData("secadmin", "SECURITY_ADMINISTRATOR")]
+    [InlineData("auditadmin", "AUDIT_ADMINISTRATOR")]
+    [InlineData("plc-steward", "STEWARD")]
+    public async Task Administrators_and_stewards_are_known_and_read_no_data(string client, string role)
     {
-        using var response = await hub.PostAsync(Typename, client);
+        using var viewer = await hub.PostAsync("""{"query":"{ viewer { roles datasets { name } } }"}""", client);
+        using var data = await hub.PostAsync("""{"query":"{ regions { totalCount nodes { name } aggregate { count } } }"}""", client);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.StartsWith("{\"data\":{\"viewer\":{\"roles\":[\"" + role + "\"],\"datasets\":[]}}", await viewer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("UNAUTHORIZED_FIELD_OR_TYPE", await RunningHub.CodeAsync(data));
+        Assert.DoesNotContain("桂阳", await data.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_registers_no_documents()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/documents") { Content = new StringContent("""{"documents":[{"name":"a","document":"{ __typename }"}]}""", null, "application/json") };
+
+        using var response = await hub.SendAsync(request, "sysadmin");
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Samples;
 
 namespace NetHub.Tests.Server;
 

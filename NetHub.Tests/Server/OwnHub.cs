@@ -3,9 +3,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Server.Hosting;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Samples;
+using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;
 
@@ -26,15 +27,39 @@ internal sealed class OwnHub : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<OwnHub> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<OwnHub> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
+
+    /// <param name="services">Takes the place of services of the hub.</param>
+    /// <param name="settings">Settings that go before all others.</param>
+    public static Task<OwnHub> StartAsync(Action<IServiceCollection>? services, params (string Key, string Value)[] settings)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("nethub-own-").FullName;
         SmallDatabase.CreateIn(directory);
+        return StartInAsync(directory, services, settings);
+    }
+
+    /// <summary>A hub over what another one left in its directory.</summary>
+    public static async Task<OwnHub> StartInAsync(string directory, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
+    {
         var all = settings.ToDictionary(s => s.Key, s => (string?)s.Value);
         all["Hub:DataDirectory"] = directory;
-        var app = HubApplication.Build(new HubStart("http://127.0.0.1:0", "Development", all));
+        var app = HubApplication.Build(new HubStart("http://127.0.0.1:0", "Development", all, services));
         await app.StartAsync();
         return new OwnHub(app, directory);
+    }
+
+    /// <summary>Stops the hub and leaves its directory.</summary>
+    public async Task StopAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    /// <summary>Does something with the registry, as the command line does.</summary>
+    public async Task<T> RegistryAsync<T>(Func<RegistryStore, Task<T>> change)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await change(scope.ServiceProvider.GetRequiredService<RegistryStore>());
     }
 
     /// <summary>Asks as a client of the sample.</summary>
@@ -70,12 +95,11 @@ internal sealed class OwnHub : IAsyncDisposable
             await Task.Delay(20, limit.Token);
     }
 
-    private string? Version() => Services.GetRequiredService<HubGraphQL>().DataVersion(new Caller("PLC", "plc", null));
+    private string? Version() => Services.GetRequiredService<HubGraphQL>().DataVersion(HubFixture.CallerOf("plc"));
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await StopAsync();
         System.IO.Directory.Delete(Directory, recursive: true);
     }
 }

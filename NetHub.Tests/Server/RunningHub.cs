@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using NetHub.Server.Hosting;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Samples;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;

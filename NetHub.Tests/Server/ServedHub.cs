@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Samples;
 
 namespace NetHub.Tests.Server;
 

@@ -4,6 +4,7 @@ namespace NetHub.Tests.Server;
 
 public sealed class SettingsTests : IDisposable
 {
+    private static readonly string Random = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
     private readonly string directory = Directory.CreateTempSubdirectory("nethub-settings-").FullName;
 
     [Fact]
@@ -25,9 +26,36 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void Production_does_not_make_a_database_by_itself()
     {
-        var problems = Problems("Production", ("Hub:Secret", Convert.ToBase64String(new byte[32])), ("Hub:TrustedProxies:0", "127.0.0.1"));
+        var problems = Problems("Production", ("Hub:Secret", Random), ("Hub:TrustedProxies:0", "127.0.0.1"));
 
         Assert.Contains("There is no database", Assert.Single(problems).English, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=")]
+    [InlineData("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")]
+    [InlineData("Y2hhbmdlLW1lLWNoYW5nZS1tZS1jaGFuZ2UtbWUtMTI=")]
+    public void Production_does_not_start_with_a_secret_that_was_typed(string secret)
+    {
+        var problems = Problems("Production", ("Hub:Secret", secret), ("Hub:TrustedProxies:0", "127.0.0.1"));
+
+        Assert.Contains("not random", Assert.Single(problems).English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Issuers_are_checked_and_every_problem_is_named()
+    {
+        var problems = Problems(
+            "Production", ("Hub:Secret", Random), ("Hub:TrustedProxies:0", "127.0.0.1"),
+            ("Hub:Issuers:hub:Authority", "https://a.example"), ("Hub:Issuers:hub:Audience", "a"),
+            ("Hub:Issuers:one:Authority", "http://plain.example"),
+            ("Hub:Issuers:two:Audience", "a"), ("Hub:Issuers:two:Tenant", "x"),
+            ("Hub:People:IdleMinutes", "0"));
+
+        Assert.Equal(
+            ["Hub:Issuers:hub:", "Hub:Issuers:one:Audience", "Hub:Issuers:one:Authority", "Hub:Issuers:two", "Hub:Issuers:two:Tenant", "Hub:People:IdleMinutes"],
+            problems.Select(Setting).Order());
     }
 
     [Fact]

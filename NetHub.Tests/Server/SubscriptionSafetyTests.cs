@@ -4,9 +4,9 @@ using System.Net.WebSockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using NetHub.Schema.Sharing.Access;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Tokens;
 using NetHub.Server.Transports.Subscriptions;
+using NetHub.Tests.Identity;
 
 namespace NetHub.Tests.Server;
 
@@ -61,9 +61,11 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
     public async Task A_session_ends_with_its_token()
     {
         var clock = new FakeTimeProvider();
-        using var sessions = new LiveSessions(clock);
+        var registry = Registries.Of(Registries.Client("plc", "PLC"));
+        var token = Registries.Token("plc") with { Until = clock.GetUtcNow().AddMinutes(1) };
+        using var sessions = new LiveSessions(() => registry, clock);
         await sessions.StartAsync(CancellationToken.None);
-        using var session = sessions.Begin(new SignedIn(new Caller("PLC", "plc", null), clock.GetUtcNow().AddMinutes(1)), CancellationToken.None);
+        using var session = sessions.Begin(new SignedIn(registry.Resolve(token)!, token), CancellationToken.None);
 
         clock.Advance(TimeSpan.FromSeconds(59));
         var before = session.IsOver;

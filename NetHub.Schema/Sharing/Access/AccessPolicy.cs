@@ -38,7 +38,7 @@ public sealed class AccessPolicy
     /// </summary>
     public IReadOnlyList<Alternative> Decide(Caller caller, FieldEntry field, Usage usage)
     {
-        if (!field.IsServed || !fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell))
+        if (!caller.IsReader || field.Declared.Sensitivity > caller.Clearance || !field.IsServed || !fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell))
             return [];
         if (cell.IsOpaque)
             return OpaqueId(field, usage);
@@ -62,7 +62,7 @@ public sealed class AccessPolicy
 
     /// <summary>Surrogate keys are shown as they are stored only where the cell says FULL: to the operator.</summary>
     public bool ShowsRawIds(Caller caller, FieldEntry field) =>
-        field.AccessClass == AccessClass.Gov && fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell) && !cell.IsOpaque
+        caller.IsReader && field.AccessClass == AccessClass.Gov && fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell) && !cell.IsOpaque
         && cell.Alternatives.Any(a => a is { Level: AccessLevel.Full, Scope: RowScope.County });
 
     /// <summary>Scopes of alternatives of at least this level.</summary>
@@ -73,7 +73,7 @@ public sealed class AccessPolicy
         rowCells.TryGetValue((dataset, caller.MatrixColumn), out var cell) ? Reachable(caller, dataset, cell) : [];
 
     private static IEnumerable<Alternative> Reachable(Caller caller, DatasetEntry dataset, MatrixCell cell) =>
-        cell.Alternatives.Where(a => caller.Scopes.HasFlag(ScopeSets.Of(a.Scope)) && dataset.Scopes.Has(a.Scope));
+        !caller.IsReader ? [] : cell.Alternatives.Where(a => caller.Scopes.HasFlag(ScopeSets.Of(a.Scope)) && dataset.Scopes.Has(a.Scope));
 
     private static bool Permits(AccessLevel level, Usage usage) => usage switch
     {

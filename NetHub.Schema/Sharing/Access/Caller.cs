@@ -1,11 +1,17 @@
+using NetHub.Schema.Vocabulary;
+
 namespace NetHub.Schema.Sharing.Access;
 
-/// <summary>Who asks: a department's client, as its token says. Nothing that a request says of itself is in here.</summary>
-/// <param name="Department">Department code; a township's carries its region: <c>TWN-431021108</c>.</param>
-/// <param name="Client">OAuth client id.</param>
+/// <summary>Who asks: a department's client or one of its people, as the registry knows them. Nothing that a request says of itself is in here.</summary>
+/// <param name="Department">Department code; a township's carries its region: <c>TWN-431021108</c>. Empty for administrators, who belong to none.</param>
+/// <param name="Client">OAuth client id; for people, the client that they use and who they are.</param>
+/// <param name="Roles">What the caller is for. Without <see cref="HubRoles.Reader"/> it reads no data.</param>
+/// <param name="Clearance">The highest sensitivity of fields that it may use, whatever the matrix gives its department.</param>
 /// <param name="ParkId">Key of the park that the department runs, for scope PARK.</param>
-public sealed record Caller(string Department, string Client, long? ParkId = null)
+public sealed record Caller(string Department, string Client, HubRoles Roles, Sensitivity Clearance, long? ParkId = null)
 {
+    public bool IsReader => Roles.HasFlag(HubRoles.Reader);
+
     /// <summary>The column of the matrix: <c>TWN</c> for every township.</summary>
     public string MatrixColumn { get; } = Department.Split('-')[0];
 
@@ -15,4 +21,14 @@ public sealed record Caller(string Department, string Client, long? ParkId = nul
     /// <summary>The scopes that can hold rows for this caller at all.</summary>
     public ScopeSet Scopes => ScopeSet.County | ScopeSet.Own | ScopeSet.Case
         | (Township is null ? ScopeSet.None : ScopeSet.Township) | (ParkId is null ? ScopeSet.None : ScopeSet.Park);
+
+    /// <summary>All that decisions depend on: callers of one profile share plans.</summary>
+    public AccessProfile Profile => new(MatrixColumn, Scopes, IsReader, Clearance);
 }
+
+/// <summary>What a decision knows of the caller.</summary>
+/// <param name="MatrixColumn">The column of the matrix.</param>
+/// <param name="Scopes">Scopes that can hold rows for the caller.</param>
+/// <param name="IsReader">Without it, nothing is permitted.</param>
+/// <param name="Clearance">The highest sensitivity of fields.</param>
+public readonly record struct AccessProfile(string MatrixColumn, ScopeSet Scopes, bool IsReader, Sensitivity Clearance);

@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 using System.Threading.RateLimiting;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Server.Hosting;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Transports.Subscriptions;
 

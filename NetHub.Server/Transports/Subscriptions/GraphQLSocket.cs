@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Threading.RateLimiting;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Server.Hosting;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Transports.Subscriptions;
 

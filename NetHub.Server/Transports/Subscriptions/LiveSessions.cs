@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
-/// <summary>Connections that stay open after their token was read. Each ends when its token ends.</summary>
-internal sealed class LiveSessions(TimeProvider clock) : BackgroundService
+/// <summary>
+/// Connections that stay open after their token was read. Each ends when its token ends or is taken back, or when it stands for somebody
+/// else than before: what is followed was decided for who it was.
+/// </summary>
+internal sealed class LiveSessions(Func<RegistrySnapshot> registry, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
     private readonly ConcurrentDictionary<Session, byte> sessions = [];
@@ -29,8 +33,8 @@ internal sealed class LiveSessions(TimeProvider clock) : BackgroundService
         using var timer = new PeriodicTimer(Interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var now = clock.GetUtcNow();
-            End(signedIn => signedIn.Until <= now);
+            var (now, current) = (clock.GetUtcNow(), registry());
+            End(signedIn => signedIn.Until <= now || current.Resolve(signedIn.Token) != signedIn.Caller);
         }
     }
 

@@ -1,0 +1,63 @@
+using Microsoft.IdentityModel.Tokens;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Sqlite;
+using NetHub.Server.Hosting;
+using NetHub.Server.Identity;
+using NetHub.Server.Identity.Registrations;
+
+namespace NetHub.Server.Commands;
+
+/// <summary>The registry opened for one command.</summary>
+internal sealed class RegistryWork(RegistryStore store, HubSettingsAndPaths settings)
+{
+    public RegistryStore Store => store;
+
+    public static async Task<int> RunAsync(Func<RegistryWork, Task<int>> work, CancellationToken cancel)
+    {
+        var builder = HubApplication.CreateBuilder(new HubStart());
+        var settings = builder.AddHubSettings(listens: false);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddRegistryCommands(settings);
+        await using var app = builder.Build();
+        await using var scope = app.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<RegistryStore>();
+        await IdentityPreparation.PrepareAsync(store, settings.Paths, cancel);
+        return await work(new RegistryWork(store, settings));
+    }
+
+    /// <summary>Checks a registration, makes the credentials that it needs, and says them this once.</summary>
+    /// <exception cref="StartupException">The registration is wrong; every problem is named.</exception>
+    public async Task<int> AddAsync(Registration registration, JsonWebKeySet? keys, CancellationToken cancel)
+    {
+        var isEmbedded = registration.Issuer == Registration.EmbeddedIssuer;
+        if (!isEmbedded && !settings.Options.Issuers.ContainsKey(registration.Issuer))
+            throw new StartupException($"设置中没有签发方 {registration.Issuer}。", $"The settings name no issuer {registration.Issuer}.");
+        var facts = DepartmentFacts.Read(new SqliteContextFactory(settings.Paths.Database, DataCatalogue.Discover()), DataCatalogue.Discover());
+        if (RegistrationRules.Check(registration, facts.Codes) is { Count: > 0 } problems)
+            throw new StartupException(problems);
+        switch (registration.Kind)
+        {
+            case RegistrationKind.Client when isEmbedded:
+                var credential = keys is null ? ClientCredential.Random() : ClientCredential.OfKeys(keys);
+                await store.AddClientAsync(registration, credential, cancel);
+                Say("密钥(只显示一次) | secret, shown this once", credential.Secret);
+                break;
+            case RegistrationKind.Person when isEmbedded:
+                var person = await store.AddPersonAsync(registration, PersonCredential.Random(), cancel);
+                Say("初始密码(只显示一次) | first password, shown this once", person.Password);
+                Say("动态验证码密钥 | key for the authenticator", person.AuthenticatorKey);
+                break;
+            default:
+                await store.AddAsync(registration, cancel);
+                break;
+        }
+
+        return 0;
+    }
+
+    private static void Say(string what, string? value)
+    {
+        if (value is not null)
+            Console.WriteLine($"{what}: {value}");
+    }
+}

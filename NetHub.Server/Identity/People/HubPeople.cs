@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Identity.People;
+
+/// <summary>People who sign in at the embedded issuer: password, second factor, lockout, and a session that idleness ends.</summary>
+internal static class HubPeople
+{
+    private const int ShortestPassword = 12;
+    private const string SessionCookie = "nethub-session";
+    private const string FormCookie = "nethub-form";
+
+    public static void AddHubPeople(this WebApplicationBuilder builder, HubOptions hub)
+    {
+        var services = builder.Services;
+        services.AddScoped<PeopleSessions>();
+        services.AddIdentityCore<HubPerson>(options => Configure(options, hub))
+            .AddEntityFrameworkStores<IdentityDbContext>().AddSignInManager()
+            .AddTokenProvider<AuthenticatorTokenProvider<HubPerson>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddAuthentication().AddIdentityCookies();
+        // Each use asks whether the session was revoked: it is used once in a few minutes.
+        services.Configure<SecurityStampValidatorOptions>(static stamp => stamp.ValidationInterval = TimeSpan.Zero);
+        var isDevelopment = builder.Environment.IsDevelopment();
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, cookie => Configure(cookie, hub, isDevelopment));
+        services.AddAntiforgery(form => Configure(form.Cookie, FormCookie, SameSiteMode.Strict, isDevelopment));
+    }
+
+    public static void Configure(IdentityOptions options, HubOptions hub)
+    {
+        options.Password.RequiredLength = ShortestPassword;
+        options.Lockout.MaxFailedAccessAttempts = hub.Lockout.Failures;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(hub.Lockout.Minutes);
+        options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@";
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie, HubOptions hub, bool isDevelopment)
+    {
+        // Lax: the issuer of a page of another department sends people here to sign in.
+        Configure(cookie.Cookie, SessionCookie, SameSiteMode.Lax, isDevelopment);
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(hub.People.IdleMinutes);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = SignInPage.Path;
+        cookie.ReturnUrlParameter = SignInPage.ReturnUrl;
+    }
+
+    // The prefix binds a cookie to this host and to TLS, which a hub in Development may not have.
+    private static void Configure(CookieBuilder cookie, string name, SameSiteMode sameSite, bool isDevelopment)
+    {
+        cookie.Name = isDevelopment ? name : "__Host-" + name;
+        cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        cookie.SameSite = sameSite;
+        cookie.HttpOnly = true;
+        cookie.Path = "/";
+    }
+}

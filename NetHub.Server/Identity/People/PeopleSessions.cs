@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using NetHub.Server.Identity.Issuing;
+using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Tokens;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace NetHub.Server.Identity.People;
+
+/// <summary>Signing in and out, and what tokens say of a person.</summary>
+internal sealed class PeopleSessions(SignInManager<HubPerson> sessions, IOpenIddictTokenManager tokens, Registry registry)
+{
+    private const string Stamp = "nethub_stamp";
+    private UserManager<HubPerson> People => sessions.UserManager;
+
+    /// <summary>Begins a session. Whatever was wrong, and also when the person is locked out, the answer is no.</summary>
+    public async Task<bool> BeginAsync(string name, string password, string code)
+    {
+        if (await People.FindByNameAsync(name) is not { } person)
+        {
+            // As much work as for somebody who exists, so that the time does not tell.
+            People.PasswordHasher.HashPassword(new HubPerson(), password);
+            return false;
+        }
+
+        var checkedPassword = await sessions.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true);
+        if (!checkedPassword.Succeeded || !registry.Current.IsRegistered(RegistrationKind.Person, person.UserName!))
+            return false;
+        if (person.TwoFactorEnabled && !await IsSecondFactorAsync(person, code))
+            return false;
+        await People.ResetAccessFailedCountAsync(person);
+        await sessions.SignInAsync(person, isPersistent: false, person.TwoFactorEnabled ? "mfa" : "pwd");
+        return true;
+    }
+
+    /// <summary>Ends the session and every token that the person got at the hub.</summary>
+    public async Task EndAsync(ClaimsPrincipal session)
+    {
+        if (await People.GetUserAsync(session) is { } person)
+        {
+            await tokens.RevokeBySubjectAsync(person.Id);
+            await People.UpdateSecurityStampAsync(person);
+        }
+
+        await sessions.SignOutAsync();
+    }
+
+    /// <summary>What tokens say of the person of a session; null where the session is over.</summary>
+    public async Task<ClaimsPrincipal?> PrincipalAsync(ClaimsPrincipal session, OpenIddictRequest request)
+    {
+        if (await People.GetUserAsync(session) is not { } person)
+            return null;
+        var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, Claims.Name, Claims.Role);
+        identity.SetClaim(Claims.Subject, person.Id)
+            .SetClaim(Claims.Name, person.UserName)
+            .SetClaim(EmbeddedTokens.PersonClaim, person.UserName)
+            .SetClaim(Stamp, await People.GetSecurityStampAsync(person));
+        identity.SetScopes(request.GetScopes());
+        identity.SetResources(HubIssuer.Audience);
+        identity.SetDestinations(static claim => claim.Type switch
+        {
+            EmbeddedTokens.PersonClaim => [Destinations.AccessToken],
+            Claims.Name => [Destinations.AccessToken, Destinations.IdentityToken],
+            _ => [],
+        });
+        return new ClaimsPrincipal(identity);
+    }
+
+    /// <summary>Whether a code that was given out still stands for somebody who may sign in.</summary>
+    public async Task<bool> IsGoodAsync(ClaimsPrincipal code) =>
+        await People.FindByIdAsync(code.GetClaim(Claims.Subject) ?? "") is { } person
+        && !await People.IsLockedOutAsync(person)
+        && code.GetClaim(Stamp) == await People.GetSecurityStampAsync(person)
+        && registry.Current.IsRegistered(RegistrationKind.Person, person.UserName!);
+
+    private async Task<bool> IsSecondFactorAsync(HubPerson person, string code)
+    {
+        var provider = People.Options.Tokens.AuthenticatorTokenProvider;
+        if (await People.VerifyTwoFactorTokenAsync(person, provider, code))
+            return true;
+        await People.AccessFailedAsync(person);
+        return false;
+    }
+}

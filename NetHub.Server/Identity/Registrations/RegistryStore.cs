@@ -1,0 +1,162 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NetHub.Server.Hosting;
+using NetHub.Server.Identity.People;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace NetHub.Server.Identity.Registrations;
+
+/// <summary>Changes the registry. A hub that runs sees a change within a second.</summary>
+internal sealed class RegistryStore(IdentityDbContext db, IOpenIddictApplicationManager clients, UserManager<HubPerson> people, TimeProvider clock)
+{
+    /// <summary>The public client of the hub's own pages, with which people sign in. It has no rights of its own.</summary>
+    public const string Console = "console";
+
+    public Task MigrateAsync(CancellationToken cancel) => db.Database.MigrateAsync(cancel);
+
+    public async Task<IReadOnlyList<Registration>> ListAsync(CancellationToken cancel) =>
+        await db.Registrations.AsNoTracking().OrderBy(r => r.Issuer).ThenBy(r => r.Kind).ThenBy(r => r.Value).ToListAsync(cancel);
+
+    public Task<bool> HasSamplesAsync(CancellationToken cancel) => db.Registrations.AnyAsync(r => r.IsSample && r.EndedAt == null, cancel);
+
+    /// <summary>Ids of all clients that were ever registered at the embedded issuer.</summary>
+    public async Task<IReadOnlySet<string>> ClientsAsync(CancellationToken cancel) => await db.Registrations
+        .Where(r => r.Issuer == Registration.EmbeddedIssuer && r.Kind == RegistrationKind.Client).Select(r => r.Value).ToHashSetAsync(cancel);
+
+    /// <summary>Registers a client of the embedded issuer.</summary>
+    public async Task AddClientAsync(Registration registration, ClientCredential credential, CancellationToken cancel)
+    {
+        var descriptor = new OpenIddictApplicationDescriptor
+        {
+            ClientId = registration.Value,
+            ClientSecret = credential.Secret,
+            JsonWebKeySet = credential.Keys,
+            ClientType = ClientTypes.Confidential,
+            Permissions = { Permissions.Endpoints.Token, Permissions.Endpoints.Revocation, Permissions.GrantTypes.ClientCredentials },
+        };
+        if (await clients.FindByClientIdAsync(registration.Value, cancel) is { } known)
+            await clients.UpdateAsync(known, descriptor, cancel);
+        else
+            await clients.CreateAsync(descriptor, cancel);
+        await AddAsync(registration, cancel);
+    }
+
+    /// <summary>Registers a person who signs in at the embedded issuer, and gives what the person needs for it.</summary>
+    /// <exception cref="StartupException">Name or password are not good.</exception>
+    public async Task<PersonCredential> AddPersonAsync(Registration registration, PersonCredential credential, CancellationToken cancel)
+    {
+        var person = await people.FindByNameAsync(registration.Value);
+        var isNew = person is null;
+        person ??= new HubPerson { UserName = registration.Value };
+        person.TwoFactorEnabled = credential.HasSecondFactor;
+        if (isNew)
+            Check(await people.CreateAsync(person, credential.Password));
+        else
+        {
+            Check(await people.RemovePasswordAsync(person));
+            Check(await people.AddPasswordAsync(person, credential.Password));
+        }
+
+        if (credential.HasSecondFactor)
+            Check(await people.ResetAuthenticatorKeyAsync(person));
+        await AddAsync(registration, cancel);
+        return credential with { AuthenticatorKey = credential.HasSecondFactor ? await people.GetAuthenticatorKeyAsync(person) : null };
+    }
+
+    /// <summary>Registers what tokens of another issuer say.</summary>
+    public async Task AddAsync(Registration registration, CancellationToken cancel)
+    {
+        if (await FindAsync(registration.Issuer, registration.Kind, registration.Value, cancel) is { } former)
+        {
+            // What was given out under the former registration is not good for this one.
+            registration.TokensFrom = Now();
+            db.Registrations.Remove(former);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        db.Registrations.Add(registration);
+        await SaveAsync(cancel);
+    }
+
+    /// <summary>Takes back all tokens and sessions that were given out so far.</summary>
+    /// <returns>False where nothing is registered so.</returns>
+    public Task<bool> RevokeAsync(string issuer, RegistrationKind kind, string value, CancellationToken cancel) =>
+        ChangeAsync(issuer, kind, value, r => r.TokensFrom = Now(), cancel);
+
+    /// <summary>Ends a registration for good.</summary>
+    /// <returns>False where nothing is registered so.</returns>
+    public Task<bool> EndAsync(string issuer, RegistrationKind kind, string value, CancellationToken cancel) =>
+        ChangeAsync(issuer, kind, value, r => r.EndedAt = clock.GetUtcNow(), cancel);
+
+    /// <summary>Ends every registration of the sample.</summary>
+    public async Task<int> EndSamplesAsync(CancellationToken cancel)
+    {
+        var samples = await db.Registrations.Where(r => r.IsSample && r.EndedAt == null).ToListAsync(cancel);
+        samples.ForEach(r => r.EndedAt = clock.GetUtcNow());
+        await SaveAsync(cancel);
+        return samples.Count;
+    }
+
+    /// <summary>Registers the hub's own pages at its address.</summary>
+    public async Task AddConsoleAsync(Uri hub, CancellationToken cancel)
+    {
+        var descriptor = new OpenIddictApplicationDescriptor
+        {
+            ClientId = Console,
+            ClientType = ClientTypes.Public,
+            ConsentType = ConsentTypes.Implicit,
+            RedirectUris = { hub, new Uri(hub, "graphiql") },
+            PostLogoutRedirectUris = { hub, new Uri(hub, "graphiql") },
+            Permissions =
+            {
+                Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.Endpoints.EndSession, Permissions.Endpoints.Revocation,
+                Permissions.GrantTypes.AuthorizationCode, Permissions.ResponseTypes.Code,
+            },
+            Requirements = { Requirements.Features.ProofKeyForCodeExchange },
+        };
+        if (await clients.FindByClientIdAsync(Console, cancel) is not { } known)
+            await clients.CreateAsync(descriptor, cancel);
+        else if (!(await clients.GetRedirectUrisAsync(known, cancel)).ToHashSet().SetEquals(descriptor.RedirectUris.Select(static u => u.OriginalString)))
+            await clients.UpdateAsync(known, descriptor, cancel);
+    }
+
+    // Tokens say the second in which they were issued: those of this one are taken back, too.
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds() + 1);
+
+    private async Task<bool> ChangeAsync(string issuer, RegistrationKind kind, string value, Action<Registration> change, CancellationToken cancel)
+    {
+        if (await FindAsync(issuer, kind, value, cancel) is not { EndedAt: null } registration)
+            return false;
+        change(registration);
+        if (issuer == Registration.EmbeddedIssuer && kind == RegistrationKind.Person && await people.FindByNameAsync(value) is { } person)
+            Check(await people.UpdateSecurityStampAsync(person));
+        await SaveAsync(cancel);
+        return true;
+    }
+
+    private Task<Registration?> FindAsync(string issuer, RegistrationKind kind, string value, CancellationToken cancel) =>
+        db.Registrations.SingleOrDefaultAsync(r => r.Issuer == issuer && r.Kind == kind && r.Value == value, cancel);
+
+    private async Task SaveAsync(CancellationToken cancel)
+    {
+        await db.ChangedAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+            throw new StartupException([.. result.Errors.Select(static e => new Message($"人员登记失败:{e.Code}。", $"The person cannot be registered: {e.Description}"))]);
+    }
+}
+
+/// <summary>What a person signs in with.</summary>
+/// <param name="Password">The first password.</param>
+/// <param name="HasSecondFactor">A code of an authenticator is asked for as well.</param>
+/// <param name="AuthenticatorKey">What the authenticator is given, as base32.</param>
+internal sealed record PersonCredential(string Password, bool HasSecondFactor, string? AuthenticatorKey = null)
+{
+    /// <summary>A password that nobody could guess, and a second factor.</summary>
+    public static PersonCredential Random() => new($"{ClientCredential.Random().Secret}aA1-", HasSecondFactor: true);
+}

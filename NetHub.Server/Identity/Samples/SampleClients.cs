@@ -1,0 +1,39 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Vocabulary;
+using NetHub.Server.Identity.Registrations;
+
+namespace NetHub.Server.Identity.Samples;
+
+/// <summary>The clients of the sample county. Their secrets are public, so they exist in Development only.</summary>
+internal static class SampleClients
+{
+    public static string Secret(string clientId) => "demo-" + clientId;
+
+    /// <param name="matrix">Has a column for each department that reads; others only provide.</param>
+    /// <param name="facts">The departments that there are.</param>
+    public static IEnumerable<Registration> All(AccessMatrix matrix, DepartmentFacts facts)
+    {
+        foreach (var department in facts.Codes.Where(d => matrix.Departments.Contains(d.Split('-')[0])).Order(StringComparer.Ordinal))
+        {
+            var id = department.ToLowerInvariant();
+            yield return Client(id, department, HubRoles.Reader | HubRoles.Publisher, department == Departments.Park ? facts.FirstPark : null);
+            yield return Client(id + "-steward", department, HubRoles.Steward);
+        }
+
+        yield return Client("sysadmin", null, HubRoles.SystemAdministrator);
+        yield return Client("secadmin", null, HubRoles.SecurityAdministrator);
+        yield return Client("auditadmin", null, HubRoles.AuditAdministrator);
+    }
+
+    private static Registration Client(string id, string? department, HubRoles roles, string? park = null) => new()
+    {
+        Issuer = Registration.EmbeddedIssuer,
+        Kind = RegistrationKind.Client,
+        Value = id,
+        Department = department,
+        Roles = roles,
+        Clearance = Sensitivity.Sensitive,
+        Park = park,
+        IsSample = true,
+    };
+}

@@ -1,0 +1,124 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Vocabulary;
+using NetHub.Server.Identity.Registrations;
+
+namespace NetHub.Tests.Identity;
+
+/// <summary>Who somebody is, from a token that is good: what is not registered so, beyond doubt, is nobody.</summary>
+public sealed class RegistrySnapshotTests
+{
+    [Fact]
+    public void A_program_is_what_its_client_id_is_registered_as()
+    {
+        var registry = Registries.Of(Registries.Client("plc", "PLC", HubRoles.Reader | HubRoles.Publisher));
+
+        var caller = registry.Resolve(Registries.Token("plc"))!;
+
+        Assert.Equal(("PLC", "plc", HubRoles.Reader | HubRoles.Publisher, Sensitivity.Internal), (caller.Department, caller.Client, caller.Roles, caller.Clearance));
+    }
+
+    [Fact]
+    public void A_person_is_what_name_groups_and_roles_give_together()
+    {
+        var high = Registries.Entry(RegistrationKind.AppRole, "Steward", "PLC", HubRoles.Steward);
+        high.Clearance = Sensitivity.Personal;
+        var registry = Registries.Of(Registries.Entry(RegistrationKind.Group, "readers", "PLC"), high);
+
+        var caller = registry.Resolve(Registries.Token("console", "li", roles: ["Steward"], groups: ["readers", "others"]))!;
+
+        Assert.Equal(("console:li", HubRoles.Reader | HubRoles.Steward, Sensitivity.Personal), (caller.Client, caller.Roles, caller.Clearance));
+    }
+
+    [Fact]
+    public void A_person_gets_nothing_from_the_program_that_it_uses()
+    {
+        var registry = Registries.Of(Registries.Client("plc", "PLC"));
+
+        Assert.Null(registry.Resolve(Registries.Token("plc", "li")));
+    }
+
+    [Fact]
+    public void A_name_means_something_at_its_issuer_only()
+    {
+        var registry = Registries.Of(Registries.Client("plc", "PLC"));
+
+        Assert.Null(registry.Resolve(Registries.Token("plc") with { Issuer = "county" }));
+    }
+
+    [Theory]
+    [InlineData("unknown")]
+    [InlineData("PLC")]
+    [InlineData("")]
+    public void Who_is_not_registered_is_nobody(string client) =>
+        Assert.Null(Registries.Of(Registries.Client("plc", "PLC")).Resolve(Registries.Token(client)));
+
+    [Theory]
+    [InlineData("OLD")]
+    [InlineData("NEW")]
+    [InlineData("XXX")]
+    public void A_department_that_is_not_in_force_has_no_callers(string department) =>
+        Assert.Null(Registries.Of(Registries.Client("a", department)).Resolve(Registries.Token("a")));
+
+    [Fact]
+    public void Registrations_that_name_two_departments_are_nobody_s()
+    {
+        var registry = Registries.Of(Registries.Entry(RegistrationKind.Group, "one", "PLC"), Registries.Entry(RegistrationKind.Group, "two", "ORG"));
+
+        Assert.Null(registry.Resolve(Registries.Token("console", "li", groups: ["one", "two"])));
+        Assert.NotNull(registry.Resolve(Registries.Token("console", "li", groups: ["one"])));
+    }
+
+    [Theory]
+    [InlineData(HubRoles.SystemAdministrator, HubRoles.SecurityAdministrator)]
+    [InlineData(HubRoles.SystemAdministrator, HubRoles.AuditAdministrator)]
+    [InlineData(HubRoles.SecurityAdministrator, HubRoles.AuditAdministrator)]
+    public void The_three_administrators_are_never_one_person(HubRoles one, HubRoles other)
+    {
+        var registry = Registries.Of(Registries.Entry(RegistrationKind.Group, "one", null, one), Registries.Entry(RegistrationKind.AppRole, "other", null, other));
+
+        Assert.Null(registry.Resolve(Registries.Token("console", "li", roles: ["other"], groups: ["one"])));
+        Assert.NotNull(registry.Resolve(Registries.Token("console", "li", groups: ["one"])));
+        Assert.NotEmpty(RegistrationRules.Check(Registries.Entry(RegistrationKind.Person, "li", null, one | other), ["PLC"]));
+    }
+
+    [Fact]
+    public void An_administrator_has_no_department_and_a_reader_has_one()
+    {
+        Assert.NotEmpty(RegistrationRules.Check(Registries.Client("a", "PLC", HubRoles.SystemAdministrator), ["PLC"]));
+        Assert.NotEmpty(RegistrationRules.Check(Registries.Client("a", null), ["PLC"]));
+        Assert.NotEmpty(RegistrationRules.Check(Registries.Client("a", "XXX"), ["PLC"]));
+        Assert.NotEmpty(RegistrationRules.Check(Registries.Client("a", "PLC", HubRoles.None), ["PLC"]));
+        Assert.NotEmpty(RegistrationRules.Check(Registries.Client("", "PLC"), ["PLC"]));
+        Assert.Empty(RegistrationRules.Check(Registries.Client("a", "PLC"), ["PLC"]));
+        Assert.Empty(RegistrationRules.Check(Registries.Client("a", null, HubRoles.AuditAdministrator), ["PLC"]));
+    }
+
+    [Fact]
+    public void Tokens_that_were_taken_back_are_nobody_s()
+    {
+        var token = Registries.Token("plc");
+        var client = Registries.Client("plc", "PLC");
+
+        Assert.Null(Registries.Revoked(token.Entry!, client).Resolve(token));
+        client.TokensFrom = token.IssuedAt.AddSeconds(1);
+        Assert.Null(Registries.Of(client).Resolve(token));
+        client.TokensFrom = token.IssuedAt;
+        Assert.NotNull(Registries.Of(client).Resolve(token));
+        client.EndedAt = token.IssuedAt;
+        Assert.Null(Registries.Of(client).Resolve(token));
+    }
+
+    [Fact]
+    public void The_park_is_found_by_its_name()
+    {
+        var client = Registries.Client("prk", "PLC");
+        client.Park = "园区";
+
+        Assert.Equal(7, Registries.Of(client).Resolve(Registries.Token("prk"))!.ParkId);
+        client.Park = "别的园区";
+        Assert.Null(Registries.Of(client).Resolve(Registries.Token("prk"))!.ParkId);
+    }
+
+    [Fact]
+    public void A_registry_that_cannot_be_read_knows_nobody() => Assert.Null(RegistrySnapshot.Empty.Resolve(Registries.Token("plc")));
+}
