@@ -112,8 +112,9 @@ public sealed class GraphQLAnswer : IDisposable
 
     private static int StatusOf(string code) => code switch
     {
-        "ARGUMENT_NOT_PERMITTED" or "PURPOSE_REQUIRED" or "PURPOSE_NOT_PERMITTED" => 403,
+        "ARGUMENT_NOT_PERMITTED" or "INTROSPECTION_NOT_PERMITTED" or "PURPOSE_REQUIRED" or "PURPOSE_NOT_PERMITTED" => 403,
         "METHOD_NOT_ALLOWED" => 405,
+        "PERSONAL_ROWS_EXCEEDED" => 429,
         "UNAVAILABLE" or "TIMEOUT" => 503,
         _ => 400,
     };
@@ -122,8 +123,8 @@ public sealed class GraphQLAnswer : IDisposable
 /// <summary>Runs a plan into an answer: data, errors, extensions.</summary>
 internal sealed class PlannedRun(QueryEngine engine, QueryPlan plan, Sharing.Access.Caller caller, IReadOnlyList<object?> leaves, GraphQLRequestOptions options)
 {
-    /// <returns>How many rows were written.</returns>
-    public long Write(GraphQLAnswer answer, CancellationToken cancel)
+    /// <returns>What was read.</returns>
+    public RunResult Write(GraphQLAnswer answer, CancellationToken cancel)
     {
         var json = answer.Json;
         var read = default(RunResult);
@@ -153,7 +154,7 @@ internal sealed class PlannedRun(QueryEngine engine, QueryPlan plan, Sharing.Acc
         WriteSharing(json);
         WriteCost(json);
         json.Raw("}}"u8);
-        return read.Rows;
+        return read;
     }
 
     private void WriteSharing(JsonBuffer json)

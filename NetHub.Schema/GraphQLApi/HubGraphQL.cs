@@ -35,16 +35,18 @@ public sealed partial class HubGraphQL : IDisposable
     private const int MostErrors = 20;
 
     private readonly QueryEngine engine;
+    private readonly PersonalRows personalRows;
     private readonly ILogger<HubGraphQL> logger;
     private readonly ISchema schema;
     private readonly DocumentValidator validator = new();
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
     private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = MostPlans });
 
-    public HubGraphQL(QueryEngine engine, ILogger<HubGraphQL> logger)
+    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, ILogger<HubGraphQL> logger)
     {
         ArgumentNullException.ThrowIfNull(engine);
         this.engine = engine;
+        this.personalRows = personalRows;
         this.logger = logger;
         schema = HubSchema.Build(engine.Catalogue, engine.Policy);
     }
@@ -177,9 +179,13 @@ public sealed partial class HubGraphQL : IDisposable
         var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
         var plan = Plan(operation, variables, caller, request, ref trace);
         trace.Ended("plan");
-        var rows = new PlannedRun(engine, plan, caller, variables.Leaves, options).Write(answer, cancel);
+        if (plan.ShowsPersonal)
+            personalRows.Check(caller);
+        var read = new PlannedRun(engine, plan, caller, variables.Leaves, options).Write(answer, cancel);
+        if (read.PersonalRows > 0)
+            personalRows.Add(caller, read.PersonalRows);
         trace.Ended("execute");
-        trace.Ran(plan, rows);
+        trace.Ran(plan, read.Rows);
     }
 
     private (Selection? Selection, GraphQLAnswer? Refusal) Followed(GraphQLRequest request, Caller caller, GraphQLRequestOptions options)
@@ -257,21 +263,21 @@ public sealed partial class HubGraphQL : IDisposable
             throw new QueryRefusedException([.. result.Errors.Take(MostErrors).Select(ValidationErrors.Translate)]);
     }
 
-    private FixedRoot? NoData(Selection selection, SelectionReader reader, PreparedOperation operation, GraphQLRequest request, Caller caller)
+    private RootItem? NoData(Selection selection, SelectionReader reader, PreparedOperation operation, GraphQLRequest request, Caller caller)
     {
         switch (selection.Name)
         {
             case "__typename":
-                return new FixedRoot(selection.ResponseKey, static _ => "\"Query\"");
+                return new KnownRoot(selection.ResponseKey, "\"Query\"");
             case "viewer":
                 // Told as it runs: callers of one profile share the plan, and are not the same.
                 return new FixedRoot(selection.ResponseKey, run => HubFacts.Viewer(engine.Catalogue, engine.Policy, run.Caller, selection));
             case "codeList":
-                var list = HubFacts.CodeList(engine.Catalogue, selection);
-                return new FixedRoot(selection.ResponseKey, _ => list);
+                return new KnownRoot(selection.ResponseKey, HubFacts.CodeList(engine.Catalogue, selection));
+            case "__schema" or "__type" when !engine.Limits.Introspection:
+                throw new QueryRefusedException(QueryErrors.NoIntrospection());
             case "__schema" or "__type":
-                var json = Introspection.Answer(schema, operation, reader.NodesOf(selection), selection.ResponseKey, request.Variables);
-                return new FixedRoot(selection.ResponseKey, _ => json);
+                return new KnownRoot(selection.ResponseKey, Introspection.Answer(schema, operation, reader.NodesOf(selection), selection.ResponseKey, request.Variables));
             default:
                 return null;
         }

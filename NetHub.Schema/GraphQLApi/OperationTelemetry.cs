@@ -20,6 +20,13 @@ public static class OperationTelemetry
     private static readonly Counter<long> Rows = Meter.CreateCounter<long>("nethub.rows", "{row}", "Rows that were shown.");
     private static readonly Histogram<long> Costs = Meter.CreateHistogram<long>("nethub.operation.cost", "{cost}", "Type cost of operations that ran.");
 
+    /// <summary>The time in which an answer was sent.</summary>
+    public static void Written(Caller caller, TimeSpan time)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        Durations.Record(time.TotalSeconds, new("phase", "write"), new("department", caller.Department));
+    }
+
     internal static OperationTrace Begin(Caller caller) => new(caller.Department, Source.StartActivity("graphql"));
 
     /// <summary>One operation, phase by phase. What nobody listens to costs next to nothing; the default one tells nobody.</summary>

@@ -70,7 +70,8 @@ internal sealed class PreparedOperation
     private static readonly string[] Structural =
         ["SortInput", "SortEnumType", "GroupKeyInput", "OrderInput", "GroupField", "GroupLink", "TimeUnit", "RegionGroupLevel", "Boolean"];
 
-    private static readonly HashSet<string> Unkept = ["node", "nodes", "codeList", "__schema", "__type"];
+    private static readonly HashSet<string> Unkept = ["node", "nodes", "codeList"];
+    private static readonly HashSet<string> Introspective = ["__schema", "__type"];
 
     public PreparedOperation(PreparedDocument document, GraphQLOperationDefinition definition)
     {
@@ -82,7 +83,7 @@ internal sealed class PreparedOperation
             .. (definition.Variables?.Items ?? []).Select(v => (v.Variable.Name.StringValue,
                 sizes.Contains(v.Variable.Name.StringValue) || IsStructural(v.Type), (GraphQLValue?)v.DefaultValue)),
         ];
-        IsKept = !definition.SelectionSet.Selections.Exists(s => s is not GraphQLField field || Unkept.Contains(field.Name.StringValue));
+        IsKept = definition.SelectionSet.Selections.TrueForAll(s => s is GraphQLField field && IsKeptWith(field.Name.StringValue));
     }
 
     public PreparedDocument Document { get; }
@@ -93,6 +94,9 @@ internal sealed class PreparedOperation
 
     /// <summary>Its plans serve other requests; those that read values while planning do not.</summary>
     public bool IsKept { get; }
+
+    // What introspection answers is made while planning, so it serves again only where no variable has a part in it.
+    private bool IsKeptWith(string root) => !Unkept.Contains(root) && (Variables.Count == 0 || !Introspective.Contains(root));
 
     private static bool IsStructural(GraphQLType type) => type switch
     {

@@ -76,7 +76,7 @@ public sealed class QueryEngine : IDisposable
             // Before others can rent the connection: a request's end must not interrupt theirs.
             interrupt.Dispose();
             pool.Return(connection);
-            return new RunResult(version, run.Rows);
+            return new RunResult(version, run.Rows, run.PersonalRows);
         }
         catch (Exception failure)
         {
@@ -159,4 +159,5 @@ public sealed class QueryEngine : IDisposable
 /// <summary>What a run read.</summary>
 /// <param name="DataVersion">The opaque version of the data.</param>
 /// <param name="Rows">How many rows were written.</param>
-internal readonly record struct RunResult(string DataVersion, long Rows);
+/// <param name="PersonalRows">Those of them that show personal values.</param>
+internal readonly record struct RunResult(string DataVersion, long Rows, long PersonalRows);

@@ -58,6 +58,11 @@ public static class QueryErrors
 
     public static QueryError QueriesOnly() => new("METHOD_NOT_ALLOWED", "GET 只能用于查询,请改用 POST。", "GET is for queries only. Use POST.");
 
+    public static QueryError NoIntrospection() => new(
+        "INTROSPECTION_NOT_PERMITTED",
+        "本系统不接受内省查询。请用 GET /schema.graphql 获取契约。",
+        "Introspection is turned off here. GET /schema.graphql has the contract.");
+
     public static QueryError FollowedOnly() => BadInput(
         "订阅需要 WebSocket(graphql-transport-ws)或 text/event-stream。",
         "A subscription needs a WebSocket (graphql-transport-ws) or text/event-stream.");

@@ -40,5 +40,8 @@ public sealed record QueryLimits
     /// <summary>Groups that one groupBy may answer with.</summary>
     public int MaxGroups { get; init; } = 10_000;
 
+    /// <summary>Operations may ask for the schema itself. Where they may not, <c>/schema.graphql</c> gives it to those who are signed in.</summary>
+    public bool Introspection { get; init; } = true;
+
     public int TimeoutSeconds { get; init; } = 10;
 }

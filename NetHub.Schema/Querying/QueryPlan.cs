@@ -12,6 +12,9 @@ internal abstract class RootItem(string responseKey)
 {
     public byte[] Name { get; } = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(responseKey) + ":");
 
+    /// <summary>Roughly how much memory it takes beside its SQL.</summary>
+    public virtual int Bytes => 0;
+
     public abstract void Write(RunScope run);
 }
 
@@ -30,7 +33,7 @@ internal sealed class RowRoot(string responseKey, RowPlan plan) : RootItem(respo
     public override void Write(RunScope run) => plan.Write(run);
 }
 
-internal sealed record RowPlan(SqlTemplate Sql, ObjectWriter Writer)
+internal sealed record RowPlan(SqlTemplate Sql, ObjectWriter Writer, bool ShowsPersonal)
 {
     public void Write(RunScope run)
     {
@@ -38,6 +41,7 @@ internal sealed record RowPlan(SqlTemplate Sql, ObjectWriter Writer)
         if (statement.Step())
         {
             run.Rows++;
+            run.PersonalRows += ShowsPersonal ? 1 : 0;
             Writer.Write(statement, run);
         }
         else
@@ -66,7 +70,17 @@ internal sealed class NodesRoot(string responseKey, IReadOnlyList<RowPlan?> rows
     }
 }
 
-/// <summary>What needs no database: the caller's rights, code lists, type names, introspection.</summary>
+/// <summary>What is the same whoever asks, made while planning: code lists, type names, introspection.</summary>
+internal sealed class KnownRoot(string responseKey, string json) : RootItem(responseKey)
+{
+    private readonly byte[] utf8 = Encoding.UTF8.GetBytes(json);
+
+    public override int Bytes => utf8.Length;
+
+    public override void Write(RunScope run) => run.Json.Raw(utf8);
+}
+
+/// <summary>What needs no database and is told as it runs: the caller's rights.</summary>
 internal sealed class FixedRoot(string responseKey, Func<RunScope, string> json) : RootItem(responseKey)
 {
     public override void Write(RunScope run) => run.Json.Raw(Encoding.UTF8.GetBytes(json(run)));
@@ -86,6 +100,9 @@ public sealed class QueryPlan
     /// <summary>Where values are masked, denied on some rows, or rows narrowed.</summary>
     public required IReadOnlyList<SharingNote> Sharing { get; init; }
 
+    /// <summary>Some row shows personal values, be they masked.</summary>
+    public required bool ShowsPersonal { get; init; }
+
     public required long FieldCost { get; init; }
 
     public required long TypeCost { get; init; }
@@ -95,6 +112,6 @@ public sealed class QueryPlan
     /// <summary>Every SQL statement of the plan, for tests and for looking at.</summary>
     internal IReadOnlyList<SqlTemplate> Statements { get; init; } = [];
 
-    /// <summary>Roughly how much memory the plan takes: its SQL, and about as much for its writers.</summary>
-    internal int Bytes => 1024 + (Statements.Sum(static s => s.Text.Length) * 2 * sizeof(char));
+    /// <summary>Roughly how much memory the plan takes: its SQL, about as much for its writers, and what is known already.</summary>
+    internal int Bytes => 1024 + Roots.Sum(static r => r.Bytes) + (Statements.Sum(static s => s.Text.Length) * 2 * sizeof(char));
 }

@@ -1,12 +1,15 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NetHub.Schema.Storage.Loading;
+using NetHub.Server.Identity.Registrations;
 
 namespace NetHub.Server.Endpoints;
 
-/// <summary>Whether the process lives, and whether it can answer.</summary>
+/// <summary>Whether the process lives, and whether it can answer, part by part.</summary>
 internal static class HealthEndpoints
 {
+    private const string IsReady = "ready";
+
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", Live).ShortCircuit();
@@ -15,13 +18,21 @@ internal static class HealthEndpoints
 
     private static ContentHttpResult Live() => TypedResults.Text("live", "text/plain", Encoding.UTF8);
 
-    private static ContentHttpResult Ready(HubDatabase database)
+    private static JsonHttpResult<Readiness> Ready(HubDatabase database, Registry registry)
     {
-        var status = database.Check().Status;
-        return TypedResults.Text(
-            status.ToString().ToLowerInvariant(),
-            "text/plain",
-            Encoding.UTF8,
-            status == DatabaseStatus.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        var parts = new Dictionary<string, string>
+        {
+            ["database"] = database.Check().Status.ToString().ToLowerInvariant(),
+            ["issuer"] = registry.IsReadable ? IsReady : "unreadable",
+        };
+        var isReady = parts.Values.All(static p => p == IsReady);
+        return TypedResults.Json(
+            new Readiness(isReady ? IsReady : "unready", parts),
+            statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }
+
+/// <summary>What <c>/health/ready</c> says.</summary>
+/// <param name="Status"><c>ready</c> where every part is.</param>
+/// <param name="Parts">The database, and the issuer with its registry.</param>
+internal sealed record Readiness(string Status, IReadOnlyDictionary<string, string> Parts);

@@ -11,6 +11,9 @@ internal sealed class ClientOptions
     /// <summary>Requests that are answered at the same time.</summary>
     public int RequestsAtOnce { get; set; } = 64;
 
+    /// <summary>Rows with personal values that a client, or a person, is shown in a day.</summary>
+    public int PersonalRowsPerDay { get; set; } = 200_000;
+
     /// <summary>Operations in one request; 1 refuses batches.</summary>
     public int OperationsPerRequest { get; set; } = 1;
 }

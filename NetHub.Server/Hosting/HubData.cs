@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
@@ -16,6 +17,7 @@ internal static class HubData
     {
         var (services, paths) = (builder.Services, settings.Paths);
         var catalogue = new Lazy<DataCatalogue>(DataCatalogue.Discover);
+        services.AddSingleton(s => new PersonalRows(settings.Options.Clients.PersonalRowsPerDay, s.GetRequiredService<TimeProvider>()));
         services.AddHubEngine(paths.Database, settings.Options.Limits, Keys(settings), catalogue);
         services.AddSingleton(_ => new HubDatabase(paths.Database, catalogue.Value));
         services.AddHostedService<DataVersionPolling>();
@@ -34,6 +36,7 @@ internal static class HubData
         services.AddSingleton<IDbContextFactory<HubDbContext>>(_ => new SqliteContextFactory(path, catalogue.Value));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<QueryEngine>(s, path));
         services.AddSingleton<TrustedDocumentStore>();
+        services.TryAddSingleton(static s => new PersonalRows(long.MaxValue, s.GetRequiredService<TimeProvider>()));
         return services.AddSingleton<HubGraphQL>();
     }
 

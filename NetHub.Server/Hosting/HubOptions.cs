@@ -3,19 +3,6 @@ using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>Which documents are run.</summary>
-internal enum DocumentMode
-{
-    /// <summary>Any.</summary>
-    Free,
-
-    /// <summary>Any; those that nobody registered are named in the log by their digest.</summary>
-    LogOnly,
-
-    /// <summary>Those only that the caller's department registered.</summary>
-    TrustedOnly,
-}
-
 /// <summary>The section <c>Hub</c> of the settings.</summary>
 internal sealed class HubOptions
 {
@@ -61,8 +48,7 @@ internal sealed class HubOptions
     /// <summary>Bearer token that reads <c>/metrics</c>; without one, only this machine may.</summary>
     public string? MetricsToken { get; set; }
 
-    /// <summary>Which documents are run: <c>Free</c>, <c>LogOnly</c> or <c>TrustedOnly</c>.</summary>
-    public DocumentMode Documents { get; set; }
+    public DocumentOptions Documents { get; set; } = new();
 
     public ClientOptions Clients { get; set; } = new();
 

@@ -99,6 +99,7 @@ internal static class HubOptionsRules
             .Concat(Positive("People", options.People)).Concat(Positive("Lockout", options.Lockout));
 
     private static IEnumerable<Message> Positive(string section, object limits) => limits.GetType().GetProperties()
+        .Where(static p => p.PropertyType != typeof(bool))
         .Where(p => Convert.ToInt64(p.GetValue(limits), null) < 1)
         .Select(p => new Message($"Hub:{section}:{p.Name} 应大于 0。", $"Hub:{section}:{p.Name} must be greater than 0."));
 

@@ -40,6 +40,8 @@ internal static class HubServer
         // They write addresses with their queries, forms and headers: whatever level the settings say, these do not say it.
         foreach (var talkative in Talkative)
             builder.Logging.AddFilter(talkative, LogLevel.Warning);
+        // A line for each connection that is refused would let anybody fill the log; the metric kestrel.rejected_connections counts them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error);
         builder.Services.ConfigureHttpJsonOptions(static json =>
         {
             json.SerializerOptions.RespectNullableAnnotations = true;

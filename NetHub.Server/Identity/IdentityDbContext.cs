@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using NetHub.Schema.Storage.Sqlite;
+using NetHub.Server.Hosting;
 using NetHub.Server.Identity.People;
 using NetHub.Server.Identity.Registrations;
 using OpenIddict.EntityFrameworkCore.Models;
@@ -17,6 +18,8 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<RegistryState> RegistryStates => Set<RegistryState>();
 
+    public DbSet<PersonalRowCount> PersonalRowCounts => Set<PersonalRowCount>();
+
     /// <summary>Takes part in the next save: every hub that shares the registry reads it anew.</summary>
     public async Task ChangedAsync(CancellationToken cancel) => (await RegistryStates.SingleAsync(cancel)).Version++;
 
@@ -31,6 +34,11 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
             registration.HasIndex(r => new { r.Issuer, r.Kind, r.Value }).IsUnique();
             registration.Property(r => r.Kind).HasConversion<string>();
             registration.Property(r => r.Clearance).HasConversion<string>();
+        });
+        builder.Entity<PersonalRowCount>(count =>
+        {
+            count.HasKey(c => new { c.Client, c.Day });
+            count.Property(c => c.Rows).IsConcurrencyToken();
         });
         builder.Entity<RegistryState>(state =>
         {

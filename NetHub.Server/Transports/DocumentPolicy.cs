@@ -1,6 +1,6 @@
 using NetHub.Schema.GraphQLApi;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Server.Hosting;
+using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Transports;
 
@@ -8,8 +8,9 @@ namespace NetHub.Server.Transports;
 internal sealed partial class DocumentPolicy(TrustedDocumentStore documents, HubOptions options, ILogger<DocumentPolicy> logger)
 {
     /// <exception cref="BadRequestException">There is no such document, or it is not a trusted one.</exception>
-    public GraphQLRequest Resolve(WireRequest request, Caller caller)
+    public GraphQLRequest Resolve(WireRequest request, SignedIn signedIn)
     {
+        var caller = signedIn.Caller;
         if (request.DocumentId is { } id)
         {
             var text = documents.Find(caller.Department, id)
@@ -18,9 +19,10 @@ internal sealed partial class DocumentPolicy(TrustedDocumentStore documents, Hub
         }
 
         var query = request.Query!;
-        if (options.Documents != DocumentMode.Free && !documents.IsTrusted(caller.Department, query))
+        var mode = signedIn.Token.Person is null ? options.Documents.Systems : options.Documents.People;
+        if (mode != DocumentMode.Free && !documents.IsTrusted(caller.Department, query))
         {
-            if (options.Documents == DocumentMode.TrustedOnly)
+            if (mode == DocumentMode.TrustedOnly)
                 throw new BadRequestException(StatusCodes.Status403Forbidden, TransportErrors.NotTrusted());
             LogUntrusted(caller.Client, TrustedDocumentStore.Digest(query));
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
@@ -74,7 +75,7 @@ internal sealed partial class GraphQLEndpoint(
         }
 
         using var place = limits.Enter(caller, read.Requests.Count);
-        List<GraphQLRequest> operations = [.. read.Requests.Select(r => documents.Resolve(r, caller))];
+        List<GraphQLRequest> operations = [.. read.Requests.Select(r => documents.Resolve(r, signedIn))];
         if (read.IsBatch)
             await WriteAsync(context.Response, type, StatusCodes.Status200OK, Batch(operations, caller, request, cancel.Token));
         else if (request.IsGet && read.Requests[0].DocumentId is not null)
@@ -82,7 +83,9 @@ internal sealed partial class GraphQLEndpoint(
         else
         {
             using var answer = graph.Execute(operations[0], caller, request, cancel.Token);
+            var start = Stopwatch.GetTimestamp();
             await WriteAsync(context.Response, type, Status(answer.StatusCode, type), answer.Body);
+            OperationTelemetry.Written(caller, Stopwatch.GetElapsedTime(start));
         }
     }
 

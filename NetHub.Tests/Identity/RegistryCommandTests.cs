@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using NetHub.Server.Hosting;
+using NetHub.Server.Identity.Registrations;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Identity;
@@ -19,7 +21,7 @@ public sealed class RegistryCommandTests : IAsyncLifetime
     {
         var added = await RunAsync("registry", "add", "client", "plc-portal", "--department", "PLC", "--roles", "reader", "publisher", "--clearance", "personal");
         var secret = added.Output.Split(": ")[^1].Trim();
-        await Task.Delay(TimeSpan.FromMilliseconds(600));
+        await hub.Services.GetRequiredService<Registry>().LookAsync(CancellationToken.None);
         var token = await TokenAsync("plc-portal", secret);
 
         using var http = new HttpClient { BaseAddress = hub.Address };
@@ -27,14 +29,13 @@ public sealed class RegistryCommandTests : IAsyncLifetime
         var viewer = await http.GetStringAsync("/graphql?query={viewer{department roles clearance}}");
         var listed = await RunAsync("registry", "list");
         var ended = await RunAsync("registry", "end", "client", "plc-portal");
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        using var refused = await http.GetAsync("/graphql?query={__typename}");
+        var refused = await RevocationTests.SoonAsync(() => StatusAsync(http), HttpStatusCode.Unauthorized);
 
         Assert.Equal((0, 0), (added.Code, ended.Code));
         Assert.Contains("""{"department":"PLC","roles":["READER","PUBLISHER"],"clearance":"PERSONAL"}""", viewer, StringComparison.Ordinal);
         Assert.Contains("hub Client plc-portal PLC [Reader, Publisher] Personal", listed.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, listed.Output, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused);
     }
 
     [Fact]
@@ -75,6 +76,12 @@ public sealed class RegistryCommandTests : IAsyncLifetime
         Assert.Contains("sample's clients", Assert.Single(refused.Problems).English, StringComparison.Ordinal);
         Assert.Equal(0, ended.Code);
         hub = await OwnHub.StartAsync();
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient http)
+    {
+        using var response = await http.GetAsync("/graphql?query={__typename}");
+        return response.StatusCode;
     }
 
     private Task<HubExit> RunAsync(params string[] arguments) => HubProcess.RunAsync(hub.Directory, arguments);

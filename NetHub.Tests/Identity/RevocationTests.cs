@@ -10,6 +10,7 @@ namespace NetHub.Tests.Identity;
 public sealed class RevocationTests : IAsyncLifetime
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private OwnHub hub = null!;
     private HttpClient plc = null!;
 
@@ -26,14 +27,14 @@ public sealed class RevocationTests : IAsyncLifetime
         await hub.DisposeAsync();
     }
 
-    /// <summary>Asks again until the answer is this one, a second at most from the start.</summary>
-    public static async Task<HttpStatusCode> WithinASecondAsync(Func<Task<HttpStatusCode>> ask, HttpStatusCode wanted)
+    /// <summary>Asks again until the answer is this one. It takes a fifth of a second, and longer where the machine does other things.</summary>
+    public static async Task<HttpStatusCode> SoonAsync(Func<Task<HttpStatusCode>> ask, HttpStatusCode wanted)
     {
         var start = Stopwatch.GetTimestamp();
         while (true)
         {
             var status = await ask();
-            if (status == wanted || Stopwatch.GetElapsedTime(start) > Second)
+            if (status == wanted || Stopwatch.GetElapsedTime(start) > Patience)
                 return status;
             await Task.Delay(20);
         }
@@ -53,7 +54,7 @@ public sealed class RevocationTests : IAsyncLifetime
         using var revoked = await plc.PostAsync("/connect/revoke", form);
 
         Assert.Equal(HttpStatusCode.OK, revoked.StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, await WithinASecondAsync(() => AskAsync(plc), HttpStatusCode.Unauthorized));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SoonAsync(() => AskAsync(plc), HttpStatusCode.Unauthorized));
         Assert.Equal(HttpStatusCode.OK, await AskAsync(other));
     }
 
@@ -82,7 +83,7 @@ public sealed class RevocationTests : IAsyncLifetime
 
         Assert.True(await hub.RegistryAsync(r => r.RevokeAsync(Registration.EmbeddedIssuer, RegistrationKind.Client, "plc", CancellationToken.None)));
 
-        Assert.Equal(HttpStatusCode.Unauthorized, await WithinASecondAsync(() => AskAsync(plc), HttpStatusCode.Unauthorized));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SoonAsync(() => AskAsync(plc), HttpStatusCode.Unauthorized));
         Assert.Equal(HttpStatusCode.OK, await AskAsync(other));
         await Task.Delay(Second);
         using var again = await hub.ClientAsync();
@@ -94,7 +95,7 @@ public sealed class RevocationTests : IAsyncLifetime
     {
         Assert.True(await hub.RegistryAsync(r => r.EndAsync(Registration.EmbeddedIssuer, RegistrationKind.Client, "plc", CancellationToken.None)));
 
-        Assert.Equal(HttpStatusCode.Unauthorized, await WithinASecondAsync(() => AskAsync(plc), HttpStatusCode.Unauthorized));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SoonAsync(() => AskAsync(plc), HttpStatusCode.Unauthorized));
         Assert.Equal(HttpStatusCode.Unauthorized, await TokenAsync("plc", SampleClients.Secret("plc")));
         Assert.False(await hub.RegistryAsync(r => r.EndAsync(Registration.EmbeddedIssuer, RegistrationKind.Client, "plc", CancellationToken.None)));
     }

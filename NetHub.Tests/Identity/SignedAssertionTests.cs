@@ -19,12 +19,11 @@ public sealed class SignedAssertionTests : IAsyncLifetime, IDisposable
         hub = await OwnHub.StartAsync();
         var keys = new JsonWebKeySet();
         keys.Keys.Add(JsonWebKeyConverter.ConvertFromRSASecurityKey(key.PublicKey));
-        await hub.RegistryAsync(async r =>
+        await hub.RegisterAsync(async r =>
         {
             await r.AddClientAsync(Registries.Client("signer", "PLC", HubRoles.Reader), ClientCredential.OfKeys(keys), CancellationToken.None);
             return true;
         });
-        await Task.Delay(TimeSpan.FromMilliseconds(600));
     }
 
     public Task DisposeAsync() => hub.DisposeAsync().AsTask();

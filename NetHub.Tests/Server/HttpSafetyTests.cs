@@ -180,7 +180,7 @@ public sealed class HttpSafetyTests(HubFixture data, RunningHub hub) : IClassFix
         var all = settings.ToDictionary(s => s.Key, s => (string?)s.Value);
         all["Hub:DataDirectory"] = data.Directory;
         all["Hub:Secret"] = Convert.ToBase64String(data.Secret);
-        var app = HubApplication.Build(new HubStart("http://127.0.0.1:0", "Development", all));
+        var app = SuiteLog.Build(new HubStart("http://127.0.0.1:0", "Development", all));
         await app.StartAsync();
         return app;
     }

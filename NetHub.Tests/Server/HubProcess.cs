@@ -23,6 +23,16 @@ internal sealed class HubProcess : IDisposable
         error = process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>Memory that the program has in use, in bytes.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>Where the hub listens, once it does.</summary>
     public string Url { get; private set; } = "";
 

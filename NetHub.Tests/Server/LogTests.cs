@@ -18,7 +18,7 @@ public sealed class LogTests
     {
         using var heard = new Heard();
         await using var hub = await OwnHub.StartAsync(
-            ("Logging:LogLevel:Default", "Debug"), ("Logging:LogLevel:Microsoft", "Information"), ("Logging:LogLevel:OpenIddict", "Information"), ("Hub:Documents", "LogOnly"));
+            ("Logging:LogLevel:Default", "Debug"), ("Logging:LogLevel:Microsoft", "Information"), ("Logging:LogLevel:OpenIddict", "Information"), ("Hub:Documents:Systems", "LogOnly"));
         hub.Services.GetRequiredService<ILoggerFactory>().AddProvider(heard);
         using var http = await hub.ClientAsync();
         var token = http.DefaultRequestHeaders.Authorization!.Parameter!;

@@ -43,23 +43,27 @@ internal sealed class OwnHub : IAsyncDisposable
     {
         var all = settings.ToDictionary(s => s.Key, s => (string?)s.Value);
         all["Hub:DataDirectory"] = directory;
-        var app = HubApplication.Build(new HubStart("http://127.0.0.1:0", "Development", all, services));
+        var app = SuiteLog.Build(new HubStart("http://127.0.0.1:0", "Development", all, services));
         await app.StartAsync();
         return new OwnHub(app, directory);
     }
 
     /// <summary>Stops the hub and leaves its directory.</summary>
-    public async Task StopAsync()
-    {
-        await app.StopAsync();
-        await app.DisposeAsync();
-    }
+    public Task StopAsync() => SuiteLog.StopAsync(app);
 
     /// <summary>Does something with the registry, as the command line does.</summary>
     public async Task<T> RegistryAsync<T>(Func<RegistryStore, Task<T>> change)
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await change(scope.ServiceProvider.GetRequiredService<RegistryStore>());
+    }
+
+    /// <summary>Registers somebody, and waits until the hub knows.</summary>
+    public async Task<T> RegisterAsync<T>(Func<RegistryStore, Task<T>> change)
+    {
+        var result = await RegistryAsync(change);
+        await Services.GetRequiredService<Registry>().LookAsync(CancellationToken.None);
+        return result;
     }
 
     /// <summary>Asks as a client of the sample.</summary>

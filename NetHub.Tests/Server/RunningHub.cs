@@ -17,7 +17,7 @@ public sealed class RunningHub(HubFixture data) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = HubApplication.Build(new HubStart("http://127.0.0.1:0", "Development", new Dictionary<string, string?>
+        app = SuiteLog.Build(new HubStart("http://127.0.0.1:0", "Development", new Dictionary<string, string?>
         {
             ["Hub:DataDirectory"] = data.Directory,
             ["Hub:Secret"] = Convert.ToBase64String(data.Secret),
@@ -29,10 +29,8 @@ public sealed class RunningHub(HubFixture data) : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Http.Dispose();
-        if (app is null)
-            return;
-        await app.StopAsync();
-        await app.DisposeAsync();
+        if (app is not null)
+            await SuiteLog.StopAsync(app);
     }
 
     public async Task<HttpResponseMessage> AskForTokenAsync(string client, string secret)

@@ -60,6 +60,7 @@ public sealed class ServedHub : IAsyncLifetime
     public async Task<string> ReadyAsync()
     {
         using var response = await Http.GetAsync("/health/ready");
-        return await response.Content.ReadAsStringAsync();
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return answer.GetProperty("status").GetString()!;
     }
 }

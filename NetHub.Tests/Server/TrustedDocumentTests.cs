@@ -1,6 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Transports;
+using NetHub.Tests.Fixtures;
+using NetHub.Tests.Identity;
 
 namespace NetHub.Tests.Server;
 
@@ -103,7 +108,7 @@ public sealed class TrustedDocumentTests : IAsyncLifetime
     [Fact]
     public async Task Where_only_registered_documents_are_run_others_are_refused()
     {
-        await using var strict = await OwnHub.StartAsync(("Hub:Documents", "TrustedOnly"));
+        await using var strict = await OwnHub.StartAsync(("Hub:Documents:Systems", "TrustedOnly"));
         using var client = await strict.ClientAsync();
         await PushAsync(client, ("regions", Text));
 
@@ -113,6 +118,24 @@ public sealed class TrustedDocumentTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, known.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, unknown.StatusCode);
         Assert.Equal("DOCUMENT_NOT_TRUSTED", await RunningHub.CodeAsync(unknown));
+    }
+
+    [Fact]
+    public async Task People_may_explore_where_systems_may_not_and_the_other_way_round()
+    {
+        foreach (var (systems, people) in new[] { ("TrustedOnly", "Free"), ("Free", "TrustedOnly") })
+        {
+            await using var strict = await OwnHub.StartAsync(("Hub:Documents:Systems", systems), ("Hub:Documents:People", people));
+            var policy = strict.Services.GetRequiredService<DocumentPolicy>();
+            var request = new WireRequest(Text, null, null, default);
+            var caller = HubFixture.CallerOf("plc");
+
+            var ofSystem = Record.Exception(() => policy.Resolve(request, new SignedIn(caller, Registries.Token("plc"))));
+            var ofPerson = Record.Exception(() => policy.Resolve(request, new SignedIn(caller, Registries.Token("console", "li"))));
+
+            Assert.Equal(systems == "TrustedOnly", ofSystem is BadRequestException);
+            Assert.Equal(people == "TrustedOnly", ofPerson is BadRequestException);
+        }
     }
 
     [Fact]

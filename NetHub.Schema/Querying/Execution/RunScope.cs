@@ -48,6 +48,9 @@ internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyLis
     /// <summary>Rows that were written, at every level of lists; a row that a link leads to is part of its row.</summary>
     public long Rows { get; set; }
 
+    /// <summary>Those of them that show personal values, be they masked.</summary>
+    public long PersonalRows { get; set; }
+
     public required SqliteReadConnection Connection { get; init; }
 
     public required JsonBuffer Json { get; set; }

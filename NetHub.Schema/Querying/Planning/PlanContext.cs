@@ -37,6 +37,9 @@ internal sealed class PlanContext(DataCatalogue catalogue, AccessPolicy policy, 
 
     public List<SharingNote> Sharing { get; } = [];
 
+    /// <summary>Some row of the answer shows personal values.</summary>
+    public bool ShowsPersonal { get; set; }
+
     public HashSet<DatasetEntry> Datasets { get; } = [];
 
     public void Note(IReadOnlyList<string> path, string effect, string coordinate)

@@ -36,6 +36,7 @@ internal sealed class QueryPlanner
             Roots = roots,
             Errors = [.. context.Errors.DistinctBy(e => (e.English, string.Join('.', e.Path ?? [])))],
             Sharing = context.Sharing,
+            ShowsPersonal = context.ShowsPersonal,
             FieldCost = context.Cost.FieldCost,
             TypeCost = context.Cost.TypeCost,
             Datasets = context.Datasets,
@@ -60,7 +61,7 @@ internal sealed class QueryPlanner
         };
     }
 
-    private static FixedRoot Nothing(Selection selection) => new(selection.ResponseKey, static _ => "null");
+    private static KnownRoot Nothing(Selection selection) => new(selection.ResponseKey, "null");
 
     private static SlotSource AsOf(InputValue? argument) => argument switch
     {
@@ -127,7 +128,7 @@ internal sealed class QueryPlanner
             relation.Column(relation.Root, "presence", row => Expr.Nullable(Expr.Key(row, dataset)));
         var used = new UsedFields(context, dataset, selection.Path);
         var (query, parameter, resolve) = relation.Join(row => condition(row, used));
-        return new RowPlan(relation.Compile(query.Take(parameter.Type, 1), parameter, resolve), new ObjectWriter(steps));
+        return new RowPlan(relation.Compile(query.Take(parameter.Type, 1), parameter, resolve), new ObjectWriter(steps), relation.ShowsPersonal);
     }
 
     private static void Check(string code, string what, long limit, long measured)

@@ -64,6 +64,9 @@ internal sealed class Relation(PlanContext context, RowAccess rows, DatasetEntry
 
     public int ColumnCount => columns.Count;
 
+    /// <summary>A row shows personal values, its own or of a row that it links to.</summary>
+    public bool ShowsPersonal { get; set; }
+
     public void Add(RowNode node) => nodes.Add(node);
 
     /// <summary>The row that a link shows; or, for use in an order or a group, which may be narrowed where the shown one is not.</summary>

@@ -18,6 +18,8 @@ internal sealed class PagePlan
     /// <summary>The page starts after a cursor, so there is something before it.</summary>
     public required bool IsBounded { get; init; }
 
+    public required bool ShowsPersonal { get; init; }
+
     public required IReadOnlyList<ColumnRef> CursorColumns { get; init; }
 
     public required string CursorBinding { get; init; }

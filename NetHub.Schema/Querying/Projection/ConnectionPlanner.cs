@@ -188,6 +188,7 @@ internal sealed class PageBuilder(
             Size = page.Size,
             Backward = page.Backward,
             IsBounded = page.Cursor is not null,
+            ShowsPersonal = relation.ShowsPersonal,
             CursorColumns = cursorColumns,
             CursorBinding = Binding,
         };

@@ -155,6 +155,7 @@ internal sealed class PageRun(ConnectionPlan connection, SqliteStatement? parent
 
         statement.Reset();
         run.Rows += count;
+        run.PersonalRows += plan.ShowsPersonal ? count : 0;
         run.Json = target;
         if (connection.Streamed is not null)
             target.Byte((byte)']');

@@ -44,6 +44,8 @@ internal sealed class RowProjection(PlanContext context, RowAccess rows, Relatio
             return new FixedStep(selection.ResponseKey, null);
         }
 
+        relation.ShowsPersonal |= field.IsPersonal;
+        context.ShowsPersonal |= field.IsPersonal;
         var visible = context.Policy.Rows(context.Caller, node.Dataset);
         var isFull = scopes.Full.Covers(visible) && node.Cap.IsNone;
         var hidesMasked = field.Mask is Mask.Null or Mask.Suppress || (label is not null && field.Mask != Mask.None) || field.Kind == ValueKind.Id;

@@ -81,6 +81,23 @@ namespace NetHub.Server.Identity.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("NetHub.Server.Hosting.PersonalRowCount", b =>
+                {
+                    b.Property<string>("Client")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Rows")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Client", "Day");
+
+                    b.ToTable("PersonalRowCounts");
+                });
+
             modelBuilder.Entity("NetHub.Server.Identity.People.HubPerson", b =>
                 {
                     b.Property<string>("Id")

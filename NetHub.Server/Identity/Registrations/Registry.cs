@@ -24,6 +24,7 @@ internal sealed partial class Registry(
 
     // What was read last holds no longer than this.
     private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(600);
+    private readonly SemaphoreSlim looking = new(1, 1);
     private volatile RegistrySnapshot current = RegistrySnapshot.Empty;
     private FrozenSet<string> revoked = [];
     private DepartmentFacts facts = DepartmentFacts.None;
@@ -36,8 +37,43 @@ internal sealed partial class Registry(
     /// <summary>Whether the registry could be read when it was last looked at.</summary>
     public bool IsReadable => seen is not null;
 
+    public override void Dispose()
+    {
+        looking.Dispose();
+        base.Dispose();
+    }
+
     /// <summary>Reads the registry when it, the day, or the data about departments is another than at the last look.</summary>
     public async Task LookAsync(CancellationToken cancel)
+    {
+        await looking.WaitAsync(cancel);
+        try
+        {
+            await ReadAsync(cancel);
+        }
+        finally
+        {
+            looking.Release();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LoseTrust(failure);
+            }
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken cancel)
     {
         await using var db = await registries.CreateDbContextAsync(cancel);
         var started = clock.GetTimestamp();
@@ -55,22 +91,6 @@ internal sealed partial class Registry(
         revoked = revokedNow.ToFrozenSet();
         current = new RegistrySnapshot(await db.Registrations.AsNoTracking().ToListAsync(cancel), revoked, facts, now.Today);
         seen = now;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LoseTrust(failure);
-            }
-        }
     }
 
     private void LoseTrust(Exception failure)

@@ -25,7 +25,7 @@ internal sealed class EventStream(OperationStream operations, LiveSessions sessi
         response.Headers["X-Accel-Buffering"] = "no";
         try
         {
-            await using var answers = operations.AnswersAsync(request, signedIn.Caller, english, session.Token).GetAsyncEnumerator(session.Token);
+            await using var answers = operations.AnswersAsync(request, signedIn, english, session.Token).GetAsyncEnumerator(session.Token);
             await WriteAsync(response.BodyWriter, answers, session.Token);
         }
         catch (OperationCanceledException) when (session.IsOver)

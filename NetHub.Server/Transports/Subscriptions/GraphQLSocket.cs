@@ -203,7 +203,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
         {
             if (isOneTooMany)
                 throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("operations in a socket", options.OperationsPerSocket));
-            return services.Operations.AnswersAsync(RequestReader.Request(payload), session!.SignedIn.Caller, english, cancel);
+            return services.Operations.AnswersAsync(RequestReader.Request(payload), session!.SignedIn, english, cancel);
         }
         catch (BadRequestException problem)
         {

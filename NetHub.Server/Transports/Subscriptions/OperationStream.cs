@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Server.Hosting;
+using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
@@ -11,9 +12,10 @@ internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents
     private readonly TimeSpan timeout = TimeSpan.FromSeconds(hub.Limits.TimeoutSeconds);
 
     /// <summary>Dispose each answer after it is sent.</summary>
-    public async IAsyncEnumerable<GraphQLAnswer> AnswersAsync(WireRequest wire, Caller caller, bool english, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<GraphQLAnswer> AnswersAsync(WireRequest wire, SignedIn signedIn, bool english, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var (request, refusal) = Resolve(wire, caller, english);
+        var caller = signedIn.Caller;
+        var (request, refusal) = Resolve(wire, signedIn, english);
         if (refusal is not null)
         {
             yield return refusal;
@@ -39,12 +41,12 @@ internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents
     }
 
     // What is asked through a connection that stays open counts as much as any request.
-    private (GraphQLRequest? Request, GraphQLAnswer? Refusal) Resolve(WireRequest wire, Caller caller, bool english)
+    private (GraphQLRequest? Request, GraphQLAnswer? Refusal) Resolve(WireRequest wire, SignedIn signedIn, bool english)
     {
         try
         {
-            limits.Enter(caller, 1).Dispose();
-            return (documents.Resolve(wire, caller), null);
+            limits.Enter(signedIn.Caller, 1).Dispose();
+            return (documents.Resolve(wire, signedIn), null);
         }
         catch (BadRequestException problem)
         {

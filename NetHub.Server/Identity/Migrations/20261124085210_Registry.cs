@@ -82,6 +82,19 @@ namespace NetHub.Server.Identity.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonalRowCounts",
+                columns: table => new
+                {
+                    Client = table.Column<string>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Rows = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonalRowCounts", x => new { x.Client, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Registrations",
                 columns: table => new
                 {
@@ -322,6 +335,9 @@ namespace NetHub.Server.Identity.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictTokens");
+
+            migrationBuilder.DropTable(
+                name: "PersonalRowCounts");
 
             migrationBuilder.DropTable(
                 name: "Registrations");

@@ -11,7 +11,7 @@ using NetHub.Server.Identity;
 namespace NetHub.Server.Identity.Migrations
 {
     [DbContext(typeof(IdentityDbContext))]
-    [Migration("20261124083126_Registry")]
+    [Migration("20261124085210_Registry")]
     partial class Registry
     {
         /// <inheritdoc />
@@ -82,6 +82,23 @@ namespace NetHub.Server.Identity.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("NetHub.Server.Hosting.PersonalRowCount", b =>
+                {
+                    b.Property<string>("Client")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Rows")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Client", "Day");
+
+                    b.ToTable("PersonalRowCounts");
                 });
 
             modelBuilder.Entity("NetHub.Server.Identity.People.HubPerson", b =>
