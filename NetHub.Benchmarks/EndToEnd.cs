@@ -57,6 +57,9 @@ internal static class EndToEnd
             return;
         Title("front door", "hub", "static");
         Console.WriteLine(await load.CompareAsync("door: 304", await hub.KnownAsync(ReferenceQueries.ThousandOrders, "plc", cancel), hub.Static(), cancel));
+        const string Small = "{ grids(first: 1) { nodes { gridCode } } }";
+        Console.WriteLine(await load.CompareAsync(
+            "door: small, br accepted", await hub.QueryAsync(Small, "plc", cancel, "br"), await hub.QueryAsync(Small, "plc", cancel), cancel));
         Console.WriteLine(FormattableString.Invariant($"door: a token seen before {await hub.TokenMicrosecondsAsync("plc", cancel),14:F2} µs"));
     }
 

@@ -34,8 +34,9 @@ internal sealed class MeasuredHub : IAsyncDisposable
     /// <param name="document">The operation.</param>
     /// <param name="client">Client of the sample: <c>plc</c>, <c>twn-431021108</c>.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<RawRequest> QueryAsync(string document, string client, CancellationToken cancel) =>
-        RawRequest.Query(Address, await TokenAsync(client, cancel), document);
+    /// <param name="encodings">Content codings that the client accepts; none when not said.</param>
+    public async Task<RawRequest> QueryAsync(string document, string client, CancellationToken cancel, string? encodings = null) =>
+        RawRequest.Query(Address, await TokenAsync(client, cancel), document, encodings);
 
     /// <summary>A request whose answer the client has already.</summary>
     public async Task<RawRequest> KnownAsync(string document, string client, CancellationToken cancel)

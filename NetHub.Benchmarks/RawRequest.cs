@@ -14,11 +14,16 @@ internal sealed record RawRequest(int Port, ReadOnlyMemory<byte> Bytes)
         new(hub.Port, Encoding.ASCII.GetBytes(
             $"GET /graphql?documentId={documentId} HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: Bearer {token}\r\nIf-None-Match: {tag}\r\n\r\n"));
 
-    public static RawRequest Query(Uri hub, string token, string document)
+    /// <param name="hub">Where it goes.</param>
+    /// <param name="token">Bearer token.</param>
+    /// <param name="document">The operation.</param>
+    /// <param name="encodings">Content codings that the client accepts; none when not said.</param>
+    public static RawRequest Query(Uri hub, string token, string document, string? encodings = null)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new { query = document });
         var head = Encoding.ASCII.GetBytes(
             $"POST /graphql HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: Bearer {token}\r\n"
+            + (encodings is null ? "" : $"Accept-Encoding: {encodings}\r\n")
             + $"Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n");
         return new RawRequest(hub.Port, (byte[])[.. head, .. body]);
     }

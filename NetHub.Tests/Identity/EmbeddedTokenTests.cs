@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text;
 using NetHub.Server.Identity.Issuing;
+using NetHub.Server.Identity.Samples;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Identity;
@@ -110,12 +112,30 @@ public sealed class EmbeddedTokenTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public void Secrets_are_kept_as_hashes_and_tokens_not_at_all()
+    {
+        var kept = string.Concat(Directory.EnumerateFiles(hub.Directory, "registry.db*").Select(static f => Encoding.Latin1.GetString(Shared(f))));
+
+        Assert.Contains("plc-steward", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(SampleClients.Secret("plc"), kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("eyJ", kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Key_files_are_for_their_owner_only()
     {
         if (OperatingSystem.IsWindows())
             return;
         foreach (var file in new[] { "signing.key", "hub.key" })
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(hub.Directory, file)));
+    }
+
+    private static byte[] Shared(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
     }
 
     private Task<HttpStatusCode> AskAsync(string token) => AskAsync(token, hub);

@@ -4,6 +4,7 @@ using System.Net.WebSockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using NetHub.Server.Identity.Registrations;
 using NetHub.Server.Identity.Tokens;
 using NetHub.Server.Transports.Subscriptions;
 using NetHub.Tests.Identity;
@@ -41,6 +42,22 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
         hub.Services.GetRequiredService<LiveSessions>().End(static s => s.Caller.Client == "plc");
 
         Assert.Equal(4401, await ClosedAsync(socket));
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_from_a_client_ends_its_socket_and_leaves_others()
+    {
+        using var socket = await SignedInAsync();
+        using var http = await hub.ClientAsync("org");
+        using var other = await FollowAsync(http);
+        using var events = new StreamReader(await other.Content.ReadAsStreamAsync());
+        await UntilAsync(events, "policyVersion");
+
+        Assert.True(await hub.RegistryAsync(r => r.RevokeAsync(Registration.EmbeddedIssuer, RegistrationKind.Client, "plc", CancellationToken.None)));
+
+        Assert.Equal(4401, await ClosedAsync(socket));
+        // It goes on: the next sign of life comes.
+        await UntilAsync(events, ":");
     }
 
     [Fact]
