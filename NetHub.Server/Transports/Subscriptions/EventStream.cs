@@ -47,7 +47,9 @@ internal sealed class EventStream(OperationStream operations, LiveSessions sessi
             var next = answers.MoveNextAsync().AsTask();
             while (await Task.WhenAny(next, Task.Delay(keepAlive, clock, cancel)) != next)
             {
-                cancel.ThrowIfCancellationRequested();
+                // The answers hear of it, too, and must have ended before they are disposed.
+                if (cancel.IsCancellationRequested)
+                    break;
                 // A client that is gone is noticed by writing to it.
                 Ping(body);
                 await body.FlushAsync(cancel);
