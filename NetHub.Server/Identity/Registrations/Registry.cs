@@ -31,6 +31,7 @@ internal sealed partial class Registry(
     private Task dataChanged = Task.CompletedTask;
     private (long Version, DateOnly Day)? seen;
     private long lookedAt;
+    private IdentityDbContext? open;
 
     public RegistrySnapshot Current => current;
 
@@ -40,6 +41,7 @@ internal sealed partial class Registry(
     public override void Dispose()
     {
         looking.Dispose();
+        open?.Dispose();
         base.Dispose();
     }
 
@@ -69,14 +71,17 @@ internal sealed partial class Registry(
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 LoseTrust(failure);
+                // The next look begins with a connection of its own.
+                open?.Dispose();
+                open = null;
             }
         }
     }
 
     private async Task ReadAsync(CancellationToken cancel)
     {
-        await using var db = await registries.CreateDbContextAsync(cancel);
         var started = clock.GetTimestamp();
+        var db = open ??= await OpenAsync(cancel);
         var now = (await db.RegistryStates.AsNoTracking().Select(s => s.Version).SingleAsync(cancel), engine.Today);
         var revokedNow = await RevokedAsync(db, cancel);
         lookedAt = started;
@@ -91,6 +96,14 @@ internal sealed partial class Registry(
         revoked = revokedNow.ToFrozenSet();
         current = new RegistrySnapshot(await db.Registrations.AsNoTracking().ToListAsync(cancel), revoked, facts, now.Today);
         seen = now;
+    }
+
+    // Kept open: SQLite would make its files anew for each look.
+    private async Task<IdentityDbContext> OpenAsync(CancellationToken cancel)
+    {
+        var db = await registries.CreateDbContextAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        return db;
     }
 
     private void LoseTrust(Exception failure)
