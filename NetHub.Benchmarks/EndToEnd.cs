@@ -16,6 +16,7 @@ internal static class EndToEnd
         await AccessAsync(load, only, hub, cancel);
         await DoorAsync(load, only, hub, cancel);
         await GrowthAsync(data, load, only, hub, cancel);
+        await ExportAsync(data, load, only, hub, cancel);
     }
 
     private static async Task ReferencesAsync(BenchmarkData data, Load load, string? only, MeasuredHub hub, CancellationToken cancel)
@@ -74,6 +75,17 @@ internal static class EndToEnd
         var (measured, baseline) = (await many.QueryAsync(ReferenceQueries.OrdersPage, "plc", cancel), await few.QueryAsync(ReferenceQueries.OrdersPage, "plc", cancel));
         await CheckAsync(measured, baseline, "growth", cancel);
         Console.WriteLine(await load.CompareAsync("growth: q3-page", measured, baseline, cancel));
+    }
+
+    private static async Task ExportAsync(BenchmarkData data, Load load, string? only, MeasuredHub hub, CancellationToken cancel)
+    {
+        if (!IsWanted("export", only))
+            return;
+        Title("export, rows a second", "hub", "by hand");
+        await using var hand = await HandServer.StartAsync(data.DatabasePath(BenchmarkData.ManyOrders), cancel);
+        var comparison = new ExportComparison(await hub.ClientAsync("plc", cancel), hand.Export);
+        Console.WriteLine(await comparison.CompareAsync(load.Rounds, cancel));
+        Console.WriteLine(await comparison.MemoryAsync(cancel));
     }
 
     private static bool IsWanted(string name, string? only) => only is null || name.StartsWith(only, StringComparison.Ordinal);

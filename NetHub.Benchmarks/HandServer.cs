@@ -9,6 +9,7 @@ namespace NetHub.Benchmarks;
 /// <summary><see cref="HandWritten"/> behind a Kestrel of its own, with nothing between: no token, no body to read.</summary>
 internal sealed class HandServer : IAsyncDisposable
 {
+    private const string ExportPath = "/hand/export";
     private readonly WebApplication app;
     private readonly HandWritten queries;
 
@@ -23,11 +24,14 @@ internal sealed class HandServer : IAsyncDisposable
         var queries = new HandWritten(databasePath);
         foreach (var (name, _, argument) in ReferenceQueries.All)
             app.MapGet("/hand/" + name, (RequestDelegate)(context => WriteAsync(context, queries.Run(name, argument)))).ShortCircuit();
+        app.MapGet(ExportPath, (RequestDelegate)(context => queries.ExportAsync(context.Response.BodyWriter, context.RequestAborted))).ShortCircuit();
         await app.StartAsync(cancel);
         return new HandServer(app, queries);
     }
 
     public RawRequest Query(string name) => RawRequest.Get(new Uri(app.Urls.First()), "/hand/" + name);
+
+    public Uri Export => new(new Uri(app.Urls.First()), ExportPath);
 
     public async ValueTask DisposeAsync()
     {

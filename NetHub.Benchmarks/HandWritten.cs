@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Concurrent;
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -19,7 +21,7 @@ internal sealed class HandWritten(string databasePath) : IDisposable
     {
         if (!idle.TryTake(out var connection))
             connection = new HandConnection(databasePath);
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(16 * 1024);
+        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
@@ -31,6 +33,15 @@ internal sealed class HandWritten(string databasePath) : IDisposable
 
         idle.Add(connection);
         return buffer.WrittenMemory;
+    }
+
+    /// <summary>Every order, one a line, sent in chunks.</summary>
+    public async Task ExportAsync(PipeWriter body, CancellationToken cancel)
+    {
+        if (!idle.TryTake(out var connection))
+            connection = new HandConnection(databasePath);
+        await connection.EveryOrderAsync(body, Options, cancel);
+        idle.Add(connection);
     }
 
     public void Dispose()
@@ -81,7 +92,10 @@ internal sealed class HandWritten(string databasePath) : IDisposable
 /// <summary>One connection with its prepared commands.</summary>
 internal sealed class HandConnection : IDisposable
 {
+    private const int Chunk = 32 * 1024;
     private const string Today = "2026-11-23";
+    private const string EveryOrder =
+        "SELECT OrderNo, Status, CategoryCode, Title, SubmittedAt, VillageCode, GridCode, Satisfaction FROM ServiceOrder WHERE NOT InvolvesMinor ORDER BY OrderId";
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = [];
 
@@ -182,22 +196,31 @@ internal sealed class HandConnection : IDisposable
     public void ThousandOrders(Utf8JsonWriter json)
     {
         json.WriteStartArray("nodes");
-        using var reader = Read("SELECT OrderNo, Status, CategoryCode, Title, SubmittedAt, VillageCode, GridCode, Satisfaction FROM ServiceOrder WHERE NOT InvolvesMinor ORDER BY OrderId LIMIT 1000");
+        using var reader = Read(EveryOrder + " LIMIT 1000");
+        while (reader.Read())
+            Order(reader, json);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Every order, one a line.</summary>
+    public async Task EveryOrderAsync(PipeWriter body, JsonWriterOptions options, CancellationToken cancel)
+    {
+        var buffer = new ArrayBufferWriter<byte>(2 * Chunk);
+        using var reader = Read(EveryOrder);
+        await using var json = new Utf8JsonWriter(buffer, options);
         while (reader.Read())
         {
-            json.WriteStartObject();
-            json.WriteString("orderNo", reader.GetString(0));
-            json.WriteString("status", reader.GetString(1));
-            json.WriteString("categoryCode", reader.GetString(2));
-            json.WriteString("title", reader.GetString(3));
-            json.WriteString("submittedAt", Instant(reader.GetString(4)));
-            json.WriteString("villageCode", reader.GetString(5));
-            json.WriteString("gridCode", reader.GetString(6));
-            Number(json, "satisfaction", reader, 7);
-            json.WriteEndObject();
+            Order(reader, json);
+            json.Flush();
+            json.Reset();
+            buffer.Write("\n"u8);
+            if (buffer.WrittenCount < Chunk)
+                continue;
+            await body.WriteAsync(buffer.WrittenMemory, cancel);
+            buffer.ResetWrittenCount();
         }
 
-        json.WriteEndArray();
+        await body.WriteAsync(buffer.WrittenMemory, cancel);
     }
 
     /// <summary>50 grids, each with its three newest orders: one index seek for each.</summary>
@@ -254,6 +277,20 @@ internal sealed class HandConnection : IDisposable
     }
 
     public void Dispose() => connection.Dispose();
+
+    private static void Order(SqliteDataReader reader, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("orderNo", reader.GetString(0));
+        json.WriteString("status", reader.GetString(1));
+        json.WriteString("categoryCode", reader.GetString(2));
+        json.WriteString("title", reader.GetString(3));
+        json.WriteString("submittedAt", Instant(reader.GetString(4)));
+        json.WriteString("villageCode", reader.GetString(5));
+        json.WriteString("gridCode", reader.GetString(6));
+        Number(json, "satisfaction", reader, 7);
+        json.WriteEndObject();
+    }
 
     private void Officers(string gridCode, Utf8JsonWriter json)
     {

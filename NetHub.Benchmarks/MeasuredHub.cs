@@ -38,16 +38,22 @@ internal sealed class MeasuredHub : IAsyncDisposable
     public async Task<RawRequest> QueryAsync(string document, string client, CancellationToken cancel, string? encodings = null) =>
         RawRequest.Query(Address, await TokenAsync(client, cancel), document, encodings);
 
+    /// <summary>A client that is signed in.</summary>
+    public async Task<HttpClient> ClientAsync(string client, CancellationToken cancel)
+    {
+        var http = new HttpClient { BaseAddress = Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", await TokenAsync(client, cancel));
+        return http;
+    }
+
     /// <summary>A request whose answer the client has already.</summary>
     public async Task<RawRequest> KnownAsync(string document, string client, CancellationToken cancel)
     {
-        using var http = new HttpClient { BaseAddress = Address };
-        var token = await TokenAsync(client, cancel);
-        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        using var http = await ClientAsync(client, cancel);
         using var pushed = await http.PostAsJsonAsync("/documents", new { documents = new[] { new { name = "known", document } } }, cancel);
         pushed.EnsureSuccessStatusCode();
         using var answer = await http.GetAsync(new Uri("/graphql?documentId=known", UriKind.Relative), cancel);
-        return RawRequest.Known(Address, token, "known", answer.Headers.ETag!.ToString());
+        return RawRequest.Known(Address, await TokenAsync(client, cancel), "known", answer.Headers.ETag!.ToString());
     }
 
     /// <summary>An endpoint that does nothing.</summary>

@@ -23,7 +23,10 @@ internal static class ReferenceQueries
         "{ serviceOrders(first: 100, where: {status: {eq: " + Status + "}}, order: [{submittedAt: DESC}]) { " + OrderNodes + " } }";
 
     public const string ThousandOrders =
-        "{ serviceOrders(first: 1000) { nodes { orderNo status categoryCode title submittedAt villageCode gridCode satisfaction } } }";
+        "{ serviceOrders(first: 1000) { nodes { " + OrderFields + " } } }";
+
+    /// <summary>Every order, with the fields of <c>q4</c>.</summary>
+    public const string EveryOrder = "{ serviceOrders { nodes { " + OrderFields + " } } }";
 
     public const string NewestOrders =
         "{ grids(first: 50) { nodes { gridCode serviceOrders(first: 3, order: [{submittedAt: DESC}]) { nodes { orderNo status submittedAt } } } } }";
@@ -31,6 +34,8 @@ internal static class ReferenceQueries
     public const string Groups =
         "{ serviceOrders { groupBy(keys: [{field: STATUS}, {field: VILLAGE_CODE, level: TOWNSHIP}, {field: SUBMITTED_AT, unit: MONTH}]) "
         + "{ key { status villageCode submittedAt } count satisfaction { avg } } } }";
+
+    private const string OrderFields = "orderNo status categoryCode title submittedAt villageCode gridCode satisfaction";
 
     private const string OrderNodes = "nodes { orderNo status categoryCode title submittedAt grid { name kind } village { name } }";
 

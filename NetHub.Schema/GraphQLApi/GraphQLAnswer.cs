@@ -28,6 +28,14 @@ public sealed class GraphQLAnswer : IDisposable
         return answer;
     }
 
+    /// <summary>An answer that is only an error, with the status that its code has.</summary>
+    public static GraphQLAnswer Refuse(QueryError error, bool english)
+    {
+        var answer = new GraphQLAnswer();
+        answer.Refuse([error], english, null);
+        return answer;
+    }
+
     /// <summary>What a subscription tells.</summary>
     internal static GraphQLAnswer Event(string responseKey, string json, int policyVersion)
     {
@@ -74,7 +82,8 @@ public sealed class GraphQLAnswer : IDisposable
         Json.Raw(stream.GetBuffer().AsSpan(0, (int)stream.Length));
     }
 
-    private static void Write(Utf8JsonWriter writer, QueryError error, bool english)
+    /// <summary>One error as every answer tells it.</summary>
+    public static void Write(Utf8JsonWriter writer, QueryError error, bool english)
     {
         writer.WriteStartObject();
         writer.WriteString("message", english ? error.English : error.Chinese);
@@ -112,7 +121,8 @@ public sealed class GraphQLAnswer : IDisposable
 
     private static int StatusOf(string code) => code switch
     {
-        "ARGUMENT_NOT_PERMITTED" or "INTROSPECTION_NOT_PERMITTED" or "PURPOSE_REQUIRED" or "PURPOSE_NOT_PERMITTED" => 403,
+        QueryErrors.FieldDeniedCode or "ARGUMENT_NOT_PERMITTED" or "INTROSPECTION_NOT_PERMITTED" or "PURPOSE_REQUIRED" or "PURPOSE_NOT_PERMITTED" => 403,
+        "UNAUTHENTICATED" => 401,
         "METHOD_NOT_ALLOWED" => 405,
         "PERSONAL_ROWS_EXCEEDED" => 429,
         "UNAVAILABLE" or "TIMEOUT" => 503,

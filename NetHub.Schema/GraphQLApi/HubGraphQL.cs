@@ -7,6 +7,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
 
@@ -162,6 +163,21 @@ public sealed partial class HubGraphQL : IDisposable
         return Plan(operation, RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits), caller, request, ref unheard);
     }
 
+    /// <summary>The plan of an export, and the values that it runs with.</summary>
+    /// <exception cref="QueryRefusedException">The operation is refused, or is none that can be exported.</exception>
+    internal (QueryPlan Plan, IReadOnlyList<object?> Leaves) PlanExport(GraphQLRequest request, Caller caller, ref OperationTelemetry.OperationTrace trace)
+    {
+        var operation = Operation(request, new GraphQLRequestOptions());
+        if (operation.Definition.Operation != OperationType.Query)
+            throw new QueryRefusedException(QueryErrors.NotOneConnection());
+        trace.Named(operation.Definition.Name?.StringValue);
+        trace.Ended("parse");
+        var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
+        var plan = Plan(operation, variables, caller, request, ref trace, isExport: true);
+        trace.Ended("plan");
+        return (plan, variables.Leaves);
+    }
+
     public void Dispose()
     {
         documents.Dispose();
@@ -222,15 +238,17 @@ public sealed partial class HubGraphQL : IDisposable
     }
 
     private QueryPlan Plan(
-        PreparedOperation operation, RequestVariables variables, Caller caller, GraphQLRequest request, ref OperationTelemetry.OperationTrace trace)
+        PreparedOperation operation, RequestVariables variables, Caller caller, GraphQLRequest request, ref OperationTelemetry.OperationTrace trace, bool isExport = false)
     {
-        var key = new PlanKey(operation, variables.Shape, caller.Profile, engine.Policy.Version);
+        var key = new PlanKey(operation, variables.Shape, caller.Profile, engine.Policy.Version, isExport);
         if (operation.IsKept && plans.TryGetValue(key, out QueryPlan? known))
             return known!;
         Validate(operation, request);
         trace.Ended("validate");
         var reader = new SelectionReader(operation, variables.Values);
-        var plan = engine.Plan(reader.Root(), caller, selection => NoData(selection, reader, operation, request, caller));
+        var plan = isExport
+            ? engine.Plan(ExportShape.Of(reader.Root(), engine.Catalogue), caller)
+            : engine.Plan(reader.Root(), caller, selection => NoData(selection, reader, operation, request, caller));
         if (operation.IsKept)
         {
             // Its key holds on to the document.
@@ -286,5 +304,5 @@ public sealed partial class HubGraphQL : IDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "The database failed with code {Code}")]
     private partial void LogDatabaseFailure(int code);
 
-    private sealed record PlanKey(PreparedOperation Operation, string Shape, AccessProfile Profile, int PolicyVersion);
+    private sealed record PlanKey(PreparedOperation Operation, string Shape, AccessProfile Profile, int PolicyVersion, bool IsExport);
 }

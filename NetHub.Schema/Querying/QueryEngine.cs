@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Paging;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
@@ -55,6 +56,14 @@ public sealed class QueryEngine : IDisposable
         return new QueryPlanner(context, services.Ids).Plan(selections, other);
     }
 
+    /// <summary>Plans every row of one connection.</summary>
+    /// <exception cref="QueryRefusedException">The operation uses what it may not, reads no row, or is over a limit.</exception>
+    internal QueryPlan Plan(ExportShape export, Caller caller)
+    {
+        using var db = contexts.CreateDbContext();
+        return new QueryPlanner(new PlanContext(Catalogue, Policy, caller, db, Limits), services.Ids).Plan(export);
+    }
+
     /// <summary>Runs a plan from one snapshot and writes the value of <c>data</c>.</summary>
     /// <exception cref="QueryRefusedException">A value has the wrong form, a cursor is not valid, or time is up.</exception>
     internal RunResult Run(QueryPlan plan, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json, CancellationToken cancel)
@@ -64,12 +73,7 @@ public sealed class QueryEngine : IDisposable
         try
         {
             connection.Begin();
-            var run = new RunScope(services, caller, leaves, english)
-            {
-                Connection = connection,
-                Json = json,
-                CursorOwner = $"{caller.Department}|{caller.Client}|{Policy.Version}|",
-            };
+            var run = Scope(connection, caller, leaves, english, json);
             var version = DataVersion(run);
             Write(plan, run);
             connection.End();
@@ -85,6 +89,26 @@ public sealed class QueryEngine : IDisposable
             connection.Dispose();
             if (failure is DatabaseFailureException { IsInterrupted: true })
                 throw new QueryRefusedException(QueryErrors.Timeout(Limits.TimeoutSeconds));
+            throw;
+        }
+    }
+
+    /// <summary>Opens the rows of an export, in one snapshot that lasts until they are disposed.</summary>
+    /// <exception cref="QueryRefusedException">A value has the wrong form.</exception>
+    internal RowStream Open(ExportPlan plan, Caller caller, IReadOnlyList<object?> leaves, bool english, CancellationToken cancel)
+    {
+        var connection = pool.Rent();
+        var json = new JsonBuffer();
+        try
+        {
+            connection.Begin();
+            var run = Scope(connection, caller, leaves, english, json);
+            return new RowStream(pool, run, plan, DataVersion(run), cancel);
+        }
+        catch
+        {
+            json.Dispose();
+            connection.Dispose();
             throw;
         }
     }
@@ -129,6 +153,14 @@ public sealed class QueryEngine : IDisposable
 
         run.Json.Byte((byte)'}');
     }
+
+    private RunScope Scope(SqliteReadConnection connection, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json) =>
+        new(services, caller, leaves, english)
+        {
+            Connection = connection,
+            Json = json,
+            CursorOwner = $"{caller.Department}|{caller.Client}|{Policy.Version}|",
+        };
 
     // Opaque and different for each department: it tells that something changed, not how much.
     private string DataVersion(RunScope run)

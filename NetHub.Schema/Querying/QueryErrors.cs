@@ -67,6 +67,25 @@ public static class QueryErrors
         "订阅需要 WebSocket(graphql-transport-ws)或 text/event-stream。",
         "A subscription needs a WebSocket (graphql-transport-ws) or text/event-stream.");
 
+    public static QueryError NotOneConnection() => BadInput(
+        "导出的操作须有且仅有一个根字段,且为连接,如 { serviceOrders { nodes { orderNo } } }。",
+        "An export has one root field, which is a connection, as in { serviceOrders { nodes { orderNo } } }.");
+
+    public static QueryError NotOnlyNodes(IReadOnlyList<string> path) => BadInput(
+        "导出的连接须有且仅有一个 nodes;edges、pageInfo、totalCount、aggregate、groupBy 请用 /graphql 查询。",
+        "The connection of an export has one nodes and nothing else. Ask /graphql for edges, pageInfo, totalCount, aggregate and groupBy.",
+        path);
+
+    public static QueryError PageOfExport(string argument, IReadOnlyList<string> path) => BadInput(
+        $"导出包含全部记录,不分页。请去掉参数 {argument}。",
+        $"An export holds every row and has no pages. Remove the argument {argument}.",
+        path);
+
+    public static QueryError ListInTable(IReadOnlyList<string> path) => BadInput(
+        "表格(CSV、XLSX)的一行不能再含连接。请去掉它、另行导出,或改用 application/x-ndjson。",
+        "A row of a table (CSV, XLSX) cannot hold a connection. Remove it, export it by itself, or accept application/x-ndjson.",
+        path);
+
     public static QueryError BadValue(string expected, IReadOnlyList<string>? path = null) =>
         BadInput($"值的格式不对,应为 {expected}。", $"The value has the wrong form; expected {expected}.", path);
 
@@ -86,6 +105,12 @@ public static class QueryErrors
         $"查询超过 {seconds} 秒,已停止。请缩小范围。",
         $"The query took more than {seconds} s and was stopped. Ask for less.",
         Details: new Dictionary<string, object?> { ["limit"] = seconds });
+
+    public static QueryError TooManyRows(long limit) => new(
+        "EXPORT_TOO_LARGE",
+        $"导出已在 {limit} 条处中止,后面还有记录。请用 where 分批导出。",
+        $"The export was ended after {limit} rows, and there are more. Export in parts, by where.",
+        Details: new Dictionary<string, object?> { ["limit"] = limit });
 
     public static QueryError Unavailable() => new(
         "UNAVAILABLE",

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Querying.Projection;
 using NetHub.Schema.Sharing.Catalogue;
@@ -93,6 +94,9 @@ internal sealed class FixedRoot(string responseKey, Func<RunScope, string> json)
 public sealed class QueryPlan
 {
     internal IReadOnlyList<RootItem> Roots { get; init; } = [];
+
+    /// <summary>What is exported; null for an operation that is answered.</summary>
+    internal ExportPlan? Export { get; init; }
 
     /// <summary>Problems that leave the rest of the answer standing, such as a field that may not be read.</summary>
     public required IReadOnlyList<QueryError> Errors { get; init; }

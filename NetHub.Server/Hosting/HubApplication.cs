@@ -1,4 +1,5 @@
 using NetHub.Server.Endpoints;
+using NetHub.Server.Exporting;
 using NetHub.Server.Identity;
 using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.People;
@@ -21,6 +22,7 @@ internal static class HubApplication
         builder.AddHubData(settings);
         builder.AddHubIdentity(settings);
         builder.AddHubTransports();
+        builder.AddHubExport();
         builder.AddHubTelemetry();
         start.Services?.Invoke(builder.Services);
 
@@ -30,6 +32,7 @@ internal static class HubApplication
         app.UseHubSecurity();
         app.UseHubMetrics();
         app.MapGraphQL();
+        app.MapExport();
         app.MapTokens();
         app.MapPeople();
         app.MapSchema();

@@ -1,4 +1,5 @@
 using NetHub.Schema.Querying;
+using NetHub.Server.Exporting;
 using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Hosting;
@@ -53,6 +54,8 @@ internal sealed class HubOptions
     public ClientOptions Clients { get; set; } = new();
 
     public SubscriptionOptions Subscriptions { get; set; } = new();
+
+    public ExportOptions Export { get; set; } = new();
 
     public QueryLimits Limits { get; set; } = new();
 }

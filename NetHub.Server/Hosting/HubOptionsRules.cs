@@ -96,7 +96,7 @@ internal static class HubOptionsRules
 
     private static IEnumerable<Message> HasPositiveLimits(HubOptions options, IHostEnvironment environment) =>
         Positive("Limits", options.Limits).Concat(Positive("Clients", options.Clients)).Concat(Positive("Subscriptions", options.Subscriptions))
-            .Concat(Positive("People", options.People)).Concat(Positive("Lockout", options.Lockout));
+            .Concat(Positive("People", options.People)).Concat(Positive("Lockout", options.Lockout)).Concat(Positive("Export", options.Export));
 
     private static IEnumerable<Message> Positive(string section, object limits) => limits.GetType().GetProperties()
         .Where(static p => p.PropertyType != typeof(bool))

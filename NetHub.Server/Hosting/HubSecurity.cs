@@ -24,7 +24,7 @@ internal static class HubSecurity
             .WithOrigins([.. options.AllowedOrigins])
             .WithMethods(HttpMethods.Get, HttpMethods.Post)
             .WithHeaders("authorization", "content-type", "accept", "graphql-cost", "nethub-purpose", "if-none-match")
-            .WithExposedHeaders("ETag", "Retry-After", RequestId, "NetHub-Receipt")
+            .WithExposedHeaders("ETag", "Retry-After", "Content-Disposition", RequestId, "NetHub-Receipt")
             .SetPreflightMaxAge(PreflightAge)));
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {

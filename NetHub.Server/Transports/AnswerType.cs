@@ -48,7 +48,7 @@ internal static class AnswerTypes
     }
 
     // What is named goes before what a wildcard covers.
-    private static (double Quality, int Precision) Wish(IList<MediaTypeHeaderValue> wishes, MediaTypeHeaderValue media)
+    public static (double Quality, int Precision) Wish(IList<MediaTypeHeaderValue> wishes, MediaTypeHeaderValue media)
     {
         var best = (Quality: 0.0, Precision: 0);
         foreach (var wish in wishes)

@@ -45,6 +45,14 @@ internal static class TransportErrors
         "Accept 应包含 application/graphql-response+json 或 application/json。",
         "Accept must contain application/graphql-response+json or application/json.");
 
+    public static QueryError ExportNotAcceptable(string types) => QueryErrors.BadInput(
+        $"Accept 应包含以下之一:{types}。",
+        $"Accept must contain one of: {types}.");
+
+    public static QueryError UnknownBom() => QueryErrors.BadInput(
+        "参数 bom 应为 true 或 false。",
+        "The parameter bom must be true or false.");
+
     public static QueryError UnknownCostMode() => QueryErrors.BadInput(
         "请求头 GraphQL-Cost 应为 report 或 validate。",
         "The header GraphQL-Cost must be report or validate.");
@@ -67,6 +75,11 @@ internal static class TransportErrors
         "UNAUTHENTICATED",
         "令牌已失效,订阅已结束。请重新申请令牌后再订阅。",
         "The token is not good any more, and the subscription ended. Get a new token and subscribe again.");
+
+    public static QueryError ExportSessionOver() => new(
+        "UNAUTHENTICATED",
+        "令牌已失效,导出已中止。请重新申请令牌后再导出。",
+        "The token is not good any more, and the export was ended. Get a new token and export again.");
 
     public static QueryError Internal() => new(
         "INTERNAL_ERROR",

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,31 +66,5 @@ public sealed class LogTests
     private static async Task PostAsync(HttpClient http, object body)
     {
         using var response = await http.PostAsJsonAsync("/graphql", body);
-    }
-
-    /// <summary>Everything that is logged, as text.</summary>
-    private sealed class Heard : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> lines = [];
-
-        public string Text => string.Join('\n', lines);
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            lines.Enqueue(state is IEnumerable<KeyValuePair<string, object?>> values ? string.Join(' ', values) : state.ToString() ?? "");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -6,17 +6,29 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NetHub.Schema.Querying;
 using NetHub.Server.Hosting;
+using NetHub.Tests.Exporting;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;
 
 /// <summary>Many small reads of persons that are each permitted come to an end, over restarts too; other reads do not.</summary>
 [Collection(HubFixture.Name)]
-public sealed class PersonalRowsTests(HubFixture data, RunningHub hub) : IClassFixture<RunningHub>
+public sealed class PersonalRowsTests : IClassFixture<RunningHub>
 {
     private const string Township = "twn-431021108";
     private const string Names = "{ serviceOrders(first: 30) { nodes { requesterName } } }";
+    private const int LimitPerDay = 90;
     private const string NoNames = "{ serviceOrders(first: 30) { nodes { orderNo status } totalCount } }";
+
+    private readonly HubFixture data;
+    private readonly RunningHub hub;
+
+    public PersonalRowsTests(HubFixture data, RunningHub hub)
+    {
+        (this.data, this.hub) = (data, hub);
+        // What clients were shown by tests before.
+        SmallDatabase.Execute(new HubPaths(data.Directory).IdentityDatabase, "DELETE FROM PersonalRowCounts");
+    }
 
     [Fact]
     public async Task After_enough_rows_of_persons_a_client_is_refused_and_others_are_not()
@@ -51,6 +63,25 @@ public sealed class PersonalRowsTests(HubFixture data, RunningHub hub) : IClassF
     }
 
     [Fact]
+    public async Task An_export_ends_where_the_day_s_rows_do()
+    {
+        const string Everybody = "{ serviceOrders { nodes { requesterName } } }";
+        await using var app = await StartAsync();
+        using var township = await ClientAsync(app, Township);
+
+        using var first = await township.ExportAsync(Everybody);
+        using var second = await township.ExportAsync(Everybody);
+        using var withoutNames = await township.ExportAsync("{ serviceOrders { nodes { orderNo } } }");
+
+        var file = await Exports.NdjsonAsync(first);
+        Assert.Equal((false, "PERSONAL_ROWS_EXCEEDED"), (file.IsComplete, file.Code));
+        Assert.InRange(file.Rows.Count, LimitPerDay, LimitPerDay + 100);
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        Assert.True((await Exports.NdjsonAsync(withoutNames)).IsComplete);
+        Assert.Equal("PERSONAL_ROWS_EXCEEDED", await CodeAsync(township, Names));
+    }
+
+    [Fact]
     public void The_next_day_begins_at_nothing_and_what_others_counted_is_learnt()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 15, 0, 0, TimeSpan.Zero));
@@ -76,7 +107,7 @@ public sealed class PersonalRowsTests(HubFixture data, RunningHub hub) : IClassF
         {
             ["Hub:DataDirectory"] = data.Directory,
             ["Hub:Secret"] = Convert.ToBase64String(data.Secret),
-            ["Hub:Clients:PersonalRowsPerDay"] = "90",
+            ["Hub:Clients:PersonalRowsPerDay"] = $"{LimitPerDay}",
         }));
         await app.StartAsync();
         return app;

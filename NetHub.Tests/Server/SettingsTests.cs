@@ -16,6 +16,14 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void Every_limit_is_greater_than_nothing()
+    {
+        var problems = Problems("Development", ("Hub:Export:AtOnce", "0"), ("Hub:Export:MaxRows", "-1"), ("Hub:Export:MaxSeconds", "0"), ("Hub:Clients:Burst", "0"));
+
+        Assert.Equal(["Hub:Clients:Burst", "Hub:Export:AtOnce", "Hub:Export:MaxRows", "Hub:Export:MaxSeconds"], problems.Select(Setting).Order());
+    }
+
+    [Fact]
     public void Production_needs_a_secret_and_no_sample_data()
     {
         var problems = Problems("Production", ("Hub:SampleData", "true"));

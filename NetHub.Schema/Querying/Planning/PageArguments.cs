@@ -3,6 +3,12 @@ namespace NetHub.Schema.Querying.Planning;
 /// <summary>Arguments of a page: <c>first</c>/<c>after</c> forward, <c>last</c>/<c>before</c> backward.</summary>
 internal sealed record PageArguments(int Size, bool Backward, ScalarInput? Cursor)
 {
+    /// <summary>There is no end but that of the rows.</summary>
+    public bool IsEverything { get; private init; }
+
+    /// <summary>Every row. It costs what its largest page would: an export is no way to ask more of a row than a query may.</summary>
+    public static PageArguments Everything(QueryLimits limits) => new(limits.MaxPageSize, Backward: false, null) { IsEverything = true };
+
     /// <exception cref="QueryRefusedException">Both directions at once, a negative size, or more than the largest page.</exception>
     public static PageArguments Read(Selection selection, QueryLimits limits)
     {

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Filtering;
 using NetHub.Schema.Querying.Projection;
 using NetHub.Schema.Sharing.Access;
@@ -24,9 +25,19 @@ internal sealed class QueryPlanner
     }
 
     /// <exception cref="QueryRefusedException">The operation uses what it may not, or is over a limit.</exception>
-    public QueryPlan Plan(IReadOnlyList<Selection> selections, Func<Selection, RootItem?> other)
+    public QueryPlan Plan(IReadOnlyList<Selection> selections, Func<Selection, RootItem?> other) =>
+        Finish([.. selections.Select(s => Root(s, other))], null);
+
+    /// <summary>Plans every row of one connection instead of a page, by the same decisions and limits.</summary>
+    /// <exception cref="QueryRefusedException">The operation uses what it may not, reads no row, or is over a limit.</exception>
+    public QueryPlan Plan(ExportShape export)
     {
-        var roots = selections.Select(s => Root(s, other)).ToList();
+        context.AsOf = AsOf(export.Connection.Argument("asOf"));
+        return Finish([], connections.Everything(export));
+    }
+
+    private QueryPlan Finish(IReadOnlyList<RootItem> roots, ExportPlan? export)
+    {
         if (context.Refusals.Count > 0)
             throw new QueryRefusedException([.. context.Refusals.DistinctBy(r => (r.Code, r.English, string.Join('.', r.Path ?? [])))]);
         Check("COST_EXCEEDED", "fieldCost", context.Limits.MaxFieldCost, context.Cost.FieldCost);
@@ -34,6 +45,7 @@ internal sealed class QueryPlanner
         return new QueryPlan
         {
             Roots = roots,
+            Export = export,
             Errors = [.. context.Errors.DistinctBy(e => (e.English, string.Join('.', e.Path ?? [])))],
             Sharing = context.Sharing,
             ShowsPersonal = context.ShowsPersonal,

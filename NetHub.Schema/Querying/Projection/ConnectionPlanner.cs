@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Querying.Aggregation;
+using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Filtering;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Querying.Sorting;
@@ -32,6 +33,21 @@ internal sealed class ConnectionPlanner
     /// <summary>A connection at the root.</summary>
     public ConnectionPlan Root(DatasetEntry dataset, Selection selection) =>
         Plan(new ConnectionSource(dataset, selection.Argument("where"), null, static _ => null), selection);
+
+    /// <summary>Every row of a connection at the root.</summary>
+    /// <exception cref="QueryRefusedException">The caller may read none.</exception>
+    public ExportPlan Everything(ExportShape export)
+    {
+        var (dataset, selection, nodes) = export;
+        context.Cost.Object();
+        if (context.Policy.Rows(context.Caller, dataset) == ScopeSet.None)
+            throw new QueryRefusedException(QueryErrors.RowsDenied(dataset, nodes.Path));
+        var source = new ConnectionSource(dataset, selection.Argument("where"), null, static _ => null);
+        var builder = new PageBuilder(context, rows, source, PageArguments.Everything(context.Limits), selection, this);
+        var writer = builder.Nodes(nodes).Writer;
+        var page = builder.Build()!;
+        return new ExportPlan(dataset, page.Sql, writer, page.ShowsPersonal, new ExportColumns(dataset, nodes));
+    }
 
     /// <summary>A connection under a row; null where the caller may not follow the link.</summary>
     public ConnectionPlan? Children(Relation parents, RowNode parent, LinkEntry link, Selection selection)
@@ -144,7 +160,7 @@ internal sealed class PageBuilder(
 
     private IReadOnlyList<SortKey> Order => order ??= new SortOrder(context, rows, relation).Read(selection.Argument("order"), used, selection.Path);
 
-    public ConnectionItem Nodes(Selection field) => new NodesItem(field.ResponseKey, Rows(field));
+    public NodesItem Nodes(Selection field) => new NodesItem(field.ResponseKey, Rows(field));
 
     public ConnectionItem Edges(Selection field)
     {
@@ -181,7 +197,9 @@ internal sealed class PageBuilder(
         var (query, row, resolve) = relation.Join(root => connections.Rows(source, root, used));
         if (page.Cursor is { } argument)
             query = query.Where(row, Keyset.After(context.Slots, new CursorRef(argument, Binding), resolve, Order, page.Backward));
-        query = Keyset.Order(query, row, resolve, Order, page.Backward).Take(row.Type, page.Size + 1);
+        query = Keyset.Order(query, row, resolve, Order, page.Backward);
+        if (!page.IsEverything)
+            query = query.Take(row.Type, page.Size + 1);
         return new PagePlan
         {
             Sql = relation.Compile(query, row, resolve),

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+
+namespace NetHub.Benchmarks;
+
+/// <summary>Every order as lines of JSON: the hub's export beside rows that are streamed by hand, one client after the other.</summary>
+internal sealed class ExportComparison(HttpClient hub, Uri hand)
+{
+    private const int Room = 64 * 1024;
+    private const int BytesBetweenLooks = 4 << 20;
+    private const double BytesInMebibyte = 1 << 20;
+
+    // The rows are the same but for a few: which orders of minors a department reads depends on the cases that it was assigned.
+    private const double MostDifference = 0.05;
+
+    public async Task<Comparison> CompareAsync(int rounds, CancellationToken cancel)
+    {
+        await ReadAsync(HubAsync, cancel);
+        await ReadAsync(HandAsync, cancel);
+        var sides = new List<(double, double)>();
+        for (var round = 0; round < rounds; round++)
+        {
+            if (round % 2 == 0)
+            {
+                var first = await RateAsync(HubAsync, cancel);
+                sides.Add((first, await RateAsync(HandAsync, cancel)));
+            }
+            else
+            {
+                var first = await RateAsync(HandAsync, cancel);
+                sides.Add((await RateAsync(HubAsync, cancel), first));
+            }
+        }
+
+        var (rows, byHand) = (await ReadAsync(HubAsync, cancel), await ReadAsync(HandAsync, cancel));
+        return Math.Abs(rows - byHand) < MostDifference * byHand
+            ? new Comparison("export: 8 fields", sides)
+            : throw new InvalidOperationException($"export: both sides must give the same rows, not {rows} and {byHand}.");
+    }
+
+    /// <summary>How much memory is in use at most while the hub exports, beyond what is before: what is alive, and with what is not collected yet.</summary>
+    public async Task<string> MemoryAsync(CancellationToken cancel)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var (alive, all) = (0L, 0L);
+        await ReadAsync(HubAsync, cancel, () => all = Math.Max(all, GC.GetTotalMemory(forceFullCollection: false)));
+        await ReadAsync(HubAsync, cancel, () => alive = Math.Max(alive, GC.GetTotalMemory(forceFullCollection: true)));
+        return FormattableString.Invariant(
+            $"export: memory                growth {(alive - before) / BytesInMebibyte:F1} MiB alive, {(all - before) / BytesInMebibyte:F1} MiB with what is not collected");
+    }
+
+    private static async Task<double> RateAsync(Func<CancellationToken, Task<HttpResponseMessage>> ask, CancellationToken cancel)
+    {
+        GC.Collect();
+        var start = Stopwatch.GetTimestamp();
+        var rows = await ReadAsync(ask, cancel);
+        return rows / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    // Lines of the answer.
+    private static async Task<long> ReadAsync(Func<CancellationToken, Task<HttpResponseMessage>> ask, CancellationToken cancel, Action? look = null)
+    {
+        using var response = await ask(cancel);
+        response.EnsureSuccessStatusCode();
+        await using var body = await response.Content.ReadAsStreamAsync(cancel);
+        var buffer = new byte[Room];
+        var (rows, unseen) = (0L, 0);
+        for (int read; (read = await body.ReadAsync(buffer, cancel)) > 0;)
+        {
+            rows += buffer.AsSpan(0, read).Count((byte)'\n');
+            unseen += read;
+            if (look is null || unseen < BytesBetweenLooks)
+                continue;
+            unseen = 0;
+            look();
+        }
+
+        return rows;
+    }
+
+    private Task<HttpResponseMessage> HandAsync(CancellationToken cancel) => hub.GetAsync(hand, HttpCompletionOption.ResponseHeadersRead, cancel);
+
+    private async Task<HttpResponseMessage> HubAsync(CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/export") { Content = JsonContent.Create(new { query = ReferenceQueries.EveryOrder }) };
+        return await hub.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+    }
+}

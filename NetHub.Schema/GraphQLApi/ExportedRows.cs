@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Logging;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Exporting;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+
+namespace NetHub.Schema.GraphQLApi;
+
+/// <summary>Rows that the caller may export, one at a time, and what it is told beside them.</summary>
+public sealed class ExportedRows : IDisposable
+{
+    private readonly QueryPlan plan;
+    private readonly RowStream rows;
+    private readonly ShownPersonal shown;
+    private readonly ILogger logger;
+    private OperationTelemetry.OperationTrace trace;
+    private bool isDisposed;
+
+    /// <exception cref="QueryRefusedException">There is no first row for a reason that the caller is told.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal ExportedRows(QueryPlan plan, RowStream rows, int policyVersion, ShownPersonal shown, OperationTelemetry.OperationTrace trace, ILogger logger)
+    {
+        (this.plan, this.rows, this.shown, this.trace, this.logger) = (plan, rows, shown, trace, logger);
+        PolicyVersion = policyVersion;
+        Next();
+    }
+
+    /// <summary>The name of the dataset's connection: <c>serviceOrders</c>.</summary>
+    public string Name => plan.Export!.Dataset.PluralName;
+
+    public IReadOnlyList<ExportColumn> Columns => plan.Export!.Fields.Columns;
+
+    /// <summary>Fields that are left out, since the caller may not read them.</summary>
+    public IReadOnlyList<QueryError> Errors => plan.Errors;
+
+    /// <summary>Where values are masked, denied on some rows, or rows narrowed.</summary>
+    public IReadOnlyList<SharingNote> Sharing => plan.Sharing;
+
+    public int PolicyVersion { get; }
+
+    /// <summary>The version of the data that is read, as the caller's department sees it.</summary>
+    public string DataVersion => rows.DataVersion;
+
+    /// <summary>When the snapshot was taken, in Shanghai time.</summary>
+    public DateTimeOffset Time => rows.Time;
+
+    /// <summary>Whether there is a row to be taken.</summary>
+    public bool HasRow { get; private set; }
+
+    /// <summary>Its JSON, valid until the next one is read.</summary>
+    public ReadOnlySpan<byte> Row => rows.Row;
+
+    /// <summary>Reads the next row.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="QueryRefusedException">There are no more for a reason that the caller is told.</exception>
+    public void Next()
+    {
+        HasRow = false;
+        shown.Count(rows.PersonalRows);
+        try
+        {
+            HasRow = rows.Read();
+        }
+        catch (DatabaseFailureException failure)
+        {
+            HubExports.LogDatabaseFailure(logger, failure.Code);
+            throw new QueryRefusedException(QueryErrors.Unavailable());
+        }
+    }
+
+    /// <summary>Says that the rows were ended before their end, and why.</summary>
+    public void EndedBy(QueryError reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        trace.Refused(reason.Code);
+    }
+
+    /// <summary>Lets go of the snapshot. May be called more than once.</summary>
+    public void Dispose()
+    {
+        if (isDisposed)
+            return;
+        isDisposed = true;
+        rows.Dispose();
+        shown.End(rows.PersonalRows);
+        trace.Ended("export");
+        trace.Ran(plan, rows.Rows);
+        trace.Dispose();
+    }
+}
+
+/// <summary>Rows with personal values that one export showed so far, counted to its client's day while it goes on: none may run past the limit.</summary>
+internal sealed class ShownPersonal(PersonalRows day, Caller caller)
+{
+    // Not with each row, since all requests count in one place.
+    private const int AtOnce = 100;
+    private long counted;
+
+    /// <exception cref="QueryRefusedException">The client was shown enough today.</exception>
+    public void Check() => day.Check(caller);
+
+    /// <exception cref="QueryRefusedException">The client was shown enough today.</exception>
+    public void Count(long rows)
+    {
+        if (rows - counted < AtOnce)
+            return;
+        End(rows);
+        Check();
+    }
+
+    /// <summary>Counts what is left.</summary>
+    public void End(long rows)
+    {
+        if (rows > counted)
+            day.Add(caller, rows - counted);
+        counted = rows;
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Exporting;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+
+namespace NetHub.Schema.GraphQLApi;
+
+/// <summary>The way from a request to every row of its connection: the same documents, plans and decisions as an answer, without a page.</summary>
+public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, PersonalRows personalRows, ILogger<HubExports> logger)
+{
+    /// <summary>
+    /// Opens the rows and reads the first, or gives the answer that refuses them. What is opened keeps a snapshot of the data until it
+    /// is disposed.
+    /// </summary>
+    /// <param name="request">An operation of one connection.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="form">How the rows are to be written.</param>
+    /// <param name="cancel">Ends the rows wherever they are.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled before there was a row.</exception>
+    public (ExportedRows? Rows, GraphQLAnswer? Refusal) Open(GraphQLRequest request, Caller caller, ExportForm form, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(form);
+        var trace = OperationTelemetry.Begin(caller);
+        try
+        {
+            return (Open(request, caller, form, ref trace, cancel), null);
+        }
+        catch (QueryRefusedException refusal)
+        {
+            trace.Refused(refusal.Errors[0].Code);
+            trace.Dispose();
+            var answer = new GraphQLAnswer();
+            answer.Refuse(refusal.Errors, form.English, engine.Policy.Version);
+            return (null, answer);
+        }
+        catch
+        {
+            trace.Dispose();
+            throw;
+        }
+    }
+
+    private ExportedRows Open(GraphQLRequest request, Caller caller, ExportForm form, ref OperationTelemetry.OperationTrace trace, CancellationToken cancel)
+    {
+        var (plan, leaves) = graph.PlanExport(request, caller, ref trace);
+        if (form.IsTable && plan.Export!.Fields.Connections is { Count: > 0 } connections)
+            throw new QueryRefusedException([.. connections.Select(QueryErrors.ListInTable)]);
+        var shown = new ShownPersonal(personalRows, caller);
+        if (plan.ShowsPersonal)
+            shown.Check();
+        RowStream? rows = null;
+        try
+        {
+            rows = engine.Open(plan.Export!, caller, leaves, form.English, cancel);
+            return new ExportedRows(plan, rows, engine.Policy.Version, shown, trace, logger);
+        }
+        catch (Exception failure)
+        {
+            rows?.Dispose();
+            if (failure is not DatabaseFailureException database)
+                throw;
+            LogDatabaseFailure(logger, database.Code);
+            throw new QueryRefusedException(QueryErrors.Unavailable());
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database failed with code {Code}")]
+    internal static partial void LogDatabaseFailure(ILogger logger, int code);
+}
+
+/// <summary>How rows are to be written.</summary>
+/// <param name="IsTable">One cell for each field, so that no connection can stand in a row.</param>
+/// <param name="English">Labels and messages in English instead of Chinese.</param>
+public sealed record ExportForm(bool IsTable, bool English);

@@ -1,0 +1,101 @@
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Storage;
+
+namespace NetHub.Schema.Querying.Exporting;
+
+/// <summary>
+/// Rows of an export, one at a time, from one statement and one snapshot. Whoever reads decides when the next one is read; only the
+/// row that was read last is in memory. It keeps a connection of the pool until it is disposed.
+/// </summary>
+internal sealed class RowStream : IDisposable
+{
+    private readonly SqliteReadPool pool;
+    private readonly RunScope run;
+    private readonly ExportPlan plan;
+    private readonly SqliteStatement statement;
+    private readonly CancellationToken cancel;
+    private readonly CancellationTokenRegistration interrupt;
+    private bool isAtEnd;
+    private bool isDisposed;
+
+    /// <exception cref="QueryRefusedException">A value has the wrong form.</exception>
+    public RowStream(SqliteReadPool pool, RunScope run, ExportPlan plan, string dataVersion, CancellationToken cancel)
+    {
+        (this.pool, this.run, this.plan, this.cancel) = (pool, run, plan, cancel);
+        DataVersion = dataVersion;
+        Time = run.Services.Clock.GetUtcNow().ToOffset(StorageConverters.ShanghaiOffset);
+        statement = Statements.Open(plan.Sql, null, run);
+        interrupt = cancel.Register(static c => SQLitePCL.raw.sqlite3_interrupt(((SqliteReadConnection)c!).Database), run.Connection);
+    }
+
+    /// <summary>The opaque version of the data that is read.</summary>
+    public string DataVersion { get; }
+
+    /// <summary>When it was opened, in Shanghai time.</summary>
+    public DateTimeOffset Time { get; }
+
+    /// <summary>Rows that were read, those of lists inside a row included.</summary>
+    public long Rows => run.Rows;
+
+    /// <summary>Those of them that show personal values.</summary>
+    public long PersonalRows => run.PersonalRows;
+
+    /// <summary>The JSON of the row that was read last, valid until the next one is read.</summary>
+    public ReadOnlySpan<byte> Row => run.Json.Written;
+
+    /// <summary>Reads the next row; false when there is none.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled, be it between rows or in the middle of one.</exception>
+    /// <exception cref="DatabaseFailureException">The database failed.</exception>
+    public bool Read()
+    {
+        cancel.ThrowIfCancellationRequested();
+        try
+        {
+            run.Json.Truncate(0);
+            if (isAtEnd || !statement.Step())
+            {
+                isAtEnd = true;
+                return false;
+            }
+
+            plan.Writer.Write(statement, run);
+            run.Rows++;
+            run.PersonalRows += plan.ShowsPersonal ? 1 : 0;
+            return true;
+        }
+        catch (DatabaseFailureException failure) when (failure.IsInterrupted)
+        {
+            throw new OperationCanceledException(cancel);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (isDisposed)
+            return;
+        isDisposed = true;
+        // Before others can rent the connection: a request's end must not interrupt theirs.
+        interrupt.Dispose();
+        run.Json.Dispose();
+        // Where the statement stands in the middle of its rows, the connection is not used again.
+        if (isAtEnd)
+            GiveBack();
+        else
+            run.Connection.Dispose();
+    }
+
+    private void GiveBack()
+    {
+        try
+        {
+            statement.Reset();
+            run.Connection.End();
+            pool.Return(run.Connection);
+        }
+        catch (DatabaseFailureException)
+        {
+            // Every row was read; whatever is wrong, the next request meets it on a connection of its own.
+            run.Connection.Dispose();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Server.Exporting.Formats;
+using NetHub.Server.Hosting;
+using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Transports;
+using NetHub.Server.Transports.Subscriptions;
+
+namespace NetHub.Server.Exporting;
+
+/// <summary>One export: who asks, what is asked, in which form; then every row and who it was given to.</summary>
+internal sealed partial class ExportEndpoint(
+    HubExports exports,
+    CallerReader callers,
+    LanguageChoice language,
+    ClientLimits clientLimits,
+    ExportLimits exportLimits,
+    DocumentPolicy documents,
+    LiveSessions sessions,
+    HubOptions options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<ExportEndpoint> logger)
+{
+    private const string ReceiptHeader = "NetHub-Receipt";
+    private const int ReceiptBytes = 16;
+    private const string Complete = "COMPLETE";
+    private const string Unfinished = "UNFINISHED";
+
+    public async Task PostAsync(HttpContext context)
+    {
+        if (await callers.ReadAsync(context.Request, context.RequestAborted) is not { } signedIn)
+        {
+            CallerReader.Refuse(context.Response);
+            return;
+        }
+
+        var english = language.IsEnglish(context.Request);
+        try
+        {
+            await ExportAsync(context, signedIn, english);
+        }
+        catch (BadRequestException problem)
+        {
+            if (problem.RetryAfter is { } wait)
+                context.Response.Headers.RetryAfter = wait;
+            await RefuseAsync(context.Response, problem.Status, problem.Error, english);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client is gone, and there is nobody left to tell.
+            context.Abort();
+        }
+        catch (Exception failure) when (failure is not BadHttpRequestException)
+        {
+            // The text of an exception may hold values; where it came from does not.
+            LogFailure(failure.GetType().Name, failure.StackTrace);
+            await RefuseAsync(context.Response, StatusCodes.Status500InternalServerError, TransportErrors.Internal(), english);
+        }
+    }
+
+    private async Task ExportAsync(HttpContext context, SignedIn signedIn, bool english)
+    {
+        var (request, caller) = (context.Request, signedIn.Caller);
+        var format = ExportFormats.Choose(request.Headers.Accept);
+        var hasBom = HasBom(request.Query);
+        using var read = await RequestReader.BodyAsync(request, options.MaxBodyBytes, mostOperations: 1, context.RequestAborted);
+        using var place = clientLimits.Enter(caller, operations: 1);
+        using var turn = exportLimits.Enter(caller);
+        using var stop = new ExportStop(
+            sessions.Begin(signedIn, context.RequestAborted), options.Export.MaxSeconds, clock, context.RequestAborted, lifetime.ApplicationStopping);
+        var (rows, refusal) = Open(documents.Resolve(read.Requests[0], signedIn), caller, new ExportForm(format.IsTable, english), stop);
+        using (rows)
+        {
+            if (rows is null)
+                await AnswerAsync(context.Response, refusal!);
+            else
+                await SendAsync(context, rows, new Wanted(format, hasBom, new Watermark(caller, rows.Time, NewReceipt()), english), stop);
+        }
+    }
+
+    private (ExportedRows? Rows, GraphQLAnswer? Refusal) Open(GraphQLRequest request, Caller caller, ExportForm form, ExportStop stop)
+    {
+        try
+        {
+            return exports.Open(request, caller, form, stop.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsClientGone)
+        {
+            return (null, GraphQLAnswer.Refuse(stop.Reason, form.English));
+        }
+    }
+
+    private async Task SendAsync(HttpContext context, ExportedRows rows, Wanted wanted, ExportStop stop)
+    {
+        var body = context.Response.BodyWriter;
+        WriteHead(context.Response, rows.Name, wanted);
+        using var writer = wanted.Format.Begin(body, new ExportHead(rows.Name, rows.Columns, wanted.HasBom));
+        var run = new ExportRun(body, rows, writer, options.Export.MaxRows);
+        var outcome = Unfinished;
+        try
+        {
+            var endedBy = await run.WriteRowsAsync(stop);
+            await run.EndAsync(new ExportTrailer(wanted.Mark, rows, run.Rows, endedBy, wanted.English));
+            outcome = endedBy?.Code ?? Complete;
+        }
+        catch (Exception failure)
+        {
+            // A client that leaves or does not read is no failure. Whatever it was, what was sent must not look as if it were whole.
+            if (failure is not (OperationCanceledException or TimeoutException))
+                LogFailure(failure.GetType().Name, failure.StackTrace);
+            context.Abort();
+            await run.SettleAsync();
+        }
+        finally
+        {
+            LogExport(wanted.Mark.Receipt, wanted.Mark.Caller.Client, run.Rows, rows.Name, wanted.Format.Extension, outcome);
+        }
+    }
+
+    private static void WriteHead(HttpResponse response, string name, Wanted wanted)
+    {
+        var day = wanted.Mark.Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        response.ContentType = wanted.Format.MediaType.ToString();
+        response.Headers.ContentDisposition = $"attachment; filename=\"{name}-{day}.{wanted.Format.Extension}\"";
+        response.Headers.CacheControl = "no-store";
+        // A proxy would keep what it buffers in a file.
+        response.Headers["X-Accel-Buffering"] = "no";
+        response.Headers[ReceiptHeader] = wanted.Mark.Receipt;
+    }
+
+    private static string NewReceipt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(ReceiptBytes));
+
+    private static bool HasBom(IQueryCollection query) => (string?)query["bom"] switch
+    {
+        null or "false" => false,
+        "true" => true,
+        _ => throw new BadRequestException(StatusCodes.Status400BadRequest, TransportErrors.UnknownBom()),
+    };
+
+    private static Task RefuseAsync(HttpResponse response, int status, QueryError error, bool english) =>
+        AnswerAsync(response, GraphQLAnswer.Refuse(status, error, english));
+
+    private static async Task AnswerAsync(HttpResponse response, GraphQLAnswer answer)
+    {
+        using (answer)
+        {
+            response.StatusCode = answer.StatusCode;
+            response.ContentType = AnswerTypes.ContentType(AnswerType.GraphQL);
+            response.Headers.CacheControl = "no-store";
+            await AnswerCompression.WriteAsync(response, answer.Body, response.HttpContext.RequestAborted);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Export {Receipt} gave {Client} {Rows} rows of {Name} as {Format}: {Outcome}")]
+    private partial void LogExport(string receipt, string client, long rows, string name, string format, string outcome);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An export failed with {Exception}{StackTrace}")]
+    private partial void LogFailure(string exception, string? stackTrace);
+
+    /// <summary>What the client wants beside the rows, and whose they will be.</summary>
+    private sealed record Wanted(IExportFormat Format, bool HasBom, Watermark Mark, bool English);
+}

@@ -1,0 +1,36 @@
+using System.Threading.RateLimiting;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Server.Hosting;
+using NetHub.Server.Transports;
+
+namespace NetHub.Server.Exporting;
+
+/// <summary>How many exports of one client run at the same time.</summary>
+internal sealed class ExportLimits : IDisposable
+{
+    private const string RetryAfterSeconds = "5";
+    private readonly int most;
+    private readonly PartitionedRateLimiter<string> clients;
+
+    public ExportLimits(HubOptions hub)
+    {
+        most = hub.Export.AtOnce;
+        clients = PartitionedRateLimiter.Create<string, string>(client => RateLimitPartition.GetConcurrencyLimiter(client, _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = most,
+        }));
+    }
+
+    /// <summary>A place for one export, given back when it is disposed.</summary>
+    /// <exception cref="BadRequestException">The client has as many as it may.</exception>
+    public RateLimitLease Enter(Caller caller)
+    {
+        var place = clients.AttemptAcquire(caller.Client);
+        if (place.IsAcquired)
+            return place;
+        place.Dispose();
+        throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("exports at once", most)) { RetryAfter = RetryAfterSeconds };
+    }
+
+    public void Dispose() => clients.Dispose();
+}

@@ -1,0 +1,226 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using NetHub.Server.Transports.Subscriptions;
+using NetHub.Tests.Server;
+
+namespace NetHub.Tests.Exporting;
+
+/// <summary>Exports that end early say so, and nothing that they held is kept: no place, no snapshot.</summary>
+public sealed class ExportLimitTests : IAsyncDisposable
+{
+    // Together more than the buffers of two sockets hold.
+    private const int Many = 5_000;
+    private const int Length = 8_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly List<OwnHub> hubs = [];
+
+    [Theory]
+    [InlineData(3, 3, true)]
+    [InlineData(2, 2, false)]
+    [InlineData(4, 3, true)]
+    public async Task An_export_has_as_many_rows_as_the_limit_says_and_no_more(int limit, int rows, bool isComplete)
+    {
+        var plc = await ClientAsync(("Hub:Export:MaxRows", $"{limit}"));
+        ManyRegions.Add(hubs[0], "x", "y");
+
+        using var ndjson = await plc.ExportAsync(ManyRegions.Query);
+        using var csv = await plc.ExportAsync(ManyRegions.Query, Exports.Csv);
+        using var xlsx = await plc.ExportAsync(ManyRegions.Query, Exports.Xlsx);
+
+        var lines = await Exports.NdjsonAsync(ndjson);
+        Assert.Equal((rows, isComplete, isComplete ? null : "EXPORT_TOO_LARGE"), (lines.Rows.Count, lines.IsComplete, lines.Code));
+        foreach (var table in new[] { await Exports.TableAsync(csv), await Exports.TableAsync(xlsx) })
+        {
+            Assert.Equal(rows, table.Rows.Count);
+            Assert.Contains($"rows={rows}", table.Trailer);
+            Assert.Contains(isComplete ? "complete=true" : "complete=false", table.Trailer);
+            Assert.Equal(isComplete, !table.Trailer.Any(t => t.StartsWith("error=EXPORT_TOO_LARGE", StringComparison.Ordinal)));
+        }
+    }
+
+    [Theory]
+    [InlineData(Exports.Ndjson)]
+    [InlineData(Exports.Xlsx)]
+    public async Task An_export_whose_time_is_up_ends_with_what_it_has(string accept)
+    {
+        var plc = await ClientAsync(("Hub:Export:MaxSeconds", "2"));
+        ManyRegions.Add(hubs[0], Many, Length);
+
+        using var response = await plc.BeginExportAsync(ManyRegions.Query, accept);
+        await Task.Delay(TimeSpan.FromSeconds(2.5));
+
+        if (accept == Exports.Ndjson)
+        {
+            var file = await Exports.NdjsonAsync(response);
+            Assert.Equal((false, "TIMEOUT"), (file.IsComplete, file.Code));
+            Assert.InRange(file.Rows.Count, 1, Many - 1);
+            return;
+        }
+
+        var table = await Exports.TableAsync(response);
+        Assert.Contains("complete=false", table.Trailer);
+        Assert.Contains(table.Trailer, t => t.StartsWith("error=TIMEOUT", StringComparison.Ordinal));
+        Assert.InRange(table.Rows.Count, 1, Many - 1);
+    }
+
+    [Fact]
+    public async Task A_client_that_does_not_read_keeps_no_snapshot_once_time_is_up()
+    {
+        var plc = await ClientAsync(("Hub:Export:MaxSeconds", "1"));
+        ManyRegions.Add(hubs[0], Many, Length);
+        using var response = await plc.BeginExportAsync(ManyRegions.Query);
+        ManyRegions.Add(hubs[0], "later");
+
+        using var limit = new CancellationTokenSource(Patience);
+        while (IsSnapshotHeld())
+            await Task.Delay(50, limit.Token);
+
+        Assert.Equal("TIMEOUT", (await Exports.NdjsonAsync(response)).Code);
+    }
+
+    [Fact]
+    public async Task An_export_says_when_the_database_failed_in_the_middle_of_it()
+    {
+        var plc = await ClientAsync();
+        ManyRegions.Add(hubs[0], Many, Length);
+        var path = SmallDatabase.PathIn(hubs[0].Directory);
+        SmallDatabase.Execute(path, "PRAGMA wal_checkpoint(TRUNCATE)");
+
+        using var response = await plc.BeginExportAsync(ManyRegions.Query);
+        Damage(path);
+
+        var file = await Exports.NdjsonAsync(response);
+        Assert.Equal((false, "UNAVAILABLE"), (file.IsComplete, file.Code));
+        Assert.Equal(file.Rows.Count, file.Trailer.GetProperty("rows").GetInt32());
+        Assert.InRange(file.Rows.Count, 1, Many - 1);
+    }
+
+    [Fact]
+    public async Task An_export_ends_with_the_token_that_it_was_begun_with()
+    {
+        var plc = await ClientAsync();
+        ManyRegions.Add(hubs[0], Many, Length);
+
+        using var response = await plc.BeginExportAsync(ManyRegions.Query);
+        hubs[0].Services.GetRequiredService<LiveSessions>().End(static s => s.Caller.Client == "plc");
+
+        var file = await Exports.NdjsonAsync(response);
+        Assert.Equal((false, "UNAUTHENTICATED"), (file.IsComplete, file.Code));
+    }
+
+    [Fact]
+    public async Task A_client_has_as_many_exports_at_once_as_the_limit_says()
+    {
+        var plc = await ClientAsync(("Hub:Export:AtOnce", "1"));
+        using var org = await hubs[0].ClientAsync("org");
+        ManyRegions.Add(hubs[0], Many, Length);
+
+        using var first = await plc.BeginExportAsync(ManyRegions.Query);
+        using var second = await plc.ExportAsync(ManyRegions.Query);
+        using var other = await org.ExportAsync("{ regions(where: {level: {eq: COUNTY}}) { nodes { name } } }");
+        var whole = await Exports.NdjsonAsync(first);
+        using var third = await plc.ExportAsync("{ regions(where: {level: {eq: COUNTY}}) { nodes { name } } }");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        Assert.Equal("RATE_LIMITED", await RunningHub.CodeAsync(second));
+        Assert.NotNull(second.Headers.RetryAfter);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        Assert.Equal(Many + ManyRegions.Known, whole.Rows.Count);
+        Assert.Equal(HttpStatusCode.OK, third.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_export_counts_among_the_client_s_requests()
+    {
+        var plc = await ClientAsync(("Hub:Clients:RequestsAtOnce", "1"));
+        ManyRegions.Add(hubs[0], Many, Length);
+
+        using var export = await plc.BeginExportAsync(ManyRegions.Query);
+        using var query = await plc.PostAsync("/graphql", new StringContent("""{"query":"{ __typename }"}""", null, "application/json"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, query.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(Exports.Ndjson)]
+    [InlineData(Exports.Xlsx)]
+    public async Task A_client_that_leaves_gives_its_place_and_its_snapshot_back(string accept)
+    {
+        var plc = await ClientAsync(("Hub:Export:AtOnce", "1"));
+        ManyRegions.Add(hubs[0], Many, Length);
+        var response = await plc.BeginExportAsync(ManyRegions.Query, accept);
+        ManyRegions.Add(hubs[0], "later");
+        var isHeld = IsSnapshotHeld();
+
+        response.Dispose();
+
+        Assert.True(isHeld);
+        using var limit = new CancellationTokenSource(Patience);
+        while (IsSnapshotHeld())
+            await Task.Delay(50, limit.Token);
+        HttpResponseMessage again;
+        while ((again = await plc.ExportAsync("{ regions(where: {level: {eq: COUNTY}}) { nodes { name } } }")).StatusCode == HttpStatusCode.TooManyRequests)
+            await Task.Delay(50, limit.Token);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_export_is_one_snapshot_whatever_is_written_meanwhile()
+    {
+        var plc = await ClientAsync();
+        ManyRegions.Add(hubs[0], Many, Length);
+
+        using var response = await plc.BeginExportAsync("{ regions(order: [{name: ASC}]) { nodes { name fullName } } }");
+        SmallDatabase.Execute(SmallDatabase.PathIn(hubs[0].Directory), "UPDATE Region SET FullName = 'changed'");
+
+        var file = await Exports.NdjsonAsync(response);
+        Assert.Equal(Many + ManyRegions.Known, file.Rows.Count);
+        Assert.DoesNotContain(file.Rows, r => r.Contains("changed", StringComparison.Ordinal));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var hub in hubs)
+            await hub.DisposeAsync();
+    }
+
+    // All but the first quarter of the file.
+    private static void Damage(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        var length = file.Length;
+        file.Position = length / 4;
+        var nonsense = new byte[4096];
+        Array.Fill(nonsense, (byte)0xFF);
+        while (file.Position < length)
+            file.Write(nonsense);
+    }
+
+    // Whether somebody still reads what was before the last write.
+    private bool IsSnapshotHeld()
+    {
+        using var connection = SmallDatabase.Open(SmallDatabase.PathIn(hubs[0].Directory));
+        return (long)SmallDatabase.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)")! != 0;
+    }
+
+    private async Task<HttpClient> ClientAsync(params (string, string)[] settings)
+    {
+        var hub = await OwnHub.StartAsync(settings);
+        hubs.Add(hub);
+        using var signedIn = await hub.ClientAsync();
+        // A client that takes little before it reads, so that the hub waits for it.
+        var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancel) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 512 * 1024 };
+                await socket.ConnectAsync(context.DnsEndPoint, cancel);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        var http = new HttpClient(handler) { BaseAddress = hub.Address };
+        http.DefaultRequestHeaders.Authorization = signedIn.DefaultRequestHeaders.Authorization;
+        return http;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Buffers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Querying;
+using NetHub.Server.Exporting;
+using NetHub.Server.Exporting.Formats;
+using NetHub.Tests.Fixtures;
+
+namespace NetHub.Tests.Exporting;
+
+[Collection(HubFixture.Name)]
+public sealed class XlsxSheetTests(HubFixture data)
+{
+    [Fact]
+    public void What_does_not_fit_on_a_sheet_goes_on_the_next()
+    {
+        var caller = HubFixture.CallerOf("plc");
+        var exports = new HubExports(data.Graph, data.Services.GetRequiredService<QueryEngine>(), data.Services.GetRequiredService<PersonalRows>(), NullLogger<HubExports>.Instance);
+        var request = new GraphQLRequest("{ regions { nodes { regionCode name } } }", null, default);
+        using var rows = exports.Open(request, caller, new ExportForm(IsTable: true, English: false), CancellationToken.None).Rows!;
+        var body = new ArrayBufferWriter<byte>();
+        using var writer = new XlsxWriter(body, new ExportHead(rows.Name, rows.Columns, HasBom: false), mostRows: 150);
+        var count = 0;
+        for (; rows.HasRow; rows.Next())
+        {
+            writer.Write(rows.Row);
+            count++;
+        }
+
+        writer.End(new ExportTrailer(new Watermark(caller, rows.Time, "r"), rows, count, EndedBy: null, English: false));
+
+        var file = TableFile.OfXlsx(body.WrittenSpan.ToArray());
+        Assert.Equal(["regions", "regions 2", "regions 3", "NetHub"], file.Sheets);
+        Assert.Equal(count, file.Rows.Count);
+        Assert.Equal(count, file.Rows.DistinctBy(r => r[0]).Count());
+    }
+
+    [Fact]
+    public void A_workbook_that_was_not_ended_cannot_be_opened()
+    {
+        var body = new ArrayBufferWriter<byte>();
+
+        new XlsxWriter(body, new ExportHead("regions", [], HasBom: false)).Dispose();
+
+        Assert.ThrowsAny<Exception>(() => TableFile.OfXlsx(body.WrittenSpan.ToArray()));
+    }
+}
