@@ -3,6 +3,7 @@ using NetHub.Server.Exporting;
 using NetHub.Server.Identity;
 using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.People;
+using NetHub.Server.Pages;
 using NetHub.Server.Transports;
 
 namespace NetHub.Server.Hosting;
@@ -23,6 +24,7 @@ internal static class HubApplication
         builder.AddHubIdentity(settings);
         builder.AddHubTransports();
         builder.AddHubExport();
+        builder.AddHubPages();
         builder.AddHubTelemetry();
         start.Services?.Invoke(builder.Services);
 
@@ -37,6 +39,7 @@ internal static class HubApplication
         app.MapPeople();
         app.MapSchema();
         app.MapDocuments();
+        app.MapExplorer(ClientAppFiles.Find(app.Environment.ContentRootPath));
         app.MapHealth();
         return app;
     }

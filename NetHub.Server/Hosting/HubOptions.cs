@@ -15,6 +15,9 @@ internal sealed class HubOptions
     /// <summary>Make the sample county and its clients when there is no database. Development only.</summary>
     public bool SampleData { get; set; }
 
+    /// <summary>Show <c>/graphiql</c>, the page to explore the schema with. Where nothing is said, only Development has it.</summary>
+    public bool? Explorer { get; set; }
+
     /// <summary>The hub's secret, 32 bytes as base64. Development keeps one in the data directory.</summary>
     public string? Secret { get; set; }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using NetHub.Server.Hosting;
 
@@ -12,9 +13,11 @@ internal sealed class LanguageChoice(HubOptions options)
     private readonly bool hasEnglish = options.Languages.Count == 0 || options.Languages.Contains(English);
     private readonly bool hasChinese = options.Languages.Count == 0 || options.Languages.Contains(Chinese);
 
-    public bool IsEnglish(HttpRequest request)
+    public bool IsEnglish(HttpRequest request) => IsEnglish(request.Headers.AcceptLanguage);
+
+    /// <param name="header">Value of <c>Accept-Language</c>, wherever it was sent.</param>
+    public bool IsEnglish(StringValues header)
     {
-        var header = request.Headers.AcceptLanguage;
         if (header.Count == 0 || !StringWithQualityHeaderValue.TryParseList(header, out var wishes))
             return defaultIsEnglish;
         var (best, english) = (0.0, defaultIsEnglish);

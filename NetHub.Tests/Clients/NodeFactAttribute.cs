@@ -4,9 +4,12 @@ namespace NetHub.Tests.Clients;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NodeFactAttribute : FactAttribute
 {
-    public NodeFactAttribute()
-    {
-        if (!NodeScripts.IsInstalled)
-            Skip = "Node.js and npm are not installed.";
-    }
+    public NodeFactAttribute() => Skip = NodeScripts.WhyNot;
+}
+
+/// <summary>As <see cref="NodeFactAttribute"/>, with examples.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class NodeTheoryAttribute : TheoryAttribute
+{
+    public NodeTheoryAttribute() => Skip = NodeScripts.WhyNot;
 }

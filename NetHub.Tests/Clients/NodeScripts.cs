@@ -10,7 +10,8 @@ internal static class NodeScripts
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Clients");
     private static readonly Lazy<Task> Installed = new(InstallAsync);
 
-    public static bool IsInstalled { get; } = IsOnPath("node") && IsOnPath("npm");
+    /// <summary>Why tests that need Node.js are skipped; null where it is installed.</summary>
+    public static string? WhyNot { get; } = IsOnPath("node") && IsOnPath("npm") ? null : "Node.js and npm are not installed.";
 
     /// <summary>What a script prints, line by line.</summary>
     public static async Task<IReadOnlyList<string>> RunAsync(string script, params string[] arguments)

@@ -38,15 +38,17 @@ internal sealed class OwnHub : IAsyncDisposable
         return StartInAsync(directory, services, settings);
     }
 
-    /// <summary>A hub over what another one left in its directory.</summary>
-    public static async Task<OwnHub> StartInAsync(string directory, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
+    /// <summary>A hub outside Development; the settings say what it needs there.</summary>
+    public static Task<OwnHub> StartInProductionAsync(params (string Key, string Value)[] settings)
     {
-        var all = settings.ToDictionary(s => s.Key, s => (string?)s.Value);
-        all["Hub:DataDirectory"] = directory;
-        var app = SuiteLog.Build(new HubStart("http://127.0.0.1:0", "Development", all, services));
-        await app.StartAsync();
-        return new OwnHub(app, directory);
+        var directory = System.IO.Directory.CreateTempSubdirectory("nethub-own-").FullName;
+        SmallDatabase.CreateIn(directory);
+        return StartAsync("Production", directory, null, settings);
     }
+
+    /// <summary>A hub over what another one left in its directory.</summary>
+    public static Task<OwnHub> StartInAsync(string directory, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings) =>
+        StartAsync("Development", directory, services, settings);
 
     /// <summary>Stops the hub and leaves its directory.</summary>
     public Task StopAsync() => SuiteLog.StopAsync(app);
@@ -105,5 +107,14 @@ internal sealed class OwnHub : IAsyncDisposable
     {
         await StopAsync();
         System.IO.Directory.Delete(Directory, recursive: true);
+    }
+
+    private static async Task<OwnHub> StartAsync(string environment, string directory, Action<IServiceCollection>? services, (string Key, string Value)[] settings)
+    {
+        var all = settings.ToDictionary(s => s.Key, s => (string?)s.Value);
+        all["Hub:DataDirectory"] = directory;
+        var app = SuiteLog.Build(new HubStart("http://127.0.0.1:0", environment, all, services));
+        await app.StartAsync();
+        return new OwnHub(app, directory);
     }
 }

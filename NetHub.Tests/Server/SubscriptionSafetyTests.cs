@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NetHub.Server.Identity.Registrations;
@@ -191,6 +192,21 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
         using var response = await http.PostAsync("/graphql", body);
 
         Assert.Equal("BAD_USER_INPUT", await RunningHub.CodeAsync(response));
+    }
+
+    [Theory]
+    [InlineData("en", "The query does not fit the schema")]
+    [InlineData("zh-CN", "查询不符合模式")]
+    public async Task A_page_says_its_language_when_it_opens_a_socket(string language, string words)
+    {
+        using var socket = await OpenAsync();
+        await SendAsync(socket, $$$"""{"type":"connection_init","payload":{"Authorization":"Bearer {{{token}}}","Accept-Language":"{{{language}}}"}}""");
+        Assert.Equal("""{"type":"connection_ack"}""", await ReceiveAsync(socket));
+
+        await SendAsync(socket, """{"type":"subscribe","id":"1","payload":{"query":"subscription { nothing }"}}""");
+
+        using var answer = JsonDocument.Parse(await ReceiveAsync(socket));
+        Assert.Contains(words, answer.RootElement.GetProperty("payload")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     private Uri Address() => new UriBuilder(hub.Address) { Scheme = "ws", Path = "/graphql" }.Uri;

@@ -11,6 +11,7 @@ namespace NetHub.Server.Transports.Subscriptions;
 /// <summary>What sockets share.</summary>
 internal sealed record SocketServices(
     CallerReader Callers,
+    LanguageChoice Language,
     OperationStream Operations,
     LiveSessions Sessions,
     ConnectionLimits Limits,
@@ -19,7 +20,7 @@ internal sealed record SocketServices(
     ILogger<GraphQLSocket> Logger);
 
 /// <summary>One connection of the protocol <c>graphql-transport-ws</c>: who it is, then any number of operations.</summary>
-internal sealed partial class GraphQLSocket(SocketServices services, SocketChannel channel, string? authorization, bool english) : IDisposable
+internal sealed partial class GraphQLSocket(SocketServices services, SocketChannel channel, string? authorization, bool asksInEnglish) : IDisposable
 {
     public const string Protocol = "graphql-transport-ws";
     private readonly ILogger logger = services.Logger;
@@ -29,6 +30,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
     private LiveSessions.Session? session;
     private RateLimitLease? place;
     private volatile bool isSilent;
+    private bool english = asksInEnglish;
 
     /// <summary>Serves the connection until one side ends it.</summary>
     public async Task RunAsync(CancellationToken cancel)
@@ -98,7 +100,10 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
 
         async Task SignInAsync(JsonElement payload, CancellationToken stop)
         {
-            var signedIn = (Authorization(payload) ?? authorization) is { } value ? await services.Callers.ReadAsync(value, stop) : null;
+            // Sockets of browsers have no headers of their own.
+            if (Text(payload, "Accept-Language") is { } wish)
+                english = services.Language.IsEnglish(wish);
+            var signedIn = (Text(payload, "Authorization") ?? authorization) is { } value ? await services.Callers.ReadAsync(value, stop) : null;
             if (signedIn is null)
                 throw new SocketClosedException(SocketCloseCode.Forbidden, "Forbidden");
             place = services.Limits.Enter(signedIn.Caller);
@@ -249,11 +254,11 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
     [LoggerMessage(Level = LogLevel.Error, Message = "An operation of a socket failed with {Exception}{StackTrace}")]
     private partial void LogFailure(string exception, string? stackTrace);
 
-    private static string? Authorization(JsonElement payload)
+    private static string? Text(JsonElement payload, string name)
     {
         if (payload.ValueKind != JsonValueKind.Object)
             return null;
-        var member = payload.EnumerateObject().FirstOrDefault(static m => m.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
+        var member = payload.EnumerateObject().FirstOrDefault(m => m.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         return member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : null;
     }
 }

@@ -1,0 +1,12 @@
+import { languageTags, type Language } from '../shared/language/language.ts';
+import { purposeHeader, type Purpose } from './purpose.ts';
+
+/** What the page says with every request besides the token. */
+export function requestHeaders(language: Language, purpose: Purpose, reportsCost: boolean): Readonly<Record<string, string>> {
+  const named = purposeHeader(purpose);
+  return {
+    'Accept-Language': languageTags[language],
+    ...(named !== undefined && { 'NetHub-Purpose': named }),
+    ...(reportsCost && { 'GraphQL-Cost': 'report' }),
+  };
+}

@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useState } from 'react';
+import { rememberedSample, rememberSample } from '../shared/session/rememberedSample.ts';
+import { SampleSession } from '../shared/session/SampleSession.ts';
+import type { Session } from '../shared/session/Session.ts';
+import { TokenSession } from '../shared/session/TokenSession.ts';
+import type { Settings } from '../shared/settings.ts';
+
+/** Why nobody could be signed in: a token that the hub refuses, or what went wrong. */
+export type SignInProblem = { readonly kind: 'refused' } | { readonly kind: 'failed'; readonly reason: string };
+
+export interface SignIn {
+  readonly session: Session | undefined;
+  readonly problem: SignInProblem | undefined;
+  readonly asSample: (id: string) => void;
+  readonly withToken: (token: string) => void;
+  readonly out: () => void;
+}
+
+/** Who is signed in, and how somebody else is. The tab's sample client is signed in at once. */
+export function useSignIn(settings: Settings): SignIn {
+  const [session, setSession] = useState<Session>();
+  const [problem, setProblem] = useState<SignInProblem>();
+  useEffect(() => () => session?.end(), [session]);
+
+  const begin = useCallback(async (start: () => Promise<Session | undefined>) => {
+    setProblem(undefined);
+    try {
+      const next = await start();
+      setSession(next);
+      if (!next) setProblem({ kind: 'refused' });
+    } catch (reason) {
+      setSession(undefined);
+      setProblem({ kind: 'failed', reason: reason instanceof Error ? reason.message : String(reason) });
+    }
+  }, []);
+
+  const asSample = useCallback((id: string) => {
+    rememberSample(id);
+    void begin(() => SampleSession.signIn(id));
+  }, [begin]);
+  const withToken = useCallback((token: string) => void begin(() => TokenSession.signIn(token)), [begin]);
+  const out = useCallback(() => setSession(undefined), []);
+
+  useEffect(() => {
+    const id = rememberedSample();
+    if (settings.samples.some((sample) => sample.id === id)) asSample(id!);
+  }, [settings, asSample]);
+
+  return { session, problem, asSample, withToken, out };
+}

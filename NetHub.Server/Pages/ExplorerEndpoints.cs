@@ -1,0 +1,66 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NetHub.Schema.SampleData;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Storage;
+using NetHub.Server.Hosting;
+using NetHub.Server.Identity.Registrations;
+
+namespace NetHub.Server.Pages;
+
+/// <summary><c>/graphiql</c>: the page to explore the schema with.</summary>
+internal static class ExplorerEndpoints
+{
+    private const string Page = "graphiql";
+
+    public static void MapExplorer(this WebApplication app, ClientAppFiles files)
+    {
+        var options = app.Services.GetRequiredService<HubOptions>();
+        if (!(options.Explorer ?? app.Environment.IsDevelopment()))
+            return;
+        var pages = app.MapGroup("").WithSecurityHeadersPolicy(HubPages.Policy);
+        pages.MapGet("/" + Page, (HttpResponse response) => Show(files, response));
+        pages.MapGet($"/{Page}/settings.json", ReadSettingsAsync);
+        pages.MapAssets(files);
+    }
+
+    // The page names its files by their digests: what is asked for each time is the page alone.
+    private static Results<PhysicalFileHttpResult, ContentHttpResult> Show(ClientAppFiles files, HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-cache";
+        return files.Page(Page) is { } page
+            ? TypedResults.PhysicalFile(page, "text/html; charset=utf-8")
+            : TypedResults.Text(MissingPage.Html, "text/html", Encoding.UTF8, StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<Ok<ExplorerSettings>> ReadSettingsAsync(
+        HttpResponse response, HubOptions options, IHostEnvironment environment, IServiceProvider services, CancellationToken cancel)
+    {
+        response.Headers.CacheControl = "no-store";
+        var isDevelopment = environment.IsDevelopment();
+        return TypedResults.Ok(new ExplorerSettings(
+            isDevelopment, isDevelopment && options.SampleData ? await SamplesAsync(services, cancel) : []));
+    }
+
+    private static async Task<IReadOnlyList<ExplorerSample>> SamplesAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<HubDbContext>>().CreateDbContextAsync(cancel);
+        var names = await SampleDepartments.NamesAsync(db, cancel);
+        var order = services.GetRequiredService<AccessMatrix>().Departments.Index().ToDictionary(static d => d.Item, static d => d.Index);
+        var samples = (await services.GetRequiredService<RegistryStore>().ListAsync(cancel))
+            .Where(static r => r is { IsSample: true, EndedAt: null, Department: not null } && r.Roles.HasFlag(HubRoles.Reader));
+        // In the order of the matrix, each department with its townships, if it is one.
+        return [.. samples.OrderBy(r => order[r.Department!.Split('-')[0]]).ThenBy(static r => r.Department, StringComparer.Ordinal)
+            .Select(r => new ExplorerSample(r.Value, names[r.Department!]))];
+    }
+}
+
+/// <summary>What the page is told before anybody is signed in.</summary>
+/// <param name="Development">Whether the hub runs in Development.</param>
+/// <param name="Samples">Clients that may be signed in as; none outside Development.</param>
+internal sealed record ExplorerSettings(bool Development, IReadOnlyList<ExplorerSample> Samples);
+
+/// <param name="Id">Client id.</param>
+/// <param name="Name">Chinese name of its department.</param>
+internal sealed record ExplorerSample(string Id, string Name);

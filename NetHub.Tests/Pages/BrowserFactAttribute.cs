@@ -1,0 +1,10 @@
+using NetHub.Tests.Clients;
+
+namespace NetHub.Tests.Pages;
+
+/// <summary>A test of a page in a browser; skipped where there is no browser, or nothing to build pages with.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute() => Skip = Chromium.Path is null ? "Chromium is not installed." : NodeScripts.WhyNot;
+}

@@ -1,0 +1,115 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace NetHub.Tests.Pages;
+
+/// <summary>What a person does on <c>/graphiql</c>, and all that the page did meanwhile.</summary>
+internal sealed class ExplorerDriver : IAsyncDisposable
+{
+    // The first build of the schema in a browser takes a while on a small machine.
+    private const float Patience = 30_000;
+    private const string Operation = "__MONACO.editor.getEditors().find(e => e.getModel()?.uri.path.endsWith('operation.graphql'))";
+    private const string Answer = "(__MONACO.editor.getEditors().find(e => e.getModel()?.uri.path.endsWith('response.json'))?.getValue() ?? '')";
+    private readonly List<IRequest> requests = [];
+    private readonly List<IWebSocket> sockets = [];
+    private readonly List<string> complaints = [];
+
+    private ExplorerDriver(IPage page)
+    {
+        Page = page;
+        page.SetDefaultTimeout(Patience);
+        page.Request += (_, request) => requests.Add(request);
+        page.WebSocket += (_, socket) => sockets.Add(socket);
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                complaints.Add(message.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<IRequest> Requests => requests;
+
+    public IReadOnlyList<IWebSocket> Sockets => sockets;
+
+    /// <summary>Errors and warnings in the console; what the content security policy holds back is among them.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    public static async Task<ExplorerDriver> OpenAsync(Chromium browser, Uri hub, Func<IPage, Task>? prepare = null)
+    {
+        var driver = new ExplorerDriver(await browser.NewPageAsync(hub));
+        if (prepare is not null)
+            await prepare(driver.Page);
+        await driver.Page.GotoAsync("/graphiql");
+        return driver;
+    }
+
+    /// <summary>Chooses a sample department and waits for the schema.</summary>
+    public async Task SignInAsync(string client)
+    {
+        await Page.GetByLabel("部门").Or(Page.GetByLabel("Department")).SelectOptionAsync(client);
+        await ReadyAsync(client);
+    }
+
+    /// <summary>Waits until the editor of this client knows the schema.</summary>
+    public async Task ReadyAsync(string client)
+    {
+        await Expect(Page.Locator(".graphiql-logo")).ToHaveTextAsync(client, new() { Timeout = Patience });
+        await Page.Locator(".graphiql-query-editor .view-lines").WaitForAsync();
+        await Page.Locator("button[aria-label='Re-fetch GraphQL schema (Shift-Ctrl-R)'] svg:not(.graphiql-spin)").WaitForAsync();
+    }
+
+    /// <summary>Runs an operation and waits for an answer that has these words.</summary>
+    public async Task<string> RunAsync(string operation, string words)
+    {
+        await WriteAsync(operation);
+        await ExecuteAsync();
+        return await AnswerAsync(words);
+    }
+
+    /// <summary>Puts an operation into the editor and waits until it is understood: a moment later the tab goes by its name.</summary>
+    public async Task WriteAsync(string operation)
+    {
+        await Page.EvaluateAsync($"text => {Operation}.setValue(text)", operation);
+        await Expect(Page.Locator(".graphiql-tab-active .graphiql-tab-button")).ToHaveTextAsync(operation.Split(' ')[1]);
+    }
+
+    public Task ExecuteAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Execute query" }).ClickAsync();
+
+    /// <summary>What is typed by hand at a place of the operation.</summary>
+    public async Task TypeAtAsync(int line, int column, string text)
+    {
+        await Page.EvaluateAsync($"(() => {{ const e = {Operation}; e.focus(); e.setPosition({{ lineNumber: {line}, column: {column} }}); }})()");
+        await Page.Keyboard.TypeAsync(text, new() { Delay = 20 });
+    }
+
+    /// <summary>Waits for an answer that has these words.</summary>
+    public Task<string> AnswerAsync(string words) => AnswerAsync("answer => answer.includes(words)", words);
+
+    /// <summary>Waits for an answer other than this one.</summary>
+    public Task<string> OtherAnswerAsync(string known) => AnswerAsync("answer => answer !== '' && answer !== words", known);
+
+    private async Task<string> AnswerAsync(string condition, string words)
+    {
+        try
+        {
+            await Page.WaitForFunctionAsync($"words => ({condition})({Answer})", words);
+        }
+        catch (TimeoutException late)
+        {
+            throw new Xunit.Sdk.XunitException($"Not \"{words}\" but {await Page.EvaluateAsync<string>(Answer)}\n{string.Join('\n', complaints)}", late);
+        }
+
+        return await Page.EvaluateAsync<string>(Answer);
+    }
+
+    /// <summary>The last request to <c>/graphql</c>.</summary>
+    public Task<Dictionary<string, string>> SentHeadersAsync() => requests.Last(r => new Uri(r.Url).AbsolutePath == "/graphql").AllHeadersAsync();
+
+    /// <summary>A picture in the folder of the test run, for people.</summary>
+    public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "pictures", name + ".png") });
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}

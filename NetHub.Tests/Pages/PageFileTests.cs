@@ -1,0 +1,150 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using NetHub.Server.Hosting;
+using NetHub.Server.Pages;
+using NetHub.Tests.Clients;
+using NetHub.Tests.Server;
+
+namespace NetHub.Tests.Pages;
+
+/// <summary>How pages and their files are served: headers, caches, and what is said where they were not built.</summary>
+public sealed partial class PageFileTests : IAsyncLifetime
+{
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; "
+        + "font-src 'self'; worker-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+    private OwnHub hub = null!;
+
+    private HttpClient Http { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        hub = await OwnHub.StartAsync();
+        Http.BaseAddress = hub.Address;
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await hub.DisposeAsync();
+    }
+
+    [NodeFact]
+    public async Task The_page_is_asked_for_each_time_and_runs_files_of_its_own_only()
+    {
+        using var response = await Http.GetAsync("/graphiql");
+        var html = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+        Assert.Equal("no-cache", response.Headers.CacheControl?.ToString());
+        Assert.Equal(Policy, response.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.DoesNotMatch(InlineScript(), html);
+        Assert.All(Addresses().Matches(html), m => Assert.StartsWith("/assets/", m.Groups[1].Value, StringComparison.Ordinal));
+    }
+
+    [NodeFact]
+    public async Task A_page_that_did_not_change_is_not_sent_again()
+    {
+        using var first = await Http.GetAsync("/graphiql");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/graphiql");
+        again.Headers.IfModifiedSince = first.Content.Headers.LastModified;
+
+        using var second = await Http.SendAsync(again);
+
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [NodeFact]
+    public async Task Files_of_a_page_are_kept_for_ever()
+    {
+        foreach (var address in await FilesAsync())
+        {
+            using var response = await Http.GetAsync(address);
+
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal("public, max-age=31536000, immutable", response.Headers.CacheControl?.ToString());
+            Assert.Equal(Policy, response.Headers.GetValues("Content-Security-Policy").Single());
+            Assert.Contains(response.Content.Headers.ContentType?.MediaType, new[] { "text/javascript", "text/css", "image/svg+xml" });
+            Assert.Empty(response.Content.Headers.ContentEncoding);
+        }
+    }
+
+    [NodeTheory]
+    [InlineData("gzip, br", true)]
+    [InlineData("br;q=0", false)]
+    [InlineData("gzip", false)]
+    public async Task A_large_file_goes_out_compressed_to_who_accepts_that(string accept, bool isCompressed)
+    {
+        var address = (await FilesAsync()).First(f => f.EndsWith(".js", StringComparison.Ordinal));
+        var plain = await Http.GetByteArrayAsync(address);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", accept);
+
+        using var response = await Http.SendAsync(request);
+
+        Assert.Equal(isCompressed, response.Content.Headers.ContentEncoding.SingleOrDefault() == "br");
+        Assert.Equal("Accept-Encoding", response.Headers.Vary.Single());
+        await using var body = await response.Content.ReadAsStreamAsync();
+        await using var read = isCompressed ? new BrotliStream(body, CompressionMode.Decompress) : body;
+        using var copy = new MemoryStream();
+        await read.CopyToAsync(copy);
+        Assert.Equal(plain, copy.ToArray());
+    }
+
+    [Theory]
+    [InlineData("/assets/nothing.js")]
+    [InlineData("/assets/..%2Fgraphiql%2Findex.html")]
+    [InlineData("/assets/..%2F..%2Fappsettings.json")]
+    [InlineData("/assets/%2Fetc%2Fpasswd")]
+    public async Task What_is_no_file_of_a_page_is_not_found(string address)
+    {
+        using var response = await Http.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_pages_were_not_built_they_say_what_to_install()
+    {
+        await using var app = await WithoutPagesAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+
+        using var response = await client.GetAsync("/graphiql");
+        var html = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("请安装 Node.js", html, StringComparison.Ordinal);
+        Assert.Contains("Install Node.js", html, StringComparison.Ordinal);
+        Assert.Equal(Policy, response.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    private async Task<IReadOnlyList<string>> FilesAsync() =>
+        [.. Addresses().Matches(await Http.GetStringAsync("/graphiql")).Select(m => m.Groups[1].Value)];
+
+    // The pages alone, as a program has them that was built without Node.js.
+    private async Task<WebApplication> WithoutPagesAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(new HubOptions { Explorer = true });
+        builder.AddHubPages();
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.MapExplorer(ClientAppFiles.Find(hub.Directory));
+        await app.StartAsync();
+        return app;
+    }
+
+    [GeneratedRegex("(?:src|href)=\"([^\"]*)\"")]
+    private static partial Regex Addresses();
+
+    [GeneratedRegex("<script(?![^>]*src=)|\\son[a-z]+=|<style", RegexOptions.IgnoreCase)]
+    private static partial Regex InlineScript();
+}
