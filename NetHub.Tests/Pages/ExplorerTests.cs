@@ -9,7 +9,7 @@ namespace NetHub.Tests.Pages;
 public sealed class ExplorerTests
 {
     private static readonly (string Key, string Value)[] Production =
-        [("Hub:Secret", Convert.ToBase64String(new byte[32])), ("Hub:TrustedProxies:0", "127.0.0.1")];
+        [("Hub:Secret", Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32))), ("Hub:TrustedProxies:0", "127.0.0.1")];
 
     [Theory]
     [InlineData("Development", null, true)]
