@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Benchmarks;
 
@@ -14,6 +16,7 @@ internal static class EndToEnd
         Console.WriteLine($"{load.Connections} connections, {load.Rounds} rounds of {load.Time.TotalSeconds} s; answers a second, ratio median (least to most)");
         await ReferencesAsync(data, load, only, hub, cancel);
         await AccessAsync(load, only, hub, cancel);
+        await LedgerAsync(data, load, only, hub, cancel);
         await DoorAsync(load, only, hub, cancel);
         await GrowthAsync(data, load, only, hub, cancel);
         await ExportAsync(data, load, only, hub, cancel);
@@ -50,6 +53,17 @@ internal static class EndToEnd
             await CheckAsync(measured, baseline, name, cancel);
             Console.WriteLine(await load.CompareAsync(name, measured, baseline, cancel));
         }
+    }
+
+    private static async Task LedgerAsync(BenchmarkData data, Load load, string? only, MeasuredHub hub, CancellationToken cancel)
+    {
+        if (!IsWanted("ledger", only))
+            return;
+        Title("cost of the ledger", "recorded", "not");
+        await using var silent = await MeasuredHub.StartAsync(
+            data.Directory(BenchmarkData.ManyOrders), cancel, static services => services.AddSingleton(AuditLedger.None));
+        foreach (var (name, document) in new[] { ("q1", ReferenceQueries.OneGrid), ("q2", ReferenceQueries.FiftyGrids) })
+            Console.WriteLine(await load.CompareAsync($"ledger: {name}", await hub.QueryAsync(document, "plc", cancel), await silent.QueryAsync(document, "plc", cancel), cancel));
     }
 
     private static async Task DoorAsync(Load load, string? only, MeasuredHub hub, CancellationToken cancel)

@@ -20,13 +20,16 @@ internal sealed class MeasuredHub : IAsyncDisposable
 
     private Uri Address => new(app.Urls.First());
 
-    public static async Task<MeasuredHub> StartAsync(string directory, CancellationToken cancel)
+    /// <param name="directory">The data that it serves.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="services">Takes the place of services of the hub.</param>
+    public static async Task<MeasuredHub> StartAsync(string directory, CancellationToken cancel, Action<IServiceCollection>? services = null)
     {
         // Development, so that there are clients and a secret.
         var app = HubApplication.Build(new HubStart("http://127.0.0.1:0", "Development", new Dictionary<string, string?>
         {
             ["Hub:DataDirectory"] = directory,
-        }));
+        }, services));
         await app.StartAsync(cancel);
         return new MeasuredHub(app);
     }

@@ -4,27 +4,35 @@ using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi;
 
 /// <summary>Rows that the caller may export, one at a time, and what it is told beside them.</summary>
 public sealed class ExportedRows : IDisposable
 {
+    private const string Unfinished = "UNFINISHED";
     private readonly QueryPlan plan;
     private readonly RowStream rows;
     private readonly ShownPersonal shown;
+    private readonly ExportRecord record;
     private readonly ILogger logger;
     private OperationTelemetry.OperationTrace trace;
+    private string? endedBy;
     private bool isDisposed;
 
     /// <exception cref="QueryRefusedException">There is no first row for a reason that the caller is told.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    internal ExportedRows(QueryPlan plan, RowStream rows, int policyVersion, ShownPersonal shown, OperationTelemetry.OperationTrace trace, ILogger logger)
+    /// <exception cref="AuditUnavailableException">It cannot be recorded.</exception>
+    internal ExportedRows(QueryPlan plan, RowStream rows, ShownPersonal shown, ExportRecord record, OperationTelemetry.OperationTrace trace, ILogger logger)
     {
-        (this.plan, this.rows, this.shown, this.trace, this.logger) = (plan, rows, shown, trace, logger);
-        PolicyVersion = policyVersion;
+        (this.plan, this.rows, this.shown, this.record, this.trace, this.logger) = (plan, rows, shown, record, trace, logger);
         Next();
+        record.Begin();
     }
+
+    /// <summary>Random; names this export and nothing else.</summary>
+    public string Receipt => record.Receipt;
 
     /// <summary>The name of the dataset's connection: <c>serviceOrders</c>.</summary>
     public string Name => plan.Export!.Dataset.PluralName;
@@ -37,7 +45,7 @@ public sealed class ExportedRows : IDisposable
     /// <summary>Where values are masked, denied on some rows, or rows narrowed.</summary>
     public IReadOnlyList<SharingNote> Sharing => plan.Sharing;
 
-    public int PolicyVersion { get; }
+    public int PolicyVersion => record.PolicyVersion;
 
     /// <summary>The version of the data that is read, as the caller's department sees it.</summary>
     public string DataVersion => rows.DataVersion;
@@ -73,7 +81,21 @@ public sealed class ExportedRows : IDisposable
     public void EndedBy(QueryError reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
+        endedBy = reason.Code;
         trace.Refused(reason.Code);
+    }
+
+    // That it began is recorded: a reader of the ledger sees that how it ended is not known.
+    private void Record()
+    {
+        try
+        {
+            record.End(endedBy ?? (HasRow ? Unfinished : AuditEntry.Done), rows.Rows, rows.PersonalRows);
+        }
+        catch (AuditUnavailableException)
+        {
+            HubExports.LogUnrecorded(logger);
+        }
     }
 
     /// <summary>Lets go of the snapshot. May be called more than once.</summary>
@@ -84,6 +106,7 @@ public sealed class ExportedRows : IDisposable
         isDisposed = true;
         rows.Dispose();
         shown.End(rows.PersonalRows);
+        Record();
         trace.Ended("export");
         trace.Ran(plan, rows.Rows);
         trace.Dispose();

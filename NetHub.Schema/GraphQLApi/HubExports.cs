@@ -4,11 +4,12 @@ using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi;
 
 /// <summary>The way from a request to every row of its connection: the same documents, plans and decisions as an answer, without a page.</summary>
-public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, PersonalRows personalRows, ILogger<HubExports> logger)
+public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubExports> logger)
 {
     /// <summary>
     /// Opens the rows and reads the first, or gives the answer that refuses them. What is opened keeps a snapshot of the data until it
@@ -31,11 +32,11 @@ public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, Per
         }
         catch (QueryRefusedException refusal)
         {
-            trace.Refused(refusal.Errors[0].Code);
-            trace.Dispose();
-            var answer = new GraphQLAnswer();
-            answer.Refuse(refusal.Errors, form.English, engine.Policy.Version);
-            return (null, answer);
+            return (null, Refusal(graph.Recorded(refusal.Errors, request, caller, AuditAction.Export), form, ref trace));
+        }
+        catch (AuditUnavailableException)
+        {
+            return (null, Refusal([QueryErrors.Unavailable()], form, ref trace));
         }
         catch
         {
@@ -44,9 +45,19 @@ public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, Per
         }
     }
 
+    private GraphQLAnswer Refusal(IReadOnlyList<QueryError> errors, ExportForm form, ref OperationTelemetry.OperationTrace trace)
+    {
+        trace.Refused(errors[0].Code);
+        trace.Dispose();
+        var answer = new GraphQLAnswer();
+        answer.Refuse(errors, form.English, engine.Policy.Version);
+        return answer;
+    }
+
     private ExportedRows Open(GraphQLRequest request, Caller caller, ExportForm form, ref OperationTelemetry.OperationTrace trace, CancellationToken cancel)
     {
-        var (plan, leaves) = graph.PlanExport(request, caller, ref trace);
+        ledger.Demand();
+        var (plan, document, leaves) = graph.PlanExport(request, caller, ref trace);
         if (form.IsTable && plan.Export!.Fields.Connections is { Count: > 0 } connections)
             throw new QueryRefusedException([.. connections.Select(QueryErrors.ListInTable)]);
         var shown = new ShownPersonal(personalRows, caller);
@@ -56,7 +67,7 @@ public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, Per
         try
         {
             rows = engine.Open(plan.Export!, caller, leaves, form.English, cancel);
-            return new ExportedRows(plan, rows, engine.Policy.Version, shown, trace, logger);
+            return new ExportedRows(plan, rows, shown, new ExportRecord(ledger, caller, document, plan.Audited, engine.Policy.Version, rows.DataVersion), trace, logger);
         }
         catch (Exception failure)
         {
@@ -70,6 +81,9 @@ public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, Per
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database failed with code {Code}")]
     internal static partial void LogDatabaseFailure(ILogger logger, int code);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The end of an export could not be recorded")]
+    internal static partial void LogUnrecorded(ILogger logger);
 }
 
 /// <summary>How rows are to be written.</summary>

@@ -10,6 +10,7 @@ using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi;
 
@@ -37,17 +38,19 @@ public sealed partial class HubGraphQL : IDisposable
 
     private readonly QueryEngine engine;
     private readonly PersonalRows personalRows;
+    private readonly AuditLedger ledger;
     private readonly ILogger<HubGraphQL> logger;
     private readonly ISchema schema;
     private readonly DocumentValidator validator = new();
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
     private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = MostPlans });
 
-    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, ILogger<HubGraphQL> logger)
+    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger)
     {
         ArgumentNullException.ThrowIfNull(engine);
         this.engine = engine;
         this.personalRows = personalRows;
+        this.ledger = ledger;
         this.logger = logger;
         schema = HubSchema.Build(engine.Catalogue, engine.Policy);
     }
@@ -65,12 +68,18 @@ public sealed partial class HubGraphQL : IDisposable
         var trace = OperationTelemetry.Begin(caller);
         try
         {
+            ledger.Demand();
             Execute(request, caller, options, answer, ref trace, cancel);
         }
         catch (QueryRefusedException refusal)
         {
             trace.Refused(refusal.Errors[0].Code);
-            answer.Refuse(refusal.Errors, options.English, engine.Policy.Version);
+            answer.Refuse(Recorded(refusal.Errors, request, caller, AuditAction.Query), options.English, engine.Policy.Version);
+        }
+        catch (AuditUnavailableException)
+        {
+            trace.Refused(QueryErrors.Unavailable().Code);
+            answer.Refuse([QueryErrors.Unavailable()], options.English, engine.Policy.Version);
         }
         catch (DatabaseFailureException failure)
         {
@@ -165,7 +174,7 @@ public sealed partial class HubGraphQL : IDisposable
 
     /// <summary>The plan of an export, and the values that it runs with.</summary>
     /// <exception cref="QueryRefusedException">The operation is refused, or is none that can be exported.</exception>
-    internal (QueryPlan Plan, IReadOnlyList<object?> Leaves) PlanExport(GraphQLRequest request, Caller caller, ref OperationTelemetry.OperationTrace trace)
+    internal (QueryPlan Plan, string Document, IReadOnlyList<object?> Leaves) PlanExport(GraphQLRequest request, Caller caller, ref OperationTelemetry.OperationTrace trace)
     {
         var operation = Operation(request, new GraphQLRequestOptions());
         if (operation.Definition.Operation != OperationType.Query)
@@ -175,7 +184,7 @@ public sealed partial class HubGraphQL : IDisposable
         var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
         var plan = Plan(operation, variables, caller, request, ref trace, isExport: true);
         trace.Ended("plan");
-        return (plan, variables.Leaves);
+        return (plan, operation.Document.Digest, variables.Leaves);
     }
 
     public void Dispose()
@@ -200,8 +209,31 @@ public sealed partial class HubGraphQL : IDisposable
         var read = new PlannedRun(engine, plan, caller, variables.Leaves, options).Write(answer, cancel);
         if (read.PersonalRows > 0)
             personalRows.Add(caller, read.PersonalRows);
+        ledger.Append(new AuditEntry(caller, AuditAction.Query, operation.Document.Digest, AuditEntry.Done, plan.Audited)
+        {
+            Rows = read.Rows,
+            PersonalRows = read.PersonalRows,
+            PolicyVersion = engine.Policy.Version,
+            DataVersion = read.DataVersion,
+        });
         trace.Ended("execute");
         trace.Ran(plan, read.Rows);
+    }
+
+    /// <summary>Records a refusal, and gives what is to be answered: what cannot be recorded is not told either.</summary>
+    internal IReadOnlyList<QueryError> Recorded(IReadOnlyList<QueryError> errors, GraphQLRequest request, Caller caller, AuditAction action)
+    {
+        var document = documents.TryGetValue(request.Query, out PreparedDocument? known) ? known!.Digest : null;
+        var denied = new AuditedFields([], [], [], QueryErrors.Coordinates(errors));
+        try
+        {
+            ledger.Append(new AuditEntry(caller, action, document, errors[0].Code, denied) { PolicyVersion = engine.Policy.Version });
+            return errors;
+        }
+        catch (AuditUnavailableException)
+        {
+            return [QueryErrors.Unavailable()];
+        }
     }
 
     private (Selection? Selection, GraphQLAnswer? Refusal) Followed(GraphQLRequest request, Caller caller, GraphQLRequestOptions options)
@@ -213,13 +245,23 @@ public sealed partial class HubGraphQL : IDisposable
             var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
             var selection = new SelectionReader(operation, variables.Values).Root()[0];
             HubSubscriptions.Check(selection, engine, caller);
+            ledger.Append(new AuditEntry(caller, AuditAction.Subscription, operation.Document.Digest, AuditEntry.Done, AuditedFields.None) { PolicyVersion = engine.Policy.Version });
             return (selection, null);
         }
         catch (QueryRefusedException refusal)
         {
+            return (null, Refusal(Recorded(refusal.Errors, request, caller, AuditAction.Subscription)));
+        }
+        catch (AuditUnavailableException)
+        {
+            return (null, Refusal([QueryErrors.Unavailable()]));
+        }
+
+        GraphQLAnswer Refusal(IReadOnlyList<QueryError> errors)
+        {
             var answer = new GraphQLAnswer();
-            answer.Refuse(refusal.Errors, options.English, engine.Policy.Version);
-            return (null, answer);
+            answer.Refuse(errors, options.English, engine.Policy.Version);
+            return answer;
         }
     }
 

@@ -14,9 +14,10 @@ internal sealed class PreparedDocument
 
     private readonly Dictionary<string, PreparedOperation> operations;
 
-    private PreparedDocument(GraphQLDocument document, int bytes)
+    private PreparedDocument(GraphQLDocument document, string digest, int bytes)
     {
         Document = document;
+        Digest = digest;
         Bytes = bytes;
         Fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().DistinctBy(f => f.FragmentName.Name.StringValue)
             .ToDictionary(f => f.FragmentName.Name.StringValue);
@@ -25,6 +26,9 @@ internal sealed class PreparedDocument
     }
 
     public GraphQLDocument Document { get; }
+
+    /// <summary>Digest of its text, by which the ledger names it.</summary>
+    public string Digest { get; }
 
     /// <summary>Roughly how much memory it takes.</summary>
     public int Bytes { get; }
@@ -39,7 +43,7 @@ internal sealed class PreparedDocument
         {
             var document = Parser.Parse(text, new ParserOptions { MaxDepth = MostNesting });
             DocumentLimits.Check(document, limits);
-            return new PreparedDocument(document, (text.Length * sizeof(char)) + (tokens * BytesOfToken));
+            return new PreparedDocument(document, TrustedDocumentStore.Digest(text), (text.Length * sizeof(char)) + (tokens * BytesOfToken));
         }
         catch (GraphQLMaxDepthExceededException)
         {

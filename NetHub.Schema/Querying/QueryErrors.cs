@@ -117,6 +117,10 @@ public static class QueryErrors
         "数据库暂时不可用,请稍后重试。",
         "The database is not available for the moment. Try again.");
 
+    /// <summary>The fields and datasets that errors name.</summary>
+    public static IEnumerable<string> Coordinates(IEnumerable<QueryError> errors) =>
+        errors.Select(static e => e.Details?.GetValueOrDefault("coordinate") as string).OfType<string>();
+
     private static Dictionary<string, object?> Sharing(string coordinate, string owner, SharingType sharing) => new()
     {
         ["coordinate"] = coordinate,

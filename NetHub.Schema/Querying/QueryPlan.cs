@@ -4,6 +4,7 @@ using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Querying.Projection;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.Querying;
@@ -103,6 +104,9 @@ public sealed class QueryPlan
 
     /// <summary>Where values are masked, denied on some rows, or rows narrowed.</summary>
     public required IReadOnlyList<SharingNote> Sharing { get; init; }
+
+    /// <summary>Which fields it reads, as the ledger records it.</summary>
+    public required AuditedFields Audited { get; init; }
 
     /// <summary>Some row shows personal values, be they masked.</summary>
     public required bool ShowsPersonal { get; init; }

@@ -19,6 +19,7 @@ internal static class HubCommands
             TokenCommand.Create(),
             DocumentsCommand.Create(),
             RegistryCommand.Create(),
+            AuditCommand.Create(),
         };
         ServeCommand.Configure(root);
         return root;

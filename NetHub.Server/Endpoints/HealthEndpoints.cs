@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Server.Identity.Registrations;
 
@@ -18,11 +19,12 @@ internal static class HealthEndpoints
 
     private static ContentHttpResult Live() => TypedResults.Text("live", "text/plain", Encoding.UTF8);
 
-    private static JsonHttpResult<Readiness> Ready(HubDatabase database, Registry registry)
+    private static JsonHttpResult<Readiness> Ready(HubDatabase database, AuditLedger ledger, Registry registry)
     {
         var parts = new Dictionary<string, string>
         {
             ["database"] = database.Check().Status.ToString().ToLowerInvariant(),
+            ["ledger"] = ledger.IsWritable ? IsReady : "unwritable",
             ["issuer"] = registry.IsReadable ? IsReady : "unreadable",
         };
         var isReady = parts.Values.All(static p => p == IsReady);
@@ -34,5 +36,5 @@ internal static class HealthEndpoints
 
 /// <summary>What <c>/health/ready</c> says.</summary>
 /// <param name="Status"><c>ready</c> where every part is.</param>
-/// <param name="Parts">The database, and the issuer with its registry.</param>
+/// <param name="Parts">The database, the ledger of reads, and the issuer with its registry.</param>
 internal sealed record Readiness(string Status, IReadOnlyDictionary<string, string> Parts);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
@@ -26,7 +25,6 @@ internal sealed partial class ExportEndpoint(
     ILogger<ExportEndpoint> logger)
 {
     private const string ReceiptHeader = "NetHub-Receipt";
-    private const int ReceiptBytes = 16;
     private const string Complete = "COMPLETE";
     private const string Unfinished = "UNFINISHED";
 
@@ -78,7 +76,7 @@ internal sealed partial class ExportEndpoint(
             if (rows is null)
                 await AnswerAsync(context.Response, refusal!);
             else
-                await SendAsync(context, rows, new Wanted(format, hasBom, new Watermark(caller, rows.Time, NewReceipt()), english), stop);
+                await SendAsync(context, rows, new Wanted(format, hasBom, new Watermark(caller, rows.Time, rows.Receipt), english), stop);
         }
     }
 
@@ -131,8 +129,6 @@ internal sealed partial class ExportEndpoint(
         response.Headers["X-Accel-Buffering"] = "no";
         response.Headers[ReceiptHeader] = wanted.Mark.Receipt;
     }
-
-    private static string NewReceipt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(ReceiptBytes));
 
     private static bool HasBom(IQueryCollection query) => (string?)query["bom"] switch
     {

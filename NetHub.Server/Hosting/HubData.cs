@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Loading;
@@ -18,6 +19,7 @@ internal static class HubData
         var (services, paths) = (builder.Services, settings.Paths);
         var catalogue = new Lazy<DataCatalogue>(DataCatalogue.Discover);
         services.AddSingleton(s => new PersonalRows(settings.Options.Clients.PersonalRowsPerDay, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AuditLedger>(s => ActivatorUtilities.CreateInstance<FileAuditLedger>(s, paths.Ledger));
         services.AddHubEngine(paths.Database, settings.Options.Limits, Keys(settings), catalogue);
         services.AddSingleton(_ => new HubDatabase(paths.Database, catalogue.Value));
         services.AddHostedService<DataVersionPolling>();
@@ -36,6 +38,7 @@ internal static class HubData
         services.AddSingleton<IDbContextFactory<HubDbContext>>(_ => new SqliteContextFactory(path, catalogue.Value));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<QueryEngine>(s, path));
         services.AddSingleton<TrustedDocumentStore>();
+        services.TryAddSingleton(AuditLedger.None);
         services.TryAddSingleton(static s => new PersonalRows(long.MaxValue, s.GetRequiredService<TimeProvider>()));
         return services.AddSingleton<HubGraphQL>();
     }

@@ -29,6 +29,9 @@ internal sealed class HubPaths
     /// <summary>The key before the last rotation, as long as it shall be good.</summary>
     public string FormerSigningKey => Path.Combine(Data, "signing.former.key");
 
+    /// <summary>The ledgers of reads.</summary>
+    public string Ledger => Path.Combine(Data, "ledger");
+
     public string ProtectionKeys => Path.Combine(Data, "keys");
 
     private static string? Find(string? directory)

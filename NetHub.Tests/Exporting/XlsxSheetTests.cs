@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Exporting;
 using NetHub.Server.Exporting.Formats;
 using NetHub.Tests.Fixtures;
@@ -16,7 +17,7 @@ public sealed class XlsxSheetTests(HubFixture data)
     public void What_does_not_fit_on_a_sheet_goes_on_the_next()
     {
         var caller = HubFixture.CallerOf("plc");
-        var exports = new HubExports(data.Graph, data.Services.GetRequiredService<QueryEngine>(), data.Services.GetRequiredService<PersonalRows>(), NullLogger<HubExports>.Instance);
+        var exports = new HubExports(data.Graph, data.Services.GetRequiredService<QueryEngine>(), data.Services.GetRequiredService<PersonalRows>(), AuditLedger.None, NullLogger<HubExports>.Instance);
         var request = new GraphQLRequest("{ regions { nodes { regionCode name } } }", null, default);
         using var rows = exports.Open(request, caller, new ExportForm(IsTable: true, English: false), CancellationToken.None).Rows!;
         var body = new ArrayBufferWriter<byte>();

@@ -16,7 +16,7 @@ public sealed class EndpointTests(RunningHub hub) : IClassFixture<RunningHub>
 
     [Theory]
     [InlineData("/health/live", "live")]
-    [InlineData("/health/ready", """{"status":"ready","parts":{"database":"ready","issuer":"ready"}}""")]
+    [InlineData("/health/ready", """{"status":"ready","parts":{"database":"ready","ledger":"ready","issuer":"ready"}}""")]
     public async Task Health_is_open(string path, string answer)
     {
         using var response = await hub.Http.GetAsync(path);

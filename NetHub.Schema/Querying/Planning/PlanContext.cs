@@ -40,6 +40,12 @@ internal sealed class PlanContext(DataCatalogue catalogue, AccessPolicy policy, 
     /// <summary>Some row of the answer shows personal values.</summary>
     public bool ShowsPersonal { get; set; }
 
+    /// <summary>Coordinates of fields that the answer shows, for the ledger.</summary>
+    public HashSet<string> Shown { get; } = [];
+
+    /// <summary>Coordinates of fields that rows are filtered, sorted, grouped or counted by, for the ledger.</summary>
+    public HashSet<string> Used { get; } = [];
+
     public HashSet<DatasetEntry> Datasets { get; } = [];
 
     public void Note(IReadOnlyList<string> path, string effect, string coordinate)

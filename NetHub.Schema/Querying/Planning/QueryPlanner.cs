@@ -3,6 +3,7 @@ using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Filtering;
 using NetHub.Schema.Querying.Projection;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.Querying.Planning;
@@ -42,11 +43,13 @@ internal sealed class QueryPlanner
             throw new QueryRefusedException([.. context.Refusals.DistinctBy(r => (r.Code, r.English, string.Join('.', r.Path ?? [])))]);
         Check("COST_EXCEEDED", "fieldCost", context.Limits.MaxFieldCost, context.Cost.FieldCost);
         Check("COST_EXCEEDED", "typeCost", context.Limits.MaxTypeCost, context.Cost.TypeCost);
+        IReadOnlyList<QueryError> errors = [.. context.Errors.DistinctBy(e => (e.English, string.Join('.', e.Path ?? [])))];
         return new QueryPlan
         {
             Roots = roots,
             Export = export,
-            Errors = [.. context.Errors.DistinctBy(e => (e.English, string.Join('.', e.Path ?? [])))],
+            Errors = errors,
+            Audited = new AuditedFields(context.Shown, context.Used, context.Sharing.Select(static s => (s.Effect, s.Coordinate)), QueryErrors.Coordinates(errors)),
             Sharing = context.Sharing,
             ShowsPersonal = context.ShowsPersonal,
             FieldCost = context.Cost.FieldCost,

@@ -44,6 +44,7 @@ internal sealed class RowProjection(PlanContext context, RowAccess rows, Relatio
             return new FixedStep(selection.ResponseKey, null);
         }
 
+        context.Shown.Add(field.Coordinate);
         relation.ShowsPersonal |= field.IsPersonal;
         context.ShowsPersonal |= field.IsPersonal;
         var visible = context.Policy.Rows(context.Caller, node.Dataset);
