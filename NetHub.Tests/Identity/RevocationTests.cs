@@ -112,6 +112,19 @@ public sealed class RevocationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Secrets_cannot_be_guessed_where_tokens_are_given_back_either()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["client_id"] = "plc", ["client_secret"] = $"guess-{i}", ["token"] = "x" });
+            using var refused = await plc.PostAsync("/connect/revoke", form);
+            Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await TokenAsync("plc", SampleClients.Secret("plc")));
+    }
+
+    [Fact]
     public async Task Requests_that_are_wrong_otherwise_lock_nobody_out()
     {
         for (var i = 0; i < 5; i++)

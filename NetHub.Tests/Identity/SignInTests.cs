@@ -89,6 +89,19 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_tries_too_often_is_not_heard_for_a_while()
+    {
+        using var page = await SignInPageAsync(browser, Authorize(out _));
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = "li", ["password"] = Password });
+        for (var i = 0; i < 60; i++)
+            (await browser.PostAsync("/connect/signin", form)).Dispose();
+
+        using var refused = await SubmitAsync(browser, Authorize(out _), "li", Password);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task A_second_factor_is_needed_where_there_is_one()
     {
         var credential = await AddAsync("zhang", new PersonCredential(Password, HasSecondFactor: true));

@@ -50,6 +50,8 @@ internal static class HubIssuer
             .UseSingletonHandler<SecretLockout>().SetOrder(OpenIddictServerHandlers.ValidateClientSecret.Descriptor.Order - 1));
         server.AddEventHandler<OpenIddictServerEvents.ApplyTokenResponseContext>(static handler => handler
             .UseSingletonHandler<SecretLockout>().SetOrder(int.MinValue));
+        server.AddEventHandler<OpenIddictServerEvents.ApplyRevocationResponseContext>(static handler => handler
+            .UseSingletonHandler<SecretLockout>().SetOrder(int.MinValue));
         var transport = server.UseAspNetCore().EnableTokenEndpointPassthrough().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough();
         if (isDevelopment)
             transport.DisableTransportSecurityRequirement();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore;
 using NetHub.Server.Hosting;
+using NetHub.Server.Identity.Registrations;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -14,15 +15,17 @@ namespace NetHub.Server.Identity.Issuing;
 internal sealed partial class SecretLockout :
     IOpenIddictServerHandler<OpenIddictServerEvents.ProcessAuthenticationContext>,
     IOpenIddictServerHandler<OpenIddictServerEvents.ApplyTokenResponseContext>,
+    IOpenIddictServerHandler<OpenIddictServerEvents.ApplyRevocationResponseContext>,
     IDisposable
 {
     private readonly PartitionedRateLimiter<(string Client, IPAddress? Address)> perAddress;
     private readonly PartitionedRateLimiter<string> everywhere;
+    private readonly Registry registry;
     private readonly ILogger<SecretLockout> logger;
 
-    public SecretLockout(HubOptions hub, ILogger<SecretLockout> logger)
+    public SecretLockout(HubOptions hub, Registry registry, ILogger<SecretLockout> logger)
     {
-        this.logger = logger;
+        (this.registry, this.logger) = (registry, logger);
         perAddress = Limiter<(string, IPAddress?)>(hub.Lockout.Failures, hub.Lockout.Minutes);
         everywhere = Limiter<string>(hub.Lockout.FailuresEverywhere, hub.Lockout.Minutes);
     }
@@ -36,22 +39,28 @@ internal sealed partial class SecretLockout :
     }
 
     /// <summary>After a request for a token: a wrong secret counts, whatever else was wrong does not.</summary>
-    public ValueTask HandleAsync(OpenIddictServerEvents.ApplyTokenResponseContext context)
-    {
-        if (context.Error != Errors.InvalidClient || context.Request?.ClientId is not { Length: > 0 } client)
-            return default;
-        var address = Address(context.Transaction);
-        perAddress.AttemptAcquire((client, address)).Dispose();
-        everywhere.AttemptAcquire(client).Dispose();
-        if (IsLocked(client, address))
-            LogLocked();
-        return default;
-    }
+    public ValueTask HandleAsync(OpenIddictServerEvents.ApplyTokenResponseContext context) => Count(context.Error, context.Transaction);
+
+    /// <summary>After a token was given back: secrets could be guessed there as well.</summary>
+    public ValueTask HandleAsync(OpenIddictServerEvents.ApplyRevocationResponseContext context) => Count(context.Error, context.Transaction);
 
     public void Dispose()
     {
         perAddress.Dispose();
         everywhere.Dispose();
+    }
+
+    // Names that nobody has are not counted: they would fill the memory, and have no secret to be guessed.
+    private ValueTask Count(string? error, OpenIddictServerTransaction transaction)
+    {
+        if (error != Errors.InvalidClient || transaction.Request?.ClientId is not { } client || !registry.Current.IsRegistered(RegistrationKind.Client, client))
+            return default;
+        var address = Address(transaction);
+        perAddress.AttemptAcquire((client, address)).Dispose();
+        everywhere.AttemptAcquire(client).Dispose();
+        if (IsLocked(client, address))
+            LogLocked();
+        return default;
     }
 
     private bool IsLocked(string client, IPAddress? address)

@@ -15,6 +15,7 @@ internal static class HubPeople
     {
         var services = builder.Services;
         services.AddScoped<PeopleSessions>();
+        services.AddSingleton<SignInLimits>();
         services.AddIdentityCore<HubPerson>(options => Configure(options, hub))
             .AddEntityFrameworkStores<IdentityDbContext>().AddSignInManager()
             .AddTokenProvider<AuthenticatorTokenProvider<HubPerson>>(TokenOptions.DefaultAuthenticatorProvider);

@@ -32,11 +32,11 @@ internal static class SignInPage
     private static ContentHttpResult Show(HttpContext context, IAntiforgery forms, LanguageChoice language, string? returnUrl) =>
         Page(context, forms, language.IsEnglish(context.Request), returnUrl, hasFailed: false);
 
-    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery forms, LanguageChoice language, PeopleSessions people)
+    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery forms, LanguageChoice language, SignInLimits limits, PeopleSessions people)
     {
         var english = language.IsEnglish(context.Request);
         string? returnUrl = context.Request.Query[ReturnUrl];
-        if (!await forms.IsRequestValidAsync(context))
+        if (!limits.MayTry(context) || !await forms.IsRequestValidAsync(context))
             return Page(context, forms, english, returnUrl, hasFailed: true);
         var form = context.Request.Form;
         var isIn = await people.BeginAsync(Field(form, "name"), Field(form, "password"), Field(form, "code"));
