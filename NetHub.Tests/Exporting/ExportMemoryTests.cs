@@ -1,10 +1,9 @@
+using NetHub.Tests.Fixtures;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Exporting;
 
-/// <summary>Memory is that of the whole process, so nothing runs beside these.</summary>
-[Collection(nameof(ExportMemoryTests))]
-[CollectionDefinition(nameof(ExportMemoryTests), DisableParallelization = true)]
+[Collection(Alone.Name)]
 public sealed class ExportMemoryTests
 {
     private const int Rows = 200_000;

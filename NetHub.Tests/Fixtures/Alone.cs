@@ -1,0 +1,8 @@
+namespace NetHub.Tests.Fixtures;
+
+/// <summary>Tests that nothing runs beside: they measure the memory of the whole process.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "alone";
+}
