@@ -135,6 +135,30 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task More_records_than_are_written_at_once_are_all_written()
+    {
+        const int Many = 60_000;
+
+        await RecordAsync(Many);
+
+        AssertReport(LedgerProblem.None, Many, null);
+    }
+
+    [Fact]
+    public async Task A_hub_that_stops_does_not_wait_for_a_disk_that_takes_nothing()
+    {
+        await RecordAsync(1);
+        var ledger = Open();
+        Directory.CreateDirectory(Head + ".next");
+        ledger.Append(Entry());
+        await UntilAsync(() => !ledger.IsWritable);
+
+        await ledger.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.False(ledger.IsWritable);
+    }
+
+    [Fact]
     public async Task Only_the_owner_reads_it()
     {
         await RecordAsync(1);

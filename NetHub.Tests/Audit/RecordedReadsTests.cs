@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.Sharing.Audit;
+using NetHub.Server.Hosting;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;
@@ -106,6 +107,24 @@ public sealed class RecordedReadsTests : IAsyncLifetime
         Assert.Contains("1 条完好", verified.Output, StringComparison.Ordinal);
         Assert.Contains("\"department\":\"PLC\"", exported.Output, StringComparison.Ordinal);
         Assert.Contains("record 1 was changed", changed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hub_does_not_start_on_a_ledger_whose_end_is_no_record()
+    {
+        await AskAsync("{ regions { totalCount } }");
+        await RecordsAsync(1);
+        await hub.StopAsync();
+        File.AppendAllText(Directory.GetFiles(Path.Combine(Ledger, "1"), "*.ndjson").Single(), "nothing\n");
+
+        var failure = Assert.Throws<StartupException>(() => HubApplication.Build(new HubStart("http://127.0.0.1:0", "Development", new Dictionary<string, string?>
+        {
+            ["Hub:DataDirectory"] = hub.Directory,
+        })));
+
+        Assert.Contains("is damaged", Assert.Single(failure.Problems).English, StringComparison.Ordinal);
+        Directory.Delete(Ledger, recursive: true);
+        hub = await OwnHub.StartInAsync(hub.Directory);
     }
 
     private string Ledger => Path.Combine(hub.Directory, "ledger");

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.Sharing.Access;
@@ -15,7 +14,10 @@ public sealed partial class FileAuditLedger : AuditLedger, IAsyncDisposable
 {
     private const int MostHubs = 64;
     private const int MostWaiting = 100_000;
-    private const int MostBytesAtOnce = 1 << 20;
+    private const int MostBytesAtOnce = 4 << 20;
+
+    // So many are written at once, without waiting for more to come.
+    private const int ManyWaiting = 1_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
@@ -31,12 +33,13 @@ public sealed partial class FileAuditLedger : AuditLedger, IAsyncDisposable
     private readonly Task writing;
     private (long Count, string Digest) last;
     private volatile bool isFailing;
+    private volatile bool isStopping;
 
     /// <param name="root">Where ledgers are; hubs that run at the same time have one each.</param>
     /// <param name="keys">Derives the key of the chain.</param>
     /// <param name="clock">Says when.</param>
     /// <param name="logger">Is told when the disk does not take records.</param>
-    /// <exception cref="IOException">The files cannot be read.</exception>
+    /// <exception cref="IOException">The files cannot be read, or the last line is none.</exception>
     public FileAuditLedger(string root, HubKeys keys, TimeProvider clock, ILogger<FileAuditLedger> logger)
     {
         (files, taken) = Take(root);
@@ -57,6 +60,7 @@ public sealed partial class FileAuditLedger : AuditLedger, IAsyncDisposable
     /// <summary>Writes what still waits.</summary>
     public async ValueTask DisposeAsync()
     {
+        isStopping = true;
         waiting.Writer.TryComplete();
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         chain.Dispose();
@@ -77,6 +81,21 @@ public sealed partial class FileAuditLedger : AuditLedger, IAsyncDisposable
 
     private async Task WriteAsync()
     {
+        try
+        {
+            await WriteAllAsync();
+        }
+        catch (Exception failure)
+        {
+            // Nobody writes any more, so nobody reads any more.
+            isFailing = true;
+            var exception = failure.GetType().Name;
+            LogFailing(exception);
+        }
+    }
+
+    private async Task WriteAllAsync()
+    {
         while (await waiting.Reader.WaitToReadAsync())
         {
             lines.ResetWrittenCount();
@@ -86,13 +105,14 @@ public sealed partial class FileAuditLedger : AuditLedger, IAsyncDisposable
             for (var areStored = false; !TryStore(next, ref areStored);)
             {
                 // A hub that stops does not wait for a disk that may never come back.
-                if (waiting.Reader.Completion.IsCompleted)
+                if (isStopping)
                     return;
                 await Task.Delay(Retry);
             }
 
             last = next;
-            await Task.Delay(Pause);
+            if (!isStopping && waiting.Reader.Count < ManyWaiting)
+                await Task.Delay(Pause);
         }
     }
 
@@ -134,11 +154,7 @@ public sealed partial class FileAuditLedger : AuditLedger, IAsyncDisposable
         }
     }
 
-    private static long Number(byte[] line)
-    {
-        using var record = JsonDocument.Parse(line);
-        return record.RootElement.GetProperty("number").GetInt64();
-    }
+    private static long Number(byte[] line) => LedgerReport.Number(line) ?? throw new IOException("The last line of the ledger is no record.");
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The ledger cannot be written ({Exception}): nothing is answered until it can")]
     private partial void LogFailing(string exception);

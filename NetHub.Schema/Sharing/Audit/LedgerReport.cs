@@ -58,14 +58,15 @@ public sealed record LedgerReport(string Directory, long Count, LedgerProblem Pr
             : new LedgerReport(directory, count, known.Digest == sealedDigest ? LedgerProblem.None : LedgerProblem.HeadBroken, null);
     }
 
-    private static long? Number(byte[] line)
+    /// <summary>The number of a record; null where the line is none.</summary>
+    internal static long? Number(byte[] line)
     {
         try
         {
             using var record = JsonDocument.Parse(line);
             return record.RootElement.GetProperty("number").GetInt64();
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }
