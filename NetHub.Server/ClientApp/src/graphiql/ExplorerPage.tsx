@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { useLanguage, useWords } from '../shared/language/LanguageContext.ts';
-import { LanguageSwitch } from '../shared/language/LanguageSwitch.tsx';
-import type { Settings } from '../shared/settings.ts';
-import icon from '../shared/icon.svg';
+import { useLanguage, useWords } from '../common/language/LanguageContext.ts';
+import { LanguageSwitch } from '../common/language/LanguageSwitch.tsx';
+import type { Settings } from '../common/settings.ts';
+import icon from '../common/icon.svg';
 import './ExplorerPage.css';
 import { noPurpose } from './purpose.ts';
 import { PurposeFields } from './PurposeFields.tsx';

@@ -6,8 +6,8 @@ import 'graphiql/setup-workers/vite';
 import './GraphiQLPane.css';
 import { GraphiQL } from 'graphiql';
 import { useEffect, useState } from 'react';
-import type { Session } from '../shared/session/Session.ts';
-import { useLatest } from '../shared/useLatest.ts';
+import type { Session } from '../common/session/Session.ts';
+import { useLatest } from '../common/useLatest.ts';
 import { connectToHub, type RequestContext } from './hubConnection.ts';
 import { changesQuery, townshipsQuery } from './queries.ts';
 

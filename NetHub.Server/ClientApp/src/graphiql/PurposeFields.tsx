@@ -1,4 +1,4 @@
-import { useWords } from '../shared/language/LanguageContext.ts';
+import { useWords } from '../common/language/LanguageContext.ts';
 import { caseNumberPattern, purposeCodes, type Purpose, type PurposeCode } from './purpose.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,6 @@
-import { departmentName, isTownship } from '../shared/departments.ts';
-import { useLanguage, useWords } from '../shared/language/LanguageContext.ts';
-import type { Sample } from '../shared/settings.ts';
+import { departmentName, isTownship } from '../common/departments.ts';
+import { useLanguage, useWords } from '../common/language/LanguageContext.ts';
+import type { Sample } from '../common/settings.ts';
 import { words } from './words.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { useWords } from '../shared/language/LanguageContext.ts';
+import { useWords } from '../common/language/LanguageContext.ts';
 import { words } from './words.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { createClient } from 'graphql-ws';
-import type { Session } from '../shared/session/Session.ts';
-import { unauthorized } from '../shared/session/tokens.ts';
+import type { Session } from '../common/session/Session.ts';
+import { unauthorized } from '../common/session/tokens.ts';
 
 const path = '/graphql';
 const forbidden = 4403;

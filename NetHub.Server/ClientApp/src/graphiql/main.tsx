@@ -1,9 +1,9 @@
-import '../shared/page.css';
+import '../common/page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { rememberedLanguage } from '../shared/language/language.ts';
-import { LanguageProvider } from '../shared/language/LanguageProvider.tsx';
-import { readSettings } from '../shared/settings.ts';
+import { rememberedLanguage } from '../common/language/language.ts';
+import { LanguageProvider } from '../common/language/LanguageProvider.tsx';
+import { readSettings } from '../common/settings.ts';
 import { ExplorerPage } from './ExplorerPage.tsx';
 import { words } from './words.ts';
 

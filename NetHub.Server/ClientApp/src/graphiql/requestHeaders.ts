@@ -1,4 +1,4 @@
-import { languageTags, type Language } from '../shared/language/language.ts';
+import { languageTags, type Language } from '../common/language/language.ts';
 import { purposeHeader, type Purpose } from './purpose.ts';
 
 /** What the page says with every request besides the token. */

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
-import { rememberedSample, rememberSample } from '../shared/session/rememberedSample.ts';
-import { SampleSession } from '../shared/session/SampleSession.ts';
-import type { Session } from '../shared/session/Session.ts';
-import { TokenSession } from '../shared/session/TokenSession.ts';
-import type { Settings } from '../shared/settings.ts';
+import { rememberedSample, rememberSample } from '../common/session/rememberedSample.ts';
+import { SampleSession } from '../common/session/SampleSession.ts';
+import type { Session } from '../common/session/Session.ts';
+import { TokenSession } from '../common/session/TokenSession.ts';
+import type { Settings } from '../common/settings.ts';
 
 /** Why nobody could be signed in: a token that the hub refuses, or what went wrong. */
 export type SignInProblem = { readonly kind: 'refused' } | { readonly kind: 'failed'; readonly reason: string };

@@ -1,4 +1,4 @@
-import type { InBoth } from '../shared/language/language.ts';
+import type { InBoth } from '../common/language/language.ts';
 import type { PurposeCode } from './purpose.ts';
 
 interface Words {
