@@ -15,6 +15,11 @@ export default defineConfig({
       '/graphiql/settings.json': toHub,
     },
   },
+  // The development server serves workers file by file, and does not find there what it must bundle: old modules, and `graphql`,
+  // which page and worker share.
+  optimizeDeps: {
+    include: ['graphql', 'monaco-graphql > picomatch-browser', 'monaco-graphql > graphql-language-service > nullthrows'],
+  },
   build: {
     target: 'es2023',
     // The hub's content security policy lets in files of its own only, no data in addresses.

@@ -5,6 +5,9 @@ namespace NetHub.Tests.Pages;
 /// <summary>The system's Chromium without a window.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>How long something may take on a machine that does much else, in milliseconds.</summary>
+    internal const float Patience = 30_000;
+
     private static readonly string[] Programs = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     private static readonly string[] Arguments =
@@ -25,6 +28,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Path is null)
             return;
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = Arguments });
     }

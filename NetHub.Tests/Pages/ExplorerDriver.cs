@@ -6,8 +6,6 @@ namespace NetHub.Tests.Pages;
 /// <summary>What a person does on <c>/graphiql</c>, and all that the page did meanwhile.</summary>
 internal sealed class ExplorerDriver : IAsyncDisposable
 {
-    // The first build of the schema in a browser takes a while on a small machine.
-    private const float Patience = 30_000;
     private const string Operation = "__MONACO.editor.getEditors().find(e => e.getModel()?.uri.path.endsWith('operation.graphql'))";
     private const string Answer = "(__MONACO.editor.getEditors().find(e => e.getModel()?.uri.path.endsWith('response.json'))?.getValue() ?? '')";
     private readonly List<IRequest> requests = [];
@@ -17,7 +15,7 @@ internal sealed class ExplorerDriver : IAsyncDisposable
     private ExplorerDriver(IPage page)
     {
         Page = page;
-        page.SetDefaultTimeout(Patience);
+        page.SetDefaultTimeout(Chromium.Patience);
         page.Request += (_, request) => requests.Add(request);
         page.WebSocket += (_, socket) => sockets.Add(socket);
         page.PageError += (_, error) => complaints.Add(error);
@@ -56,7 +54,7 @@ internal sealed class ExplorerDriver : IAsyncDisposable
     /// <summary>Waits until the editor of this client knows the schema.</summary>
     public async Task ReadyAsync(string client)
     {
-        await Expect(Page.Locator(".graphiql-logo")).ToHaveTextAsync(client, new() { Timeout = Patience });
+        await Expect(Page.Locator(".graphiql-logo")).ToHaveTextAsync(client);
         await Page.Locator(".graphiql-query-editor .view-lines").WaitForAsync();
         await Page.Locator("button[aria-label='Re-fetch GraphQL schema (Shift-Ctrl-R)'] svg:not(.graphiql-spin)").WaitForAsync();
     }

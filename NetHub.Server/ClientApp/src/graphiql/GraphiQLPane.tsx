@@ -2,11 +2,10 @@ import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
-import 'graphiql/setup-workers/vite';
+import './workers.ts';
 import './GraphiQLPane.css';
 import { GraphiQL } from 'graphiql';
 import { useEffect, useState } from 'react';
-import type { Session } from '../common/session/Session.ts';
 import { useLatest } from '../common/useLatest.ts';
 import { connectToHub, type RequestContext } from './hubConnection.ts';
 import { changesQuery, townshipsQuery } from './queries.ts';
@@ -14,21 +13,18 @@ import { changesQuery, townshipsQuery } from './queries.ts';
 const firstTabs = [{ query: townshipsQuery }, { query: changesQuery }];
 
 interface Props extends RequestContext {
-  readonly session: Session;
   /** Where queries are kept. */
   readonly storage: Storage;
 }
 
 /** GraphiQL for one session: nothing that one department was answered is left on the page of another. */
 export function GraphiQLPane({ storage, ...context }: Props) {
-  const { session } = context;
+  const { session, headers } = context;
   const latest = useLatest<RequestContext>(context);
   const [hub] = useState(() => connectToHub(() => latest.current));
   useEffect(() => hub.close, [hub]);
   useEffect(() => session.onRenewal(hub.reconnect), [hub, session]);
-
-  const sent = JSON.stringify(context.headers);
-  useEffect(() => hub.reconnect(), [hub, sent]);
+  useEffect(() => hub.reconnect(), [hub, headers]);
 
   return (
     <GraphiQL

@@ -32,7 +32,14 @@ export function TokenForm({ signedIn, onSignIn, onSignOut }: Props) {
     <form className="token-form" onSubmit={submit}>
       <label>
         {text.token}
-        <input type="password" required autoComplete="off" spellCheck={false} value={token} onChange={(event) => setToken(event.target.value)} />
+        <input
+          type="password"
+          required
+          autoComplete="off"
+          spellCheck={false}
+          value={token}
+          onChange={(event) => setToken(event.target.value)}
+        />
       </label>
       <button type="submit">{text.signIn}</button>
     </form>

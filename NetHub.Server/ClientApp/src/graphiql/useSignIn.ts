@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { rememberedSample, rememberSample } from '../common/session/rememberedSample.ts';
 import { SampleSession } from '../common/session/SampleSession.ts';
 import type { Session } from '../common/session/Session.ts';
@@ -20,15 +20,20 @@ export interface SignIn {
 export function useSignIn(settings: Settings): SignIn {
   const [session, setSession] = useState<Session>();
   const [problem, setProblem] = useState<SignInProblem>();
+  const turn = useRef(0);
   useEffect(() => () => session?.end(), [session]);
 
   const begin = useCallback(async (start: () => Promise<Session | undefined>) => {
+    const mine = ++turn.current;
     setProblem(undefined);
     try {
       const next = await start();
+      // Somebody else was chosen meanwhile.
+      if (mine !== turn.current) return next?.end();
       setSession(next);
       if (!next) setProblem({ kind: 'refused' });
     } catch (reason) {
+      if (mine !== turn.current) return;
       setSession(undefined);
       setProblem({ kind: 'failed', reason: reason instanceof Error ? reason.message : String(reason) });
     }
@@ -39,7 +44,10 @@ export function useSignIn(settings: Settings): SignIn {
     void begin(() => SampleSession.signIn(id));
   }, [begin]);
   const withToken = useCallback((token: string) => void begin(() => TokenSession.signIn(token)), [begin]);
-  const out = useCallback(() => setSession(undefined), []);
+  const out = useCallback(() => {
+    turn.current++;
+    setSession(undefined);
+  }, []);
 
   useEffect(() => {
     const id = rememberedSample();
