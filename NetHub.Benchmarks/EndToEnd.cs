@@ -62,7 +62,7 @@ internal static class EndToEnd
         Title("cost of the ledger", "recorded", "not");
         await using var silent = await MeasuredHub.StartAsync(
             data.Directory(BenchmarkData.ManyOrders), cancel, static services => services.AddSingleton(AuditLedger.None));
-        foreach (var (name, document) in new[] { ("q1", ReferenceQueries.OneGrid), ("q2", ReferenceQueries.FiftyGrids) })
+        foreach (var (name, document, _) in ReferenceQueries.All)
             Console.WriteLine(await load.CompareAsync($"ledger: {name}", await hub.QueryAsync(document, "plc", cancel), await silent.QueryAsync(document, "plc", cancel), cancel));
     }
 

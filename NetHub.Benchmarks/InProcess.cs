@@ -49,7 +49,7 @@ internal static class InProcess
 
     private static void Ask(HubGraphQL graph, GraphQLRequest request)
     {
-        using var answer = graph.Execute(request, Plc, new GraphQLRequestOptions(), CancellationToken.None);
+        using var answer = graph.ExecuteAsync(request, Plc, new GraphQLRequestOptions(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
         if (answer.StatusCode != 200)
             throw new InvalidOperationException(System.Text.Encoding.UTF8.GetString(answer.Body.Span));
     }

@@ -5,11 +5,12 @@ namespace NetHub.Benchmarks;
 /// <summary>How much is asked: this many connections at the same time, for so long, in so many rounds.</summary>
 internal sealed record Load(int Connections, TimeSpan Time, int Rounds)
 {
-    /// <summary>Both sides by turns, each round beginning with the other one; a round before the first is not counted.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+
+    /// <summary>Both sides by turns, each round beginning with the other one; what comes before the first is not counted.</summary>
     public async Task<Comparison> CompareAsync(string name, RawRequest measured, RawRequest baseline, CancellationToken cancel)
     {
-        await MeasureAsync(measured, cancel);
-        await MeasureAsync(baseline, cancel);
+        await WarmUpAsync(measured, baseline, cancel);
         var sides = new List<(double Measured, double Baseline)>();
         for (var round = 0; round < Rounds; round++)
         {
@@ -36,6 +37,16 @@ internal sealed record Load(int Connections, TimeSpan Time, int Rounds)
         await connection.OpenAsync(request.Port, cancel);
         await connection.AskAsync(request.Bytes, body, cancel);
         return body.ToArray();
+    }
+
+    // Long enough for what runs often to be compiled a second time.
+    private async Task WarmUpAsync(RawRequest measured, RawRequest baseline, CancellationToken cancel)
+    {
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp;)
+        {
+            await MeasureAsync(measured, cancel);
+            await MeasureAsync(baseline, cancel);
+        }
     }
 
     // Answers a second.

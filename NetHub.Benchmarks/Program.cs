@@ -26,4 +26,7 @@ var planning = new Command("planning", "planning a document, and writing from a 
 planning.SetAction(static _ => BenchmarkRunner.Run<Planning>(
     DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))));
 
-return await new RootCommand("NetHub's benchmarks; see docs/benchmarks.md") { endToEnd, inProcess, planning }.Parse(args).InvokeAsync();
+var ledger = new Command("ledger", "the ledger by itself: records written and checked, and their size");
+ledger.SetAction(static _ => LedgerSpeed.Run());
+
+return await new RootCommand("NetHub's benchmarks; see docs/benchmarks.md") { endToEnd, inProcess, planning, ledger }.Parse(args).InvokeAsync();

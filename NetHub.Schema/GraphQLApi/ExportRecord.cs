@@ -1,32 +1,29 @@
 using System.Security.Cryptography;
-using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi;
 
 /// <summary>What the ledger holds of one export: that it began, without which no row is given, and how it ended.</summary>
-internal sealed class ExportRecord(AuditLedger ledger, Caller caller, string document, AuditedFields fields, int policyVersion, string dataVersion)
+internal sealed class ExportRecord(AuditLedger ledger, OperationRecord record, AuditedFields fields, string dataVersion)
 {
     private const string Begun = "BEGUN";
-    private const int ReceiptBytes = 16;
+    private const int NameBytes = 16;
 
     /// <summary>Random; names this export and nothing else.</summary>
-    public string Receipt { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(ReceiptBytes));
+    public string Name { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes));
 
-    public int PolicyVersion => policyVersion;
+    /// <summary>Proves that it was recorded before the first row.</summary>
+    public string? Receipt { get; private set; }
+
+    public int PolicyVersion => record.PolicyVersion;
 
     /// <exception cref="AuditUnavailableException">It cannot be recorded.</exception>
-    public void Begin() => Append(Begun, 0, 0);
+    public async ValueTask BeginAsync() => Receipt = await RecordAsync(Begun, null);
 
     /// <exception cref="AuditUnavailableException">It cannot be recorded.</exception>
-    public void End(string outcome, long rows, long personalRows) => Append(outcome, rows, personalRows);
+    public async ValueTask EndAsync(string outcome, RunTally tally) => await RecordAsync(outcome, tally);
 
-    private void Append(string outcome, long rows, long personalRows) => ledger.Append(new AuditEntry(caller, AuditAction.Export, document, outcome, fields)
-    {
-        Rows = rows,
-        PersonalRows = personalRows,
-        PolicyVersion = policyVersion,
-        DataVersion = dataVersion,
-        Receipt = Receipt,
-    });
+    private ValueTask<string?> RecordAsync(string outcome, RunTally? tally) =>
+        ledger.RecordAsync(record.Answered(AuditAction.Export, fields, dataVersion, tally, outcome) with { Export = Name });
 }

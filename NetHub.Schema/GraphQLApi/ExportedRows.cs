@@ -9,7 +9,7 @@ using NetHub.Schema.Sharing.Audit;
 namespace NetHub.Schema.GraphQLApi;
 
 /// <summary>Rows that the caller may export, one at a time, and what it is told beside them.</summary>
-public sealed class ExportedRows : IDisposable
+public sealed class ExportedRows : IAsyncDisposable
 {
     private const string Unfinished = "UNFINISHED";
     private readonly QueryPlan plan;
@@ -23,16 +23,17 @@ public sealed class ExportedRows : IDisposable
 
     /// <exception cref="QueryRefusedException">There is no first row for a reason that the caller is told.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    /// <exception cref="AuditUnavailableException">It cannot be recorded.</exception>
     internal ExportedRows(QueryPlan plan, RowStream rows, ShownPersonal shown, ExportRecord record, OperationTelemetry.OperationTrace trace, ILogger logger)
     {
         (this.plan, this.rows, this.shown, this.record, this.trace, this.logger) = (plan, rows, shown, record, trace, logger);
         Next();
-        record.Begin();
     }
 
     /// <summary>Random; names this export and nothing else.</summary>
-    public string Receipt => record.Receipt;
+    public string ExportName => record.Name;
+
+    /// <summary>Proves that it was recorded before the first row.</summary>
+    public string? Receipt => record.Receipt;
 
     /// <summary>The name of the dataset's connection: <c>serviceOrders</c>.</summary>
     public string Name => plan.Export!.Dataset.PluralName;
@@ -85,12 +86,27 @@ public sealed class ExportedRows : IDisposable
         trace.Refused(reason.Code);
     }
 
-    // That it began is recorded: a reader of the ledger sees that how it ended is not known.
-    private void Record()
+    /// <summary>Records that it begins; nothing is given before.</summary>
+    /// <exception cref="AuditUnavailableException">It cannot be recorded; everything is let go of.</exception>
+    internal async ValueTask BeginAsync()
     {
         try
         {
-            record.End(endedBy ?? (HasRow ? Unfinished : AuditEntry.Done), rows.Rows, rows.PersonalRows);
+            await record.BeginAsync();
+        }
+        catch
+        {
+            LetGo();
+            throw;
+        }
+    }
+
+    // That it began is recorded: a reader of the ledger sees that how it ended is not known.
+    private async ValueTask RecordAsync()
+    {
+        try
+        {
+            await record.EndAsync(endedBy ?? (HasRow ? Unfinished : AuditEntry.Done), rows.Tally);
         }
         catch (AuditUnavailableException)
         {
@@ -99,14 +115,19 @@ public sealed class ExportedRows : IDisposable
     }
 
     /// <summary>Lets go of the snapshot. May be called more than once.</summary>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (isDisposed)
             return;
+        LetGo();
+        await RecordAsync();
+    }
+
+    private void LetGo()
+    {
         isDisposed = true;
         rows.Dispose();
         shown.End(rows.PersonalRows);
-        Record();
         trace.Ended("export");
         trace.Ran(plan, rows.Rows);
         trace.Dispose();

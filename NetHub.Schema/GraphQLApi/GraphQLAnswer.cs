@@ -17,6 +17,9 @@ public sealed class GraphQLAnswer : IDisposable
     /// <summary>The version of the data that was read, as the caller's department sees it; null where nothing was read.</summary>
     public string? DataVersion { get; internal set; }
 
+    /// <summary>What proves that the answer was recorded; null where nothing was.</summary>
+    public string? Receipt { get; set; }
+
     internal JsonBuffer Json { get; } = new();
 
     /// <summary>An answer that is only errors, for transports.</summary>
@@ -37,9 +40,9 @@ public sealed class GraphQLAnswer : IDisposable
     }
 
     /// <summary>What a subscription tells.</summary>
-    internal static GraphQLAnswer Event(string responseKey, string json, int policyVersion)
+    internal static GraphQLAnswer Event(string responseKey, string json, int policyVersion, string? receipt)
     {
-        var answer = new GraphQLAnswer();
+        var answer = new GraphQLAnswer { Receipt = receipt };
         answer.Json.Raw("{\"data\":{"u8);
         answer.Json.Text(responseKey);
         answer.Json.Byte((byte)':');
@@ -48,6 +51,19 @@ public sealed class GraphQLAnswer : IDisposable
         answer.Json.Number(policyVersion);
         answer.Json.Raw("}}"u8);
         return answer;
+    }
+
+    /// <summary>Puts the receipt into the extensions, for transports that have no headers.</summary>
+    public void TellReceipt()
+    {
+        if (Receipt is null)
+            return;
+        // Every answer of an operation ends with its extensions; a refusal that came before has none.
+        var hasExtensions = Json.Written.EndsWith("}}"u8);
+        Json.Truncate(Json.Length - (hasExtensions ? 2 : 1));
+        Json.Raw(hasExtensions ? ",\"receipt\":"u8 : ",\"extensions\":{\"receipt\":"u8);
+        Json.Text(Receipt);
+        Json.Raw("}}"u8);
     }
 
     public void Dispose() => Json.Dispose();

@@ -20,23 +20,46 @@ public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, Per
     /// <param name="form">How the rows are to be written.</param>
     /// <param name="cancel">Ends the rows wherever they are.</param>
     /// <exception cref="OperationCanceledException">It was cancelled before there was a row.</exception>
-    public (ExportedRows? Rows, GraphQLAnswer? Refusal) Open(GraphQLRequest request, Caller caller, ExportForm form, CancellationToken cancel)
+    public async ValueTask<(ExportedRows? Rows, GraphQLAnswer? Refusal)> OpenAsync(GraphQLRequest request, Caller caller, ExportForm form, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(form);
-        var trace = OperationTelemetry.Begin(caller);
+        var record = new OperationRecord(caller, form.Origin, engine.Policy.Version);
+        var answer = new GraphQLAnswer();
         try
         {
-            return (Open(request, caller, form, ref trace, cancel), null);
-        }
-        catch (QueryRefusedException refusal)
-        {
-            return (null, Refusal(graph.Recorded(refusal.Errors, request, caller, AuditAction.Export), form, ref trace));
+            var (rows, errors) = Open(request, caller, form, record, cancel);
+            if (rows is not null)
+            {
+                await rows.BeginAsync();
+                return (rows, null);
+            }
+
+            answer.Refuse(errors!, form.English, engine.Policy.Version);
+            answer.Receipt = await ledger.RecordAsync(record.Refused(AuditAction.Export, errors!));
         }
         catch (AuditUnavailableException)
         {
-            return (null, Refusal([QueryErrors.Unavailable()], form, ref trace));
+            answer.Refuse([QueryErrors.Unrecordable()], form.English, engine.Policy.Version);
+        }
+
+        return (null, answer);
+    }
+
+    private (ExportedRows? Rows, IReadOnlyList<QueryError>? Errors) Open(
+        GraphQLRequest request, Caller caller, ExportForm form, OperationRecord record, CancellationToken cancel)
+    {
+        var trace = OperationTelemetry.Begin(caller);
+        try
+        {
+            return (Open(request, caller, form, record, ref trace, cancel), null);
+        }
+        catch (QueryRefusedException refusal)
+        {
+            trace.Refused(refusal.Errors[0].Code);
+            trace.Dispose();
+            return (null, refusal.Errors);
         }
         catch
         {
@@ -45,19 +68,11 @@ public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, Per
         }
     }
 
-    private GraphQLAnswer Refusal(IReadOnlyList<QueryError> errors, ExportForm form, ref OperationTelemetry.OperationTrace trace)
+    private ExportedRows Open(
+        GraphQLRequest request, Caller caller, ExportForm form, OperationRecord record, ref OperationTelemetry.OperationTrace trace, CancellationToken cancel)
     {
-        trace.Refused(errors[0].Code);
-        trace.Dispose();
-        var answer = new GraphQLAnswer();
-        answer.Refuse(errors, form.English, engine.Policy.Version);
-        return answer;
-    }
-
-    private ExportedRows Open(GraphQLRequest request, Caller caller, ExportForm form, ref OperationTelemetry.OperationTrace trace, CancellationToken cancel)
-    {
-        ledger.Demand();
-        var (plan, document, leaves) = graph.PlanExport(request, caller, ref trace);
+        var (plan, leaves) = graph.PlanExport(request, caller, record, ref trace);
+        ledger.Demand(plan.Audited.IsPersonal);
         if (form.IsTable && plan.Export!.Fields.Connections is { Count: > 0 } connections)
             throw new QueryRefusedException([.. connections.Select(QueryErrors.ListInTable)]);
         var shown = new ShownPersonal(personalRows, caller);
@@ -67,7 +82,7 @@ public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, Per
         try
         {
             rows = engine.Open(plan.Export!, caller, leaves, form.English, cancel);
-            return new ExportedRows(plan, rows, shown, new ExportRecord(ledger, caller, document, plan.Audited, engine.Policy.Version, rows.DataVersion), trace, logger);
+            return new ExportedRows(plan, rows, shown, new ExportRecord(ledger, record, plan.Audited, rows.DataVersion), trace, logger);
         }
         catch (Exception failure)
         {
@@ -89,4 +104,5 @@ public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, Per
 /// <summary>How rows are to be written.</summary>
 /// <param name="IsTable">One cell for each field, so that no connection can stand in a row.</param>
 /// <param name="English">Labels and messages in English instead of Chinese.</param>
-public sealed record ExportForm(bool IsTable, bool English);
+/// <param name="Origin">Where the request comes from, and why.</param>
+public sealed record ExportForm(bool IsTable, bool English, ReadOrigin Origin = default);

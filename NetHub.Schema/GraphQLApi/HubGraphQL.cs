@@ -26,7 +26,7 @@ public enum CostMode
 }
 
 /// <summary>What a transport knows of a request beside its body.</summary>
-public sealed record GraphQLRequestOptions(bool English = false, CostMode Cost = CostMode.Off, bool IsGet = false);
+public sealed record GraphQLRequestOptions(bool English = false, CostMode Cost = CostMode.Off, bool IsGet = false, ReadOrigin Origin = default);
 
 /// <summary>The one way from a request to an answer: parse, plan, run, each kept where it can serve again.</summary>
 public sealed partial class HubGraphQL : IDisposable
@@ -59,40 +59,57 @@ public sealed partial class HubGraphQL : IDisposable
     public string PrintSdl() => HubSchema.Print(schema);
 
     /// <summary>Answers an operation. Problems of the request are answers, too; nothing is thrown for them.</summary>
-    public GraphQLAnswer Execute(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, CancellationToken cancel)
+    public async ValueTask<GraphQLAnswer> ExecuteAsync(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(options);
         var answer = new GraphQLAnswer();
-        var trace = OperationTelemetry.Begin(caller);
+        var record = new OperationRecord(caller, options.Origin, engine.Policy.Version);
         try
         {
-            ledger.Demand();
-            Execute(request, caller, options, answer, ref trace, cancel);
-        }
-        catch (QueryRefusedException refusal)
-        {
-            trace.Refused(refusal.Errors[0].Code);
-            answer.Refuse(Recorded(refusal.Errors, request, caller, AuditAction.Query), options.English, engine.Policy.Version);
+            var entry = Execute(request, caller, options, answer, record, cancel);
+            answer.Receipt = await ledger.RecordAsync(entry);
+            record.Recorded();
         }
         catch (AuditUnavailableException)
         {
-            trace.Refused(QueryErrors.Unavailable().Code);
-            answer.Refuse([QueryErrors.Unavailable()], options.English, engine.Policy.Version);
+            answer.Refuse([QueryErrors.Unrecordable()], options.English, engine.Policy.Version);
         }
-        catch (DatabaseFailureException failure)
+        catch
         {
-            LogDatabaseFailure(failure.Code);
-            trace.Refused(QueryErrors.Unavailable().Code);
-            answer.Refuse([QueryErrors.Unavailable()], options.English, engine.Policy.Version);
-        }
-        finally
-        {
-            trace.Dispose();
+            answer.Dispose();
+            throw;
         }
 
         return answer;
+    }
+
+    /// <summary>Records what refused a request before it came to be an operation, and gives the answer with its receipt.</summary>
+    /// <param name="answer">The refusal.</param>
+    /// <param name="code">Its code.</param>
+    /// <param name="action">What was wanted.</param>
+    /// <param name="caller">Who wanted it.</param>
+    /// <param name="origin">Where from, and why.</param>
+    public async ValueTask RecordRefusalAsync(GraphQLAnswer answer, string code, AuditAction action, Caller caller, ReadOrigin origin)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var entry = new AuditEntry(action, caller, origin, code, AuditedFields.None) { PolicyVersion = engine.Policy.Version };
+        answer.Receipt = await ledger.RecordAsync(entry);
+    }
+
+    /// <summary>Records that a client was told that what it has is still so.</summary>
+    /// <exception cref="AuditUnavailableException">It cannot be recorded.</exception>
+    public ValueTask<string?> RecordUnchangedAsync(GraphQLRequest request, Caller caller, ReadOrigin origin)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var entry = new AuditEntry(AuditAction.Query, caller, origin, OperationRecord.Unchanged, AuditedFields.None)
+        {
+            Document = documents.TryGetValue(request.Query, out PreparedDocument? known) ? known!.Digest : null,
+            PolicyVersion = engine.Policy.Version,
+            DataVersion = engine.CurrentVersion(caller),
+        };
+        return ledger.RecordAsync(entry);
     }
 
     /// <summary>Whether the operation is to be followed instead of answered. What cannot be read is answered, with what is wrong.</summary>
@@ -117,7 +134,7 @@ public sealed partial class HubGraphQL : IDisposable
         GraphQLRequest request, Caller caller, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var (selection, refusal) = Followed(request, caller, options);
+        var (selection, receipt, refusal) = await FollowedAsync(request, caller, options);
         if (refusal is not null)
             yield return refusal;
         string? told = null;
@@ -130,7 +147,7 @@ public sealed partial class HubGraphQL : IDisposable
                 if (HubSubscriptions.Now(selection, engine, caller) is not { } now)
                     yield break;
                 told = state;
-                yield return GraphQLAnswer.Event(selection.ResponseKey, Fact.Json(selection, now), engine.Policy.Version);
+                yield return GraphQLAnswer.Event(selection.ResponseKey, Fact.Json(selection, now), engine.Policy.Version, receipt);
             }
 
             await changed.WaitAsync(cancel);
@@ -174,9 +191,10 @@ public sealed partial class HubGraphQL : IDisposable
 
     /// <summary>The plan of an export, and the values that it runs with.</summary>
     /// <exception cref="QueryRefusedException">The operation is refused, or is none that can be exported.</exception>
-    internal (QueryPlan Plan, string Document, IReadOnlyList<object?> Leaves) PlanExport(GraphQLRequest request, Caller caller, ref OperationTelemetry.OperationTrace trace)
+    internal (QueryPlan Plan, IReadOnlyList<object?> Leaves) PlanExport(GraphQLRequest request, Caller caller, OperationRecord record, ref OperationTelemetry.OperationTrace trace)
     {
         var operation = Operation(request, new GraphQLRequestOptions());
+        record.IsOf(operation);
         if (operation.Definition.Operation != OperationType.Query)
             throw new QueryRefusedException(QueryErrors.NotOneConnection());
         trace.Named(operation.Definition.Name?.StringValue);
@@ -184,7 +202,7 @@ public sealed partial class HubGraphQL : IDisposable
         var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
         var plan = Plan(operation, variables, caller, request, ref trace, isExport: true);
         trace.Ended("plan");
-        return (plan, operation.Document.Digest, variables.Leaves);
+        return (plan, variables.Leaves);
     }
 
     public void Dispose()
@@ -193,10 +211,42 @@ public sealed partial class HubGraphQL : IDisposable
         plans.Dispose();
     }
 
-    private void Execute(
-        GraphQLRequest request, Caller caller, GraphQLRequestOptions options, GraphQLAnswer answer, ref OperationTelemetry.OperationTrace trace, CancellationToken cancel)
+    // Writes the answer and gives what is to be recorded of it.
+    private AuditEntry Execute(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, GraphQLAnswer answer, OperationRecord record, CancellationToken cancel)
+    {
+        var trace = OperationTelemetry.Begin(caller);
+        try
+        {
+            return Execute(request, caller, options, answer, record, ref trace, cancel);
+        }
+        catch (QueryRefusedException refusal)
+        {
+            return Refused(refusal.Errors, ref trace);
+        }
+        catch (DatabaseFailureException failure)
+        {
+            LogDatabaseFailure(failure.Code);
+            return Refused([QueryErrors.Unavailable()], ref trace);
+        }
+        finally
+        {
+            trace.Dispose();
+        }
+
+        AuditEntry Refused(IReadOnlyList<QueryError> errors, ref OperationTelemetry.OperationTrace trace)
+        {
+            trace.Refused(errors[0].Code);
+            answer.Refuse(errors, options.English, engine.Policy.Version);
+            return record.Refused(AuditAction.Query, errors);
+        }
+    }
+
+    private AuditEntry Execute(
+        GraphQLRequest request, Caller caller, GraphQLRequestOptions options, GraphQLAnswer answer, OperationRecord record,
+        ref OperationTelemetry.OperationTrace trace, CancellationToken cancel)
     {
         var operation = Operation(request, options);
+        record.IsOf(operation);
         if (operation.Definition.Operation == OperationType.Subscription)
             throw new QueryRefusedException(QueryErrors.FollowedOnly());
         trace.Named(operation.Definition.Name?.StringValue);
@@ -204,65 +254,55 @@ public sealed partial class HubGraphQL : IDisposable
         var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
         var plan = Plan(operation, variables, caller, request, ref trace);
         trace.Ended("plan");
+        ledger.Demand(plan.Audited.IsPersonal);
         if (plan.ShowsPersonal)
             personalRows.Check(caller);
         var read = new PlannedRun(engine, plan, caller, variables.Leaves, options).Write(answer, cancel);
-        if (read.PersonalRows > 0)
-            personalRows.Add(caller, read.PersonalRows);
-        ledger.Append(new AuditEntry(caller, AuditAction.Query, operation.Document.Digest, AuditEntry.Done, plan.Audited)
-        {
-            Rows = read.Rows,
-            PersonalRows = read.PersonalRows,
-            PolicyVersion = engine.Policy.Version,
-            DataVersion = read.DataVersion,
-        });
+        if (read.Tally?.PersonalRows > 0)
+            personalRows.Add(caller, read.Tally.PersonalRows);
         trace.Ended("execute");
-        trace.Ran(plan, read.Rows);
+        trace.Ran(plan, read.Tally?.Rows ?? 0);
+        return record.Answered(AuditAction.Query, plan.Audited, read.DataVersion, read.Tally);
     }
 
-    /// <summary>Records a refusal, and gives what is to be answered: what cannot be recorded is not told either.</summary>
-    internal IReadOnlyList<QueryError> Recorded(IReadOnlyList<QueryError> errors, GraphQLRequest request, Caller caller, AuditAction action)
+    private async ValueTask<(Selection? Selection, string? Receipt, GraphQLAnswer? Refusal)> FollowedAsync(GraphQLRequest request, Caller caller, GraphQLRequestOptions options)
     {
-        var document = documents.TryGetValue(request.Query, out PreparedDocument? known) ? known!.Digest : null;
-        var denied = new AuditedFields([], [], [], QueryErrors.Coordinates(errors));
+        var record = new OperationRecord(caller, options.Origin, engine.Policy.Version);
         try
         {
-            ledger.Append(new AuditEntry(caller, action, document, errors[0].Code, denied) { PolicyVersion = engine.Policy.Version });
-            return errors;
+            try
+            {
+                var selection = Followed(request, caller, record);
+                return (selection, await ledger.RecordAsync(record.Answered(AuditAction.Subscription, AuditedFields.None, null, null)), null);
+            }
+            catch (QueryRefusedException refusal)
+            {
+                var receipt = await ledger.RecordAsync(record.Refused(AuditAction.Subscription, refusal.Errors));
+                return (null, receipt, Refusal(refusal.Errors, options.English, receipt));
+            }
         }
         catch (AuditUnavailableException)
         {
-            return [QueryErrors.Unavailable()];
+            return (null, null, Refusal([QueryErrors.Unrecordable()], options.English, null));
         }
     }
 
-    private (Selection? Selection, GraphQLAnswer? Refusal) Followed(GraphQLRequest request, Caller caller, GraphQLRequestOptions options)
+    private Selection Followed(GraphQLRequest request, Caller caller, OperationRecord record)
     {
-        try
-        {
-            var operation = Operation(request, new GraphQLRequestOptions());
-            Validate(operation, request);
-            var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
-            var selection = new SelectionReader(operation, variables.Values).Root()[0];
-            HubSubscriptions.Check(selection, engine, caller);
-            ledger.Append(new AuditEntry(caller, AuditAction.Subscription, operation.Document.Digest, AuditEntry.Done, AuditedFields.None) { PolicyVersion = engine.Policy.Version });
-            return (selection, null);
-        }
-        catch (QueryRefusedException refusal)
-        {
-            return (null, Refusal(Recorded(refusal.Errors, request, caller, AuditAction.Subscription)));
-        }
-        catch (AuditUnavailableException)
-        {
-            return (null, Refusal([QueryErrors.Unavailable()]));
-        }
+        var operation = Operation(request, new GraphQLRequestOptions());
+        record.IsOf(operation);
+        Validate(operation, request);
+        var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
+        var selection = new SelectionReader(operation, variables.Values).Root()[0];
+        HubSubscriptions.Check(selection, engine, caller);
+        return selection;
+    }
 
-        GraphQLAnswer Refusal(IReadOnlyList<QueryError> errors)
-        {
-            var answer = new GraphQLAnswer();
-            answer.Refuse(errors, options.English, engine.Policy.Version);
-            return answer;
-        }
+    private GraphQLAnswer Refusal(IReadOnlyList<QueryError> errors, bool english, string? receipt)
+    {
+        var answer = new GraphQLAnswer { Receipt = receipt };
+        answer.Refuse(errors, english, engine.Policy.Version);
+        return answer;
     }
 
     private PreparedOperation Operation(GraphQLRequest request, GraphQLRequestOptions options)

@@ -20,11 +20,11 @@ public static class OperationTelemetry
     private static readonly Counter<long> Rows = Meter.CreateCounter<long>("nethub.rows", "{row}", "Rows that were shown.");
     private static readonly Histogram<long> Costs = Meter.CreateHistogram<long>("nethub.operation.cost", "{cost}", "Type cost of operations that ran.");
 
-    /// <summary>The time in which an answer was sent.</summary>
-    public static void Written(Caller caller, TimeSpan time)
+    /// <summary>The time that a phase took which is not the operation's own: <c>record</c>, <c>write</c>.</summary>
+    public static void Phase(string phase, Caller caller, TimeSpan time)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        Durations.Record(time.TotalSeconds, new("phase", "write"), new("department", caller.Department));
+        Durations.Record(time.TotalSeconds, new("phase", phase), new("department", caller.Department));
     }
 
     internal static OperationTrace Begin(Caller caller) => new(caller.Department, Source.StartActivity("graphql"));

@@ -71,6 +71,8 @@ internal sealed class PreparedDocument
 /// <summary>One operation of a document, with its variables in order.</summary>
 internal sealed class PreparedOperation
 {
+    private const int LongestName = 64;
+
     private static readonly string[] Structural =
         ["SortInput", "SortEnumType", "GroupKeyInput", "OrderInput", "GroupField", "GroupLink", "TimeUnit", "RegionGroupLevel", "Boolean"];
 
@@ -81,6 +83,7 @@ internal sealed class PreparedOperation
     {
         Document = document;
         Definition = definition;
+        Name = definition.Name?.StringValue is { Length: > LongestName } name ? name[..LongestName] : definition.Name?.StringValue;
         var sizes = VariableUses.OfPageSizes(document.Document);
         Variables =
         [
@@ -91,6 +94,9 @@ internal sealed class PreparedOperation
     }
 
     public PreparedDocument Document { get; }
+
+    /// <summary>The name that its author gave it, for records; a longer one is cut.</summary>
+    public string? Name { get; }
 
     public GraphQLOperationDefinition Definition { get; }
 

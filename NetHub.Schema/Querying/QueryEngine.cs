@@ -4,6 +4,7 @@ using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Paging;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 
@@ -31,7 +32,7 @@ public sealed class QueryEngine : IDisposable
         var versions = new SlotTable().Compile(db.Set<HubState>().Where(s => s.Name.StartsWith(HubState.DataVersion)).Select(s => new object[] { s.Name, s.Value }), 2);
         dataVersionSql = new SlotTable().Compile(db.Set<HubState>().Where(s => s.Name == HubState.DataVersion).Select(s => new object[] { s.Value }), 1);
         watch = new DataVersionWatch(pool, versions);
-        services = new RunServices(catalogue, new OpaqueIds(keys), new IdentityCipher(keys), new CursorCodec(keys), new PlaceNames(Places(db)), clock);
+        services = new RunServices(catalogue, new OpaqueIds(keys), new IdentityCipher(keys), new CursorCodec(keys), new SubjectTokens(keys), new PlaceNames(Places(db)), clock);
     }
 
     public DataCatalogue Catalogue { get; }
@@ -80,7 +81,7 @@ public sealed class QueryEngine : IDisposable
             // Before others can rent the connection: a request's end must not interrupt theirs.
             interrupt.Dispose();
             pool.Return(connection);
-            return new RunResult(version, run.Rows, run.PersonalRows);
+            return new RunResult(version, run.Tally);
         }
         catch (Exception failure)
         {
@@ -190,6 +191,5 @@ public sealed class QueryEngine : IDisposable
 
 /// <summary>What a run read.</summary>
 /// <param name="DataVersion">The opaque version of the data.</param>
-/// <param name="Rows">How many rows were written.</param>
-/// <param name="PersonalRows">Those of them that show personal values.</param>
-internal readonly record struct RunResult(string DataVersion, long Rows, long PersonalRows);
+/// <param name="Tally">What it gave.</param>
+internal readonly record struct RunResult(string DataVersion, RunTally Tally);

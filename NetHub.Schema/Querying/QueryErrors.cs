@@ -1,3 +1,4 @@
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary;
 
@@ -117,9 +118,17 @@ public static class QueryErrors
         "数据库暂时不可用,请稍后重试。",
         "The database is not available for the moment. Try again.");
 
-    /// <summary>The fields and datasets that errors name.</summary>
-    public static IEnumerable<string> Coordinates(IEnumerable<QueryError> errors) =>
-        errors.Select(static e => e.Details?.GetValueOrDefault("coordinate") as string).OfType<string>();
+    public static QueryError Unrecordable() => new(
+        "UNAVAILABLE",
+        "读取记录暂时无法写入台账,因此不能回答。请稍后重试。",
+        "Reads cannot be recorded for the moment, so there is no answer. Try again.");
+
+    /// <summary>The fields and datasets that errors name, each with its code.</summary>
+    public static IEnumerable<DeniedField> Denied(IEnumerable<QueryError> errors) =>
+        from error in errors
+        let coordinate = error.Details?.GetValueOrDefault("coordinate") as string
+        where coordinate is not null
+        select new DeniedField(coordinate, error.Code);
 
     private static Dictionary<string, object?> Sharing(string coordinate, string owner, SharingType sharing) => new()
     {

@@ -35,15 +35,15 @@ internal sealed class RowRoot(string responseKey, RowPlan plan) : RootItem(respo
     public override void Write(RunScope run) => plan.Write(run);
 }
 
-internal sealed record RowPlan(SqlTemplate Sql, ObjectWriter Writer, bool ShowsPersonal)
+internal sealed record RowPlan(DatasetEntry Dataset, SqlTemplate Sql, ObjectWriter Writer, bool ShowsPersonal, IReadOnlyList<SubjectColumn> Subjects)
 {
     public void Write(RunScope run)
     {
         var statement = Statements.Open(Sql, null, run);
         if (statement.Step())
         {
-            run.Rows++;
-            run.PersonalRows += ShowsPersonal ? 1 : 0;
+            run.Tally.Count(Dataset, 1, ShowsPersonal);
+            run.Tally.Note(Subjects, statement);
             Writer.Write(statement, run);
         }
         else

@@ -2,6 +2,7 @@ using System.Globalization;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Exporting.Formats;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
@@ -18,13 +19,13 @@ internal sealed partial class ExportEndpoint(
     ClientLimits clientLimits,
     ExportLimits exportLimits,
     DocumentPolicy documents,
+    RequestRefusals refusals,
     LiveSessions sessions,
     HubOptions options,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<ExportEndpoint> logger)
 {
-    private const string ReceiptHeader = "NetHub-Receipt";
     private const string Complete = "COMPLETE";
     private const string Unfinished = "UNFINISHED";
 
@@ -43,9 +44,9 @@ internal sealed partial class ExportEndpoint(
         }
         catch (BadRequestException problem)
         {
-            if (problem.RetryAfter is { } wait)
-                context.Response.Headers.RetryAfter = wait;
-            await RefuseAsync(context.Response, problem.Status, problem.Error, english);
+            var answer = GraphQLAnswer.Refuse(problem.Status, problem.Error, english);
+            await refusals.RecordAsync(answer, problem, AuditAction.Export, signedIn.Caller, context);
+            await AnswerAsync(context.Response, answer);
         }
         catch (OperationCanceledException)
         {
@@ -70,21 +71,23 @@ internal sealed partial class ExportEndpoint(
         using var turn = exportLimits.Enter(caller);
         using var stop = new ExportStop(
             sessions.Begin(signedIn, context.RequestAborted), options.Export.MaxSeconds, clock, context.RequestAborted, lifetime.ApplicationStopping);
-        var (rows, refusal) = Open(documents.Resolve(read.Requests[0], signedIn), caller, new ExportForm(format.IsTable, english), stop);
-        using (rows)
+        var form = new ExportForm(format.IsTable, english, RequestOrigin.Of(context));
+        var (rows, refusal) = await OpenAsync(documents.Resolve(read.Requests[0], signedIn), caller, form, stop);
+        if (rows is null)
         {
-            if (rows is null)
-                await AnswerAsync(context.Response, refusal!);
-            else
-                await SendAsync(context, rows, new Wanted(format, hasBom, new Watermark(caller, rows.Time, rows.Receipt), english), stop);
+            await AnswerAsync(context.Response, refusal!);
+            return;
         }
+
+        await using (rows)
+            await SendAsync(context, rows, new Wanted(format, hasBom, new Watermark(caller, rows.Time, rows.Receipt ?? rows.ExportName), english), stop);
     }
 
-    private (ExportedRows? Rows, GraphQLAnswer? Refusal) Open(GraphQLRequest request, Caller caller, ExportForm form, ExportStop stop)
+    private async ValueTask<(ExportedRows? Rows, GraphQLAnswer? Refusal)> OpenAsync(GraphQLRequest request, Caller caller, ExportForm form, ExportStop stop)
     {
         try
         {
-            return exports.Open(request, caller, form, stop.Token);
+            return await exports.OpenAsync(request, caller, form, stop.Token);
         }
         catch (OperationCanceledException) when (!stop.IsClientGone)
         {
@@ -95,7 +98,7 @@ internal sealed partial class ExportEndpoint(
     private async Task SendAsync(HttpContext context, ExportedRows rows, Wanted wanted, ExportStop stop)
     {
         var body = context.Response.BodyWriter;
-        WriteHead(context.Response, rows.Name, wanted);
+        WriteHead(context.Response, rows, wanted);
         using var writer = wanted.Format.Begin(body, new ExportHead(rows.Name, rows.Columns, wanted.HasBom));
         var run = new ExportRun(body, rows, writer, options.Export.MaxRows);
         var outcome = Unfinished;
@@ -115,19 +118,19 @@ internal sealed partial class ExportEndpoint(
         }
         finally
         {
-            LogExport(wanted.Mark.Receipt, wanted.Mark.Caller.Client, run.Rows, rows.Name, wanted.Format.Extension, outcome);
+            LogExport(rows.ExportName, wanted.Mark.Caller.Client, run.Rows, rows.Name, wanted.Format.Extension, outcome);
         }
     }
 
-    private static void WriteHead(HttpResponse response, string name, Wanted wanted)
+    private static void WriteHead(HttpResponse response, ExportedRows rows, Wanted wanted)
     {
         var day = wanted.Mark.Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         response.ContentType = wanted.Format.MediaType.ToString();
-        response.Headers.ContentDisposition = $"attachment; filename=\"{name}-{day}.{wanted.Format.Extension}\"";
+        response.Headers.ContentDisposition = $"attachment; filename=\"{rows.Name}-{day}.{wanted.Format.Extension}\"";
         response.Headers.CacheControl = "no-store";
         // A proxy would keep what it buffers in a file.
         response.Headers["X-Accel-Buffering"] = "no";
-        response.Headers[ReceiptHeader] = wanted.Mark.Receipt;
+        response.Headers[GraphQLEndpoint.ReceiptHeader] = rows.Receipt;
     }
 
     private static bool HasBom(IQueryCollection query) => (string?)query["bom"] switch
@@ -145,14 +148,16 @@ internal sealed partial class ExportEndpoint(
         using (answer)
         {
             response.StatusCode = answer.StatusCode;
+            if (answer.Receipt is { } receipt)
+                response.Headers[GraphQLEndpoint.ReceiptHeader] = receipt;
             response.ContentType = AnswerTypes.ContentType(AnswerType.GraphQL);
             response.Headers.CacheControl = "no-store";
             await AnswerCompression.WriteAsync(response, answer.Body, response.HttpContext.RequestAborted);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Export {Receipt} gave {Client} {Rows} rows of {Name} as {Format}: {Outcome}")]
-    private partial void LogExport(string receipt, string client, long rows, string name, string format, string outcome);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Export {Name} gave {Client} {Rows} rows of {Dataset} as {Format}: {Outcome}")]
+    private partial void LogExport(string name, string client, long rows, string dataset, string format, string outcome);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An export failed with {Exception}{StackTrace}")]
     private partial void LogFailure(string exception, string? stackTrace);

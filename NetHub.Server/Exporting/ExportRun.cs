@@ -26,7 +26,7 @@ internal sealed class ExportRun(PipeWriter body, ExportedRows rows, IExportWrite
     public async Task<QueryError?> WriteRowsAsync(ExportStop stop)
     {
         // Whatever the client still takes, the snapshot does not wait for it.
-        using (rows)
+        await using (rows)
         {
             var reason = await ReasonAsync(stop);
             if (reason is not null)

@@ -9,7 +9,7 @@ namespace NetHub.Server.Exporting;
 /// <summary>Whose a file is: it is kept in the file itself.</summary>
 /// <param name="Caller">Who asked.</param>
 /// <param name="Time">When its snapshot was taken, in Shanghai time.</param>
-/// <param name="Receipt">Random; names this export and nothing else.</param>
+/// <param name="Receipt">Proves that the export was recorded.</param>
 internal sealed record Watermark(Caller Caller, DateTimeOffset Time, string Receipt);
 
 /// <summary>The end of every export: whose it is, and whether it holds all that was asked for.</summary>

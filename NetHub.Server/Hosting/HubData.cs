@@ -19,7 +19,9 @@ internal static class HubData
         var (services, paths) = (builder.Services, settings.Paths);
         var catalogue = new Lazy<DataCatalogue>(DataCatalogue.Discover);
         services.AddSingleton(s => new PersonalRows(settings.Options.Clients.PersonalRowsPerDay, s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => Ledger(s, paths));
+        services.AddSingleton(_ => Ledgers.Key(paths));
+        services.AddSingleton(s => Ledgers.Open(s, settings));
+        services.AddSingleton<RepeatedEntries>();
         services.AddHubEngine(paths.Database, settings.Options.Limits, Keys(settings), catalogue);
         services.AddSingleton(_ => new HubDatabase(paths.Database, catalogue.Value));
         services.AddHostedService<DataVersionPolling>();
@@ -58,20 +60,6 @@ internal static class HubData
             throw new StartupException(
                 $"密钥文件损坏:{settings.Paths.MasterKey}。请从备份恢复;示例数据也可删除该文件并用 data generate --force 重建。",
                 $"The key file {settings.Paths.MasterKey} is damaged. Restore it from a backup; for sample data, delete it and run `data generate --force`.");
-        }
-    }
-
-    private static AuditLedger Ledger(IServiceProvider services, HubPaths paths)
-    {
-        try
-        {
-            return ActivatorUtilities.CreateInstance<FileAuditLedger>(services, paths.Ledger);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new StartupException(
-                $"读取台账损坏或无法打开:{paths.Ledger}。请用 audit verify 检查,另存该目录后再启动。",
-                $"The ledger {paths.Ledger} is damaged or cannot be opened. Look at it with `audit verify`, and put the folder aside to begin a new one.");
         }
     }
 

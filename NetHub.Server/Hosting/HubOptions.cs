@@ -1,4 +1,5 @@
 using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Exporting;
 using NetHub.Server.Transports.Subscriptions;
 
@@ -59,6 +60,8 @@ internal sealed class HubOptions
     public SubscriptionOptions Subscriptions { get; set; } = new();
 
     public ExportOptions Export { get; set; } = new();
+
+    public LedgerOptions Ledger { get; set; } = new();
 
     public QueryLimits Limits { get; set; } = new();
 }

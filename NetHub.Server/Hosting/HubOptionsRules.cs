@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Identity.Registrations;
 
 namespace NetHub.Server.Hosting;
@@ -9,10 +10,12 @@ internal static class HubOptionsRules
 {
     private const int SecretBytes = 32;
     private const int LeastBody = 1024;
+    private const int LeastSegment = 1 << 16;
+    private const int LongestNode = 40;
     private const int MostTokenMinutes = 24 * 60;
     private static readonly string[] KnownLanguages = ["zh", "en"];
     private static readonly Func<HubOptions, IHostEnvironment, IEnumerable<Message>>[] Rules =
-        [HasDataDirectory, SampleDataIsForDevelopment, HasSecret, HasIssuer, KnowsIssuers, HasSensibleSizes, KnowsLanguages, HasOrigins, HasProxies, HasPositiveLimits];
+        [HasDataDirectory, SampleDataIsForDevelopment, HasSecret, HasIssuer, KnowsIssuers, HasSensibleSizes, KnowsLanguages, HasOrigins, HasProxies, HasPositiveLimits, KeepsLedger];
 
     public static IEnumerable<Message> Check(HubOptions options, IHostEnvironment environment) => Rules.SelectMany(rule => rule(options, environment));
 
@@ -97,6 +100,24 @@ internal static class HubOptionsRules
     private static IEnumerable<Message> HasPositiveLimits(HubOptions options, IHostEnvironment environment) =>
         Positive("Limits", options.Limits).Concat(Positive("Clients", options.Clients)).Concat(Positive("Subscriptions", options.Subscriptions))
             .Concat(Positive("People", options.People)).Concat(Positive("Lockout", options.Lockout)).Concat(Positive("Export", options.Export));
+
+    private static IEnumerable<Message> KeepsLedger(HubOptions options, IHostEnvironment environment)
+    {
+        var ledger = options.Ledger;
+        if (ledger.Node.Length is 0 or > LongestNode || !ledger.Node.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            yield return new Message($"Hub:Ledger:Node 应为 1 到 {LongestNode} 个字母、数字、下划线或连字符。", $"Hub:Ledger:Node must be 1 to {LongestNode} letters, digits, underscores or hyphens.");
+        if (ledger.RetentionDays < LedgerOptions.LeastRetentionDays)
+        {
+            yield return new Message(
+                $"Hub:Ledger:RetentionDays 至少为 {LedgerOptions.LeastRetentionDays}(六个月)。",
+                $"Hub:Ledger:RetentionDays must be at least {LedgerOptions.LeastRetentionDays}: six months.");
+        }
+
+        if (ledger.SegmentBytes < LeastSegment)
+            yield return new Message($"Hub:Ledger:SegmentBytes 至少为 {LeastSegment}。", $"Hub:Ledger:SegmentBytes must be at least {LeastSegment}.");
+        if (ledger.CheckpointSeconds < 1)
+            yield return new Message("Hub:Ledger:CheckpointSeconds 应大于 0。", "Hub:Ledger:CheckpointSeconds must be greater than 0.");
+    }
 
     private static IEnumerable<Message> Positive(string section, object limits) => limits.GetType().GetProperties()
         .Where(static p => p.PropertyType != typeof(bool))

@@ -29,7 +29,10 @@ internal sealed class HubPaths
     /// <summary>The key before the last rotation, as long as it shall be good.</summary>
     public string FormerSigningKey => Path.Combine(Data, "signing.former.key");
 
-    /// <summary>The ledgers of reads.</summary>
+    /// <summary>The key that signs ledgers and receipts.</summary>
+    public string LedgerKey => Path.Combine(Data, "ledger.key");
+
+    /// <summary>The ledgers, one folder for each node.</summary>
     public string Ledger => Path.Combine(Data, "ledger");
 
     public string ProtectionKeys => Path.Combine(Data, "keys");

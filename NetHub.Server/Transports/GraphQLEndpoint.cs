@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Diagnostics;
 using NetHub.Schema.GraphQLApi;
-using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
 using NetHub.Server.Transports.Subscriptions;
@@ -17,10 +17,12 @@ internal sealed partial class GraphQLEndpoint(
     ClientLimits limits,
     DocumentPolicy documents,
     EventStream events,
+    RequestRefusals refusals,
     SocketEndpoint sockets,
     HubOptions options,
     ILogger<GraphQLEndpoint> logger)
 {
+    public const string ReceiptHeader = "NetHub-Receipt";
     private const string CostHeader = "GraphQL-Cost";
     private readonly TimeSpan timeout = TimeSpan.FromSeconds(options.Limits.TimeoutSeconds);
 
@@ -43,20 +45,22 @@ internal sealed partial class GraphQLEndpoint(
         {
             if (type == AnswerType.None)
                 throw new BadRequestException(StatusCodes.Status406NotAcceptable, TransportErrors.NotAcceptable());
-            await ExecuteAsync(context, signedIn, type, new GraphQLRequestOptions(english, Cost(context.Request), isGet));
+            await ExecuteAsync(context, signedIn, type, new GraphQLRequestOptions(english, Cost(context.Request), isGet, RequestOrigin.Of(context)));
         }
         catch (BadRequestException problem)
         {
-            if (problem.RetryAfter is { } wait)
-                context.Response.Headers.RetryAfter = wait;
-            await RefuseAsync(context.Response, type, problem.Status, problem.Error, english);
+            using var answer = GraphQLAnswer.Refuse(problem.Status, problem.Error, english);
+            await refusals.RecordAsync(answer, problem, AuditAction.Query, signedIn.Caller, context);
+            await WriteAsync(context.Response, type, answer.StatusCode, answer);
         }
         catch (Exception failure) when (failure is not OperationCanceledException and not BadHttpRequestException)
         {
             // The text of an exception may hold values; where it came from does not.
             LogFailure(failure.GetType().Name, failure.StackTrace);
-            if (!context.Response.HasStarted)
-                await RefuseAsync(context.Response, type, StatusCodes.Status500InternalServerError, TransportErrors.Internal(), english);
+            if (context.Response.HasStarted)
+                return;
+            using var answer = GraphQLAnswer.Refuse(StatusCodes.Status500InternalServerError, TransportErrors.Internal(), english);
+            await WriteAsync(context.Response, type, answer.StatusCode, answer);
         }
     }
 
@@ -70,22 +74,22 @@ internal sealed partial class GraphQLEndpoint(
             : await RequestReader.BodyAsync(context.Request, options.MaxBodyBytes, options.Clients.OperationsPerRequest, cancel.Token);
         if (type == AnswerType.Events)
         {
-            await events.WriteAsync(context, signedIn, read.Requests[0], request.English);
+            await events.WriteAsync(context, signedIn, read.Requests[0], request);
             return;
         }
 
         using var place = limits.Enter(caller, read.Requests.Count);
         List<GraphQLRequest> operations = [.. read.Requests.Select(r => documents.Resolve(r, signedIn))];
         if (read.IsBatch)
-            await WriteAsync(context.Response, type, StatusCodes.Status200OK, Batch(operations, caller, request, cancel.Token));
+            await BatchAsync(context.Response, type, operations, caller, request, cancel.Token);
         else if (request.IsGet && read.Requests[0].DocumentId is not null)
             await AnswerUnlessKnownAsync(context, caller, type, operations[0], request, cancel.Token);
         else
         {
-            using var answer = graph.Execute(operations[0], caller, request, cancel.Token);
+            using var answer = await graph.ExecuteAsync(operations[0], caller, request, cancel.Token);
             var start = Stopwatch.GetTimestamp();
-            await WriteAsync(context.Response, type, Status(answer.StatusCode, type), answer.Body);
-            OperationTelemetry.Written(caller, Stopwatch.GetElapsedTime(start));
+            await WriteAsync(context.Response, type, Status(answer.StatusCode, type), answer);
+            OperationTelemetry.Phase("write", caller, Stopwatch.GetElapsedTime(start));
         }
     }
 
@@ -98,14 +102,15 @@ internal sealed partial class GraphQLEndpoint(
             && theirs == AnswerTag.Of(operation, caller, (type, request.English), graph.PolicyVersion, known, graph.Today))
         {
             SetTag(response, theirs);
+            SetReceipt(response, await graph.RecordUnchangedAsync(operation, caller, request.Origin));
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
-        using var answer = graph.Execute(operation, caller, request, cancel);
+        using var answer = await graph.ExecuteAsync(operation, caller, request, cancel);
         if (answer is { StatusCode: StatusCodes.Status200OK, DataVersion: { } version })
             SetTag(response, AnswerTag.Of(operation, caller, (type, request.English), graph.PolicyVersion, version, graph.Today));
-        await WriteAsync(response, type, Status(answer.StatusCode, type), answer.Body);
+        await WriteAsync(response, type, Status(answer.StatusCode, type), answer);
     }
 
     private static void SetTag(HttpResponse response, string tag)
@@ -115,26 +120,32 @@ internal sealed partial class GraphQLEndpoint(
         response.Headers.Vary = "Authorization, Accept, Accept-Language, Accept-Encoding";
     }
 
-    private ReadOnlyMemory<byte> Batch(IEnumerable<GraphQLRequest> operations, Caller caller, GraphQLRequestOptions request, CancellationToken cancel)
+    // A receipt for each answer, in their order.
+    private async Task BatchAsync(
+        HttpResponse response, AnswerType type, IEnumerable<GraphQLRequest> operations, Caller caller, GraphQLRequestOptions request, CancellationToken cancel)
     {
         var body = new ArrayBufferWriter<byte>();
-        var opening = "["u8;
         foreach (var operation in operations)
         {
-            body.Write(opening);
-            using var answer = graph.Execute(operation, caller, request, cancel);
+            body.Write(body.WrittenCount == 0 ? "["u8 : ","u8);
+            using var answer = await graph.ExecuteAsync(operation, caller, request, cancel);
             body.Write(answer.Body.Span);
-            opening = ","u8;
+            SetReceipt(response, answer.Receipt);
         }
 
         body.Write("]"u8);
-        return body.WrittenMemory;
+        await WriteAsync(response, type, StatusCodes.Status200OK, body.WrittenMemory);
     }
 
-    private static Task RefuseAsync(HttpResponse response, AnswerType type, int status, QueryError error, bool english)
+    private static void SetReceipt(HttpResponse response, string? receipt)
     {
-        var answer = GraphQLAnswer.Refuse(status, error, english);
-        response.RegisterForDispose(answer);
+        if (receipt is not null)
+            response.Headers.Append(ReceiptHeader, receipt);
+    }
+
+    private static Task WriteAsync(HttpResponse response, AnswerType type, int status, GraphQLAnswer answer)
+    {
+        SetReceipt(response, answer.Receipt);
         return WriteAsync(response, type, status, answer.Body);
     }
 

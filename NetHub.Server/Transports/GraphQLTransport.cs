@@ -13,6 +13,7 @@ internal static class GraphQLTransport
         builder.Services.AddSingleton<LanguageChoice>();
         builder.Services.AddSingleton<ClientLimits>();
         builder.Services.AddSingleton<DocumentPolicy>();
+        builder.Services.AddSingleton<RequestRefusals>();
         builder.Services.AddSingleton<OperationStream>();
         builder.Services.AddSingleton<ConnectionLimits>();
         builder.Services.AddSingleton(static s => new LiveSessions(() => s.GetRequiredService<Registry>().Current, s.GetRequiredService<TimeProvider>()));

@@ -53,6 +53,10 @@ internal static class TransportErrors
         "参数 bom 应为 true 或 false。",
         "The parameter bom must be true or false.");
 
+    public static QueryError BadPurpose() => QueryErrors.BadInput(
+        "请求头 NetHub-Purpose 应为 DUTY、CASE、STATISTICS 或 VERIFICATION,可加 ; case=案号(字母、数字和 . _ : / -)。",
+        "The header NetHub-Purpose must be DUTY, CASE, STATISTICS or VERIFICATION, perhaps with ; case=<number> of letters, digits and . _ : / -.");
+
     public static QueryError UnknownCostMode() => QueryErrors.BadInput(
         "请求头 GraphQL-Cost 应为 report 或 validate。",
         "The header GraphQL-Cost must be report or validate.");

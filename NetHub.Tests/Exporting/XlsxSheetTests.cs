@@ -14,12 +14,12 @@ namespace NetHub.Tests.Exporting;
 public sealed class XlsxSheetTests(HubFixture data)
 {
     [Fact]
-    public void What_does_not_fit_on_a_sheet_goes_on_the_next()
+    public async Task What_does_not_fit_on_a_sheet_goes_on_the_next()
     {
         var caller = HubFixture.CallerOf("plc");
         var exports = new HubExports(data.Graph, data.Services.GetRequiredService<QueryEngine>(), data.Services.GetRequiredService<PersonalRows>(), AuditLedger.None, NullLogger<HubExports>.Instance);
         var request = new GraphQLRequest("{ regions { nodes { regionCode name } } }", null, default);
-        using var rows = exports.Open(request, caller, new ExportForm(IsTable: true, English: false), CancellationToken.None).Rows!;
+        await using var rows = (await exports.OpenAsync(request, caller, new ExportForm(IsTable: true, English: false), CancellationToken.None)).Rows!;
         var body = new ArrayBufferWriter<byte>();
         using var writer = new XlsxWriter(body, new ExportHead(rows.Name, rows.Columns, HasBom: false), mostRows: 150);
         var count = 0;

@@ -63,8 +63,8 @@ public sealed class HubFixture : IDisposable
     public JsonDocument Query(string client, string operation, object? variables = null, GraphQLRequestOptions? options = null)
     {
         var values = variables is null ? default : JsonSerializer.SerializeToElement(variables);
-        using var answer = Graph.Execute(
-            new GraphQLRequest(operation, null, values), CallerOf(client), options ?? new GraphQLRequestOptions(), CancellationToken.None);
+        using var answer = Graph.ExecuteAsync(
+            new GraphQLRequest(operation, null, values), CallerOf(client), options ?? new GraphQLRequestOptions(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
         return JsonDocument.Parse(answer.Body.ToArray());
     }
 

@@ -116,7 +116,7 @@ public sealed class HeldDatabaseTests : IDisposable
     private static (int Status, string Body) Ask(HubGraphQL graph)
     {
         var question = new GraphQLRequest("{ regions(first: 1) { nodes { name } } }", null, default);
-        using var answer = graph.Execute(question, HubFixture.CallerOf("plc"), new GraphQLRequestOptions(), CancellationToken.None);
+        using var answer = graph.ExecuteAsync(question, HubFixture.CallerOf("plc"), new GraphQLRequestOptions(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
         return (answer.StatusCode, Encoding.UTF8.GetString(answer.Body.Span));
     }
 

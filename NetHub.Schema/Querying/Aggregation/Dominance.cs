@@ -35,6 +35,7 @@ internal static class Dominance
             Values = values,
             Subjects = units.Count,
             Suppressed = suppressed && plan.Measures.Count > 0,
+            Merged = suppressed && plan.Measures.Count > 0 ? 1 : 0,
         };
     }
 }

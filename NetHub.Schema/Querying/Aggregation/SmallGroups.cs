@@ -49,6 +49,7 @@ internal static class SmallGroups
             Subjects = subjects,
             Suppressed = true,
             IsRemainder = true,
+            Merged = small.Count,
         };
     }
 }

@@ -64,6 +64,9 @@ internal sealed class Group
     public bool Suppressed { get; set; }
 
     public bool IsRemainder { get; init; }
+
+    /// <summary>How many groups went into it because they were too small, itself included.</summary>
+    public int Merged { get; init; }
 }
 
 internal sealed record AggregatePlan(StatisticsPlan Statistics, IReadOnlyList<StatisticsStep> Steps);

@@ -35,9 +35,11 @@ internal static class StatisticsWriter
 
     private static List<Group> Read(StatisticsPlan plan, SqliteStatement? parent, RunScope run)
     {
-        if (parent is not null)
-            return Compute(plan, parent, run);
-        return run.Services.Statistics.GetOrAdd(StatisticsCache.Key(plan.Sql, run), () => Compute(plan, null, run));
+        var groups = parent is not null
+            ? Compute(plan, parent, run)
+            : run.Services.Statistics.GetOrAdd(StatisticsCache.Key(plan.Sql, run), () => Compute(plan, null, run));
+        run.Tally.SuppressedGroups += groups.Sum(static g => g.Merged);
+        return groups;
     }
 
     private static List<Group> Compute(StatisticsPlan plan, SqliteStatement? parent, RunScope run)

@@ -2,12 +2,14 @@ using NetHub.Schema.Querying.Aggregation;
 using NetHub.Schema.Querying.Paging;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.Querying.Execution;
 
 /// <summary>What the writers of one hub share.</summary>
-internal sealed record RunServices(DataCatalogue Catalogue, OpaqueIds Ids, IdentityCipher Identity, CursorCodec Cursors, PlaceNames Places, TimeProvider Clock)
+internal sealed record RunServices(
+    DataCatalogue Catalogue, OpaqueIds Ids, IdentityCipher Identity, CursorCodec Cursors, SubjectTokens Subjects, PlaceNames Places, TimeProvider Clock)
 {
     /// <summary>Data versions as departments see them.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<(string Department, string Version), string> Versions { get; } = [];
@@ -45,11 +47,8 @@ internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyLis
     /// <summary>Version of the data that the run reads.</summary>
     public string DataVersion { get; set; } = "";
 
-    /// <summary>Rows that were written, at every level of lists; a row that a link leads to is part of its row.</summary>
-    public long Rows { get; set; }
-
-    /// <summary>Those of them that show personal values, be they masked.</summary>
-    public long PersonalRows { get; set; }
+    /// <summary>What it gave.</summary>
+    public RunTally Tally { get; } = new(services.Subjects);
 
     public required SqliteReadConnection Connection { get; init; }
 

@@ -35,10 +35,13 @@ internal sealed class RowStream : IDisposable
     public DateTimeOffset Time { get; }
 
     /// <summary>Rows that were read, those of lists inside a row included.</summary>
-    public long Rows => run.Rows;
+    public long Rows => run.Tally.Rows;
 
     /// <summary>Those of them that show personal values.</summary>
-    public long PersonalRows => run.PersonalRows;
+    public long PersonalRows => run.Tally.PersonalRows;
+
+    /// <summary>What was given so far.</summary>
+    public RunTally Tally => run.Tally;
 
     /// <summary>The JSON of the row that was read last, valid until the next one is read.</summary>
     public ReadOnlySpan<byte> Row => run.Json.Written;
@@ -59,8 +62,8 @@ internal sealed class RowStream : IDisposable
             }
 
             plan.Writer.Write(statement, run);
-            run.Rows++;
-            run.PersonalRows += plan.ShowsPersonal ? 1 : 0;
+            run.Tally.Count(plan.Dataset, 1, plan.ShowsPersonal);
+            run.Tally.Note(plan.Subjects, statement);
             return true;
         }
         catch (DatabaseFailureException failure) when (failure.IsInterrupted)

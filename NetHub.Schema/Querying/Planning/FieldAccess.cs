@@ -64,7 +64,7 @@ internal sealed class UsedFields(PlanContext context, DatasetEntry dataset, IRea
         if (IsStatistics ? scopes.Counted == ScopeSet.None : scopes.Full == ScopeSet.None)
             context.Refusals.Add(QueryErrors.ArgumentDenied(field, Naming.UpperSnake(usage.ToString()), path));
         Named.Add((field, scopes));
-        context.Used.Add(field.Coordinate);
+        context.Touched.Use(field, usage, scopes);
         if (IsStatistics || scopes.Full == ScopeSet.None)
             return;
         if (scopes.Full.Covers(rows))

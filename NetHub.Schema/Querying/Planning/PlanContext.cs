@@ -40,11 +40,8 @@ internal sealed class PlanContext(DataCatalogue catalogue, AccessPolicy policy, 
     /// <summary>Some row of the answer shows personal values.</summary>
     public bool ShowsPersonal { get; set; }
 
-    /// <summary>Coordinates of fields that the answer shows, for the ledger.</summary>
-    public HashSet<string> Shown { get; } = [];
-
-    /// <summary>Coordinates of fields that rows are filtered, sorted, grouped or counted by, for the ledger.</summary>
-    public HashSet<string> Used { get; } = [];
+    /// <summary>Fields that are shown or used, for the ledger.</summary>
+    public TouchedFields Touched { get; } = new();
 
     public HashSet<DatasetEntry> Datasets { get; } = [];
 

@@ -3,7 +3,6 @@ using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Filtering;
 using NetHub.Schema.Querying.Projection;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.Querying.Planning;
@@ -49,7 +48,7 @@ internal sealed class QueryPlanner
             Roots = roots,
             Export = export,
             Errors = errors,
-            Audited = new AuditedFields(context.Shown, context.Used, context.Sharing.Select(static s => (s.Effect, s.Coordinate)), QueryErrors.Coordinates(errors)),
+            Audited = context.Touched.Describe(context.Sharing, errors),
             Sharing = context.Sharing,
             ShowsPersonal = context.ShowsPersonal,
             FieldCost = context.Cost.FieldCost,
@@ -143,7 +142,7 @@ internal sealed class QueryPlanner
             relation.Column(relation.Root, "presence", row => Expr.Nullable(Expr.Key(row, dataset)));
         var used = new UsedFields(context, dataset, selection.Path);
         var (query, parameter, resolve) = relation.Join(row => condition(row, used));
-        return new RowPlan(relation.Compile(query.Take(parameter.Type, 1), parameter, resolve), new ObjectWriter(steps), relation.ShowsPersonal);
+        return new RowPlan(dataset, relation.Compile(query.Take(parameter.Type, 1), parameter, resolve), new ObjectWriter(steps), relation.ShowsPersonal, relation.Subjects);
     }
 
     private static void Check(string code, string what, long limit, long measured)

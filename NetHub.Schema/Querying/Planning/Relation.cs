@@ -67,6 +67,9 @@ internal sealed class Relation(PlanContext context, RowAccess rows, DatasetEntry
     /// <summary>A row shows personal values, its own or of a row that it links to.</summary>
     public bool ShowsPersonal { get; set; }
 
+    /// <summary>Columns that say whom a row is about, for the ledger.</summary>
+    public List<SubjectColumn> Subjects { get; } = [];
+
     public void Add(RowNode node) => nodes.Add(node);
 
     /// <summary>The row that a link shows; or, for use in an order or a group, which may be narrowed where the shown one is not.</summary>

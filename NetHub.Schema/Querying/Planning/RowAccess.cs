@@ -89,11 +89,24 @@ internal sealed class RowAccess(PlanContext context)
         if (opens.HasFlag(ScopeSet.County))
             return null;
         var gate = dataset.Scopes.Gates[index];
-        var field = dataset.Fields.First(f => f.Property.Name == gate.Property);
-        var closed = Closed(Expr.Field(row, field), field, gate);
+        var closed = Closed(row, dataset, gate);
         return opens == ScopeSet.None
             ? Expression.Not(closed)
             : Expression.OrElse(Expression.Not(closed), In(dataset, row, opens)!);
+    }
+
+    /// <summary>A condition for rows that gates of this class set apart; null where the caller sees none.</summary>
+    public Func<Expression, Expression>? OnGated(DatasetEntry dataset, AccessClass accessClass)
+    {
+        var gates = dataset.Scopes.Gates
+            .Where((g, i) => g.Cells is null && g.Class == accessClass && context.Policy.Gate(context.Caller, dataset, i) != ScopeSet.None).ToList();
+        return gates.Count == 0 ? null : row => Expr.Or(gates.Select(g => Closed(row, dataset, g)));
+    }
+
+    private static Expression Closed(Expression row, DatasetEntry dataset, GateAttribute gate)
+    {
+        var field = dataset.Fields.First(f => f.Property.Name == gate.Property);
+        return Closed(Expr.Field(row, field), field, gate);
     }
 
     private static Expression Closed(Expression value, FieldEntry field, GateAttribute gate)

@@ -20,6 +20,8 @@ internal sealed class PagePlan
 
     public required bool ShowsPersonal { get; init; }
 
+    public required IReadOnlyList<SubjectColumn> Subjects { get; init; }
+
     public required IReadOnlyList<ColumnRef> CursorColumns { get; init; }
 
     public required string CursorBinding { get; init; }

@@ -46,7 +46,7 @@ internal sealed class ConnectionPlanner
         var builder = new PageBuilder(context, rows, source, PageArguments.Everything(context.Limits), selection, this);
         var writer = builder.Nodes(nodes).Writer;
         var page = builder.Build()!;
-        return new ExportPlan(dataset, page.Sql, writer, page.ShowsPersonal, new ExportColumns(dataset, nodes));
+        return new ExportPlan(dataset, page.Sql, writer, page.ShowsPersonal, page.Subjects, new ExportColumns(dataset, nodes));
     }
 
     /// <summary>A connection under a row; null where the caller may not follow the link.</summary>
@@ -207,6 +207,7 @@ internal sealed class PageBuilder(
             Backward = page.Backward,
             IsBounded = page.Cursor is not null,
             ShowsPersonal = relation.ShowsPersonal,
+            Subjects = relation.Subjects,
             CursorColumns = cursorColumns,
             CursorBinding = Binding,
         };

@@ -154,8 +154,7 @@ internal sealed class PageRun(ConnectionPlan connection, SqliteStatement? parent
         }
 
         statement.Reset();
-        run.Rows += count;
-        run.PersonalRows += plan.ShowsPersonal ? count : 0;
+        run.Tally.Count(connection.Dataset, count, plan.ShowsPersonal);
         run.Json = target;
         if (connection.Streamed is not null)
             target.Byte((byte)']');
@@ -163,6 +162,7 @@ internal sealed class PageRun(ConnectionPlan connection, SqliteStatement? parent
 
     private void WriteRow(SqliteStatement statement, int index, JsonBuffer target)
     {
+        run.Tally.Note(plan.Subjects, statement);
         if (connection.Streamed is { } streamed)
         {
             run.Json = target;

@@ -44,11 +44,12 @@ internal sealed class RowProjection(PlanContext context, RowAccess rows, Relatio
             return new FixedStep(selection.ResponseKey, null);
         }
 
-        context.Shown.Add(field.Coordinate);
         relation.ShowsPersonal |= field.IsPersonal;
         context.ShowsPersonal |= field.IsPersonal;
+        NoteSubject(node, field, scopes);
         var visible = context.Policy.Rows(context.Caller, node.Dataset);
         var isFull = scopes.Full.Covers(visible) && node.Cap.IsNone;
+        context.Touched.Show(field, isFull ? Levels.Full : scopes.Full == ScopeSet.None || node.Cap.IsMasked ? Levels.Masked : Levels.PartlyMasked);
         var hidesMasked = field.Mask is Mask.Null or Mask.Suppress || (label is not null && field.Mask != Mask.None) || field.Kind == ValueKind.Id;
         if (isFull || field.Mask == Mask.None && field.Kind != ValueKind.Id)
             return Plain(node, field, selection, scopes.Shown, visible, label);
@@ -146,6 +147,24 @@ internal sealed class RowProjection(PlanContext context, RowAccess rows, Relatio
 
         var plan = connections.Children(relation, node, link, selection);
         return plan is null ? new FixedStep(selection.ResponseKey, null) : new ConnectionStep(selection.ResponseKey, plan);
+    }
+
+    // What may only be read for a purpose is recorded with whom it is about.
+    private void NoteSubject(RowNode node, FieldEntry field, FieldScopes scopes)
+    {
+        if (node.Dataset.Subject is not { Field.Kind: ValueKind.Id } subject)
+            return;
+        if (Purposes.IsNeededFor(field.AccessClass) || Purposes.IsNeededFor(node.Dataset.RowClass))
+            Add("subject " + scopes.Shown, row => Expr.Guard(ShownWhere(node, scopes)(row(node)), Expr.Field(row(node), subject.Field)));
+        else if (rows.OnGated(node.Dataset, AccessClass.Minor) is { } onMinors)
+            Add("subject of minors", row => Expr.Guard(onMinors(row(node)), Expr.Field(row(node), subject.Field)));
+
+        void Add(string name, Func<Func<RowNode, Expression>, Expression> build)
+        {
+            var column = relation.Column(node, name, build);
+            if (!relation.Subjects.Exists(s => s.Column == column))
+                relation.Subjects.Add(new SubjectColumn(subject.Kind, column));
+        }
     }
 
     private void Note(RowNode node, FieldEntry field, Selection selection, FieldScopes scopes, ScopeSet visible, bool neverFull)

@@ -8,8 +8,12 @@ namespace NetHub.Schema.Sharing.Access;
 /// <param name="Roles">What the caller is for. Without <see cref="HubRoles.Reader"/> it reads no data.</param>
 /// <param name="Clearance">The highest sensitivity of fields that it may use, whatever the matrix gives its department.</param>
 /// <param name="ParkId">Key of the park that the department runs, for scope PARK.</param>
-public sealed record Caller(string Department, string Client, HubRoles Roles, Sensitivity Clearance, long? ParkId = null)
+/// <param name="Person">Who uses the client; null where it acts for itself.</param>
+public sealed record Caller(string Department, string Client, HubRoles Roles, Sensitivity Clearance, long? ParkId = null, string? Person = null)
 {
+    /// <summary>The client without who uses it.</summary>
+    public string Program { get; } = Person is null ? Client : Client[..^(Person.Length + 1)];
+
     public bool IsReader => Roles.HasFlag(HubRoles.Reader);
 
     /// <summary>The column of the matrix: <c>TWN</c> for every township.</summary>

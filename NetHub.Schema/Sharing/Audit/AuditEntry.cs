@@ -2,7 +2,7 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.Sharing.Audit;
 
-/// <summary>What somebody did with data.</summary>
+/// <summary>What somebody did.</summary>
 public enum AuditAction
 {
     /// <summary>Asked, and was answered or refused.</summary>
@@ -13,29 +13,100 @@ public enum AuditAction
 
     /// <summary>Began to follow changes.</summary>
     Subscription,
+
+    /// <summary>Tried to sign in and failed.</summary>
+    SignIn,
+
+    /// <summary>Changed who may do what: registrations, tokens, keys, documents.</summary>
+    Administration,
 }
 
-/// <summary>One read as it is recorded: who, what of, and how it went. No value is in it, nor any text that a client wrote.</summary>
-/// <param name="Caller">Who asked.</param>
+/// <summary>One thing that is recorded: who, why, what of, and how it went. No value is in it, no variable and no literal.</summary>
 /// <param name="Action">What was done.</param>
-/// <param name="Document">Digest of the document that was run; null where there was none to be read.</param>
-/// <param name="Outcome"><c>OK</c>, or the code of what refused or ended it.</param>
-/// <param name="Fields">Which fields were shown, used, masked and denied.</param>
-public readonly record struct AuditEntry(Caller Caller, AuditAction Action, string? Document, string Outcome, AuditedFields Fields)
+/// <param name="Department">Department code; empty for administrators and for who is not known.</param>
+/// <param name="Client">OAuth client id.</param>
+/// <param name="Outcome"><see cref="Done"/>, or the code of what refused or ended it.</param>
+/// <param name="Fields">Which fields were touched and how.</param>
+public readonly record struct AuditEntry(AuditAction Action, string Department, string Client, string Outcome, AuditedFields Fields)
 {
     public const string Done = "OK";
 
-    /// <summary>Rows that were given, at every level of lists.</summary>
-    public long Rows { get; init; }
+    /// <summary>An entry about what a caller asked.</summary>
+    public AuditEntry(AuditAction action, Caller caller, ReadOrigin origin, string outcome, AuditedFields fields)
+        : this(action, caller.Department, caller.Program, outcome, fields)
+    {
+        Person = caller.Person;
+        (Address, Purpose, Case) = (origin.Address, origin.Purpose?.Code, origin.Purpose?.Case);
+    }
+
+    /// <summary>The person that uses the client; null where it acts for itself.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>Network address that it came from.</summary>
+    public string? Address { get; init; }
+
+    public PurposeCode? Purpose { get; init; }
+
+    /// <summary>Number of the case, where the purpose is one.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>Name of the operation in its document.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>SHA-256 of the document's text in hex; null where there was none to be read.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>Rows that were given, by dataset, at every level of lists.</summary>
+    public IReadOnlyList<RowCount>? Rows { get; init; }
 
     /// <summary>Those of them that show personal values.</summary>
     public long PersonalRows { get; init; }
+
+    /// <summary>Groups that were too small to be shown by themselves.</summary>
+    public int SuppressedGroups { get; init; }
+
+    /// <summary>Keyed tokens of the people, households and enterprises that were read, where their classes need a purpose; null elsewhere.</summary>
+    public IReadOnlyCollection<SubjectToken>? Subjects { get; init; }
 
     public int PolicyVersion { get; init; }
 
     /// <summary>Version of the data that was read, as the department sees it.</summary>
     public string? DataVersion { get; init; }
 
-    /// <summary>What the client can name it by; null where it was told none.</summary>
-    public string? Receipt { get; init; }
+    /// <summary>How long it took until it was recorded.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>What was administered, as <c>client plc</c>: kind and name, no value of anybody's.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>How often it happened, where it is recorded once for many times.</summary>
+    public int Times { get; init; }
+
+    /// <summary>Joins the records of one export.</summary>
+    public string? Export { get; init; }
+
+    /// <summary>It tells of persons, so that it is not answered unless it is recorded.</summary>
+    public bool IsPersonal => PersonalRows > 0 || Fields.IsPersonal;
 }
+
+/// <summary>Rows of a dataset that were given.</summary>
+public readonly record struct RowCount(string Dataset, long Rows);
+
+/// <summary>用途代码: why a caller reads.</summary>
+public enum PurposeCode
+{
+    Duty,
+    Case,
+    Statistics,
+    Verification,
+}
+
+/// <summary>用途/事由, as a request states it.</summary>
+/// <param name="Code">Why.</param>
+/// <param name="Case">Number of the case, where it is one.</param>
+public sealed record StatedPurpose(PurposeCode Code, string? Case);
+
+/// <summary>Where a request comes from and why, as it is recorded.</summary>
+/// <param name="Address">Network address of the client.</param>
+/// <param name="Purpose">What it says it reads for.</param>
+public readonly record struct ReadOrigin(string? Address, StatedPurpose? Purpose);

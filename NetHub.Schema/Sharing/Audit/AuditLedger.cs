@@ -1,7 +1,8 @@
 namespace NetHub.Schema.Sharing.Audit;
 
 /// <summary>
-/// Where every read is recorded. What cannot be recorded is not answered: whoever reads asks <see cref="Demand"/> first.
+/// Where everything is recorded that is read, refused and administered. What cannot be recorded is not answered: whoever reads asks
+/// <see cref="Demand"/> first, and waits for <see cref="RecordAsync"/> before the answer leaves.
 /// </summary>
 public abstract class AuditLedger
 {
@@ -11,14 +12,18 @@ public abstract class AuditLedger
     /// <summary>Whether what was given so far could be written, and more can be taken.</summary>
     public abstract bool IsWritable { get; }
 
-    /// <summary>Takes a record; it is on the disk a moment later.</summary>
-    /// <exception cref="AuditUnavailableException">It cannot be taken.</exception>
-    public abstract void Append(in AuditEntry entry);
+    /// <summary>Whether what shows nothing personal goes on while nothing can be recorded.</summary>
+    public virtual bool AnswersImpersonalUnrecorded => false;
 
+    /// <summary>Records, and gives the receipt once the record would outlive the process; null where nothing was recorded though that is permitted.</summary>
+    /// <exception cref="AuditUnavailableException">It cannot be recorded.</exception>
+    public abstract ValueTask<string?> RecordAsync(AuditEntry entry);
+
+    /// <param name="isPersonal">What is to be read shows personal values.</param>
     /// <exception cref="AuditUnavailableException">Nothing can be recorded now.</exception>
-    public void Demand()
+    public void Demand(bool isPersonal)
     {
-        if (!IsWritable)
+        if (!IsWritable && (isPersonal || !AnswersImpersonalUnrecorded))
             throw new AuditUnavailableException();
     }
 
@@ -26,11 +31,15 @@ public abstract class AuditLedger
     {
         public override bool IsWritable => true;
 
-        public override void Append(in AuditEntry entry)
-        {
-        }
+        public override ValueTask<string?> RecordAsync(AuditEntry entry) => new((string?)null);
     }
 }
 
 /// <summary>Reads cannot be recorded, so there are none.</summary>
 public sealed class AuditUnavailableException() : Exception("Nothing can be recorded.");
+
+/// <summary>Another process writes this node's ledger.</summary>
+public sealed class LedgerInUseException(string directory) : Exception("The ledger is in use.")
+{
+    public string Directory { get; } = directory;
+}

@@ -1,161 +1,246 @@
-using System.Buffers;
-using System.Globalization;
-using System.Threading.Channels;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit.Ledger;
 
 namespace NetHub.Schema.Sharing.Audit;
 
 /// <summary>
-/// A ledger in files. Records wait in memory for a moment, are chained and written together, and are on the disk some 50 ms after the
-/// answer; while the disk does not take them, nothing is answered.
+/// A ledger in files. Entries that come while others are being written are written together after them, with one write and one signature:
+/// nobody waits for more than two writes, and under load they cost a part of one. While the disk takes nothing, nothing personal is answered.
 /// </summary>
-public sealed partial class FileAuditLedger : AuditLedger, IAsyncDisposable
+public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, IAsyncDisposable
 {
-    private const int MostHubs = 64;
-    private const int MostWaiting = 100_000;
-    private const int MostBytesAtOnce = 4 << 20;
-
-    // So many are written at once, without waiting for more to come.
-    private const int ManyWaiting = 1_000;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan SyncPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
-
-    private readonly Channel<(AuditEntry Entry, DateTimeOffset Time)> waiting =
-        Channel.CreateBounded<(AuditEntry, DateTimeOffset)>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
     private readonly LedgerFiles files;
     private readonly FileStream taken;
-    private readonly LedgerChain chain;
-    private readonly TimeProvider clock;
+    private readonly LedgerWriter writer;
+    private readonly LedgerKey key;
+    private readonly LedgerOptions options;
     private readonly ILogger logger;
-    private readonly ArrayBufferWriter<byte> lines = new();
-    private readonly Task writing;
-    private (long Count, string Digest) last;
+    private readonly LedgerUpkeep upkeep;
+    private readonly Queue<LedgerGroup> waiting = new();
+    private readonly Lock queue = new();
+    private readonly Lock writing = new();
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task syncing;
+    private bool isScheduled;
     private volatile bool isFailing;
-    private volatile bool isStopping;
+    private long refused;
+    private long unrecorded;
 
-    /// <param name="root">Where ledgers are; hubs that run at the same time have one each.</param>
-    /// <param name="keys">Derives the key of the chain.</param>
+    /// <param name="root">Where ledgers are; hubs over the same data have one each, by their nodes' names.</param>
+    /// <param name="key">Signs seals, heads and receipts.</param>
+    /// <param name="options">How it is kept.</param>
     /// <param name="clock">Says when.</param>
     /// <param name="logger">Is told when the disk does not take records.</param>
-    /// <exception cref="IOException">The files cannot be read, or the last line is none.</exception>
-    public FileAuditLedger(string root, HubKeys keys, TimeProvider clock, ILogger<FileAuditLedger> logger)
+    /// <exception cref="LedgerInUseException">Another process writes it.</exception>
+    /// <exception cref="InvalidDataException">It is damaged, or shorter than it was.</exception>
+    /// <exception cref="IOException">Its files cannot be opened.</exception>
+    public FileAuditLedger(string root, LedgerKey key, LedgerOptions options, TimeProvider clock, ILogger<FileAuditLedger> logger)
+        : this(new LedgerFiles(Path.Combine(root, options.Node)), key, options, clock, logger)
     {
-        (files, taken) = Take(root);
-        chain = new LedgerChain(keys);
-        (this.clock, this.logger) = (clock, logger);
-        last = files.LastLine() is { } line ? (Number(line), LedgerChain.Said(line)) : (0, LedgerChain.Beginning);
-        writing = Task.Run(WriteAsync);
     }
 
-    public override bool IsWritable => !isFailing && waiting.Reader.Count < MostWaiting;
-
-    public override void Append(in AuditEntry entry)
+    internal FileAuditLedger(LedgerFiles files, LedgerKey key, LedgerOptions options, TimeProvider clock, ILogger<FileAuditLedger> logger)
     {
-        if (isFailing || !waiting.Writer.TryWrite((entry, clock.GetUtcNow())))
-            throw new AuditUnavailableException();
+        (this.files, this.key, this.options, this.logger) = (files, key, options, logger);
+        taken = files.Lock() ?? throw new LedgerInUseException(files.Directory);
+        try
+        {
+            writer = new LedgerWriter(files, key, options, clock);
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+
+        upkeep = new LedgerUpkeep(files, options, clock);
+        syncing = Task.Run(SyncAsync);
     }
 
-    /// <summary>Writes what still waits.</summary>
+    public override bool IsWritable => !isFailing;
+
+    public override bool AnswersImpersonalUnrecorded => options.AnswerImpersonalUnrecorded;
+
+    public override async ValueTask<string?> RecordAsync(AuditEntry entry)
+    {
+        try
+        {
+            if (isFailing)
+                throw new AuditUnavailableException();
+            var (group, position) = Enter(entry);
+            var records = await group.Written;
+            return records.Receipt(position);
+        }
+        catch (AuditUnavailableException)
+        {
+            if (entry.IsPersonal || !AnswersImpersonalUnrecorded)
+            {
+                Interlocked.Increment(ref refused);
+                throw;
+            }
+
+            Interlocked.Increment(ref unrecorded);
+            return null;
+        }
+    }
+
+    /// <summary>Writes a group, and comes again when there are more: behind what else the pool has to do, so that more can join.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        LedgerGroup group;
+        lock (queue)
+            group = waiting.Dequeue();
+        Write(group);
+        lock (queue)
+        {
+            isScheduled = waiting.Count > 0;
+            if (isScheduled)
+                Schedule();
+        }
+    }
+
+    /// <summary>Ends when everything is on the disk, or when it takes nothing.</summary>
     public async ValueTask DisposeAsync()
     {
-        isStopping = true;
-        waiting.Writer.TryComplete();
-        await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        chain.Dispose();
+        await stopping.CancelAsync();
+        await syncing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        TrySync();
+        writer.Dispose();
+        stopping.Dispose();
         await taken.DisposeAsync();
     }
 
-    private static (LedgerFiles Files, FileStream Lock) Take(string root)
+    private (LedgerGroup Group, int Position) Enter(in AuditEntry entry)
     {
-        for (var number = 1; number <= MostHubs; number++)
+        lock (queue)
         {
-            var files = new LedgerFiles(Path.Combine(root, number.ToString(CultureInfo.InvariantCulture)));
-            if (files.Lock() is { } taken)
-                return (files, taken);
+            if (waiting.Count == 0 || waiting.Last().IsFull)
+                waiting.Enqueue(new LedgerGroup());
+            var group = waiting.Last();
+            var position = group.Add(entry);
+            if (!isScheduled)
+                Schedule();
+            isScheduled = true;
+            return (group, position);
         }
-
-        throw new IOException("Every ledger is in use.");
     }
 
-    private async Task WriteAsync()
+    private void Schedule() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+
+    private void Write(LedgerGroup group)
     {
         try
         {
-            await WriteAllAsync();
+            WrittenRecords records;
+            lock (writing)
+            {
+                records = writer.Write(group.Entries);
+                if (options.FlushEach)
+                    writer.Sync(writer.End);
+            }
+
+            records.Sign(key);
+            group.Succeed(records);
         }
         catch (Exception failure)
         {
-            // Nobody writes any more, so nobody reads any more.
-            isFailing = true;
-            var exception = failure.GetType().Name;
-            LogFailing(exception);
+            // Whatever it was: what is not in the ledger is not answered.
+            Fail(failure);
+            group.Fail();
         }
     }
 
-    private async Task WriteAllAsync()
+    private async Task SyncAsync()
     {
-        while (await waiting.Reader.WaitToReadAsync())
+        while (!stopping.IsCancellationRequested)
         {
-            lines.ResetWrittenCount();
-            var next = last;
-            while (lines.WrittenCount < MostBytesAtOnce && waiting.Reader.TryRead(out var record))
-                next = (next.Count + 1, chain.Write(lines, record.Entry, next.Count + 1, record.Time, next.Digest));
-            for (var areStored = false; !TryStore(next, ref areStored);)
-            {
-                // A hub that stops does not wait for a disk that may never come back.
-                if (isStopping)
-                    return;
-                await Task.Delay(Retry);
-            }
-
-            last = next;
-            if (!isStopping && waiting.Reader.Count < ManyWaiting)
-                await Task.Delay(Pause);
+            await Task.Delay(isFailing ? Retry : SyncPause, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (isFailing)
+                TryAgain();
+            else
+                TrySync();
+            Maintain();
         }
     }
 
-    private bool TryStore((long Count, string Digest) next, ref bool areStored)
+    private void TrySync()
     {
         try
         {
-            if (!areStored)
-                Write();
-            areStored = true;
-            files.WriteHead(next.Count, next.Digest, chain.Seal(next.Count, next.Digest));
-            isFailing = false;
-            return true;
+            LedgerEnd end;
+            lock (writing)
+                end = writer.End;
+            writer.Sync(end);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            var exception = failure.GetType().Name;
-            if (!isFailing)
-                LogFailing(exception);
-            isFailing = true;
-            return false;
+            Fail(failure);
         }
     }
 
-    // All lines or none: a disk that is full takes a part.
-    private void Write()
+    // What could not be recorded is said as soon as anything can be.
+    private void TryAgain()
     {
-        using var file = files.OpenMonth(clock.GetUtcNow());
-        var end = file.Length;
         try
         {
-            file.Write(lines.WrittenSpan);
-            file.Flush(flushToDisk: true);
+            lock (writing)
+            {
+                writer.Write(LedgerTypes.Notice, json =>
+                {
+                    json.WriteString("notice", "NOT_WRITABLE");
+                    json.WriteNumber("refused", Interlocked.Read(ref refused));
+                    json.WriteNumber("unrecorded", Interlocked.Read(ref unrecorded));
+                });
+                writer.Sync(writer.End);
+            }
+
+            (refused, unrecorded) = (0, 0);
+            isFailing = false;
+            LogRecovered();
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            file.SetLength(end);
-            throw;
+            // Still the same; it was said when it began.
         }
     }
 
-    private static long Number(byte[] line) => LedgerReport.Number(line) ?? throw new IOException("The last line of the ledger is no record.");
+    private void Maintain()
+    {
+        try
+        {
+            if (!isFailing && upkeep.Checkpoint() is { } others)
+            {
+                lock (writing)
+                    writer.Write(LedgerTypes.Checkpoint, json => JsonSerializer.Serialize(json, others, JsonSerializerOptions.Web));
+            }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The ledger cannot be written ({Exception}): nothing is answered until it can")]
+            upkeep.PackAndPrune();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            var exception = failure.GetType().Name;
+            LogUpkeepFailed(exception);
+        }
+    }
+
+    private void Fail(Exception failure)
+    {
+        var exception = failure.GetType().Name;
+        if (!isFailing)
+            LogFailing(exception);
+        isFailing = true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The ledger cannot be written ({Exception}): nothing personal is answered until it can")]
     private partial void LogFailing(string exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The ledger can be written again")]
+    private partial void LogRecovered();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Segments of the ledger could not be packed, pruned or tied together ({Exception}); tried again")]
+    private partial void LogUpkeepFailed(string exception);
 }

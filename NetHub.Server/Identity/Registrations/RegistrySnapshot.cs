@@ -45,7 +45,7 @@ internal sealed class RegistrySnapshot
         if (!RegistrationRules.IsSeparate(roles) || (department is not null && !facts.IsInForce(department, day)))
             return null;
         var parks = found.Select(r => facts.ParkKey(r.Park)).Where(static p => p is not null).Distinct().ToList();
-        return new Caller(department ?? "", token.Name, roles, found.Max(static r => r.Clearance), parks.Count == 1 ? parks[0] : null);
+        return new Caller(department ?? "", token.Name, roles, found.Max(static r => r.Clearance), parks.Count == 1 ? parks[0] : null, token.Person);
     }
 
     /// <summary>Whether the embedded issuer has somebody of this kind and name.</summary>

@@ -15,7 +15,7 @@ internal sealed class EventStream(OperationStream operations, LiveSessions sessi
 
     /// <summary>Answers until the operation is complete, the token ends, or the client is gone.</summary>
     /// <exception cref="BadRequestException">The client has too many connections.</exception>
-    public async Task WriteAsync(HttpContext context, SignedIn signedIn, WireRequest request, bool english)
+    public async Task WriteAsync(HttpContext context, SignedIn signedIn, WireRequest request, GraphQLRequestOptions options)
     {
         using var place = Enter(signedIn);
         using var session = sessions.Begin(signedIn, context.RequestAborted);
@@ -25,12 +25,12 @@ internal sealed class EventStream(OperationStream operations, LiveSessions sessi
         response.Headers["X-Accel-Buffering"] = "no";
         try
         {
-            await using var answers = operations.AnswersAsync(request, signedIn, english, session.Token).GetAsyncEnumerator(session.Token);
+            await using var answers = operations.AnswersAsync(request, signedIn, options, session.Token).GetAsyncEnumerator(session.Token);
             await WriteAsync(response.BodyWriter, answers, session.Token);
         }
         catch (OperationCanceledException) when (session.IsOver)
         {
-            using var end = GraphQLAnswer.Refuse(StatusCodes.Status401Unauthorized, TransportErrors.SessionOver(), english);
+            using var end = GraphQLAnswer.Refuse(StatusCodes.Status401Unauthorized, TransportErrors.SessionOver(), options.English);
             Write(response.BodyWriter, "next", end.Body.Span);
         }
 

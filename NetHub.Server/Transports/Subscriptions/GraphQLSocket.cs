@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.RateLimiting;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
 
@@ -20,7 +21,7 @@ internal sealed record SocketServices(
     ILogger<GraphQLSocket> Logger);
 
 /// <summary>One connection of the protocol <c>graphql-transport-ws</c>: who it is, then any number of operations.</summary>
-internal sealed partial class GraphQLSocket(SocketServices services, SocketChannel channel, string? authorization, bool asksInEnglish) : IDisposable
+internal sealed partial class GraphQLSocket(SocketServices services, SocketChannel channel, string? authorization, GraphQLRequestOptions asked) : IDisposable
 {
     public const string Protocol = "graphql-transport-ws";
     private readonly ILogger logger = services.Logger;
@@ -30,7 +31,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
     private LiveSessions.Session? session;
     private RateLimitLease? place;
     private volatile bool isSilent;
-    private bool english = asksInEnglish;
+    private GraphQLRequestOptions request = asked;
 
     /// <summary>Serves the connection until one side ends it.</summary>
     public async Task RunAsync(CancellationToken cancel)
@@ -102,7 +103,9 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
         {
             // Sockets of browsers have no headers of their own.
             if (Text(payload, "Accept-Language") is { } wish)
-                english = services.Language.IsEnglish(wish);
+                request = request with { English = services.Language.IsEnglish(wish) };
+            if (Text(payload, RequestOrigin.PurposeHeader) is { } purpose)
+                request = request with { Origin = request.Origin with { Purpose = Purpose(purpose) } };
             var signedIn = (Text(payload, "Authorization") ?? authorization) is { } value ? await services.Callers.ReadAsync(value, stop) : null;
             if (signedIn is null)
                 throw new SocketClosedException(SocketCloseCode.Forbidden, "Forbidden");
@@ -208,11 +211,11 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
         {
             if (isOneTooMany)
                 throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("operations in a socket", options.OperationsPerSocket));
-            return services.Operations.AnswersAsync(RequestReader.Request(payload), session!.SignedIn, english, cancel);
+            return services.Operations.AnswersAsync(RequestReader.Request(payload), session!.SignedIn, request, cancel);
         }
         catch (BadRequestException problem)
         {
-            return new[] { GraphQLAnswer.Refuse(problem.Status, problem.Error, english) }.ToAsyncEnumerable();
+            return new[] { GraphQLAnswer.Refuse(problem.Status, problem.Error, request.English) }.ToAsyncEnumerable();
         }
     }
 
@@ -253,6 +256,18 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An operation of a socket failed with {Exception}{StackTrace}")]
     private partial void LogFailure(string exception, string? stackTrace);
+
+    private static StatedPurpose? Purpose(string text)
+    {
+        try
+        {
+            return RequestOrigin.Purpose(text);
+        }
+        catch (BadRequestException problem)
+        {
+            throw new SocketClosedException(SocketCloseCode.BadRequest, problem.Error.English);
+        }
+    }
 
     private static string? Text(JsonElement payload, string name)
     {

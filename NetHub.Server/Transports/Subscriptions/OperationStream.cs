@@ -1,31 +1,44 @@
 using System.Runtime.CompilerServices;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
 /// <summary>The answers of an operation, whatever it is: one of a query, or those of a subscription for as long as it is followed.</summary>
-internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents, ClientLimits limits, HubOptions hub)
+internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents, ClientLimits limits, RequestRefusals refusals, HubOptions hub)
 {
     private readonly TimeSpan timeout = TimeSpan.FromSeconds(hub.Limits.TimeoutSeconds);
 
-    /// <summary>Dispose each answer after it is sent.</summary>
-    public async IAsyncEnumerable<GraphQLAnswer> AnswersAsync(WireRequest wire, SignedIn signedIn, bool english, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Each answer tells its receipt itself. Dispose it after it is sent.</summary>
+    public async IAsyncEnumerable<GraphQLAnswer> AnswersAsync(
+        WireRequest wire, SignedIn signedIn, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var answer in UntoldAsync(wire, signedIn, options, cancel))
+        {
+            answer.TellReceipt();
+            yield return answer;
+        }
+    }
+
+    private async IAsyncEnumerable<GraphQLAnswer> UntoldAsync(
+        WireRequest wire, SignedIn signedIn, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
         var caller = signedIn.Caller;
-        var (request, refusal) = Resolve(wire, signedIn, english);
-        if (refusal is not null)
+        var (request, problem) = Resolve(wire, signedIn);
+        if (problem is not null)
         {
+            var refusal = GraphQLAnswer.Refuse(problem.Status, problem.Error, options.English);
+            await refusals.RecordAsync(refusal, problem, AuditAction.Query, caller, options.Origin);
             yield return refusal;
             yield break;
         }
 
-        var options = new GraphQLRequestOptions(english);
         if (!graph.IsSubscription(request!))
         {
-            yield return Execute(request!, caller, options, cancel);
+            yield return await ExecuteAsync(request!, caller, options, cancel);
             yield break;
         }
 
@@ -33,15 +46,15 @@ internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents
             yield return answer;
     }
 
-    private GraphQLAnswer Execute(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, CancellationToken cancel)
+    private async ValueTask<GraphQLAnswer> ExecuteAsync(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(timeout);
-        return graph.Execute(request, caller, options, limit.Token);
+        return await graph.ExecuteAsync(request, caller, options, limit.Token);
     }
 
     // What is asked through a connection that stays open counts as much as any request.
-    private (GraphQLRequest? Request, GraphQLAnswer? Refusal) Resolve(WireRequest wire, SignedIn signedIn, bool english)
+    private (GraphQLRequest? Request, BadRequestException? Problem) Resolve(WireRequest wire, SignedIn signedIn)
     {
         try
         {
@@ -50,7 +63,7 @@ internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents
         }
         catch (BadRequestException problem)
         {
-            return (null, GraphQLAnswer.Refuse(problem.Status, problem.Error, english));
+            return (null, problem);
         }
     }
 }

@@ -1,3 +1,5 @@
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Transports.Subscriptions;
@@ -16,9 +18,20 @@ internal sealed class SocketEndpoint(SocketServices services, LanguageChoice lan
             return;
         }
 
+        ReadOrigin from;
+        try
+        {
+            from = RequestOrigin.Of(context);
+        }
+        catch (BadRequestException problem)
+        {
+            context.Response.StatusCode = problem.Status;
+            return;
+        }
+
         using var socket = await context.WebSockets.AcceptWebSocketAsync(GraphQLSocket.Protocol);
         using var channel = new SocketChannel(socket, hub.MaxBodyBytes, TimeSpan.FromSeconds(hub.Subscriptions.KeepAliveSeconds));
-        using var connection = new GraphQLSocket(services, channel, (string?)context.Request.Headers.Authorization, language.IsEnglish(context.Request));
+        using var connection = new GraphQLSocket(services, channel, (string?)context.Request.Headers.Authorization, new GraphQLRequestOptions(language.IsEnglish(context.Request), Origin: from));
         await connection.RunAsync(context.RequestAborted);
     }
 }

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Benchmarks;
+
+/// <summary>The ledger by itself: what a record costs, in time and on disk, and how fast ledgers are checked.</summary>
+internal static class LedgerSpeed
+{
+    private const int Records = 300_000;
+    private const int Together = 13;
+
+    public static void Run()
+    {
+        foreach (var algorithm in Enum.GetValues<LedgerAlgorithm>())
+            Run(algorithm);
+    }
+
+    private static void Run(LedgerAlgorithm algorithm)
+    {
+        var root = Directory.CreateTempSubdirectory("nethub-ledger-").FullName;
+        try
+        {
+            using var key = LedgerKey.FromFile(Path.Combine(root, "ledger.key"));
+            var files = new LedgerFiles(Path.Combine(root, "hub"));
+            Directory.CreateDirectory(files.Directory);
+            using (var writer = new LedgerWriter(files, key, new LedgerOptions { Algorithm = algorithm }, TimeProvider.System))
+                Write(writer, key, algorithm);
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    private static void Write(LedgerWriter writer, LedgerKey key, LedgerAlgorithm algorithm)
+    {
+        var entries = Enumerable.Range(0, Together).Select(static i => Entry(i)).ToList();
+        var (writing, signing) = (0L, 0L);
+        for (var i = 0; i < Records; i += Together)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var written = writer.Write(entries);
+            var middle = Stopwatch.GetTimestamp();
+            written.Sign(key);
+            for (var position = 0; position < Together; position++)
+                written.Receipt(position);
+            writing += middle - start;
+            signing += Stopwatch.GetTimestamp() - middle;
+        }
+
+        Console.WriteLine(FormattableString.Invariant(
+            $"{ChainHash.NameOf(algorithm),-8} written {Micros(writing):F2} µs a record, receipts {Micros(signing):F2} µs"));
+    }
+
+    private static double Micros(long ticks) => Stopwatch.GetElapsedTime(0, ticks).TotalMicroseconds / Records;
+
+    private static AuditEntry Entry(int i)
+    {
+        var caller = new Caller("PLC", "plc", HubRoles.Reader, Sensitivity.Sensitive);
+        var fields = new AuditedFields(
+            [new AuditedField("Grid.gridCode", ["SHOW", "FILTER"], "FULL", null, null), new AuditedField("Grid.name", ["SHOW"], "FULL", null, null)], [], [], isPersonal: false);
+        return new AuditEntry(AuditAction.Query, caller, new ReadOrigin("127.0.0.1", null), AuditEntry.Done, fields)
+        {
+            Document = "f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2",
+            Operation = "OneGrid",
+            Rows = [new RowCount("Grid", 1), new RowCount("GridAssignment", 3)],
+            PersonalRows = i,
+            DataVersion = "abcdefghijklmnopqrstuv",
+            Duration = TimeSpan.FromMicroseconds(137 + i),
+            PolicyVersion = 1,
+        };
+    }
+}

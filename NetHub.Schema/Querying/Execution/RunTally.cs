@@ -1,0 +1,48 @@
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Querying.Execution;
+
+/// <summary>What a run gave, for the ledger: rows by dataset, whom they are about, and what was kept back.</summary>
+internal sealed class RunTally(SubjectTokens tokens)
+{
+    private readonly List<RowCount> rows = [];
+    private HashSet<SubjectToken>? subjects;
+
+    /// <summary>Rows that were written, at every level of lists; a row that a link leads to is part of its row.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>Those of them that show personal values, be they masked.</summary>
+    public long PersonalRows { get; private set; }
+
+    /// <summary>Groups that were too small to be shown by themselves.</summary>
+    public int SuppressedGroups { get; set; }
+
+    public IReadOnlyList<RowCount> RowsByDataset => rows;
+
+    public IReadOnlyCollection<SubjectToken>? Subjects => subjects;
+
+    public void Count(DatasetEntry dataset, long count, bool arePersonal)
+    {
+        if (count == 0)
+            return;
+        Rows += count;
+        PersonalRows += arePersonal ? count : 0;
+        var known = rows.FindIndex(r => r.Dataset == dataset.Name);
+        if (known < 0)
+            rows.Add(new RowCount(dataset.Name, count));
+        else
+            rows[known] = rows[known] with { Rows = rows[known].Rows + count };
+    }
+
+    /// <summary>Notes whom a row is about.</summary>
+    public void Note(IReadOnlyList<SubjectColumn> columns, SqliteStatement row)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (!row.IsNull(columns[i].Column.Ordinal))
+                (subjects ??= []).Add(tokens.Of(columns[i].Kind, row.Int64(columns[i].Column.Ordinal)));
+        }
+    }
+}

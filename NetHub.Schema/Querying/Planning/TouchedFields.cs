@@ -1,0 +1,71 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Querying.Planning;
+
+/// <summary>The fields that a plan shows and uses, as the ledger records them: usages, level, mask.</summary>
+internal sealed class TouchedFields
+{
+    private readonly Dictionary<FieldEntry, Touched> fields = [];
+
+    public void Show(FieldEntry field, string level) => Touch(field, Usage.Show, level, level is Levels.Full ? null : field.Mask);
+
+    public void Use(FieldEntry field, Usage usage, FieldScopes scopes) =>
+        Touch(field, usage, scopes.Full != ScopeSet.None ? Levels.Full : scopes.Counted != ScopeSet.None ? Levels.Aggregate : Levels.None, mask: null);
+
+    /// <param name="sharing">What the policy took away.</param>
+    /// <param name="errors">What it refused.</param>
+    public AuditedFields Describe(IEnumerable<SharingNote> sharing, IEnumerable<QueryError> errors)
+    {
+        var effects = sharing.Where(static n => n.Effect is "NARROWED" or "PARTLY_DENIED").ToLookup(static n => n.Coordinate, static n => n.Effect);
+        return new AuditedFields(
+            fields.Values.Select(t => t.Describe(effects[t.Field.Coordinate])),
+            QueryErrors.Denied(errors),
+            grants: [],
+            fields.Keys.Any(static f => f.IsPersonal));
+    }
+
+    private void Touch(FieldEntry field, Usage usage, string level, Mask? mask)
+    {
+        if (!fields.TryGetValue(field, out var touched))
+            fields[field] = touched = new Touched(field);
+        touched.Usages.Add(usage);
+        touched.Mask ??= mask;
+        // The most that any usage got.
+        if (Levels.Rank(level) >= Levels.Rank(touched.Level))
+            touched.Level = level;
+    }
+
+    private sealed class Touched(FieldEntry touched)
+    {
+        public FieldEntry Field => touched;
+
+        public SortedSet<Usage> Usages { get; } = [];
+
+        public string Level { get; set; } = Levels.None;
+
+        public Mask? Mask { get; set; }
+
+        public AuditedField Describe(IEnumerable<string> effects) => new(
+            touched.Coordinate,
+            [.. Usages.Select(static u => Naming.UpperSnake(u.ToString()))],
+            Level,
+            Mask is null or Vocabulary.Mask.None ? null : Naming.UpperSnake(Mask.Value.ToString()),
+            effects.Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } some ? some : null);
+    }
+}
+
+/// <summary>Levels as records name them.</summary>
+internal static class Levels
+{
+    public const string None = "NONE";
+    public const string Aggregate = "AGGREGATE";
+    public const string Masked = "MASKED";
+    public const string PartlyMasked = "PARTLY_MASKED";
+    public const string Full = "FULL";
+    private static readonly string[] Order = [None, Aggregate, Masked, PartlyMasked, Full];
+
+    public static int Rank(string level) => Array.IndexOf(Order, level);
+}

@@ -1,0 +1,21 @@
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
+
+namespace NetHub.Server.Transports;
+
+/// <summary>Records requests of known callers that were refused before they came to be operations.</summary>
+internal sealed class RequestRefusals(RepeatedEntries entries)
+{
+    /// <summary>Records the refusal and puts the time to wait and the receipt with it.</summary>
+    public ValueTask RecordAsync(GraphQLAnswer answer, BadRequestException problem, AuditAction action, Caller caller, HttpContext context)
+    {
+        if (problem.RetryAfter is { } wait)
+            context.Response.Headers.RetryAfter = wait;
+        return RecordAsync(answer, problem, action, caller, new ReadOrigin(RequestOrigin.Address(context), null));
+    }
+
+    /// <summary>Records the refusal and puts the receipt with it.</summary>
+    public async ValueTask RecordAsync(GraphQLAnswer answer, BadRequestException problem, AuditAction action, Caller caller, ReadOrigin origin) =>
+        answer.Receipt = await entries.RecordAsync(new AuditEntry(action, caller, origin, problem.Error.Code, AuditedFields.None));
+}
