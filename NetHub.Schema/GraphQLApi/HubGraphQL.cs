@@ -85,19 +85,6 @@ public sealed partial class HubGraphQL : IDisposable
         return answer;
     }
 
-    /// <summary>Records what refused a request before it came to be an operation, and gives the answer with its receipt.</summary>
-    /// <param name="answer">The refusal.</param>
-    /// <param name="code">Its code.</param>
-    /// <param name="action">What was wanted.</param>
-    /// <param name="caller">Who wanted it.</param>
-    /// <param name="origin">Where from, and why.</param>
-    public async ValueTask RecordRefusalAsync(GraphQLAnswer answer, string code, AuditAction action, Caller caller, ReadOrigin origin)
-    {
-        ArgumentNullException.ThrowIfNull(answer);
-        var entry = new AuditEntry(action, caller, origin, code, AuditedFields.None) { PolicyVersion = engine.Policy.Version };
-        answer.Receipt = await ledger.RecordAsync(entry);
-    }
-
     /// <summary>Records that a client was told that what it has is still so.</summary>
     /// <exception cref="AuditUnavailableException">It cannot be recorded.</exception>
     public ValueTask<string?> RecordUnchangedAsync(GraphQLRequest request, Caller caller, ReadOrigin origin)

@@ -109,13 +109,15 @@ internal static class RegistryCommand
     private static Command RotateKey()
     {
         var command = new Command("rotate-key", "更换令牌签名密钥,重启后生效 | make a new key to sign tokens, from the next start on");
-        command.SetAction((_, _) =>
-        {
-            var paths = HubApplication.CreateBuilder(new HubStart()).AddHubSettings(listens: false).Paths;
-            SigningKeyFiles.Rotate(paths);
-            Console.WriteLine($"旧密钥仍可验证,删除即失效 | the former key still checks tokens until you remove it: {paths.FormerSigningKey}");
-            return Task.FromResult(0);
-        });
+        command.SetAction((_, cancel) => RegistryWork.RunAsync(
+            async work =>
+            {
+                await work.Store.NoteAsync("SIGNING_KEY_ROTATED", "hub", cancel);
+                SigningKeyFiles.Rotate(work.Paths);
+                Console.WriteLine($"旧密钥仍可验证,删除即失效 | the former key still checks tokens until you remove it: {work.Paths.FormerSigningKey}");
+                return 0;
+            },
+            cancel));
         return command;
     }
 

@@ -12,6 +12,8 @@ internal sealed class RegistryWork(RegistryStore store, HubSettingsAndPaths sett
 {
     public RegistryStore Store => store;
 
+    public HubPaths Paths => settings.Paths;
+
     public static async Task<int> RunAsync(Func<RegistryWork, Task<int>> work, CancellationToken cancel)
     {
         var builder = HubApplication.CreateBuilder(new HubStart());

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Storage;
 using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Recording;
 using NetHub.Server.Transports;
 
 namespace NetHub.Server.Endpoints;
@@ -23,10 +25,11 @@ internal static partial class DocumentsEndpoint
 
     /// <summary>Registers all documents or none. Each is parsed, validated and planned for the caller first.</summary>
     private static async Task<Results<Ok<IEnumerable<RegisteredDocument>>, ProblemHttpResult, UnauthorizedHttpResult>> PushAsync(
-        HttpContext context, PushedDocuments body, HubGraphQL graph, TrustedDocumentStore store, CallerReader callers, LanguageChoice language, CancellationToken cancel)
+        HttpContext context, PushedDocuments body, HubGraphQL graph, TrustedDocumentStore store, CallerReader callers, SignInFailures failures, AuditLedger ledger,
+        LanguageChoice language, CancellationToken cancel)
     {
         if (await callers.ReadAsync(context.Request, cancel) is not { Caller: var caller })
-            return Unauthorized(context);
+            return await UnauthorizedAsync(context, failures);
         var english = language.IsEnglish(context.Request);
         if (!caller.IsReader)
             return NoReader(english);
@@ -36,22 +39,43 @@ internal static partial class DocumentsEndpoint
         var refusals = checks.SelectMany(c => Refusals(c.Document.Name, c.Problems, english)).ToList();
         if (refusals.Count > 0)
             return Refused(refusals, english);
+        if (!await TryRecordAsync(ledger, caller, context, body.Documents.Count))
+            return Unrecordable(english);
         var stored = store.Push(caller.Department, caller.Client, [.. body.Documents.Select(d => (d.Name, d.Document))]);
         return TypedResults.Ok(stored.Zip(checks, (s, c) => Registered(s, [.. c.Problems.Select(p => Text(p, english))])));
     }
 
     private static async Task<Results<Ok<IEnumerable<RegisteredDocument>>, UnauthorizedHttpResult>> ListAsync(
-        HttpContext context, TrustedDocumentStore store, CallerReader callers, CancellationToken cancel) =>
+        HttpContext context, TrustedDocumentStore store, CallerReader callers, SignInFailures failures, CancellationToken cancel) =>
         await callers.ReadAsync(context.Request, cancel) is { Caller: var caller }
             ? TypedResults.Ok(store.List(caller.Department).Select(d => Registered(d, [])))
-            : Unauthorized(context);
+            : await UnauthorizedAsync(context, failures);
+
+    // What cannot be recorded is not done.
+    private static async Task<bool> TryRecordAsync(AuditLedger ledger, Caller caller, HttpContext context, int count)
+    {
+        var entry = new AuditEntry(AuditAction.Administration, caller, new ReadOrigin(RequestOrigin.Address(context), null), AuditEntry.Done, AuditedFields.None);
+        try
+        {
+            await ledger.RecordAsync(entry with { Operation = "DOCUMENTS_REGISTERED", Times = count });
+            return true;
+        }
+        catch (AuditUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private static ProblemHttpResult Unrecordable(bool english) => TypedResults.Problem(
+        title: english ? QueryErrors.Unrecordable().English : QueryErrors.Unrecordable().Chinese,
+        statusCode: StatusCodes.Status503ServiceUnavailable);
 
     private static bool IsList(IReadOnlyList<PushedDocument?> documents) =>
         documents.Count is > 0 and <= MostDocuments && !documents.Contains(null) && documents.DistinctBy(static d => d!.Name).Count() == documents.Count;
 
-    private static UnauthorizedHttpResult Unauthorized(HttpContext context)
+    private static async Task<UnauthorizedHttpResult> UnauthorizedAsync(HttpContext context, SignInFailures failures)
     {
-        CallerReader.Refuse(context.Response);
+        await failures.RefuseAsync(context);
         return TypedResults.Unauthorized();
     }
 

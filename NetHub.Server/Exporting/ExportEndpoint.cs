@@ -6,6 +6,7 @@ using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Exporting.Formats;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Recording;
 using NetHub.Server.Transports;
 using NetHub.Server.Transports.Subscriptions;
 
@@ -20,6 +21,7 @@ internal sealed partial class ExportEndpoint(
     ExportLimits exportLimits,
     DocumentPolicy documents,
     RequestRefusals refusals,
+    SignInFailures failures,
     LiveSessions sessions,
     HubOptions options,
     IHostApplicationLifetime lifetime,
@@ -33,7 +35,7 @@ internal sealed partial class ExportEndpoint(
     {
         if (await callers.ReadAsync(context.Request, context.RequestAborted) is not { } signedIn)
         {
-            CallerReader.Refuse(context.Response);
+            await failures.RefuseAsync(context);
             return;
         }
 

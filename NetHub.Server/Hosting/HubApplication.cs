@@ -4,6 +4,7 @@ using NetHub.Server.Identity;
 using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.People;
 using NetHub.Server.Pages;
+using NetHub.Server.Recording;
 using NetHub.Server.Transports;
 
 namespace NetHub.Server.Hosting;
@@ -22,6 +23,7 @@ internal static class HubApplication
         builder.AddHubSecurity(settings);
         builder.AddHubData(settings);
         builder.AddHubIdentity(settings);
+        builder.AddHubRecording();
         builder.AddHubTransports();
         builder.AddHubExport();
         builder.AddHubPages();

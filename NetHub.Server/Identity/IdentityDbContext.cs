@@ -20,6 +20,8 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<PersonalRowCount> PersonalRowCounts => Set<PersonalRowCount>();
 
+    public DbSet<AdministrativeChange> AdministrativeChanges => Set<AdministrativeChange>();
+
     /// <summary>Takes part in the next save: every hub that shares the registry reads it anew.</summary>
     public async Task ChangedAsync(CancellationToken cancel) => (await RegistryStates.SingleAsync(cancel)).Version++;
 

@@ -5,6 +5,7 @@ using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Recording;
 using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Transports;
@@ -18,6 +19,7 @@ internal sealed partial class GraphQLEndpoint(
     DocumentPolicy documents,
     EventStream events,
     RequestRefusals refusals,
+    SignInFailures failures,
     SocketEndpoint sockets,
     HubOptions options,
     ILogger<GraphQLEndpoint> logger)
@@ -35,7 +37,7 @@ internal sealed partial class GraphQLEndpoint(
     {
         if (context.Request.Headers.Authorization is not [{ } token] || await callers.ReadAsync(token, context.RequestAborted) is not { } signedIn)
         {
-            CallerReader.Refuse(context.Response);
+            await failures.RefuseAsync(context);
             return;
         }
 

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Recording;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -21,11 +22,12 @@ internal sealed partial class SecretLockout :
     private readonly PartitionedRateLimiter<(string Client, IPAddress? Address)> perAddress;
     private readonly PartitionedRateLimiter<string> everywhere;
     private readonly Registry registry;
+    private readonly SignInFailures failures;
     private readonly ILogger<SecretLockout> logger;
 
-    public SecretLockout(HubOptions hub, Registry registry, ILogger<SecretLockout> logger)
+    public SecretLockout(HubOptions hub, Registry registry, SignInFailures failures, ILogger<SecretLockout> logger)
     {
-        (this.registry, this.logger) = (registry, logger);
+        (this.registry, this.failures, this.logger) = (registry, failures, logger);
         perAddress = Limiter<(string, IPAddress?)>(hub.Lockout.Failures, hub.Lockout.Minutes);
         everywhere = Limiter<string>(hub.Lockout.FailuresEverywhere, hub.Lockout.Minutes);
     }
@@ -53,14 +55,16 @@ internal sealed partial class SecretLockout :
     // Names that nobody has are not counted: they would fill the memory, and have no secret to be guessed.
     private ValueTask Count(string? error, OpenIddictServerTransaction transaction)
     {
-        if (error != Errors.InvalidClient || transaction.Request?.ClientId is not { } client || !registry.Current.IsRegistered(RegistrationKind.Client, client))
+        if (error != Errors.InvalidClient || transaction.Request?.ClientId is not { } client)
             return default;
         var address = Address(transaction);
+        if (!registry.Current.IsRegistered(RegistrationKind.Client, client))
+            return failures.OfClientAsync(null, address);
         perAddress.AttemptAcquire((client, address)).Dispose();
         everywhere.AttemptAcquire(client).Dispose();
         if (IsLocked(client, address))
             LogLocked();
-        return default;
+        return failures.OfClientAsync(client, address);
     }
 
     private bool IsLocked(string client, IPAddress? address)

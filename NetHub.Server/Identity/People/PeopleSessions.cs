@@ -35,6 +35,9 @@ internal sealed class PeopleSessions(SignInManager<HubPerson> sessions, IOpenIdd
         return true;
     }
 
+    /// <summary>The name of a person as it is registered; null where nobody has it.</summary>
+    public async Task<string?> NameAsync(string name) => (await People.FindByNameAsync(name))?.UserName;
+
     /// <summary>Ends the session and every token that the person got at the hub.</summary>
     public async Task EndAsync(ClaimsPrincipal session)
     {

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NetHub.Server.Identity.Issuing;
+using NetHub.Server.Recording;
 using NetHub.Server.Transports;
 
 namespace NetHub.Server.Identity.People;
@@ -32,7 +33,7 @@ internal static class SignInPage
     private static ContentHttpResult Show(HttpContext context, IAntiforgery forms, LanguageChoice language, string? returnUrl) =>
         Page(context, forms, language.IsEnglish(context.Request), returnUrl, hasFailed: false);
 
-    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery forms, LanguageChoice language, SignInLimits limits, PeopleSessions people)
+    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery forms, LanguageChoice language, SignInLimits limits, PeopleSessions people, SignInFailures failures)
     {
         var english = language.IsEnglish(context.Request);
         string? returnUrl = context.Request.Query[ReturnUrl];
@@ -40,6 +41,8 @@ internal static class SignInPage
             return Page(context, forms, english, returnUrl, hasFailed: true);
         var form = context.Request.Form;
         var isIn = await people.BeginAsync(Field(form, "name"), Field(form, "password"), Field(form, "code"));
+        if (!isIn)
+            await failures.OfPersonAsync(await people.NameAsync(Field(form, "name")), context.Connection.RemoteIpAddress);
         return isIn ? TypedResults.LocalRedirect(Local(returnUrl)) : Page(context, forms, english, returnUrl, hasFailed: true);
     }
 

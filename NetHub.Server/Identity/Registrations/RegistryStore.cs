@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NetHub.Server.Hosting;
@@ -76,24 +77,28 @@ internal sealed class RegistryStore(IdentityDbContext db, IOpenIddictApplication
         }
 
         db.Registrations.Add(registration);
+        // Samples are made by the hub itself, and are nobody's doing.
+        if (!registration.IsSample)
+            Note("REGISTERED", registration);
         await SaveAsync(cancel);
     }
 
     /// <summary>Takes back all tokens and sessions that were given out so far.</summary>
     /// <returns>False where nothing is registered so.</returns>
     public Task<bool> RevokeAsync(string issuer, RegistrationKind kind, string value, CancellationToken cancel) =>
-        ChangeAsync(issuer, kind, value, r => r.TokensFrom = Now(), cancel);
+        ChangeAsync("TOKENS_REVOKED", issuer, kind, value, r => r.TokensFrom = Now(), cancel);
 
     /// <summary>Ends a registration for good.</summary>
     /// <returns>False where nothing is registered so.</returns>
     public Task<bool> EndAsync(string issuer, RegistrationKind kind, string value, CancellationToken cancel) =>
-        ChangeAsync(issuer, kind, value, r => r.EndedAt = clock.GetUtcNow(), cancel);
+        ChangeAsync("REGISTRATION_ENDED", issuer, kind, value, r => r.EndedAt = clock.GetUtcNow(), cancel);
 
     /// <summary>Ends every registration of the sample.</summary>
     public async Task<int> EndSamplesAsync(CancellationToken cancel)
     {
         var samples = await db.Registrations.Where(r => r.IsSample && r.EndedAt == null).ToListAsync(cancel);
         samples.ForEach(r => r.EndedAt = clock.GetUtcNow());
+        Note("SAMPLES_ENDED", $"{samples.Count}");
         await SaveAsync(cancel);
         return samples.Count;
     }
@@ -124,11 +129,28 @@ internal sealed class RegistryStore(IdentityDbContext db, IOpenIddictApplication
     // Tokens say the second in which they were issued: those of this one are taken back, too.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds() + 1);
 
-    private async Task<bool> ChangeAsync(string issuer, RegistrationKind kind, string value, Action<Registration> change, CancellationToken cancel)
+    /// <summary>Leaves a note for the ledger of something that was done beside the registry, with the next look of a hub at it.</summary>
+    public Task NoteAsync(string what, string target, CancellationToken cancel)
+    {
+        Note(what, target);
+        return SaveAsync(cancel);
+    }
+
+    private void Note(string what, Registration registration) => Note(what, $"{registration.Issuer} {registration.Kind} {registration.Value}");
+
+    private void Note(string what, string target) => db.AdministrativeChanges.Add(new AdministrativeChange
+    {
+        What = what,
+        Target = string.Create(CultureInfo.InvariantCulture, $"{target} {clock.GetUtcNow().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"),
+        By = Environment.UserName,
+    });
+
+    private async Task<bool> ChangeAsync(string what, string issuer, RegistrationKind kind, string value, Action<Registration> change, CancellationToken cancel)
     {
         if (await FindAsync(issuer, kind, value, cancel) is not { EndedAt: null } registration)
             return false;
         change(registration);
+        Note(what, registration);
         if (issuer == Registration.EmbeddedIssuer && kind == RegistrationKind.Person && await people.FindByNameAsync(value) is { } person)
             Check(await people.UpdateSecurityStampAsync(person));
         await SaveAsync(cancel);

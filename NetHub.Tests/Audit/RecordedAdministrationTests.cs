@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Http.Json;
+using NetHub.Tests.Server;
+
+namespace NetHub.Tests.Audit;
+
+/// <summary>Who was not let in, and what was administered, is in the ledger, too.</summary>
+public sealed class RecordedAdministrationTests : IAsyncLifetime
+{
+    private OwnHub hub = null!;
+
+    public async Task InitializeAsync() => hub = await OwnHub.StartAsync();
+
+    public async Task DisposeAsync() => await hub.DisposeAsync();
+
+    [Fact]
+    public async Task A_wrong_secret_is_recorded_with_the_client_and_a_name_that_nobody_has_without()
+    {
+        await AskForTokenAsync("plc", "guess-1");
+        await AskForTokenAsync("my secret in the wrong place", "guess-2");
+
+        var records = Ledgers.Entries(hub);
+
+        Assert.Equal(
+            [("SIGN_IN", "plc", "INVALID_CLIENT"), ("SIGN_IN", "", "INVALID_CLIENT")],
+            records.Select(static r => (r.Text("action"), r.Text("client"), r.Text("outcome"))));
+        Assert.All(records, static r => Assert.Equal("127.0.0.1", r.Text("address")));
+    }
+
+    [Fact]
+    public async Task Ten_thousand_requests_without_a_token_are_not_ten_thousand_records()
+    {
+        using var http = new HttpClient { BaseAddress = hub.Address };
+        for (var i = 0; i < 100; i++)
+        {
+            using var response = await http.PostAsJsonAsync("/graphql", new { query = "{ regions { totalCount } }" });
+            Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        }
+
+        Assert.Equal("UNAUTHENTICATED", Assert.Single(Ledgers.Entries(hub)).Text("outcome"));
+        await hub.StopAsync();
+
+        var counted = Ledgers.Entries(hub);
+        Assert.Equal([0L, 99L], counted.Select(static r => r.Number("times")));
+        hub = await OwnHub.StartInAsync(hub.Directory);
+    }
+
+    [Fact]
+    public async Task What_the_command_line_changes_is_recorded_by_the_hub_that_runs()
+    {
+        var exit = await HubProcess.RunAsync(hub.Directory, "registry", "revoke", "client", "org");
+
+        var record = await Ledgers.UntilAsync(hub, static r => r.Text("action") == "ADMINISTRATION");
+
+        Assert.Equal(0, exit.Code);
+        Assert.Equal("TOKENS_REVOKED", record.Text("operation"));
+        Assert.StartsWith("hub Client org ", record.Text("target"), StringComparison.Ordinal);
+        Assert.Equal(Environment.UserName, record.Text("person"));
+    }
+
+    [Fact]
+    public async Task What_was_changed_while_no_hub_ran_is_recorded_when_one_starts()
+    {
+        await hub.StopAsync();
+        var exit = await HubProcess.RunAsync(hub.Directory, "registry", "end", "client", "org");
+        hub = await OwnHub.StartInAsync(hub.Directory);
+
+        var record = await Ledgers.UntilAsync(hub, static r => r.Text("action") == "ADMINISTRATION");
+
+        Assert.Equal((0, "REGISTRATION_ENDED"), (exit.Code, record.Text("operation")));
+    }
+
+    private async Task AskForTokenAsync(string client, string secret)
+    {
+        using var http = new HttpClient { BaseAddress = hub.Address };
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = client,
+            ["client_secret"] = secret,
+        });
+        using var response = await http.PostAsync("/connect/token", form);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+}
