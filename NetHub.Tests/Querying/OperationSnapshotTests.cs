@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Tests.Fixtures;
 using Snapshooter.Xunit;
 
@@ -70,7 +71,27 @@ public sealed class OperationSnapshotTests(HubFixture hub)
         foreach (var sql in Statements(client, new GraphQLRequest(operation, null, values)))
             text.Append($"\n-- SQL\n{sql.ReplaceLineEndings("\n")}\n");
         using var answer = hub.Query(client, operation, variables);
-        return text.Append($"\n-- answer\n{Stable(answer.RootElement, names)}\n").ToString();
+        text.Append($"\n-- answer\n{Stable(answer.RootElement, names)}\n");
+        return text.Append($"\n-- ledger\n{Recorded(client, new GraphQLRequest(operation, null, values))}\n").ToString();
+    }
+
+    // The fields as the ledger writes them down; an operation that was refused has those of its refusal.
+    private string Recorded(string client, GraphQLRequest request)
+    {
+        using var fields = JsonDocument.Parse(Fields().Json.ToArray());
+        return string.Join('\n', fields.RootElement.EnumerateObject().Select(static m => $"{m.Name}: {m.Value.GetRawText()}"));
+
+        AuditedFields Fields()
+        {
+            try
+            {
+                return hub.Graph.Plan(request, HubFixture.CallerOf(client)).Audited;
+            }
+            catch (QueryRefusedException refusal)
+            {
+                return AuditedFields.Refused(QueryErrors.Denied(refusal.Errors));
+            }
+        }
     }
 
     private IEnumerable<string> Statements(string client, GraphQLRequest request)

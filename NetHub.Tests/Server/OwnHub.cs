@@ -71,7 +71,7 @@ internal sealed class OwnHub : IAsyncDisposable
     /// <summary>Asks as a client of the sample.</summary>
     public async Task<HttpClient> ClientAsync(string client = "plc")
     {
-        var http = new HttpClient { BaseAddress = Address };
+        var http = new HttpClient(new SentLiterals()) { BaseAddress = Address };
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",

@@ -13,7 +13,7 @@ public sealed class RunningHub(HubFixture data) : IAsyncLifetime
     private readonly Dictionary<string, string> tokens = [];
     private WebApplication? app;
 
-    public HttpClient Http { get; } = new();
+    public HttpClient Http { get; } = new(new SentLiterals());
 
     public async Task InitializeAsync()
     {

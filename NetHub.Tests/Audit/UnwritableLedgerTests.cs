@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using NetHub.Schema.Sharing.Audit;
+using NetHub.Server.Hosting;
+using NetHub.Tests.Server;
+
+namespace NetHub.Tests.Audit;
+
+/// <summary>What cannot be recorded is not answered; what shows nobody is, where the settings say so.</summary>
+public sealed class UnwritableLedgerTests
+{
+    private const string Personal = "{ persons { nodes { name mobile } } }";
+    private const string Impersonal = "{ regions { nodes { name } } }";
+
+    [Theory]
+    [InlineData(false, Personal, "UNAVAILABLE")]
+    [InlineData(false, Impersonal, "UNAVAILABLE")]
+    [InlineData(true, Personal, "UNAVAILABLE")]
+    [InlineData(true, "{ persons(where: {mobile: {eq: \"13900000000\"}}) { totalCount } }", "UNAVAILABLE")]
+    [InlineData(true, Impersonal, null)]
+    public async Task Reads_go_on_only_where_they_show_nobody_and_the_settings_allow_it(bool goesOn, string query, string? code)
+    {
+        var ledger = new BrokenLedger(goesOn);
+        await using var hub = await StartAsync(ledger);
+        using var plc = await hub.ClientAsync();
+        ledger.IsBroken = true;
+
+        using var response = await plc.PostAsJsonAsync("/graphql", new { query });
+
+        Assert.Equal(code is null ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        if (code is not null)
+            Assert.Equal(code, await RunningHub.CodeAsync(response));
+        Assert.False(response.Headers.Contains("NetHub-Receipt"));
+    }
+
+    [Fact]
+    public async Task An_answer_whose_record_fails_at_the_last_moment_is_not_given()
+    {
+        var ledger = new BrokenLedger(goesOn: false);
+        await using var hub = await StartAsync(ledger);
+        using var plc = await hub.ClientAsync();
+        ledger.FailsToRecord = true;
+
+        using var response = await plc.PostAsJsonAsync("/graphql", new { query = Impersonal });
+
+        Assert.DoesNotContain("\"nodes\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Exports_and_documents_wait_as_well_and_the_hub_says_that_it_is_not_ready()
+    {
+        var ledger = new BrokenLedger(goesOn: false);
+        await using var hub = await StartAsync(ledger);
+        using var plc = await hub.ClientAsync();
+        ledger.IsBroken = true;
+
+        using var export = await plc.PostAsJsonAsync("/export", new { query = Impersonal });
+        using var pushed = await plc.PostAsJsonAsync("/documents", new { documents = new[] { new { name = "a", document = Impersonal } } });
+        using var ready = await plc.GetAsync("/health/ready");
+        using var known = await plc.GetFromJsonAsync<System.Text.Json.JsonDocument>("/documents");
+
+        Assert.All([export, pushed, ready], static r => Assert.Equal(HttpStatusCode.ServiceUnavailable, r.StatusCode));
+        Assert.Contains("\"ledger\":\"unwritable\"", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, known!.RootElement.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_second_hub_on_one_ledger_does_not_start_and_one_of_another_name_does()
+    {
+        await using var hub = await OwnHub.StartAsync();
+
+        var failure = await Assert.ThrowsAsync<StartupException>(() => OwnHub.StartInAsync(hub.Directory));
+        var other = await OwnHub.StartInAsync(hub.Directory, null, ("Hub:Ledger:Node", "second"));
+        await other.StopAsync();
+
+        Assert.Contains("Hub:Ledger:Node", Assert.Single(failure.Problems).English, StringComparison.Ordinal);
+    }
+
+    private static Task<OwnHub> StartAsync(AuditLedger ledger) => OwnHub.StartAsync(services => services.AddSingleton(ledger));
+
+    private sealed class BrokenLedger(bool goesOn) : AuditLedger
+    {
+        public bool IsBroken { get; set; }
+
+        public bool FailsToRecord { get; set; }
+
+        public override bool IsWritable => !IsBroken;
+
+        public override bool AnswersImpersonalUnrecorded => goesOn;
+
+        public override ValueTask<string?> RecordAsync(AuditEntry entry)
+        {
+            if ((IsBroken && (entry.IsPersonal || !goesOn)) || FailsToRecord)
+                throw new AuditUnavailableException();
+            return new ValueTask<string?>((string?)null);
+        }
+    }
+}
