@@ -14,6 +14,8 @@ internal sealed class RegistryWork(RegistryStore store, HubSettingsAndPaths sett
 
     public HubPaths Paths => settings.Paths;
 
+    public HubSettingsAndPaths Settings => settings;
+
     public static async Task<int> RunAsync(Func<RegistryWork, Task<int>> work, CancellationToken cancel)
     {
         var builder = HubApplication.CreateBuilder(new HubStart());

@@ -4,6 +4,7 @@ using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Schema.Vocabulary;
 using NetHub.Tests.Fixtures;
 
@@ -45,6 +46,30 @@ public sealed class RecordedSubjectsTests(HubFixture data)
     }
 
     [Fact]
+    public async Task A_person_who_shows_an_identity_number_is_told_who_read_what()
+    {
+        var root = Directory.CreateTempSubdirectory("nethub-ledger-").FullName;
+        var people = data.Data("psb", "{ persons(first: 2) { nodes { idNumber } } }").GetProperty("persons").GetProperty("nodes");
+        var numbers = people.EnumerateArray().Select(static p => p.GetProperty("idNumber").GetString()!).ToList();
+        using var key = LedgerKey.FromFile(Path.Combine(root, "ledger.key"));
+        await using (var ledger = new FileAuditLedger(Path.Combine(root, "ledger"), key, new LedgerOptions(), TimeProvider.System, NullLogger<FileAuditLedger>.Instance))
+        {
+            await AskAsync(ledger, "psb", $"query One {{ persons(where: {{idNumber: {{eq: \"{numbers[0]}\"}}}}) {{ nodes {{ mobile }} }} }}");
+            await AskAsync(ledger, "psb", $"query Other {{ persons(where: {{idNumber: {{eq: \"{numbers[1]}\"}}}}) {{ nodes {{ mobile }} }} }}");
+            await AskAsync(ledger, "psb", "query Both { persons(first: 2) { nodes { mobile } } }");
+        }
+
+        var finder = new SubjectFinder(data.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<NetHub.Schema.Storage.HubDbContext>>(), data.Catalogue, new HubKeys(data.Secret));
+        var records = SubjectRecords.Of(Path.Combine(root, "ledger"), finder.Find(numbers[0])!.Value).ToList();
+
+        Assert.Equal(["One", "Both"], records.Select(static r => r.Text("operation")));
+        Assert.Null(finder.Find("431021190001010000"));
+        var files = string.Concat(Directory.EnumerateFiles(Path.Combine(root, "ledger", "hub"), "*.ndjson").Select(File.ReadAllText));
+        Assert.All(numbers, n => Assert.DoesNotContain(n, files, StringComparison.Ordinal));
+        Directory.Delete(root, recursive: true);
+    }
+
+    [Fact]
     public async Task Rows_are_counted_by_dataset_and_groups_that_were_kept_back_too()
     {
         var rows = await AskAsync("plc", "{ grids(first: 5) { nodes { name officers(first: 2) { nodes { staffName } } } } }");
@@ -60,9 +85,15 @@ public sealed class RecordedSubjectsTests(HubFixture data)
     private async Task<AuditEntry> AskAsync(string client, string query)
     {
         var ledger = new HeardLedger();
+        await AskAsync(ledger, client, query);
+        return Assert.Single(ledger.Entries);
+    }
+
+    private async Task AskAsync(AuditLedger ledger, string client, string query)
+    {
         using var graph = new HubGraphQL(data.Services.GetRequiredService<QueryEngine>(), data.Services.GetRequiredService<PersonalRows>(), ledger, NullLogger<HubGraphQL>.Instance);
         using var answer = await graph.ExecuteAsync(new GraphQLRequest(query, null, default), HubFixture.CallerOf(client), new GraphQLRequestOptions(), CancellationToken.None);
-        return Assert.Single(ledger.Entries);
+        Assert.Equal(200, answer.StatusCode);
     }
 
     private sealed class HeardLedger : AuditLedger

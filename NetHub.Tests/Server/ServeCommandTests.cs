@@ -32,7 +32,10 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
         var exit = await HubProcess.RunAsync(hasSameData ? hub.Directory : directory, "serve", "--urls", hub.Url);
 
         var answer = await hub.AskAsync(token);
-        AssertPortIsTaken(exit);
+        if (hasSameData)
+            AssertRefused(exit, "另一个进程正在写入台账", "Another process writes the ledger");
+        else
+            AssertPortIsTaken(exit);
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.NotEmpty(await hub.TokenAsync("org"));
     }
@@ -84,11 +87,13 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
 
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
-    private static void AssertPortIsTaken(HubExit exit)
+    private static void AssertPortIsTaken(HubExit exit) => AssertRefused(exit, "监听端口已被占用", "The port is taken");
+
+    private static void AssertRefused(HubExit exit, string chinese, string english)
     {
         Assert.Equal(1, exit.Code);
-        Assert.Contains("监听端口已被占用", exit.Error, StringComparison.Ordinal);
-        Assert.Contains("The port is taken", exit.Error, StringComparison.Ordinal);
+        Assert.Contains(chinese, exit.Error, StringComparison.Ordinal);
+        Assert.Contains(english, exit.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", exit.Error + exit.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("is listening", exit.Output, StringComparison.Ordinal);
     }
