@@ -14,7 +14,7 @@ public sealed class GraphQLAnswer : IDisposable
 
     public ReadOnlyMemory<byte> Body => Json.Memory;
 
-    /// <summary>The version of the data that was read, as the caller's department sees it; null where nothing was read.</summary>
+    /// <summary>The version of the data that the answer depends on, as the caller's department sees it; null where nothing was read, or what changes without it.</summary>
     public string? DataVersion { get; internal set; }
 
     /// <summary>What proves that the answer was recorded; null where nothing was.</summary>
@@ -160,7 +160,7 @@ internal sealed class PlannedRun(QueryEngine engine, QueryPlan plan, Sharing.Acc
         {
             json.Raw("{\"data\":"u8);
             read = engine.Run(plan, caller, leaves, options.English, json, cancel);
-            answer.DataVersion = read.DataVersion;
+            answer.DataVersion = plan.IsVersioned ? read.DataVersion : null;
         }
 
         if (plan.Errors.Count > 0)

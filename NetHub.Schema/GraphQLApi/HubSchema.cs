@@ -39,7 +39,8 @@ internal static class HubSchema
         TypeRegistry.Add(query, dataset.PluralName, new NonNullGraphType(datasets.Connection(dataset)),
             TypeNames.Words(dataset.Declared.Chinese, dataset.Declared.English), datasets.ConnectionArguments(dataset, atRoot: true));
         HubDirectives.ApplyListSize(query.Fields.Find(dataset.PluralName)!);
-        if (dataset.LookupKey.Count == 0 || dataset.BusinessKey.Any(f => f.Kind == ValueKind.Id && f != dataset.Id))
+        // Where the plural is no other word, no name is left for one row.
+        if (dataset.SingularName == dataset.PluralName || dataset.LookupKey.Count == 0 || dataset.BusinessKey.Any(f => f.Kind == ValueKind.Id && f != dataset.Id))
             return;
         var arguments = dataset.LookupKey.Select(f => TypeRegistry.Argument(f.Name, new NonNullGraphType(types.Value(f)),
             TypeNames.Words(f.Declared.Chinese, f.Declared.English))).ToList();

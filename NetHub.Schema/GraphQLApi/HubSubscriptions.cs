@@ -44,6 +44,8 @@ internal static class HubSubscriptions
                 ?? throw new QueryRefusedException(QueryErrors.BadInput("未知的信息资源。", "Unknown dataset.", selection.Path));
             if (engine.Policy.Rows(caller, dataset) == ScopeSet.None)
                 throw new QueryRefusedException(QueryErrors.RowsDenied(dataset, selection.Path));
+            if (!dataset.IsVersioned)
+                throw new QueryRefusedException(QueryErrors.BadInput($"不能跟踪 {name}。", $"{name} cannot be followed.", selection.Path));
         }
     }
 
@@ -75,7 +77,7 @@ internal static class HubSubscriptions
     private static IEnumerable<Sharing.Catalogue.DatasetEntry> Followed(Selection selection, QueryEngine engine, Caller caller)
     {
         var named = Named(selection)?.ToHashSet();
-        return engine.Catalogue.Datasets.Where(d => named?.Contains(d.Name) != false && engine.Policy.Rows(caller, d) != ScopeSet.None);
+        return engine.Catalogue.Datasets.Where(d => d.IsVersioned && named?.Contains(d.Name) != false && engine.Policy.Rows(caller, d) != ScopeSet.None);
     }
 
     private static IEnumerable<string>? Named(Selection selection) => selection.Argument("datasets") switch

@@ -74,7 +74,7 @@ public sealed class QueryEngine : IDisposable
         try
         {
             connection.Begin();
-            var run = Scope(connection, caller, leaves, english, json);
+            var run = Scope(connection, plan.IsVersioned, caller, leaves, english, json);
             var version = DataVersion(run);
             Write(plan, run);
             connection.End();
@@ -103,7 +103,7 @@ public sealed class QueryEngine : IDisposable
         try
         {
             connection.Begin();
-            var run = Scope(connection, caller, leaves, english, json);
+            var run = Scope(connection, plan.Dataset.IsVersioned, caller, leaves, english, json);
             return new RowStream(pool, run, plan, DataVersion(run), cancel);
         }
         catch
@@ -155,10 +155,11 @@ public sealed class QueryEngine : IDisposable
         run.Json.Byte((byte)'}');
     }
 
-    private RunScope Scope(SqliteReadConnection connection, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json) =>
+    private RunScope Scope(SqliteReadConnection connection, bool isVersioned, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json) =>
         new(services, caller, leaves, english)
         {
             Connection = connection,
+            IsVersioned = isVersioned,
             Json = json,
             CursorOwner = $"{caller.Department}|{caller.Client}|{Policy.Version}|",
         };

@@ -117,6 +117,9 @@ public sealed class QueryPlan
 
     public required IReadOnlyCollection<DatasetEntry> Datasets { get; init; }
 
+    /// <summary>The version of the data says whether another answer would be the same.</summary>
+    public bool IsVersioned => Datasets.All(static d => d.IsVersioned);
+
     /// <summary>Every SQL statement of the plan, for tests and for looking at.</summary>
     internal IReadOnlyList<SqlTemplate> Statements { get; init; } = [];
 

@@ -25,6 +25,12 @@ public sealed class DatasetAttribute(Network network, string chinese, string eng
 
     /// <summary>The GraphQL root field, where the English plural of the class name is not it.</summary>
     public string? Plural { get; init; }
+
+    /// <summary>
+    /// False for what the hub itself writes while it works: its rows come without a new version of the data. Answers about them are never
+    /// taken from a cache, and nobody is told when they change, since that would tell of what others do.
+    /// </summary>
+    public bool IsVersioned { get; init; } = true;
 }
 
 /// <summary>信息项: makes a property a field of its dataset.</summary>

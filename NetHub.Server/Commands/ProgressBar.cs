@@ -3,23 +3,25 @@ using Spectre.Console;
 
 namespace NetHub.Server.Commands;
 
-/// <summary>Shows how far the making of a database is.</summary>
+/// <summary>Shows how far long work on a database is.</summary>
 internal static class ProgressBar
 {
-    public static void Run(Action<IProgress<LoadProgress>?> work) => AnsiConsole.Progress()
+    public static void Run(Action<IProgress<LoadProgress>?> work) => Run("示例数据 | sample data", work);
+
+    public static void Run(string title, Action<IProgress<LoadProgress>?> work) => AnsiConsole.Progress()
         .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
         .Start(display =>
         {
-            var task = display.AddTask("示例数据 | sample data", maxValue: 1);
-            work(new Bar(task));
+            var task = display.AddTask(title, maxValue: 1);
+            work(new Bar(title, task));
             task.Value = task.MaxValue;
         });
 
-    private sealed class Bar(ProgressTask task) : IProgress<LoadProgress>
+    private sealed class Bar(string title, ProgressTask task) : IProgress<LoadProgress>
     {
         public void Report(LoadProgress value)
         {
-            task.Description = Markup.Escape($"示例数据 | sample data: {value.Step}");
+            task.Description = Markup.Escape($"{title}: {value.Step}");
             if (value.Total == 0)
                 return;
             task.MaxValue = value.Total;

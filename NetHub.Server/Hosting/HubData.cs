@@ -6,6 +6,7 @@ using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
+using NetHub.Schema.Storage.AuditIndexing;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Storage.Sqlite;
 
@@ -25,6 +26,8 @@ internal static class HubData
         services.AddHubEngine(paths.Database, settings.Options.Limits, Keys(settings), catalogue);
         services.AddSingleton(_ => new HubDatabase(paths.Database, catalogue.Value));
         services.AddHostedService<DataVersionPolling>();
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<AuditIndex>(s, paths.Ledger));
+        services.AddHostedService<AuditIndexing>();
         BeginModel(paths.Database, catalogue);
     }
 

@@ -49,7 +49,7 @@ public sealed class CatalogueFidelityTests
     {
         var agreed = Agreed().Select(r => $"{r["dataset"]}.{r["field"]}").ToHashSet();
 
-        var extra = Hub.Datasets.SelectMany(d => d.Fields).Select(f => f.Coordinate).Where(c => !agreed.Contains(c)).ToList();
+        var extra = Agreeable.SelectMany(d => d.Fields).Select(f => f.Coordinate).Where(c => !agreed.Contains(c)).ToList();
 
         Assert.Empty(extra);
     }
@@ -65,8 +65,8 @@ public sealed class CatalogueFidelityTests
     [Fact]
     public void There_are_56_datasets_in_seven_networks()
     {
-        Assert.Equal(56, Hub.Datasets.Count);
-        Assert.Equal(7, Hub.Datasets.Select(d => d.Network).Distinct().Count());
+        Assert.Equal(56, Agreeable.Count());
+        Assert.Equal(7, Agreeable.Select(d => d.Network).Distinct().Count());
     }
 
     [Fact]
@@ -78,6 +78,9 @@ public sealed class CatalogueFidelityTests
         Assert.All(restricted, f => Assert.False(f.IsServed));
         Assert.All(restricted, f => Assert.NotEmpty(f.Declared.LegalBasis!));
     }
+
+    /// <summary>What departments share; what the hub knows of itself is not theirs to agree on.</summary>
+    private static IEnumerable<DatasetEntry> Agreeable => Hub.Datasets.Where(d => d.Network != Network.Hub);
 
     private static IEnumerable<(string Key, string Detail)> Compare(Dictionary<string, string> row)
     {

@@ -43,23 +43,25 @@ internal static class AccessDocument
             The access matrix is a proposal that every source department must sign before real data comes in. Levels: F full, M masked,
             A statistics only, N nothing. Scopes: C county, T own township, P own park, O own rows, K open cases; A alone is A·C. `op`
             shows keys as opaque ids. Rows exist for a department where the cell of the row class, in the first line of each dataset, is F
-            or M. *served: no* marks what is in no schema (不予共享).
+            or M. *served: no* marks what is in no schema (不予共享). AUD, who is in the hub's own datasets only, is the audit administrator:
+            he reads those and nothing else.
 
             """);
         foreach (var dataset in catalogue.Datasets)
         {
             text.Append($"\n## {dataset.Name} {dataset.Declared.Chinese}\n\n");
-            text.Append(Row(["field", "class", .. matrix.Departments]));
-            text.Append(Row(Enumerable.Repeat("---", matrix.Departments.Count + 2)));
+            var columns = dataset.Network == Network.Hub ? matrix.Columns : matrix.Departments;
+            text.Append(Row(["field", "class", .. columns]));
+            text.Append(Row(Enumerable.Repeat("---", columns.Count + 2)));
             text.Append(Row(["**rows**", Class(dataset.RowClass), .. Of(dataset.RowClass)]));
             foreach (var field in dataset.Fields)
             {
                 text.Append(field.IsServed
-                    ? Row([field.Name, Class(field.AccessClass), .. matrix.Departments.Select(d => Cell(field, matrix.Cell(dataset, field.AccessClass, d)))])
-                    : Row([$"{field.Name} *served: no*", Class(field.AccessClass), .. matrix.Departments.Select(_ => "N")]));
+                    ? Row([field.Name, Class(field.AccessClass), .. columns.Select(d => Cell(field, matrix.Cell(dataset, field.AccessClass, d)))])
+                    : Row([$"{field.Name} *served: no*", Class(field.AccessClass), .. columns.Select(_ => "N")]));
             }
 
-            IEnumerable<string> Of(AccessClass accessClass) => matrix.Departments.Select(d => matrix.Cell(dataset, accessClass, d).Text);
+            IEnumerable<string> Of(AccessClass accessClass) => columns.Select(d => matrix.Cell(dataset, accessClass, d).Text);
         }
 
         return text.ToString();

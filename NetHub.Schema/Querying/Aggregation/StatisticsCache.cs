@@ -13,18 +13,21 @@ internal sealed class StatisticsCache : IDisposable
     private const int MostGroups = 200_000;
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MostGroups });
 
-    public static object Key(SqlTemplate sql, RunScope run) => new CacheKey(
-        sql, run.DataVersion, string.Join('\u0001', sql.Parameters.Select(p => run.Value(p.Source))));
-
-    public long Count(object key, Func<long> count)
+    public long Count(SqlTemplate sql, RunScope run, Func<long> count)
     {
+        if (!run.IsVersioned)
+            return count();
+        var key = Key(sql, run);
         if (cache.TryGetValue(key, out long known))
             return known;
         return cache.Set(key, count(), new MemoryCacheEntryOptions { Size = 1 });
     }
 
-    public List<Group> GetOrAdd(object key, Func<List<Group>> compute)
+    public List<Group> GetOrAdd(SqlTemplate sql, RunScope run, Func<List<Group>> compute)
     {
+        if (!run.IsVersioned)
+            return compute();
+        var key = Key(sql, run);
         if (cache.TryGetValue(key, out List<Group>? known))
             return known!;
         var groups = compute();
@@ -33,6 +36,9 @@ internal sealed class StatisticsCache : IDisposable
     }
 
     public void Dispose() => cache.Dispose();
+
+    private static CacheKey Key(SqlTemplate sql, RunScope run) => new(
+        sql, run.DataVersion, string.Join('\u0001', sql.Parameters.Select(p => run.Value(p.Source))));
 
     private sealed record CacheKey(SqlTemplate Sql, string DataVersion, string Values);
 }

@@ -37,7 +37,7 @@ internal static class StatisticsWriter
     {
         var groups = parent is not null
             ? Compute(plan, parent, run)
-            : run.Services.Statistics.GetOrAdd(StatisticsCache.Key(plan.Sql, run), () => Compute(plan, null, run));
+            : run.Services.Statistics.GetOrAdd(plan.Sql, run, () => Compute(plan, null, run));
         run.Tally.SuppressedGroups += groups.Sum(static g => g.Merged);
         return groups;
     }

@@ -47,6 +47,9 @@ internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyLis
     /// <summary>Version of the data that the run reads.</summary>
     public string DataVersion { get; set; } = "";
 
+    /// <summary>What was computed for this version before is so still.</summary>
+    public required bool IsVersioned { get; init; }
+
     /// <summary>What it gave.</summary>
     public RunTally Tally { get; } = new(services.Subjects);
 

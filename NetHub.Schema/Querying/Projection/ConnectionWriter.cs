@@ -36,7 +36,7 @@ internal static class ConnectionWriter
                 break;
             case TotalCountItem count:
                 run.Json.Number(parent is null
-                    ? run.Services.Statistics.Count(StatisticsCache.Key(count.Sql, run), () => Count(count.Sql, null, run))
+                    ? run.Services.Statistics.Count(count.Sql, run, () => Count(count.Sql, null, run))
                     : Count(count.Sql, parent, run));
                 break;
             case AggregateItem aggregate:

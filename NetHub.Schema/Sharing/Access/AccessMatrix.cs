@@ -9,10 +9,16 @@ namespace NetHub.Schema.Sharing.Access;
 /// </summary>
 public sealed class AccessMatrix
 {
+    /// <summary>The column of the audit administrator, who is no department.</summary>
+    public const string Auditor = "AUD";
+
     private readonly Dictionary<(Network Network, AccessClass Class, string? Dataset, string Department), MatrixCell> cells = [];
 
     /// <summary>Departments that have a column.</summary>
     public IReadOnlyList<string> Departments { get; }
+
+    /// <summary>Departments, and the auditor.</summary>
+    public IReadOnlyList<string> Columns { get; }
 
     private AccessMatrix(IEnumerable<string[]> rows)
     {
@@ -23,7 +29,8 @@ public sealed class AccessMatrix
                 MatrixCell.Parse(row[4]);
         }
 
-        Departments = [.. cells.Keys.Select(k => k.Department).Distinct()];
+        Columns = [.. cells.Keys.Select(k => k.Department).Distinct()];
+        Departments = [.. Columns.Where(c => c != Auditor)];
     }
 
     /// <summary>The matrix that ships with the hub.</summary>

@@ -17,11 +17,11 @@ public sealed class AccessPolicy
     public AccessPolicy(DataCatalogue catalogue, AccessMatrix matrix)
     {
         Departments = matrix.Departments;
-        fieldCells = Each(catalogue.Datasets.SelectMany(d => d.Fields), (f, d) => matrix.Cell(f.Dataset, f.AccessClass, d));
-        rowCells = Each(catalogue.Datasets, (set, d) => matrix.Cell(set, set.RowClass, d));
+        fieldCells = Each(matrix, catalogue.Datasets.SelectMany(d => d.Fields), (f, d) => matrix.Cell(f.Dataset, f.AccessClass, d));
+        rowCells = Each(matrix, catalogue.Datasets, (set, d) => matrix.Cell(set, set.RowClass, d));
         gateCells = (from set in catalogue.Datasets
                      from gate in set.Scopes.Gates.Select((g, i) => (Gate: g, Index: i))
-                     from d in Departments
+                     from d in matrix.Columns
                      select KeyValuePair.Create((set, gate.Index, d), GateCell(matrix, set, gate.Gate, d))).ToFrozenDictionary();
         Version = 1;
     }
@@ -38,7 +38,7 @@ public sealed class AccessPolicy
     /// </summary>
     public IReadOnlyList<Alternative> Decide(Caller caller, FieldEntry field, Usage usage)
     {
-        if (!caller.IsReader || field.Declared.Sensitivity > caller.Clearance || !field.IsServed || !fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell))
+        if (!caller.MayRead || field.Declared.Sensitivity > caller.Clearance || !field.IsServed || !fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell))
             return [];
         if (cell.IsOpaque)
             return OpaqueId(field, usage);
@@ -62,7 +62,7 @@ public sealed class AccessPolicy
 
     /// <summary>Surrogate keys are shown as they are stored only where the cell says FULL: to the operator.</summary>
     public bool ShowsRawIds(Caller caller, FieldEntry field) =>
-        caller.IsReader && field.AccessClass == AccessClass.Gov && fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell) && !cell.IsOpaque
+        caller.MayRead && field.AccessClass == AccessClass.Gov && fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell) && !cell.IsOpaque
         && cell.Alternatives.Any(a => a is { Level: AccessLevel.Full, Scope: RowScope.County });
 
     /// <summary>Scopes of alternatives of at least this level.</summary>
@@ -73,7 +73,7 @@ public sealed class AccessPolicy
         rowCells.TryGetValue((dataset, caller.MatrixColumn), out var cell) ? Reachable(caller, dataset, cell) : [];
 
     private static IEnumerable<Alternative> Reachable(Caller caller, DatasetEntry dataset, MatrixCell cell) =>
-        !caller.IsReader ? [] : cell.Alternatives.Where(a => caller.Scopes.HasFlag(ScopeSets.Of(a.Scope)) && dataset.Scopes.Has(a.Scope));
+        !caller.MayRead ? [] : cell.Alternatives.Where(a => caller.Scopes.HasFlag(ScopeSets.Of(a.Scope)) && dataset.Scopes.Has(a.Scope));
 
     private static bool Permits(AccessLevel level, Usage usage) => usage switch
     {
@@ -97,6 +97,6 @@ public sealed class AccessPolicy
         return written is null ? MatrixCell.Nothing : MatrixCell.Parse(written[(department.Length + 1)..]);
     }
 
-    private FrozenDictionary<(T, string), MatrixCell> Each<T>(IEnumerable<T> items, Func<T, string, MatrixCell> cell) =>
-        (from item in items from d in Departments select KeyValuePair.Create((item, d), cell(item, d))).ToFrozenDictionary();
+    private static FrozenDictionary<(T, string), MatrixCell> Each<T>(AccessMatrix matrix, IEnumerable<T> items, Func<T, string, MatrixCell> cell) =>
+        (from item in items from d in matrix.Columns select KeyValuePair.Create((item, d), cell(item, d))).ToFrozenDictionary();
 }

@@ -5,7 +5,7 @@ namespace NetHub.Schema.Sharing.Access;
 /// <summary>Who asks: a department's client or one of its people, as the registry knows them. Nothing that a request says of itself is in here.</summary>
 /// <param name="Department">Department code; a township's carries its region: <c>TWN-431021108</c>. Empty for administrators, who belong to none.</param>
 /// <param name="Client">OAuth client id; for people, the client that they use and who they are.</param>
-/// <param name="Roles">What the caller is for. Without <see cref="HubRoles.Reader"/> it reads no data.</param>
+/// <param name="Roles">What the caller is for. Without <see cref="HubRoles.Reader"/> it reads no data, but the auditor the audit.</param>
 /// <param name="Clearance">The highest sensitivity of fields that it may use, whatever the matrix gives its department.</param>
 /// <param name="ParkId">Key of the park that the department runs, for scope PARK.</param>
 /// <param name="Person">Who uses the client; null where it acts for itself.</param>
@@ -16,8 +16,19 @@ public sealed record Caller(string Department, string Client, HubRoles Roles, Se
 
     public bool IsReader => Roles.HasFlag(HubRoles.Reader);
 
-    /// <summary>The column of the matrix: <c>TWN</c> for every township.</summary>
-    public string MatrixColumn { get; } = Department.Split('-')[0];
+    /// <summary>The audit administrator, who belongs to no department and reads the audit alone.</summary>
+    public bool IsAuditor => Department.Length == 0 && Roles == HubRoles.AuditAdministrator;
+
+    /// <summary>The matrix is asked at all: for everybody else, nothing is permitted.</summary>
+    public bool MayRead => IsReader || IsAuditor;
+
+    /// <summary>The column of the matrix: <c>TWN</c> for every township, and the auditor's for nobody else whatever his department is called.</summary>
+    public string MatrixColumn { get; } = (Department.Split('-')[0], Roles) switch
+    {
+        ("", HubRoles.AuditAdministrator) => AccessMatrix.Auditor,
+        (AccessMatrix.Auditor, _) => "",
+        (var column, _) => column,
+    };
 
     /// <summary>First nine digits of the caller's township, for scope TOWNSHIP.</summary>
     public string? Township { get; } = Department.Split('-') is [_, var township] ? township : null;
@@ -27,12 +38,12 @@ public sealed record Caller(string Department, string Client, HubRoles Roles, Se
         | (Township is null ? ScopeSet.None : ScopeSet.Township) | (ParkId is null ? ScopeSet.None : ScopeSet.Park);
 
     /// <summary>All that decisions depend on: callers of one profile share plans.</summary>
-    public AccessProfile Profile => new(MatrixColumn, Scopes, IsReader, Clearance);
+    public AccessProfile Profile => new(MatrixColumn, Scopes, MayRead, Clearance);
 }
 
 /// <summary>What a decision knows of the caller.</summary>
 /// <param name="MatrixColumn">The column of the matrix.</param>
 /// <param name="Scopes">Scopes that can hold rows for the caller.</param>
-/// <param name="IsReader">Without it, nothing is permitted.</param>
+/// <param name="MayRead">Without it, nothing is permitted.</param>
 /// <param name="Clearance">The highest sensitivity of fields.</param>
-public readonly record struct AccessProfile(string MatrixColumn, ScopeSet Scopes, bool IsReader, Sensitivity Clearance);
+public readonly record struct AccessProfile(string MatrixColumn, ScopeSet Scopes, bool MayRead, Sensitivity Clearance);

@@ -1,24 +1,16 @@
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Audit;
 
 /// <summary>What somebody did.</summary>
 public enum AuditAction
 {
-    /// <summary>Asked, and was answered or refused.</summary>
-    Query,
-
-    /// <summary>Took every row of a connection.</summary>
-    Export,
-
-    /// <summary>Began to follow changes.</summary>
-    Subscription,
-
-    /// <summary>Tried to sign in and failed.</summary>
-    SignIn,
-
-    /// <summary>Changed who may do what: registrations, tokens, keys, documents.</summary>
-    Administration,
+    [Term("查询", "Asked, and was answered or refused")] Query,
+    [Term("导出", "Took every row of a connection")] Export,
+    [Term("订阅", "Began to follow changes")] Subscription,
+    [Term("登录失败", "Tried to sign in and failed")] SignIn,
+    [Term("管理", "Changed who may do what: registrations, tokens, keys, documents")] Administration,
 }
 
 /// <summary>One thing that is recorded: who, why, what of, and how it went. No value is in it, no variable and no literal.</summary>
@@ -95,10 +87,10 @@ public readonly record struct RowCount(string Dataset, long Rows);
 /// <summary>用途代码: why a caller reads.</summary>
 public enum PurposeCode
 {
-    Duty,
-    Case,
-    Statistics,
-    Verification,
+    [Term("履职", "Duty")] Duty,
+    [Term("办案", "A case")] Case,
+    [Term("统计", "Statistics")] Statistics,
+    [Term("核验", "Verification")] Verification,
 }
 
 /// <summary>用途/事由, as a request states it.</summary>

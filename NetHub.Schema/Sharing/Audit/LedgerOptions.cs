@@ -29,6 +29,9 @@ public sealed class LedgerOptions
     /// <summary>How long records are kept, in days: three years, and never under <see cref="LeastRetentionDays"/>.</summary>
     public int RetentionDays { get; set; } = 3 * 366;
 
+    /// <summary>What was recorded before this time is removed.</summary>
+    public DateTimeOffset OldestKept(DateTimeOffset now) => now.AddDays(-Math.Max(RetentionDays, LeastRetentionDays));
+
     /// <summary>How often the ends of other nodes' ledgers are written down, in seconds.</summary>
     public int CheckpointSeconds { get; set; } = 60;
 }

@@ -23,6 +23,9 @@ public sealed class DatasetEntry
 
     public AccessClass RowClass => Declared.RowClass;
 
+    /// <summary>Its rows change only with the version of the data; see <see cref="DatasetAttribute.IsVersioned"/>.</summary>
+    public bool IsVersioned => Declared.IsVersioned;
+
     /// <summary>The root field for one row.</summary>
     public string SingularName => Naming.Camel(Name);
 

@@ -24,10 +24,12 @@ internal sealed class BulkInsert : IDisposable
         Check(raw.sqlite3_prepare_v2(database, $"INSERT INTO {sql.DelimitIdentifier(table)} ({names}) VALUES ({parameters})", out statement));
     }
 
-    public void Add(object row, int position)
+    /// <param name="row">What is stored.</param>
+    /// <param name="key">Its key, where the row does not say its own.</param>
+    public void Add(object row, long key)
     {
         for (var i = 0; i < columns.Count; i++)
-            Check(Bind(i + 1, columns[i].Value(row, position)));
+            Check(Bind(i + 1, columns[i].Value(row, key)));
         if (raw.sqlite3_step(statement) != raw.SQLITE_DONE)
             throw Failure();
         raw.sqlite3_reset(statement);

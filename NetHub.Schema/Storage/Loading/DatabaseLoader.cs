@@ -53,7 +53,7 @@ internal sealed class DatabaseLoader(DataCatalogue catalogue, IdentityCipher cip
             {
                 if (done++ % ReportEvery == 0)
                     Report(table, done, total, progress, cancel);
-                insert.Add(rows[i], i);
+                insert.Add(rows[i], i + 1);
             }
 
             transaction.Commit();

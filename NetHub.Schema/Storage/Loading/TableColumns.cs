@@ -7,8 +7,8 @@ using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.Storage.Loading;
 
-/// <summary>A column with how its value, as stored, is had from a row and the row's position.</summary>
-internal sealed record TableColumn(string Name, Func<object, int, object?> Value);
+/// <summary>A column with how its value, as stored, is had from a row and the row's key, where the row does not say its own.</summary>
+internal sealed record TableColumn(string Name, Func<object, long, object?> Value);
 
 /// <summary>The columns of each table, from the EF model and the catalogue.</summary>
 internal sealed class TableColumns(IdentityCipher cipher, ScopeResolver scopes)
@@ -26,7 +26,12 @@ internal sealed class TableColumns(IdentityCipher cipher, ScopeResolver scopes)
     public static IReadOnlyList<TableColumn> Of(IEntityType entity) =>
         [.. entity.GetProperties().Select(p => new TableColumn(p.GetColumnName(), (row, _) => StorageConverters.ToStored(p.PropertyInfo!.GetValue(row))))];
 
-    private Func<object, int, object?> Value(
+    /// <summary>The columns of a dataset that nothing is copied into and nothing is encrypted of.</summary>
+    public static IReadOnlyList<TableColumn> OfPlain(IEntityType entity, DatasetEntry dataset) => [.. entity.GetProperties().Select(p => new TableColumn(
+        p.GetColumnName(),
+        p.Name == StorageModel.RowKey ? static (_, key) => key : Plain(dataset.Fields.First(f => f.Property.Name == p.Name))))];
+
+    private Func<object, long, object?> Value(
         string property, DatasetEntry dataset, Dictionary<string, FieldEntry> fields, Dictionary<string, FieldEntry> digests)
     {
         if (digests.TryGetValue(property, out var encrypted))
@@ -36,7 +41,7 @@ internal sealed class TableColumns(IdentityCipher cipher, ScopeResolver scopes)
         switch (property)
         {
             case StorageModel.RowKey:
-                return static (_, position) => position + 1L;
+                return static (_, key) => key;
             case StorageModel.ScopeRegion:
                 var region = scopes.Region(dataset);
                 return (row, _) => region(row);
@@ -48,14 +53,16 @@ internal sealed class TableColumns(IdentityCipher cipher, ScopeResolver scopes)
         }
     }
 
-    private Func<object, int, object?> Value(FieldEntry field)
+    private Func<object, long, object?> Value(FieldEntry field)
     {
         var read = field.Property;
-        if (field.IsList)
-            return (row, _) => ToJson(read.GetValue(row));
-        if (field.Declared.Encrypted)
-            return (row, _) => read.GetValue(row) is string number ? cipher.Encrypt(number) : null;
-        return (row, _) => StorageConverters.ToStored(read.GetValue(row));
+        return field.Declared.Encrypted ? (row, _) => read.GetValue(row) is string number ? cipher.Encrypt(number) : null : Plain(field);
+    }
+
+    private static Func<object, long, object?> Plain(FieldEntry field)
+    {
+        var read = field.Property;
+        return field.IsList ? (row, _) => ToJson(read.GetValue(row)) : (row, _) => StorageConverters.ToStored(read.GetValue(row));
     }
 
     private static string? ToJson(object? list) => list is System.Collections.IEnumerable values

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NetHub.Schema.Sharing.Audit.Ledger;
 
 /// <summary>Where reading of a node's ledger came to.</summary>
@@ -26,39 +24,7 @@ public static class LedgerReader
 
     private static IEnumerable<LedgerRecord> Read(LedgerFiles files, int segment, LedgerPosition after)
     {
-        var fields = new Dictionary<string, LedgerFields>();
-        var (number, previous) = (0L, "");
-        foreach (var line in LedgerLines.Of(files, segment).Where(static l => !LedgerLines.IsSignature(l)))
-        {
-            using var json = Parse(line);
-            var content = json.RootElement;
-            var type = content.GetProperty("type").GetString()!;
-            if (type == LedgerTypes.Segment)
-                (number, previous) = (content.GetProperty("first").GetInt64() - 1, content.GetProperty("previous").GetString()!);
-            if (type == LedgerTypes.Fields)
-                fields[content.GetProperty("id").GetString()!] = content.GetProperty("fields").Deserialize<LedgerFields>(JsonSerializerOptions.Web)!;
-            var hash = content.GetProperty("hash").GetString()!;
-            var place = new LedgerPlace(files.Node, segment, ++number, content.GetProperty("time").GetDateTimeOffset(), hash, previous);
-            previous = hash;
-            if (number > after.Number)
-                yield return new LedgerRecord(place, type, content.Clone(), Named(content, fields));
-        }
-    }
-
-    private static LedgerFields? Named(JsonElement content, Dictionary<string, LedgerFields> fields) =>
-        content.TryGetProperty("type", out var type) && type.ValueEquals(LedgerTypes.Entry) && content.TryGetProperty("fields", out var id)
-            ? fields.GetValueOrDefault(id.GetString()!)
-            : null;
-
-    private static JsonDocument Parse(byte[] line)
-    {
-        try
-        {
-            return JsonDocument.Parse(line);
-        }
-        catch (JsonException failure)
-        {
-            throw new InvalidDataException("A line of the ledger is no record.", failure);
-        }
+        var records = new SegmentRecords(files.Node, segment);
+        return LedgerLines.Of(files, segment).Where(static l => !LedgerLines.IsSignature(l)).Select(records.Next).Where(r => r.Place.Number > after.Number);
     }
 }

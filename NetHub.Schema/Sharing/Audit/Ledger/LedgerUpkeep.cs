@@ -41,7 +41,7 @@ internal sealed class LedgerUpkeep(LedgerFiles files, LedgerOptions options, Tim
         if (now < nextPruning)
             return;
         nextPruning = now + BetweenPrunings;
-        var oldest = now.AddDays(-Math.Max(options.RetentionDays, LedgerOptions.LeastRetentionDays));
+        var oldest = options.OldestKept(now);
         foreach (var segment in segments.SkipLast(1))
         {
             if (SealOf(segment) is not { } seal || seal.Time >= oldest)

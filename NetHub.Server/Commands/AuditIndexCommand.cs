@@ -1,0 +1,66 @@
+using System.CommandLine;
+using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.AuditIndexing;
+using NetHub.Schema.Storage.Loading;
+using NetHub.Schema.Storage.Sqlite;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Commands;
+
+/// <summary><c>audit index</c>: brings the index of all nodes' ledgers up to date, or makes it anew. A hub may run meanwhile.</summary>
+internal static class AuditIndexCommand
+{
+    public static Command Create()
+    {
+        var rebuild = new Option<bool>("--rebuild") { Description = "清除索引并重建 | remove the index and make it anew" };
+        var command = new Command("index", "把台账编入数据库索引 | index the ledgers in the database") { rebuild };
+        command.SetAction((arguments, cancel) => Task.FromResult(Run(arguments.GetValue(rebuild), cancel)));
+        return command;
+    }
+
+    private static int Run(bool rebuild, CancellationToken cancel)
+    {
+        var settings = HubApplication.CreateBuilder(new HubStart()).AddHubSettings(listens: false);
+        var catalogue = DataCatalogue.Discover();
+        Prepare(settings.Paths.Database, catalogue);
+        using var index = new AuditIndex(new SqliteContextFactory(settings.Paths.Database, catalogue), catalogue, settings.Paths.Ledger);
+        var records = 0L;
+        ProgressBar.Run("台账索引 | index of the ledger", progress => records = Index(index, settings, rebuild, progress, cancel));
+        Console.WriteLine($"{settings.Paths.Database}: {records}");
+        return 0;
+    }
+
+    private static void Prepare(string path, DataCatalogue catalogue)
+    {
+        using var database = new HubDatabase(path, catalogue);
+        var status = database.Check().Status;
+        if (status == DatabaseStatus.Older)
+            database.Migrate();
+        else if (status != DatabaseStatus.Ready)
+            throw new StartupException([DatabasePreparation.Problem(status, path)]);
+    }
+
+    private static long Index(AuditIndex index, HubSettingsAndPaths settings, bool rebuild, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    {
+        if (rebuild)
+            index.Clear();
+        var done = 0L;
+        foreach (var node in LedgerReader.Nodes(settings.Paths.Ledger))
+        {
+            int read;
+            do
+            {
+                cancel.ThrowIfCancellationRequested();
+                done += read = index.Advance(node).Records;
+                progress?.Report(new LoadProgress($"{node} {done}", 0, 0));
+            }
+            while (read > 0);
+        }
+
+        var oldest = settings.Options.Ledger.OldestKept(TimeProvider.System.GetUtcNow());
+        while (index.Prune(oldest))
+            cancel.ThrowIfCancellationRequested();
+        return done;
+    }
+}
