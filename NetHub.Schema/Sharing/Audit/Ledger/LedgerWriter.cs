@@ -31,7 +31,7 @@ internal sealed class LedgerWriter : IDisposable
         (this.files, this.key, this.options, this.clock) = (files, key, options, clock);
         var (tail, cut) = LedgerTail.Find(files);
         last = tail;
-        chain = tail.Chain;
+        chain = [.. tail.Chain];
         // It ends where it was sealed: the next one begins.
         current = tail.IsSealed ? Begin(tail.Segment + 1) : new OpenSegment(files, tail.Segment, new ChainHash(tail.Algorithm), tail.Opened);
         if (tail.LacksSignature)
