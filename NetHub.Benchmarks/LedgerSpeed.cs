@@ -27,7 +27,17 @@ internal static class LedgerSpeed
             var files = new LedgerFiles(Path.Combine(root, "hub"));
             Directory.CreateDirectory(files.Directory);
             using (var writer = new LedgerWriter(files, key, new LedgerOptions { Algorithm = algorithm }, TimeProvider.System))
+            {
                 Write(writer, key, algorithm);
+                writer.Roll();
+                writer.Sync(writer.End);
+            }
+
+            var plain = Verify(root, key, algorithm, "plain");
+            foreach (var segment in files.Segments().SkipLast(1))
+                files.Pack(segment);
+            var packed = Verify(root, key, algorithm, "packed");
+            Console.WriteLine(FormattableString.Invariant($"{"",-8} on disk {plain:F0} bytes a record plain (at most 1024), {packed:F0} packed (at most 200)"));
         }
         finally
         {
@@ -53,6 +63,19 @@ internal static class LedgerSpeed
 
         Console.WriteLine(FormattableString.Invariant(
             $"{ChainHash.NameOf(algorithm),-8} written {Micros(writing):F2} µs a record, receipts {Micros(signing):F2} µs"));
+    }
+
+    // Gives the bytes of a record on disk.
+    private static double Verify(string root, LedgerKey key, LedgerAlgorithm algorithm, string form)
+    {
+        var verifier = new LedgerVerifier(new LedgerKeys([key]), TimeProvider.System);
+        var start = Stopwatch.GetTimestamp();
+        var report = verifier.CheckDirectory(root).Single();
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        if (report.Finding is { } finding)
+            throw new InvalidDataException(finding.English);
+        Console.WriteLine(FormattableString.Invariant($"{ChainHash.NameOf(algorithm),-8} checked {report.Count / elapsed.TotalSeconds:N0} records a second, {form}"));
+        return new DirectoryInfo(Path.Combine(root, "hub")).EnumerateFiles().Sum(static f => f.Length) / (double)report.Count;
     }
 
     private static double Micros(long ticks) => Stopwatch.GetElapsedTime(0, ticks).TotalMicroseconds / Records;

@@ -8,7 +8,7 @@ namespace NetHub.Schema.Sharing.Audit.Ledger;
 /// The files of one node's ledger: its segments, each with the tokens of subjects beside it, the head that says how far it has come, and
 /// the end of what was pruned. Only their owner reads them.
 /// </summary>
-internal sealed class LedgerFiles(string directory)
+internal class LedgerFiles(string directory)
 {
     private const string Plain = ".ndjson";
     private const string Packed = ".ndjson.gz";
@@ -21,7 +21,8 @@ internal sealed class LedgerFiles(string directory)
     /// <summary>The hub that writes it.</summary>
     public string Node => Path.GetFileName(Directory);
 
-    public bool HasArchive => File.Exists(PrunedPath);
+    /// <summary>Something of a ledger is there.</summary>
+    public bool IsThere => File.Exists(HeadPath) || File.Exists(PrunedPath) || Segments().Count > 0;
 
     private string HeadPath => Path.Combine(Directory, "head");
 
@@ -111,21 +112,17 @@ internal sealed class LedgerFiles(string directory)
     /// <summary>Puts a head in the place of the one before, whole or not at all.</summary>
     public void WriteHead(SignedEnd end) => WriteWhole(HeadPath, end);
 
+    /// <summary>Opens a file that is written.</summary>
+    protected virtual FileStream Open(string path, FileStreamOptions options) => new(path, options);
+
     private static SignedEnd? ReadEnd(string path)
     {
         if (!File.Exists(path))
             return null;
-        try
-        {
-            return JsonSerializer.Deserialize<SignedEnd>(File.ReadAllBytes(path), JsonSerializerOptions.Web) is { End: not null } end ? end : throw new InvalidDataException(path);
-        }
-        catch (JsonException failure)
-        {
-            throw new InvalidDataException(path, failure);
-        }
+        return LedgerLines.EndOf(File.ReadAllBytes(path)) ?? throw new InvalidDataException(path);
     }
 
-    private static void WriteWhole(string path, SignedEnd end)
+    private void WriteWhole(string path, SignedEnd end)
     {
         var next = path + Unfinished;
         using (var file = Create(next, FileMode.Create))
@@ -150,19 +147,19 @@ internal sealed class LedgerFiles(string directory)
 
     private static FileStream Shared(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
-    private static FileStream OpenAtEnd(string path)
+    private FileStream OpenAtEnd(string path)
     {
         var file = Create(path, FileMode.OpenOrCreate);
         file.Position = file.Length;
         return file;
     }
 
-    private static FileStream Create(string path, FileMode mode)
+    private FileStream Create(string path, FileMode mode)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.Read | FileShare.Delete, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
-        return new FileStream(path, options);
+        return Open(path, options);
     }
 
     private string PathOf(int segment, string kind) => Path.Combine(Directory, segment.ToString("D6", CultureInfo.InvariantCulture) + kind);

@@ -82,4 +82,8 @@ public sealed class LedgerKeys(IEnumerable<LedgerKey> keys)
 
     internal bool Confirms(string? keyId, string statement, ReadOnlySpan<byte> signature) =>
         keyId is not null && keys.TryGetValue(keyId, out var key) && key.Confirms(statement, signature);
+
+    /// <summary>One of the keys signed the statement of this end.</summary>
+    internal bool Confirm(SignedEnd end, string statement) =>
+        Base64Url.IsValid(end.Signature) && Confirms(end.Key, statement, Base64Url.DecodeFromChars(end.Signature));
 }

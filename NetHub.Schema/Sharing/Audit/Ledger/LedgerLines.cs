@@ -5,14 +5,10 @@ namespace NetHub.Schema.Sharing.Audit.Ledger;
 /// <summary>Reads lines of ledgers. What is not ended yet is no line: a hub may be writing it.</summary>
 internal static class LedgerLines
 {
-    private const int Step = 1 << 16;
-    private const int Longest = 64 << 20;
-
     /// <summary>The lines of a segment.</summary>
     public static IEnumerable<byte[]> Of(LedgerFiles files, int segment)
     {
-        using var stream = files.ReadSegment(segment);
-        foreach (var line in Of(stream))
+        foreach (var line in Of(files.ReadSegment(segment)))
             yield return line;
     }
 
@@ -20,32 +16,9 @@ internal static class LedgerLines
     /// <exception cref="InvalidDataException">A line is longer than any.</exception>
     public static IEnumerable<byte[]> Of(Stream stream)
     {
-        var buffer = new byte[Step];
-        var (start, end) = (0, 0);
-        while (true)
-        {
-            var newline = buffer.AsSpan(start, end - start).IndexOf((byte)'\n');
-            if (newline >= 0)
-            {
-                yield return buffer[start..(start + newline)];
-                start += newline + 1;
-                continue;
-            }
-
-            buffer.AsSpan(start, end - start).CopyTo(buffer);
-            (start, end) = (0, end - start);
-            if (end == buffer.Length)
-            {
-                if (end >= Longest)
-                    throw new InvalidDataException("A line is too long.");
-                Array.Resize(ref buffer, 2 * end);
-            }
-
-            var read = stream.Read(buffer.AsSpan(end));
-            if (read == 0)
-                yield break;
-            end += read;
-        }
+        using var reader = new LineReader(stream);
+        while (Next(reader) is { } line)
+            yield return line;
     }
 
     /// <summary>The last line of a segment that ended is no record, but the signature of the last one.</summary>
@@ -64,4 +37,19 @@ internal static class LedgerLines
             return null;
         }
     }
+
+    /// <summary>An end with its signature; null where the text says something else.</summary>
+    public static SignedEnd? EndOf(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SignedEnd>(line, JsonSerializerOptions.Web) is { End: { Node: not null, Hash: not null }, Key: not null, Signature: not null } end ? end : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[]? Next(LineReader reader) => reader.TryRead(out var line) ? line.ToArray() : null;
 }

@@ -14,6 +14,9 @@ internal sealed record LedgerTail(int Segment, bool IsSealed, long Number, DateT
 {
     private static readonly LedgerTail Nothing = new(0, true, 0, DateTimeOffset.MinValue, DateTimeOffset.MinValue, LedgerAlgorithm.Sha256, new byte[ChainHash.Size]);
 
+    /// <summary>The last record ends the segment, and a crash took the signature that belongs after it.</summary>
+    public bool LacksSignature { get; private init; }
+
     /// <summary>Finds the end, after taking away what a crash left of a record that was not finished.</summary>
     /// <returns>The end, and how many bytes were taken away.</returns>
     /// <exception cref="InvalidDataException">The last segment is damaged, or the ledger is shorter than its head says.</exception>
@@ -74,7 +77,10 @@ internal sealed record LedgerTail(int Segment, bool IsSealed, long Number, DateT
             using var ending = JsonDocument.Parse(last);
             return new LedgerTail(
                 segment, signature is not null, opening.RootElement.GetProperty("first").GetInt64() + count - 1, ending.RootElement.GetProperty("time").GetDateTimeOffset(),
-                opening.RootElement.GetProperty("time").GetDateTimeOffset(), ChainHash.Named(opening.RootElement.GetProperty("algorithm").GetString()) ?? throw Damaged(), chain);
+                opening.RootElement.GetProperty("time").GetDateTimeOffset(), ChainHash.Named(opening.RootElement.GetProperty("algorithm").GetString()) ?? throw Damaged(), chain)
+            {
+                LacksSignature = signature is null && ending.RootElement.GetProperty("type").ValueEquals(LedgerTypes.Seal),
+            };
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

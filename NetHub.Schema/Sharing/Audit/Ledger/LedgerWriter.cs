@@ -31,14 +31,15 @@ internal sealed class LedgerWriter : IDisposable
         (this.files, this.key, this.options, this.clock) = (files, key, options, clock);
         var (tail, cut) = LedgerTail.Find(files);
         last = tail;
-        chain = tail.Chain;
-        if (tail.IsSealed)
+        chain = [.. tail.Chain];
+        // It ends where it was sealed: the next one begins.
+        current = tail.IsSealed ? Begin(tail.Segment + 1) : new OpenSegment(files, tail.Segment, new ChainHash(tail.Algorithm), tail.Opened);
+        if (tail.LacksSignature)
         {
-            // It ends where it was sealed: the next one begins.
-            current = Begin(tail.Segment + 1);
+            Change(AddSignature);
+            current.IsSealed = true;
         }
-        else
-            current = new OpenSegment(files, tail.Segment, new ChainHash(tail.Algorithm), tail.Opened);
+
         if (cut > 0)
             Write(LedgerTypes.Notice, json =>
             {
@@ -126,13 +127,17 @@ internal sealed class LedgerWriter : IDisposable
         Change(() =>
         {
             Add(LedgerTypes.Seal, json => json.WriteNumber("segment", current.Number));
-            // The last line of a segment is the signature of the one before it.
-            var seal = Signed(End, LedgerStatements.Seal(End));
-            lines.Write(JsonSerializer.SerializeToUtf8Bytes(seal, JsonSerializerOptions.Web));
-            lines.Write("\n"u8);
+            AddSignature();
         });
         current.IsSealed = true;
         current.Sync();
+    }
+
+    // The last line of a segment is the signature of the record before it.
+    private void AddSignature()
+    {
+        lines.Write(JsonSerializer.SerializeToUtf8Bytes(Signed(End, LedgerStatements.Seal(End)), JsonSerializerOptions.Web));
+        lines.Write("\n"u8);
     }
 
     private OpenSegment Begin(int number)
@@ -145,7 +150,8 @@ internal sealed class LedgerWriter : IDisposable
         current = segment;
         try
         {
-            Change(() => Add(LedgerTypes.Segment, json =>
+            // A segment begins with its own record. Where the clock went back, the next one says so.
+            Change(() => AddAt(Later(clock.GetUtcNow(), last.Time), LedgerTypes.Segment, json =>
             {
                 json.WriteNumber("format", 1);
                 json.WriteString("node", files.Node);
@@ -190,7 +196,8 @@ internal sealed class LedgerWriter : IDisposable
     {
         if (!entry.Fields.IsEmpty && defined.Add(entry.Fields.Id))
             AddFields(entry.Fields);
-        var (time, start) = (Now(), lines.WrittenCount);
+        var time = Now();
+        var start = lines.WrittenCount;
         content.Write(lines, time, entry);
         var end = lines.WrittenCount;
         Finish(start, time);
@@ -208,7 +215,13 @@ internal sealed class LedgerWriter : IDisposable
 
     private void Add(string type, Action<Utf8JsonWriter> members)
     {
-        var (time, start) = (Now(), lines.WrittenCount);
+        var time = Now();
+        AddAt(time, type, members);
+    }
+
+    private void AddAt(DateTimeOffset time, string type, Action<Utf8JsonWriter> members)
+    {
+        var start = lines.WrittenCount;
         content.Write(lines, time, type, members);
         Finish(start, time);
     }
@@ -239,6 +252,8 @@ internal sealed class LedgerWriter : IDisposable
 
     private SignedEnd Signed(LedgerEnd end, string statement) =>
         new(end, clock.GetUtcNow(), key.Id, System.Buffers.Text.Base64Url.EncodeToString(key.Sign(statement)));
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static DateTime Day(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(8)).Date;
 }

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Commands;
+
+/// <summary><c>audit export</c>: a part of the ledger, which whoever gets it checks with <c>audit verify</c>.</summary>
+internal static class AuditExportCommand
+{
+    private static readonly Option<FileInfo?> Output = new("--output", "-o") { Description = "输出文件,默认为标准输出 | file to write; standard output when not said" };
+    private static readonly Option<DateTimeOffset?> From = new("--from") { Description = "起始时间(含),如 2026-03-01T00:00+08:00 | not before this time" };
+    private static readonly Option<DateTimeOffset?> To = new("--to") { Description = "截止时间(不含) | before this time" };
+    private static readonly Option<string?> Owner = new("--owner") { Description = "数据来源部门代码:读取过其数据的记录 | code of the department whose data was read" };
+    private static readonly Option<string?> Department = new("--department") { Description = "读取方部门代码 | code of the department that read" };
+    private static readonly Option<string?> Node = new("--node") { Description = "节点名称,默认为全部 | name of the hub that wrote it; all when not said" };
+
+    public static Command Create()
+    {
+        var command = new Command("export", "导出部分或全部台账(NDJSON),可用 audit verify 离线核验 | write the ledger or a part of it as NDJSON, which audit verify can check elsewhere")
+        {
+            Output, From, To, Owner, Department, Node,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancel)
+    {
+        var root = AuditCommand.Settings().Paths.Ledger;
+        var filter = Filter(arguments);
+        if (filter.Node is { } node && !LedgerReader.Nodes(root).Contains(node))
+            throw new StartupException($"没有节点 {node} 的台账。", $"There is no ledger of a node {node}.");
+        await using var target = arguments.GetValue(Output) is { } file ? file.Create() : Console.OpenStandardOutput();
+        try
+        {
+            var entries = await LedgerExport.WriteAsync(root, filter, target, cancel);
+            await Console.Error.WriteLineAsync($"已导出 {entries} 条 | {entries} entries written");
+            return 0;
+        }
+        catch (InvalidDataException)
+        {
+            throw new StartupException("台账损坏,无法导出。请用 audit verify 检查。", "The ledger is damaged and cannot be exported. Look at it with `audit verify`.");
+        }
+    }
+
+    private static LedgerFilter Filter(ParseResult arguments) => new()
+    {
+        From = arguments.GetValue(From),
+        To = arguments.GetValue(To),
+        Owner = arguments.GetValue(Owner),
+        OwnerOf = arguments.GetValue(Owner) is null ? static _ => null : Owners(),
+        Department = arguments.GetValue(Department),
+        Node = arguments.GetValue(Node),
+    };
+
+    // Coordinates are those of datasets, fields, and arguments below a field.
+    private static Func<string, string?> Owners()
+    {
+        var owners = new Dictionary<string, string>();
+        foreach (var dataset in DataCatalogue.Discover().Datasets)
+        {
+            owners[dataset.Name] = dataset.Owner;
+            foreach (var field in dataset.Fields)
+                owners[field.Coordinate] = field.Owner;
+        }
+
+        return coordinate => owners.GetValueOrDefault(coordinate) ?? owners.GetValueOrDefault(coordinate.Split('.')[0]);
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Commands;
+
+/// <summary><c>audit verify</c>: whether ledgers, or a part of them, are as the hub wrote them, and whether receipts are of records in them.</summary>
+internal static class AuditVerifyCommand
+{
+    private static readonly Argument<string?> Source = new("path")
+    {
+        Description = "台账目录、节点目录或导出的文件,默认为本系统的台账 | a folder of ledgers, that of one node, or an exported file; the hub's own ledger when not said",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string[]> Keys = new("--key")
+    {
+        Description = "台账公钥文件(PEM),可多个;核验本系统台账时可省略 | file with a public key (PEM), several if need be; not needed for the hub's own ledger",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string[]> Receipts = new("--receipt")
+    {
+        Description = "要核对的回执或其文件,可多个 | receipts to look for, or files with one",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("verify", "检查台账是否被改动,核对回执;有问题时退出码为 1 | check that nobody changed it, and receipts; exits with 1 for problems") { Source, Keys, Receipts };
+        command.SetAction(static arguments => Run(arguments));
+        return command;
+    }
+
+    private static int Run(ParseResult arguments)
+    {
+        var paths = arguments.GetValue(Source) is null ? AuditCommand.Settings().Paths : null;
+        var path = paths?.Ledger ?? Path.GetFullPath(arguments.GetValue(Source)!, HubPaths.Root);
+        if (!Path.Exists(path))
+            throw new StartupException($"没有台账 {path}。", $"There is no ledger {path}.");
+        var keys = Read(arguments.GetValue(Keys) ?? [], paths);
+        var receipts = (arguments.GetValue(Receipts) ?? []).Select(value => ReceiptFinding.Read(value, keys)).ToList();
+        var sought = new SoughtRecords(receipts.Select(static r => r.Receipt).OfType<LedgerReceipt>());
+        using var progress = new RecordProgress();
+        var verifier = new LedgerVerifier(keys, TimeProvider.System) { Sought = sought, Progress = progress };
+        var reports = Directory.Exists(path) ? verifier.CheckDirectory(path) : verifier.CheckPart(() => File.OpenRead(path));
+        if (reports.Count == 0)
+            throw new StartupException($"{path} 中没有台账。", $"There is no ledger in {path}.");
+        var problems = Tell(reports).Concat(receipts.Select(r => r.Tell(sought)).OfType<Message>()).ToList();
+        return problems.Count == 0 ? 0 : throw new StartupException(problems);
+    }
+
+    private static List<Message> Tell(IEnumerable<LedgerReport> reports)
+    {
+        var problems = new List<Message>();
+        foreach (var report in reports)
+        {
+            Console.WriteLine($"{report.Node}: {report.Count} 条完好,签名至第 {report.Signed} 条 | {report.Count} records hold, signed up to {report.Signed}");
+            if (report.Pruned > 0)
+                Console.WriteLine($"{report.Node}: 第 {report.Pruned} 条及以前已到期删除 | records up to {report.Pruned} were removed when their time was over");
+            if (report.Finding is { } finding)
+                problems.Add(new Message($"{report.Node}:{finding.Chinese}", $"{report.Node}: {finding.English}"));
+        }
+
+        return problems;
+    }
+
+    private static LedgerKeys Read(string[] files, HubPaths? paths)
+    {
+        if (files.Length == 0 && paths is null)
+            throw new StartupException("请用 --key 给出台账公钥文件(由 audit key 输出)。", "Give the public key of the ledger with --key; `audit key` prints it.");
+        if (files.Length == 0 && !File.Exists(paths!.LedgerKey))
+            throw new StartupException($"没有台账密钥 {paths.LedgerKey}。", $"There is no key of the ledger {paths.LedgerKey}.");
+        return new LedgerKeys(files.Length == 0 ? [Ledgers.Key(paths!)] : files.Select(static f => Read(Path.GetFullPath(f, HubPaths.Root))));
+    }
+
+    private static LedgerKey Read(string file)
+    {
+        try
+        {
+            return LedgerKey.FromPem(File.ReadAllText(file));
+        }
+        catch (CryptographicException)
+        {
+            throw new StartupException($"{file} 不是台账公钥(ECDSA P-256,PEM)。", $"{file} is no public key of a ledger (ECDSA P-256, PEM).");
+        }
+    }
+}
