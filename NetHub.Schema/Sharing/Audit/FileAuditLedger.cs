@@ -215,7 +215,11 @@ public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, 
             if (!isFailing && upkeep.Checkpoint() is { } others)
             {
                 lock (writing)
-                    writer.Write(LedgerTypes.Checkpoint, json => JsonSerializer.Serialize(json, others, JsonSerializerOptions.Web));
+                    writer.Write(LedgerTypes.Checkpoint, json =>
+                    {
+                        json.WritePropertyName("nodes");
+                        JsonSerializer.Serialize(json, others, JsonSerializerOptions.Web);
+                    });
             }
 
             upkeep.PackAndPrune();

@@ -2,9 +2,6 @@ using System.Text.Json;
 
 namespace NetHub.Schema.Sharing.Audit.Ledger;
 
-/// <summary>The ends of other nodes' ledgers, as they say them.</summary>
-internal sealed record LedgerCheckpoint(IReadOnlyList<SignedEnd> Nodes);
-
 /// <summary>What is done for a ledger beside writing it: segments that ended are packed, and removed when their time is over; other nodes' ends are looked at.</summary>
 internal sealed class LedgerUpkeep(LedgerFiles files, LedgerOptions options, TimeProvider clock)
 {
@@ -13,19 +10,17 @@ internal sealed class LedgerUpkeep(LedgerFiles files, LedgerOptions options, Tim
     private DateTimeOffset nextCheckpoint;
     private DateTimeOffset nextPacking;
     private DateTimeOffset nextPruning;
-    private LedgerCheckpoint? said;
+    private IReadOnlyList<SignedEnd> said = [];
 
     /// <summary>What to write down of other nodes; null where it is not time, or nothing is new.</summary>
-    public LedgerCheckpoint? Checkpoint()
+    public IReadOnlyList<SignedEnd>? Checkpoint()
     {
         var now = clock.GetUtcNow();
         if (now < nextCheckpoint)
             return null;
         nextCheckpoint = now.AddSeconds(options.CheckpointSeconds);
         var others = LedgerFiles.Of(Path.GetDirectoryName(files.Directory)!).Where(o => o.Node != files.Node).Select(Head).OfType<SignedEnd>().ToList();
-        if (others.Count == 0 || (said is not null && others.SequenceEqual(said.Nodes)))
-            return null;
-        return said = new LedgerCheckpoint(others);
+        return others.SequenceEqual(said) ? null : said = others;
     }
 
     /// <summary>Packs segments that ended, and removes those whose last record is older than is kept.</summary>
