@@ -4,13 +4,11 @@ using System.Net.Http.Json;
 using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Samples;
-using NetHub.Tests.Fixtures;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;
 
 /// <summary>The hub is killed under load at moments that nobody chose, over and over: no answer that a client got is missing from the ledger.</summary>
-[Collection(Alone.Name)]
 public sealed class KilledHubTests : IDisposable
 {
     private const int Kills = 50;
