@@ -153,6 +153,29 @@ public sealed class AuditQueryTests : IAsyncLifetime
         Assert.Equal(2, own.Count);
     }
 
+    [Fact]
+    public async Task Nobody_is_told_when_others_read()
+    {
+        var graph = hub.Hub.Services.GetRequiredService<HubGraphQL>();
+        var named = new GraphQLRequest("subscription { dataVersionChanged(datasets: [\"AuditRecord\"]) { datasets { name } } }", null, default);
+        var all = new GraphQLRequest("subscription { dataVersionChanged { datasets { name } } }", null, default);
+
+        using var refused = await FirstAsync(graph, named);
+        using var first = await FirstAsync(graph, all);
+
+        Assert.Contains("BAD_USER_INPUT", System.Text.Encoding.UTF8.GetString(refused.Body.Span), StringComparison.Ordinal);
+        Assert.Contains("\"Region\"", System.Text.Encoding.UTF8.GetString(first.Body.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain("AuditRecord", System.Text.Encoding.UTF8.GetString(first.Body.Span), StringComparison.Ordinal);
+    }
+
+    private static async Task<GraphQLAnswer> FirstAsync(HubGraphQL graph, GraphQLRequest request)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await using var events = graph.FollowAsync(request, HubFixture.CallerOf("plc"), new GraphQLRequestOptions(), limit.Token).GetAsyncEnumerator(limit.Token);
+        Assert.True(await events.MoveNextAsync());
+        return events.Current;
+    }
+
     // A field that PLC may not see on rows that it sees, of a department that reads the audit.
     private (FieldEntry Field, string Owner) DeniedField()
     {
