@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Samples;
 using NetHub.Tests.Fixtures;
@@ -21,7 +22,7 @@ public sealed class RunningHub(HubFixture data) : IAsyncLifetime
         {
             ["Hub:DataDirectory"] = data.Directory,
             ["Hub:Secret"] = Convert.ToBase64String(data.Secret),
-        }));
+        }, RemoveIndexing));
         await app.StartAsync();
         Http.BaseAddress = new Uri(app.Urls.First());
     }
@@ -71,6 +72,9 @@ public sealed class RunningHub(HubFixture data) : IAsyncLifetime
             request.Headers.AcceptLanguage.ParseAdd(language);
         return SendAsync(request, client);
     }
+
+    // Other tests compare the rows of the database with what they expect, so nothing is written into it.
+    private static void RemoveIndexing(IServiceCollection services) => services.Remove(services.Single(static s => s.ImplementationType == typeof(AuditIndexing)));
 
     /// <summary>The code of the first error in an answer.</summary>
     public static async Task<string?> CodeAsync(HttpResponseMessage response)
