@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.Sharing.Audit.Ledger;
 
@@ -215,7 +214,7 @@ public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, 
             if (!isFailing && upkeep.Checkpoint() is { } others)
             {
                 lock (writing)
-                    writer.Write(LedgerTypes.Checkpoint, json => JsonSerializer.Serialize(json, others, JsonSerializerOptions.Web));
+                    writer.Write(LedgerTypes.Checkpoint, others.WriteTo);
             }
 
             upkeep.PackAndPrune();

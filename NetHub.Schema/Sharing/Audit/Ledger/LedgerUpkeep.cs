@@ -3,7 +3,15 @@ using System.Text.Json;
 namespace NetHub.Schema.Sharing.Audit.Ledger;
 
 /// <summary>The ends of other nodes' ledgers, as they say them.</summary>
-internal sealed record LedgerCheckpoint(IReadOnlyList<SignedEnd> Nodes);
+internal sealed record LedgerCheckpoint(IReadOnlyList<SignedEnd> Nodes)
+{
+    /// <summary>Writes the members of a record.</summary>
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        json.WritePropertyName("nodes");
+        JsonSerializer.Serialize(json, Nodes, JsonSerializerOptions.Web);
+    }
+}
 
 /// <summary>What is done for a ledger beside writing it: segments that ended are packed, and removed when their time is over; other nodes' ends are looked at.</summary>
 internal sealed class LedgerUpkeep(LedgerFiles files, LedgerOptions options, TimeProvider clock)
