@@ -136,7 +136,8 @@ public sealed class FileAuditLedgerTests : IDisposable
 
         if (OperatingSystem.IsWindows())
             return;
-        Assert.All(Directory.GetFiles(folder.PathOf("")), static f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f)));
+        foreach (var file in Directory.GetFiles(folder.PathOf("")))
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.PathOf("")));
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Audit.Ledger;
 
 namespace NetHub.Tests.Audit;

@@ -75,11 +75,11 @@ public sealed class LedgerWriterTests : IDisposable
     [Fact]
     public void A_segment_ends_when_it_is_large()
     {
-        ledger.Options.SegmentBytes = 2000;
+        ledger.Options.SegmentBytes = 1000;
 
         ledger.Write(20);
 
-        Assert.InRange(ledger.Files().Segments().Count, 5, 10);
+        Assert.InRange(ledger.Files().Segments().Count, 5, 20);
         Assert.Equal((LedgerProblem.None, LedgerTypes.Seal), (ledger.Check().Problem, Records(1)[^1].Type));
     }
 
@@ -189,7 +189,8 @@ public sealed class LedgerWriterTests : IDisposable
 
         ledger.Clock.Advance(TimeSpan.FromDays(LedgerOptions.LeastRetentionDays - 1));
         new LedgerUpkeep(ledger.Files(), ledger.Options, ledger.Clock).PackAndPrune();
-        Assert.Equal(([1, 2, 3], true, false), (ledger.Files().Segments(), ledger.Files().IsPacked(2), ledger.Files().IsPacked(3)));
+        Assert.Equal([1, 2, 3], ledger.Files().Segments());
+        Assert.Equal((true, false), (ledger.Files().IsPacked(2), ledger.Files().IsPacked(3)));
         ledger.AssertHolds(20);
 
         ledger.Clock.Advance(TimeSpan.FromDays(2));

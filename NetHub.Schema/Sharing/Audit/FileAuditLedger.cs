@@ -49,9 +49,12 @@ public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, 
         try
         {
             writer = new LedgerWriter(files, key, options, clock);
+            // Whoever checks it from now on finds a head.
+            writer.Sync(writer.End);
         }
         catch
         {
+            writer?.Dispose();
             taken.Dispose();
             throw;
         }
