@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Audit.Ledger;
@@ -11,6 +12,10 @@ internal static class LedgerSpeed
 {
     private const int Records = 300_000;
     private const int Together = 13;
+
+    // As many documents, people and addresses as a county's systems have in a busy hour, or more.
+    private const int Groups = 100;
+    private const int Documents = 200;
 
     public static void Run()
     {
@@ -47,12 +52,12 @@ internal static class LedgerSpeed
 
     private static void Write(LedgerWriter writer, LedgerKey key, LedgerAlgorithm algorithm)
     {
-        var entries = Enumerable.Range(0, Together).Select(static i => Entry(i)).ToList();
+        var groups = Enumerable.Range(0, Groups).Select(static g => Enumerable.Range(0, Together).Select(i => Entry((g * Together) + i)).ToList()).ToList();
         var (writing, signing) = (0L, 0L);
         for (var i = 0; i < Records; i += Together)
         {
             var start = Stopwatch.GetTimestamp();
-            var written = writer.Write(entries);
+            var written = writer.Write(groups[i / Together % Groups]);
             var middle = Stopwatch.GetTimestamp();
             written.Sign(key);
             for (var position = 0; position < Together; position++)
@@ -85,14 +90,15 @@ internal static class LedgerSpeed
         var caller = new Caller("PLC", "plc", HubRoles.Reader, Sensitivity.Sensitive);
         var fields = new AuditedFields(
             [new AuditedField("Grid.gridCode", ["SHOW", "FILTER"], "FULL", null, null), new AuditedField("Grid.name", ["SHOW"], "FULL", null, null)], [], [], isPersonal: false);
-        return new AuditEntry(AuditAction.Query, caller, new ReadOrigin("127.0.0.1", null), AuditEntry.Done, fields)
+        return new AuditEntry(AuditAction.Query, caller, new ReadOrigin($"10.43.{i % 7}.{i * 17 % 250}", null), AuditEntry.Done, fields)
         {
-            Document = "f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2",
+            Document = Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(i % Documents))),
+            Person = $"person{i * 31 % 400}",
             Operation = "OneGrid",
             Rows = [new RowCount("Grid", 1), new RowCount("GridAssignment", 3)],
-            PersonalRows = i,
+            PersonalRows = i % 40,
             DataVersion = "abcdefghijklmnopqrstuv",
-            Duration = TimeSpan.FromMicroseconds(137 + i),
+            Duration = TimeSpan.FromMicroseconds(137 + (i * 7919 % 5000)),
             PolicyVersion = 1,
         };
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.Sharing.Audit.Ledger;
 
@@ -50,9 +49,12 @@ public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, 
         try
         {
             writer = new LedgerWriter(files, key, options, clock);
+            // Whoever checks it from now on finds a head.
+            writer.Sync(writer.End);
         }
         catch
         {
+            writer?.Dispose();
             taken.Dispose();
             throw;
         }
@@ -215,11 +217,7 @@ public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, 
             if (!isFailing && upkeep.Checkpoint() is { } others)
             {
                 lock (writing)
-                    writer.Write(LedgerTypes.Checkpoint, json =>
-                    {
-                        json.WritePropertyName("nodes");
-                        JsonSerializer.Serialize(json, others, JsonSerializerOptions.Web);
-                    });
+                    writer.Write(LedgerTypes.Checkpoint, others.WriteTo);
             }
 
             upkeep.PackAndPrune();

@@ -35,6 +35,9 @@ internal sealed class ChainCheck(string node, LedgerKeys keys, LedgerMarks marks
     /// <summary>The tokens beside the segment; null where they are not to be had.</summary>
     public SubjectsCheck? Subjects { get; set; }
 
+    /// <summary>Takes what checkpoints say last of other nodes.</summary>
+    public Dictionary<string, LedgerMark> Others { get; init; } = [];
+
     /// <summary>The segment has ended, with its signature.</summary>
     public bool IsBetweenSegments => expected == Expected.Segment;
 
@@ -179,10 +182,21 @@ internal sealed class ChainCheck(string node, LedgerKeys keys, LedgerMarks marks
             Fail(LedgerFindings.Clock(Number));
         else if (prefix.Type.SequenceEqual("entry"u8))
             CheckSubjects(content);
-        else if (prefix.Type.SequenceEqual("checkpoint"u8) && RecordMembers.Ends(line).FirstOrDefault(e => !keys.Confirm(e, LedgerStatements.Head(e.End))) is { } unsigned)
-            Fail(LedgerFindings.BadCheckpoint(Number, unsigned.End.Node));
+        else if (prefix.Type.SequenceEqual("checkpoint"u8))
+            CheckEnds(RecordMembers.Ends(line));
         else if (prefix.Type.SequenceEqual("seal"u8))
             expected = Expected.Signature;
+    }
+
+    private void CheckEnds(IReadOnlyList<SignedEnd> ends)
+    {
+        foreach (var end in ends)
+        {
+            if (keys.Confirm(end, LedgerStatements.Head(end.End)))
+                Others[end.End.Node] = new LedgerMark(end.End.Number, end.End.Hash, node, Number);
+            else
+                Fail(LedgerFindings.BadCheckpoint(Number, end.End.Node));
+        }
     }
 
     private void CheckSubjects(ReadOnlySpan<byte> content)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -25,6 +26,9 @@ internal sealed class ChainHash(LedgerAlgorithm algorithm)
 
     /// <summary>Characters of a digest in base64url.</summary>
     public const int TextLength = 43;
+
+    // A digest ends within a character, whose other bits are zero.
+    private static readonly SearchValues<byte> LastCharacters = SearchValues.Create("AEIMQUYcgkosw048"u8);
 
     private const string Sha256Name = "SHA-256";
     private const string Sm3Name = "SM3";
@@ -69,6 +73,10 @@ internal sealed class ChainHash(LedgerAlgorithm algorithm)
     public static string Text(ReadOnlySpan<byte> digest) => Base64Url.EncodeToString(digest);
 
     /// <summary>Reads a digest; false where the text is none.</summary>
-    public static bool TryRead(string? text, Span<byte> digest) =>
-        text is { Length: TextLength } && Base64Url.IsValid(text) && Base64Url.DecodeFromUtf8(Encoding.ASCII.GetBytes(text), digest) == Size;
+    public static bool TryRead(string? text, Span<byte> digest) => text is { Length: TextLength } && TryRead(Encoding.UTF8.GetBytes(text), digest);
+
+    /// <summary>Reads a digest; false where the text is none, or not as it is written.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> text, Span<byte> digest) =>
+        text.Length == TextLength && LastCharacters.Contains(text[^1])
+        && Base64Url.DecodeFromUtf8(text, digest, out _, out var count) == OperationStatus.Done && count == Size;
 }

@@ -41,6 +41,6 @@ internal static class LedgerLine
         var ending = line[^EndingLength..];
         content = line[..^EndingLength];
         return ending.StartsWith(BeforeHash) && ending.EndsWith(AfterHash)
-            && Base64Url.DecodeFromUtf8(ending[BeforeHash.Length..^AfterHash.Length], said, out _, out var count) == OperationStatus.Done && count == ChainHash.Size;
+            && ChainHash.TryRead(ending[BeforeHash.Length..^AfterHash.Length], said);
     }
 }

@@ -2,6 +2,17 @@ using System.Text.Json;
 
 namespace NetHub.Schema.Sharing.Audit.Ledger;
 
+/// <summary>The ends of other nodes' ledgers, as they say them.</summary>
+internal sealed record LedgerCheckpoint(IReadOnlyList<SignedEnd> Nodes)
+{
+    /// <summary>Writes the members of a record.</summary>
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        json.WritePropertyName("nodes");
+        JsonSerializer.Serialize(json, Nodes, JsonSerializerOptions.Web);
+    }
+}
+
 /// <summary>What is done for a ledger beside writing it: segments that ended are packed, and removed when their time is over; other nodes' ends are looked at.</summary>
 internal sealed class LedgerUpkeep(LedgerFiles files, LedgerOptions options, TimeProvider clock)
 {
@@ -10,17 +21,19 @@ internal sealed class LedgerUpkeep(LedgerFiles files, LedgerOptions options, Tim
     private DateTimeOffset nextCheckpoint;
     private DateTimeOffset nextPacking;
     private DateTimeOffset nextPruning;
-    private IReadOnlyList<SignedEnd> said = [];
+    private LedgerCheckpoint? said;
 
     /// <summary>What to write down of other nodes; null where it is not time, or nothing is new.</summary>
-    public IReadOnlyList<SignedEnd>? Checkpoint()
+    public LedgerCheckpoint? Checkpoint()
     {
         var now = clock.GetUtcNow();
         if (now < nextCheckpoint)
             return null;
         nextCheckpoint = now.AddSeconds(options.CheckpointSeconds);
         var others = LedgerFiles.Of(Path.GetDirectoryName(files.Directory)!).Where(o => o.Node != files.Node).Select(Head).OfType<SignedEnd>().ToList();
-        return others.SequenceEqual(said) ? null : said = others;
+        if (others.Count == 0 || (said is not null && others.SequenceEqual(said.Nodes)))
+            return null;
+        return said = new LedgerCheckpoint(others);
     }
 
     /// <summary>Packs segments that ended, and removes those whose last record is older than is kept.</summary>
@@ -36,7 +49,7 @@ internal sealed class LedgerUpkeep(LedgerFiles files, LedgerOptions options, Tim
         if (now < nextPruning)
             return;
         nextPruning = now + BetweenPrunings;
-        var oldest = options.OldestKept(now);
+        var oldest = now.AddDays(-Math.Max(options.RetentionDays, LedgerOptions.LeastRetentionDays));
         foreach (var segment in segments.SkipLast(1))
         {
             if (SealOf(segment) is not { } seal || seal.Time >= oldest)

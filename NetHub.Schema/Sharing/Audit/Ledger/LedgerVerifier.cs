@@ -24,9 +24,10 @@ public sealed class LedgerVerifier(LedgerKeys keys, TimeProvider clock)
         IReadOnlyList<LedgerFiles> nodes = own.IsThere ? [own] : [.. LedgerFiles.Of(path).Where(static f => f.IsThere)];
         // Read before the records are: a hub that writes meanwhile has them all.
         var seen = nodes.Count > 1 ? LedgerCheckpoints.Of(nodes) : [];
-        var reports = nodes.Select(n => Check(n, seen.GetValueOrDefault(n.Node, []))).ToList();
+        var others = new Dictionary<string, LedgerMark>();
+        var reports = nodes.Select(n => Check(n, seen.GetValueOrDefault(n.Node, []), others)).ToList();
         if (!own.IsThere)
-            reports.AddRange(seen.Keys.Except(nodes.Select(static n => n.Node)).Order(StringComparer.Ordinal).Select(n => Gone(n, seen[n])));
+            reports.AddRange(others.Keys.Except(nodes.Select(static n => n.Node)).Order(StringComparer.Ordinal).Select(n => Gone(n, others[n])));
         return reports;
     }
 
@@ -38,15 +39,15 @@ public sealed class LedgerVerifier(LedgerKeys keys, TimeProvider clock)
         return new PartCheck(keys, Sought, Progress).Check(open);
     }
 
-    private static LedgerReport Gone(string node, IReadOnlyList<LedgerMark> seen) => new(node, 0, 0, 0, LedgerFindings.LessThanSeen(1, seen[0]));
+    private static LedgerReport Gone(string node, LedgerMark seen) => new(node, 0, 0, 0, LedgerFindings.LessThanSeen(1, seen));
 
-    private LedgerReport Check(LedgerFiles files, IReadOnlyList<LedgerMark> seen)
+    private LedgerReport Check(LedgerFiles files, IReadOnlyList<LedgerMark> seen, Dictionary<string, LedgerMark> others)
     {
         var (head, unread) = Read(files.ReadHead, LedgerFindings.BadHead(null));
         var (pruned, unreadPruned) = Read(files.ReadPruned, LedgerFindings.BadPruned());
         var isHead = head is not null && head.End.Node == files.Node && keys.Confirm(head, LedgerStatements.Head(head.End));
         var marks = new LedgerMarks([.. seen, .. isHead ? [new LedgerMark(head!.End.Number, head.End.Hash)] : Array.Empty<LedgerMark>()]);
-        var check = new ChainCheck(files.Node, keys, marks, Sought);
+        var check = new ChainCheck(files.Node, keys, marks, Sought) { Others = others };
         if (unreadPruned is not null)
             check.Fail(unreadPruned);
         if (pruned is not null)
@@ -101,7 +102,10 @@ public sealed class LedgerVerifier(LedgerKeys keys, TimeProvider clock)
 
         if (lines.HasRest && check.IsBetweenSegments)
             check.Fail(LedgerFindings.Unreadable(check.Number + 1));
-        check.EndSegment(isLast);
+        if (count > 0)
+            check.EndSegment(isLast);
+        else if (!isLast)
+            check.Fail(LedgerFindings.SegmentMissing(check.Number + 1, segment));
         Progress?.Report(count % Step);
     }
 

@@ -11,7 +11,7 @@ internal static class RecordMembers
 
     /// <summary>The ends of other nodes that a checkpoint says.</summary>
     public static IReadOnlyList<SignedEnd> Ends(ReadOnlySpan<byte> line) =>
-        Read<Checkpoint>(line)?.Nodes is { } nodes ? [.. nodes.Where(static n => n is { End: { Node: not null, Hash: not null }, Key: not null, Signature: not null })] : [];
+        Read<LedgerCheckpoint>(line)?.Nodes is { } nodes ? [.. nodes.Where(static n => n is { End: { Node: not null, Hash: not null }, Key: not null, Signature: not null })] : [];
 
     private static T? Read<T>(ReadOnlySpan<byte> line)
         where T : class
@@ -25,8 +25,6 @@ internal static class RecordMembers
             return null;
         }
     }
-
-    private sealed record Checkpoint(IReadOnlyList<SignedEnd>? Nodes);
 
     private sealed record Notice([property: System.Text.Json.Serialization.JsonPropertyName("notice")] string? Kind);
 }

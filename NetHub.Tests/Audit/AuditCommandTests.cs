@@ -1,0 +1,77 @@
+using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Tests.Server;
+
+namespace NetHub.Tests.Audit;
+
+/// <summary>An auditor has a file, a public key and receipts, and the command line says what they are worth.</summary>
+public sealed class AuditCommandTests : IDisposable
+{
+    private readonly string data = Directory.CreateTempSubdirectory("nethub-audit-").FullName;
+    private readonly LedgerFolder other = new();
+    private string receipt = "";
+
+    [Fact]
+    public async Task A_part_is_exported_and_checked_elsewhere_with_the_public_key_and_a_receipt()
+    {
+        Record();
+        var (part, key) = (Path.Combine(data, "part.ndjson"), Path.Combine(data, "public.pem"));
+
+        var exported = await HubProcess.RunAsync(data, "audit", "export", "-o", part, "--owner", "PLC", "--department", "PLC", "--from", "2020-01-01", "--node", "hub");
+        var printed = await HubProcess.RunAsync(data, "audit", "key");
+        File.WriteAllText(key, printed.Output[printed.Output.IndexOf("-----BEGIN", StringComparison.Ordinal)..]);
+        var verified = await HubProcess.RunAsync(data, "audit", "verify", part, "--key", key, "--receipt", receipt);
+
+        Assert.Equal((0, 0, 0), (exported.Code, printed.Code, verified.Code));
+        Assert.Contains("3 records hold", verified.Output, StringComparison.Ordinal);
+        Assert.Contains("the receipt is genuine, and its record is in the ledger", verified.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_own_ledger_is_checked_with_the_own_key_and_what_is_wrong_is_said_in_both_languages()
+    {
+        Record();
+        var good = await HubProcess.RunAsync(data, "audit", "verify");
+        var file = Path.Combine(data, "ledger", "hub", "000001.ndjson");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("PLC", "ORG", StringComparison.Ordinal));
+
+        var bad = await HubProcess.RunAsync(data, "audit", "verify", "--receipt", receipt, "--receipt", "v1.nothing");
+
+        Assert.Equal((0, 1), (good.Code, bad.Code));
+        Assert.Contains("第 3 条记录被改动", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("Record 3 was changed", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("is genuine, and its record", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("The receipt v1.nothing is not genuine", bad.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_key_or_a_ledger_it_says_what_to_give()
+    {
+        other.WithThreeSegments();
+
+        var noKey = await HubProcess.RunAsync(data, "audit", "verify", other.Root);
+        var noLedger = await HubProcess.RunAsync(data, "audit", "verify", Path.Combine(data, "nowhere"));
+
+        Assert.Equal((1, 1), (noKey.Code, noLedger.Code));
+        Assert.Contains("--key", noKey.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no ledger", noLedger.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        other.Dispose();
+        Directory.Delete(data, recursive: true);
+    }
+
+    private void Record()
+    {
+        using var key = LedgerKey.FromFile(Path.Combine(data, "ledger.key"));
+        var files = new LedgerFiles(Path.Combine(data, "ledger", "hub"));
+        Directory.CreateDirectory(files.Directory);
+        using var writer = new LedgerWriter(files, key, new LedgerOptions(), TimeProvider.System);
+        var records = writer.Write([LedgerFolder.Entry()]);
+        records.Sign(key);
+        receipt = records.Receipt(0);
+        writer.Sync(writer.End);
+    }
+}

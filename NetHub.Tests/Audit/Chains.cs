@@ -1,0 +1,25 @@
+using System.Buffers;
+using System.Text;
+using NetHub.Schema.Sharing.Audit.Ledger;
+
+namespace NetHub.Tests.Audit;
+
+/// <summary>What somebody can do who has the files and no key: the chain itself needs none.</summary>
+internal static class Chains
+{
+    /// <summary>Changes lines of a segment and computes its chain anew.</summary>
+    public static List<string> Anew(List<string> lines, Func<string, int, string> change)
+    {
+        var opening = SegmentOpening.Read(Encoding.UTF8.GetBytes(lines[0]))!;
+        var (hash, chain, digest) = (new ChainHash(opening.Algorithm), new byte[ChainHash.Size], new byte[ChainHash.Size]);
+        ChainHash.TryRead(opening.Previous, chain);
+        return [.. lines.Select((line, i) =>
+        {
+            LedgerLine.TrySplit(Encoding.UTF8.GetBytes(change(line, i)), out var content, digest);
+            var written = new ArrayBufferWriter<byte>();
+            written.Write(content);
+            LedgerLine.End(written, 0, hash, chain, digest);
+            return Encoding.UTF8.GetString(written.WrittenSpan).TrimEnd('\n');
+        })];
+    }
+}
