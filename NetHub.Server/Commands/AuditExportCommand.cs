@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Server.Hosting;
@@ -21,13 +22,13 @@ internal static class AuditExportCommand
         {
             Output, From, To, Owner, Department, Node,
         };
-        command.SetAction(RunAsync);
+        command.SetAction((arguments, cancel) => RegistryWork.RunAsync(work => RunAsync(work, arguments, cancel), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancel)
+    private static async Task<int> RunAsync(RegistryWork work, ParseResult arguments, CancellationToken cancel)
     {
-        var root = AuditCommand.Settings().Paths.Ledger;
+        var root = work.Paths.Ledger;
         var filter = Filter(arguments);
         if (filter.Node is { } node && !LedgerReader.Nodes(root).Contains(node))
             throw new StartupException($"没有节点 {node} 的台账。", $"There is no ledger of a node {node}.");
@@ -35,6 +36,8 @@ internal static class AuditExportCommand
         try
         {
             var entries = await LedgerExport.WriteAsync(root, filter, target, cancel);
+            // Whoever looks into the audit is in it, too.
+            await work.Store.NoteAsync("LEDGER_EXPORTED", string.Create(CultureInfo.InvariantCulture, $"{entries} entries"), cancel);
             await Console.Error.WriteLineAsync($"已导出 {entries} 条 | {entries} entries written");
             return 0;
         }
