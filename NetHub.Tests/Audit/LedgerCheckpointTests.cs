@@ -54,7 +54,7 @@ public sealed class LedgerCheckpointTests : IDisposable
     {
         SeeEachOther();
 
-        Assert.Null(Assert.Single(ledger.Verifier().CheckDirectory(ledger.PathOf("", Other))).Finding);
+        Assert.Null(Assert.Single(ledger.Verifier().CheckDirectory(ledger.PathOf("", Other) + Path.DirectorySeparatorChar)).Finding);
     }
 
     [Fact]

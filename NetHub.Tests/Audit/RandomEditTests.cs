@@ -19,7 +19,14 @@ public sealed class RandomEditTests : IDisposable
         ledger.Options.SegmentBytes = 3000;
         var random = new Random(algorithm == LedgerAlgorithm.Sm3 ? 1 : 2);
         for (var i = 0; i < 4; i++)
-            ledger.Write(writer => { for (var n = random.Next(1, 12); n > 0; n--) { writer.Write([n % 3 == 0 ? LedgerFolder.PersonalEntry(n, n + 1) : LedgerFolder.Entry()]); } });
+        {
+            ledger.Write(writer =>
+            {
+                for (var n = random.Next(1, 12); n > 0; n--)
+                    writer.Write([n % 3 == 0 ? LedgerFolder.PersonalEntry(n, n + 1) : LedgerFolder.Entry()]);
+            });
+        }
+
         Assert.Null(ledger.Check().Finding);
         var segments = ledger.Files().Segments().Count;
 

@@ -150,7 +150,7 @@ internal sealed class ChainCheck(string node, LedgerKeys keys, LedgerMarks marks
 
         if (opening != new SegmentOpening(opening.Time, node, Segment + 1, opening.Algorithm, state.Text, Number + 1))
         {
-            Fail(Foreign(opening, content, said));
+            Fail(opening.IsWhole(state.HashOf(opening.Algorithm), content, said) ? LedgerFindings.ForeignSegment(Number + 1, Segment + 1) : LedgerFindings.Changed(Number + 1));
             return false;
         }
 
@@ -158,19 +158,6 @@ internal sealed class ChainCheck(string node, LedgerKeys keys, LedgerMarks marks
         Opened = opening.Time;
         expected = Expected.Record;
         return true;
-    }
-
-    // What says that it is another segment is one where its own digest agrees; otherwise that was changed.
-    private LedgerFinding Foreign(SegmentOpening opening, ReadOnlySpan<byte> content, ReadOnlySpan<byte> said)
-    {
-        Span<byte> digest = stackalloc byte[ChainHash.Size];
-        Span<byte> chain = stackalloc byte[ChainHash.Size];
-        var hash = state.HashOf(opening.Algorithm);
-        hash.Digest(content, digest);
-        if (!ChainHash.TryRead(opening.Previous, chain))
-            return LedgerFindings.Changed(Number + 1);
-        hash.Link(chain, digest);
-        return chain.SequenceEqual(said) ? LedgerFindings.ForeignSegment(Number + 1, Segment + 1) : LedgerFindings.Changed(Number + 1);
     }
 
     private void Take(RecordPrefix prefix, ReadOnlySpan<byte> content, ReadOnlySpan<byte> line, ReadOnlySpan<byte> chain)

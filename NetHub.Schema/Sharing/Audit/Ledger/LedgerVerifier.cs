@@ -20,7 +20,7 @@ public sealed class LedgerVerifier(LedgerKeys keys, TimeProvider clock)
     /// <summary>Checks the ledgers of all nodes below a directory, or that of one node whose directory it is.</summary>
     public IReadOnlyList<LedgerReport> CheckDirectory(string path)
     {
-        var own = new LedgerFiles(Path.GetFullPath(path));
+        var own = new LedgerFiles(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         IReadOnlyList<LedgerFiles> nodes = own.IsThere ? [own] : [.. LedgerFiles.Of(path).Where(static f => f.IsThere)];
         // Read before the records are: a hub that writes meanwhile has them all.
         var seen = nodes.Count > 1 ? LedgerCheckpoints.Of(nodes) : [];

@@ -30,4 +30,16 @@ internal sealed record SegmentOpening(DateTimeOffset Time, string Node, int Segm
             return null;
         }
     }
+
+    /// <summary>Its digest follows from what it says that it goes on from: it is a record as it was written, though it may belong elsewhere.</summary>
+    public bool IsWhole(ChainHash hash, ReadOnlySpan<byte> content, ReadOnlySpan<byte> said)
+    {
+        Span<byte> digest = stackalloc byte[ChainHash.Size];
+        Span<byte> chain = stackalloc byte[ChainHash.Size];
+        if (!ChainHash.TryRead(Previous, chain))
+            return false;
+        hash.Digest(content, digest);
+        hash.Link(chain, digest);
+        return chain.SequenceEqual(said);
+    }
 }
