@@ -56,6 +56,21 @@ public sealed class FilterTests(HubFixture hub)
         }
     }
 
+    [Theory]
+    [InlineData("{or: [{status: {nin: [$a, $b]}}, {status: {nin: [$b, $a]}}]}", false)]
+    [InlineData("{or: [{status: {neq: $a}}, {status: {neq: $b}}]}", false)]
+    [InlineData("{and: [{status: {in: [$a, $b]}}, {status: {in: [$b, $a]}}]}", true)]
+    public void Lists_that_are_the_same_only_when_the_plan_runs_are_the_same(string where, bool isIn)
+    {
+        int Count(string declared, string filter, object? variables = null) =>
+            hub.Data("plc", $"query{declared} {{ serviceOrders(where: {filter}) {{ totalCount }} }}", variables).GetProperty("serviceOrders").GetProperty("totalCount").GetInt32();
+        var archived = Count("", "{status: {eq: ARCHIVED}}");
+
+        var count = Count("($a: OrderStatus, $b: OrderStatus)", where, new { a = "ARCHIVED", b = "ARCHIVED" });
+
+        Assert.Equal(isIn ? archived : Count("", "{}") - archived, count);
+    }
+
     [Fact]
     public void Links_filter_by_some_none_all_and_any()
     {

@@ -107,6 +107,7 @@ public sealed class PersonalRowsTests : IClassFixture<RunningHub>
         {
             ["Hub:DataDirectory"] = data.Directory,
             ["Hub:Secret"] = Convert.ToBase64String(data.Secret),
+            ["Hub:Ledger:Node"] = "beside",
             ["Hub:Clients:PersonalRowsPerDay"] = $"{LimitPerDay}",
         }));
         await app.StartAsync();

@@ -9,6 +9,10 @@ namespace NetHub.Schema.Querying.Filtering;
 /// <summary>The operations on one field: <c>eq neq in nin gt gte lt lte contains … within</c>, and those on lists.</summary>
 internal sealed class FieldOperations(PlanContext context, RowAccess rows)
 {
+    // EF Core joins lists on one column with and, or by what their values are, and here they are not known yet: two lists that differ for it
+    // may be the same when the plan runs. Equalities stay as they are; SQLite makes a list of them itself. Longer ones would nest too deep.
+    private const int MostEqualities = 250;
+
     public Expression? Translate(FieldEntry field, IEnumerable<KeyValuePair<string, InputValue>> operations, Expression row, UsedFields used)
     {
         Expression? condition = null;
@@ -120,7 +124,9 @@ internal sealed class FieldOperations(PlanContext context, RowAccess rows)
         var values = items.Where(i => !i.IsNull).ToList();
         if (field.Kind == ValueKind.Boolean)
             parts.AddRange(values.Select(v => Equality(field, v, operand, parser)));
-        else if (values.Count > 0)
+        else if (values.Count <= MostEqualities)
+            parts.AddRange(values.Select(v => Expr.Equal(operand, Slot(v, field, parser))));
+        else
         {
             var slots = values.Select(v => Expr.Match(Slot(v, field, parser), operand).Left);
             parts.Add(Expression.Call(typeof(System.Linq.Enumerable), nameof(System.Linq.Enumerable.Contains), [Expr.Match(operand, slots.First()).Left.Type],
