@@ -40,6 +40,25 @@ public sealed class AuditQueryTests : IAsyncLifetime
         Assert.StartsWith(row.GetProperty("auditId").GetString()!, row.GetProperty("hash").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ORG", true)]
+    [InlineData("PUB", false)]
+    [InlineData("DAT", false)]
+    public async Task A_steward_who_reads_no_data_sees_who_reads_that_of_the_department(string department, bool seesIt)
+    {
+        await hub.AskAsync("plc", Zones);
+        await hub.IndexedAsync();
+        var steward = new Caller(department, "steward", HubRoles.Steward, Sensitivity.Sensitive);
+
+        var audit = await hub.RowsAsync(steward, "audit", OfZones, "department");
+        var usage = await hub.RowsAsync(steward, "fieldUsage", "(where: {coordinate: {eq: \"Region.observationZone\"}})", "department reads");
+        var data = await hub.RowsAsync(steward, "regions", "", "name");
+
+        Assert.Equal(seesIt ? ["PLC"] : [], audit.Select(static r => r.GetProperty("department").GetString()));
+        Assert.Equal(seesIt, usage.Count > 0);
+        Assert.Empty(data);
+    }
+
     [Fact]
     public async Task The_audit_administrator_sees_all_of_it_over_HTTP_and_the_other_administrators_nothing()
     {

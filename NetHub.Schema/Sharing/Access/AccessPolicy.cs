@@ -38,7 +38,7 @@ public sealed class AccessPolicy
     /// </summary>
     public IReadOnlyList<Alternative> Decide(Caller caller, FieldEntry field, Usage usage)
     {
-        if (!caller.MayRead || field.Declared.Sensitivity > caller.Clearance || !field.IsServed || !fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell))
+        if (!MayRead(caller, field.Dataset) || field.Declared.Sensitivity > caller.Clearance || !field.IsServed || !fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell))
             return [];
         if (cell.IsOpaque)
             return OpaqueId(field, usage);
@@ -62,7 +62,7 @@ public sealed class AccessPolicy
 
     /// <summary>Surrogate keys are shown as they are stored only where the cell says FULL: to the operator.</summary>
     public bool ShowsRawIds(Caller caller, FieldEntry field) =>
-        caller.MayRead && field.AccessClass == AccessClass.Gov && fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell) && !cell.IsOpaque
+        MayRead(caller, field.Dataset) && field.AccessClass == AccessClass.Gov && fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell) && !cell.IsOpaque
         && cell.Alternatives.Any(a => a is { Level: AccessLevel.Full, Scope: RowScope.County });
 
     /// <summary>Scopes of alternatives of at least this level.</summary>
@@ -72,8 +72,12 @@ public sealed class AccessPolicy
     private IEnumerable<Alternative> RowAlternatives(Caller caller, DatasetEntry dataset) =>
         rowCells.TryGetValue((dataset, caller.MatrixColumn), out var cell) ? Reachable(caller, dataset, cell) : [];
 
+    // Whoever is none of these is permitted nothing, whatever the matrix says of the department. A steward who reads no data sees who does.
+    private static bool MayRead(Caller caller, DatasetEntry dataset) =>
+        caller.IsReader || caller.IsAuditor || (caller.IsSteward && dataset.Network == Network.Hub);
+
     private static IEnumerable<Alternative> Reachable(Caller caller, DatasetEntry dataset, MatrixCell cell) =>
-        !caller.MayRead ? [] : cell.Alternatives.Where(a => caller.Scopes.HasFlag(ScopeSets.Of(a.Scope)) && dataset.Scopes.Has(a.Scope));
+        !MayRead(caller, dataset) ? [] : cell.Alternatives.Where(a => caller.Scopes.HasFlag(ScopeSets.Of(a.Scope)) && dataset.Scopes.Has(a.Scope));
 
     private static bool Permits(AccessLevel level, Usage usage) => usage switch
     {

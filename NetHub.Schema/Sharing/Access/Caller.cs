@@ -19,8 +19,8 @@ public sealed record Caller(string Department, string Client, HubRoles Roles, Se
     /// <summary>The audit administrator, who belongs to no department and reads the audit alone.</summary>
     public bool IsAuditor => Department.Length == 0 && Roles == HubRoles.AuditAdministrator;
 
-    /// <summary>The matrix is asked at all: for everybody else, nothing is permitted.</summary>
-    public bool MayRead => IsReader || IsAuditor;
+    /// <summary>Answers for a department's data, and so sees who reads it.</summary>
+    public bool IsSteward => Roles.HasFlag(HubRoles.Steward);
 
     /// <summary>The column of the matrix: <c>TWN</c> for every township, and the auditor's for nobody else whatever his department is called.</summary>
     public string MatrixColumn { get; } = (Department.Split('-')[0], Roles) switch
@@ -38,12 +38,13 @@ public sealed record Caller(string Department, string Client, HubRoles Roles, Se
         | (Township is null ? ScopeSet.None : ScopeSet.Township) | (ParkId is null ? ScopeSet.None : ScopeSet.Park);
 
     /// <summary>All that decisions depend on: callers of one profile share plans.</summary>
-    public AccessProfile Profile => new(MatrixColumn, Scopes, MayRead, Clearance);
+    public AccessProfile Profile => new(MatrixColumn, Scopes, IsReader || IsAuditor, IsSteward, Clearance);
 }
 
 /// <summary>What a decision knows of the caller.</summary>
 /// <param name="MatrixColumn">The column of the matrix.</param>
 /// <param name="Scopes">Scopes that can hold rows for the caller.</param>
-/// <param name="MayRead">Without it, nothing is permitted.</param>
+/// <param name="MayRead">The matrix is asked for every dataset.</param>
+/// <param name="IsSteward">It is asked for what the hub knows of itself.</param>
 /// <param name="Clearance">The highest sensitivity of fields.</param>
-public readonly record struct AccessProfile(string MatrixColumn, ScopeSet Scopes, bool MayRead, Sensitivity Clearance);
+public readonly record struct AccessProfile(string MatrixColumn, ScopeSet Scopes, bool MayRead, bool IsSteward, Sensitivity Clearance);

@@ -111,7 +111,8 @@ public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, 
         await stopping.CancelAsync();
         await syncing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         TrySync();
-        writer.Dispose();
+        lock (writing)
+            writer.Dispose();
         stopping.Dispose();
         await taken.DisposeAsync();
     }

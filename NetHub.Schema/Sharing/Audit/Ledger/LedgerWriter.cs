@@ -88,10 +88,11 @@ internal sealed class LedgerWriter : IDisposable
     {
         lock (open)
         {
+            if (end.Number <= said)
+                return;
             current.Sync();
-            if (end.Number > said)
-                files.WriteHead(Signed(end, LedgerStatements.Head(end)));
-            said = Math.Max(said, end.Number);
+            files.WriteHead(Signed(end, LedgerStatements.Head(end)));
+            said = end.Number;
         }
     }
 
