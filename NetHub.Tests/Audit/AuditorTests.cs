@@ -27,7 +27,6 @@ public sealed class AuditorTests(HubFixture hub)
         { HubRoles.Reader, "AUD-431021108" },
         { HubRoles.AuditAdministrator, "AUD" },
         { HubRoles.AuditAdministrator, "PLC" },
-        { HubRoles.Steward, "PLC" },
     };
 
     [Fact]
