@@ -122,7 +122,7 @@ internal sealed partial class GraphQLEndpoint(
         response.Headers.Vary = "Authorization, Accept, Accept-Language, Accept-Encoding";
     }
 
-    // A receipt for each answer, in their order.
+    // Each answer tells its receipt itself: headers would grow with the batch.
     private async Task BatchAsync(
         HttpResponse response, AnswerType type, IEnumerable<GraphQLRequest> operations, Caller caller, GraphQLRequestOptions request, CancellationToken cancel)
     {
@@ -131,8 +131,8 @@ internal sealed partial class GraphQLEndpoint(
         {
             body.Write(body.WrittenCount == 0 ? "["u8 : ","u8);
             using var answer = await graph.ExecuteAsync(operation, caller, request, cancel);
+            answer.TellReceipt();
             body.Write(answer.Body.Span);
-            SetReceipt(response, answer.Receipt);
         }
 
         body.Write("]"u8);
@@ -142,7 +142,7 @@ internal sealed partial class GraphQLEndpoint(
     private static void SetReceipt(HttpResponse response, string? receipt)
     {
         if (receipt is not null)
-            response.Headers.Append(ReceiptHeader, receipt);
+            response.Headers[ReceiptHeader] = receipt;
     }
 
     private static Task WriteAsync(HttpResponse response, AnswerType type, int status, GraphQLAnswer answer)

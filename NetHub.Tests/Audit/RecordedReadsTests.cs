@@ -14,7 +14,7 @@ public sealed class RecordedReadsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        hub = await OwnHub.StartAsync();
+        hub = await OwnHub.StartAsync(("Hub:Clients:OperationsPerRequest", "5"));
         plc = await hub.ClientAsync();
     }
 
@@ -75,8 +75,10 @@ public sealed class RecordedReadsTests : IAsyncLifetime
         using var refused = await plc.PostAsJsonAsync("/graphql", new { query = "{ nothing }" });
         using var batch = await plc.PostAsJsonAsync("/graphql", new[] { new { query = "{ regions { totalCount } }" }, new { query = "{ broken" } });
 
-        var receipts = batch.Headers.GetValues("NetHub-Receipt").Select(Read).Prepend(Receipt(refused));
+        using var answers = JsonDocument.Parse(await batch.Content.ReadAsStringAsync());
+        var receipts = answers.RootElement.EnumerateArray().Select(a => Read(a.GetProperty("extensions").GetProperty("receipt").GetString()!)).Prepend(Receipt(refused));
 
+        Assert.Equal(["GRAPHQL_VALIDATION_FAILED", "OK", "GRAPHQL_PARSE_FAILED"], Ledgers.Entries(hub).Select(static r => r.Text("outcome")));
         Assert.Equal(Ledgers.Entries(hub).Select(static r => r.Place.Hash), receipts.Select(static r => r.Hash));
     }
 

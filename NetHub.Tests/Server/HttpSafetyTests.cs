@@ -179,6 +179,7 @@ public sealed class HttpSafetyTests(HubFixture data, RunningHub hub) : IClassFix
     {
         var all = settings.ToDictionary(s => s.Key, s => (string?)s.Value);
         all["Hub:DataDirectory"] = data.Directory;
+        all["Hub:Ledger:Node"] = "beside";
         all["Hub:Secret"] = Convert.ToBase64String(data.Secret);
         var app = SuiteLog.Build(new HubStart("http://127.0.0.1:0", "Development", all));
         await app.StartAsync();
