@@ -7,7 +7,6 @@ namespace NetHub.Schema.GraphQLApi;
 /// <summary>What the ledger holds of one export: that it began, without which no row is given, and how it ended.</summary>
 internal sealed class ExportRecord(AuditLedger ledger, OperationRecord record, AuditedFields fields, string dataVersion)
 {
-    private const string Begun = "BEGUN";
     private const int NameBytes = 16;
 
     /// <summary>Random; names this export and nothing else.</summary>
@@ -19,7 +18,7 @@ internal sealed class ExportRecord(AuditLedger ledger, OperationRecord record, A
     public int PolicyVersion => record.PolicyVersion;
 
     /// <exception cref="AuditUnavailableException">It cannot be recorded.</exception>
-    public async ValueTask BeginAsync() => Receipt = await RecordAsync(Begun, null);
+    public async ValueTask BeginAsync() => Receipt = await RecordAsync(AuditEntry.Begun, null);
 
     /// <exception cref="AuditUnavailableException">It cannot be recorded.</exception>
     public async ValueTask EndAsync(string outcome, RunTally tally) => await RecordAsync(outcome, tally);

@@ -1,13 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using GraphQL.Types;
-using GraphQL.Validation;
 using GraphQLParser.AST;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Execution;
-using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
@@ -31,19 +27,11 @@ public sealed record GraphQLRequestOptions(bool English = false, CostMode Cost =
 /// <summary>The one way from a request to an answer: parse, plan, run, each kept where it can serve again.</summary>
 public sealed partial class HubGraphQL : IDisposable
 {
-    // Bytes, whatever clients send.
-    private const int MostDocuments = 20 << 20;
-    private const int MostPlans = 20 << 20;
-    private const int MostErrors = 20;
-
     private readonly QueryEngine engine;
     private readonly PersonalRows personalRows;
     private readonly AuditLedger ledger;
     private readonly ILogger<HubGraphQL> logger;
-    private readonly ISchema schema;
-    private readonly DocumentValidator validator = new();
-    private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
-    private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = MostPlans });
+    private readonly OperationPlans plans;
 
     public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger)
     {
@@ -52,11 +40,11 @@ public sealed partial class HubGraphQL : IDisposable
         this.personalRows = personalRows;
         this.ledger = ledger;
         this.logger = logger;
-        schema = HubSchema.Build(engine.Catalogue, engine.Policy);
+        plans = new OperationPlans(engine);
     }
 
     /// <summary>The schema of the hub in SDL.</summary>
-    public string PrintSdl() => HubSchema.Print(schema);
+    public string PrintSdl() => plans.PrintSdl();
 
     /// <summary>Answers an operation. Problems of the request are answers, too; nothing is thrown for them.</summary>
     public async ValueTask<GraphQLAnswer> ExecuteAsync(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, CancellationToken cancel)
@@ -74,6 +62,7 @@ public sealed partial class HubGraphQL : IDisposable
         }
         catch (AuditUnavailableException)
         {
+            OperationTelemetry.Refused(QueryErrors.Unrecordable().Code, caller);
             answer.Refuse([QueryErrors.Unrecordable()], options.English, engine.Policy.Version);
         }
         catch
@@ -85,18 +74,25 @@ public sealed partial class HubGraphQL : IDisposable
         return answer;
     }
 
-    /// <summary>Records that a client was told that what it has is still so.</summary>
-    /// <exception cref="AuditUnavailableException">It cannot be recorded.</exception>
-    public ValueTask<string?> RecordUnchangedAsync(GraphQLRequest request, Caller caller, ReadOrigin origin)
+    /// <summary>Records that a client is told that what it has is still so, with the receipt; where it cannot be recorded, it cannot be told either.</summary>
+    public async ValueTask<(bool IsRecorded, string? Receipt)> TryRecordUnchangedAsync(GraphQLRequest request, Caller caller, ReadOrigin origin)
     {
         ArgumentNullException.ThrowIfNull(request);
         var entry = new AuditEntry(AuditAction.Query, caller, origin, OperationRecord.Unchanged, AuditedFields.None)
         {
-            Document = documents.TryGetValue(request.Query, out PreparedDocument? known) ? known!.Digest : null,
+            Document = plans.DigestOf(request.Query),
             PolicyVersion = engine.Policy.Version,
             DataVersion = engine.CurrentVersion(caller),
         };
-        return ledger.RecordAsync(entry);
+        try
+        {
+            // Whether it is about persons is not looked up: while nothing can be recorded, the operation decides that itself.
+            return ledger.IsWritable ? (true, await ledger.RecordAsync(entry)) : default;
+        }
+        catch (AuditUnavailableException)
+        {
+            return default;
+        }
     }
 
     /// <summary>Whether the operation is to be followed instead of answered. What cannot be read is answered, with what is wrong.</summary>
@@ -105,7 +101,7 @@ public sealed partial class HubGraphQL : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            return Operation(request, new GraphQLRequestOptions()).Definition.Operation == OperationType.Subscription;
+            return plans.Operation(request).Definition.Operation == OperationType.Subscription;
         }
         catch (QueryRefusedException)
         {
@@ -148,15 +144,7 @@ public sealed partial class HubGraphQL : IDisposable
     public IReadOnlyList<QueryError> Check(string text, Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        try
-        {
-            var document = PreparedDocument.Parse(text, engine.Limits);
-            return [.. document.Operations.SelectMany(operation => Problems(text, operation, caller))];
-        }
-        catch (QueryRefusedException refusal)
-        {
-            return refusal.Errors;
-        }
+        return plans.Check(text, caller);
     }
 
     public int PolicyVersion => engine.Policy.Version;
@@ -171,32 +159,24 @@ public sealed partial class HubGraphQL : IDisposable
     /// <exception cref="QueryRefusedException">The operation is refused.</exception>
     internal QueryPlan Plan(GraphQLRequest request, Caller caller)
     {
-        var operation = Operation(request, new GraphQLRequestOptions());
         var unheard = default(OperationTelemetry.OperationTrace);
-        return Plan(operation, RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits), caller, request, ref unheard);
+        return plans.Plan(plans.Operation(request), request, caller, ref unheard).Plan;
     }
 
     /// <summary>The plan of an export, and the values that it runs with.</summary>
     /// <exception cref="QueryRefusedException">The operation is refused, or is none that can be exported.</exception>
     internal (QueryPlan Plan, IReadOnlyList<object?> Leaves) PlanExport(GraphQLRequest request, Caller caller, OperationRecord record, ref OperationTelemetry.OperationTrace trace)
     {
-        var operation = Operation(request, new GraphQLRequestOptions());
+        var operation = plans.Operation(request);
         record.IsOf(operation);
         if (operation.Definition.Operation != OperationType.Query)
             throw new QueryRefusedException(QueryErrors.NotOneConnection());
         trace.Named(operation.Definition.Name?.StringValue);
         trace.Ended("parse");
-        var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
-        var plan = Plan(operation, variables, caller, request, ref trace, isExport: true);
-        trace.Ended("plan");
-        return (plan, variables.Leaves);
+        return plans.Plan(operation, request, caller, ref trace, isExport: true);
     }
 
-    public void Dispose()
-    {
-        documents.Dispose();
-        plans.Dispose();
-    }
+    public void Dispose() => plans.Dispose();
 
     // Writes the answer and gives what is to be recorded of it.
     private AuditEntry Execute(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, GraphQLAnswer answer, OperationRecord record, CancellationToken cancel)
@@ -232,19 +212,17 @@ public sealed partial class HubGraphQL : IDisposable
         GraphQLRequest request, Caller caller, GraphQLRequestOptions options, GraphQLAnswer answer, OperationRecord record,
         ref OperationTelemetry.OperationTrace trace, CancellationToken cancel)
     {
-        var operation = Operation(request, options);
+        var operation = plans.Operation(request, options.IsGet);
         record.IsOf(operation);
         if (operation.Definition.Operation == OperationType.Subscription)
             throw new QueryRefusedException(QueryErrors.FollowedOnly());
         trace.Named(operation.Definition.Name?.StringValue);
         trace.Ended("parse");
-        var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
-        var plan = Plan(operation, variables, caller, request, ref trace);
-        trace.Ended("plan");
+        var (plan, leaves) = plans.Plan(operation, request, caller, ref trace);
         ledger.Demand(plan.Audited.IsPersonal);
         if (plan.ShowsPersonal)
             personalRows.Check(caller);
-        var read = new PlannedRun(engine, plan, caller, variables.Leaves, options).Write(answer, cancel);
+        var read = new PlannedRun(engine, plan, caller, leaves, options).Write(answer, cancel);
         if (read.Tally?.PersonalRows > 0)
             personalRows.Add(caller, read.Tally.PersonalRows);
         trace.Ended("execute");
@@ -276,11 +254,9 @@ public sealed partial class HubGraphQL : IDisposable
 
     private Selection Followed(GraphQLRequest request, Caller caller, OperationRecord record)
     {
-        var operation = Operation(request, new GraphQLRequestOptions());
+        var operation = plans.Operation(request);
         record.IsOf(operation);
-        Validate(operation, request);
-        var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
-        var selection = new SelectionReader(operation, variables.Values).Root()[0];
+        var selection = plans.Root(operation, request, caller);
         HubSubscriptions.Check(selection, engine, caller);
         return selection;
     }
@@ -292,86 +268,6 @@ public sealed partial class HubGraphQL : IDisposable
         return answer;
     }
 
-    private PreparedOperation Operation(GraphQLRequest request, GraphQLRequestOptions options)
-    {
-        if (!documents.TryGetValue(request.Query, out PreparedDocument? document))
-        {
-            document = PreparedDocument.Parse(request.Query, engine.Limits);
-            documents.Set(request.Query, document, new MemoryCacheEntryOptions { Size = document.Bytes });
-        }
-
-        var operation = document!.Operation(request.OperationName);
-        if (options.IsGet && operation.Definition.Operation != OperationType.Query)
-            throw new QueryRefusedException(QueryErrors.QueriesOnly());
-        return operation;
-    }
-
-    private QueryPlan Plan(
-        PreparedOperation operation, RequestVariables variables, Caller caller, GraphQLRequest request, ref OperationTelemetry.OperationTrace trace, bool isExport = false)
-    {
-        var key = new PlanKey(operation, variables.Shape, caller.Profile, engine.Policy.Version, isExport);
-        if (operation.IsKept && plans.TryGetValue(key, out QueryPlan? known))
-            return known!;
-        Validate(operation, request);
-        trace.Ended("validate");
-        var reader = new SelectionReader(operation, variables.Values);
-        var plan = isExport
-            ? engine.Plan(ExportShape.Of(reader.Root(), engine.Catalogue), caller)
-            : engine.Plan(reader.Root(), caller, selection => NoData(selection, reader, operation, request, caller));
-        if (operation.IsKept)
-        {
-            // Its key holds on to the document.
-            plans.Set(key, plan, new MemoryCacheEntryOptions { Size = plan.Bytes + operation.Document.Bytes });
-        }
-
-        return plan;
-    }
-
-    private IReadOnlyList<QueryError> Problems(string text, PreparedOperation operation, Caller caller)
-    {
-        var request = new GraphQLRequest(text, operation.Definition.Name?.StringValue, SampleVariables.Of(schema, operation.Definition));
-        var variables = RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits);
-        var unheard = default(OperationTelemetry.OperationTrace);
-        return Plan(operation, variables, caller, request, ref unheard).Errors;
-    }
-
-    private void Validate(PreparedOperation operation, GraphQLRequest request)
-    {
-        var result = validator.ValidateAsync(new ValidationOptions
-        {
-            Schema = schema,
-            Document = operation.Document.Document,
-            Operation = operation.Definition,
-            Variables = Introspection.Inputs(request.Variables),
-            Extensions = Introspection.Inputs(default),
-            UserContext = new Dictionary<string, object?>(),
-        }).GetAwaiter().GetResult();
-        if (!result.IsValid)
-            throw new QueryRefusedException([.. result.Errors.Take(MostErrors).Select(ValidationErrors.Translate)]);
-    }
-
-    private RootItem? NoData(Selection selection, SelectionReader reader, PreparedOperation operation, GraphQLRequest request, Caller caller)
-    {
-        switch (selection.Name)
-        {
-            case "__typename":
-                return new KnownRoot(selection.ResponseKey, "\"Query\"");
-            case "viewer":
-                // Told as it runs: callers of one profile share the plan, and are not the same.
-                return new FixedRoot(selection.ResponseKey, run => HubFacts.Viewer(engine.Catalogue, engine.Policy, run.Caller, selection));
-            case "codeList":
-                return new KnownRoot(selection.ResponseKey, HubFacts.CodeList(engine.Catalogue, selection));
-            case "__schema" or "__type" when !engine.Limits.Introspection:
-                throw new QueryRefusedException(QueryErrors.NoIntrospection());
-            case "__schema" or "__type":
-                return new KnownRoot(selection.ResponseKey, Introspection.Answer(schema, operation, reader.NodesOf(selection), selection.ResponseKey, request.Variables));
-            default:
-                return null;
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Error, Message = "The database failed with code {Code}")]
     private partial void LogDatabaseFailure(int code);
-
-    private sealed record PlanKey(PreparedOperation Operation, string Shape, AccessProfile Profile, int PolicyVersion, bool IsExport);
 }

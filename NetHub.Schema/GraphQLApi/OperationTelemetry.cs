@@ -27,6 +27,9 @@ public static class OperationTelemetry
         Durations.Record(time.TotalSeconds, new("phase", phase), new("department", caller.Department));
     }
 
+    /// <summary>An operation was refused after it was worked on.</summary>
+    internal static void Refused(string code, Caller caller) => Refusals.Add(1, new("code", code), new("department", caller.Department));
+
     internal static OperationTrace Begin(Caller caller) => new(caller.Department, Source.StartActivity("graphql"));
 
     /// <summary>One operation, phase by phase. What nobody listens to costs next to nothing; the default one tells nobody.</summary>

@@ -52,22 +52,8 @@ internal static class AuditExportCommand
         From = arguments.GetValue(From),
         To = arguments.GetValue(To),
         Owner = arguments.GetValue(Owner),
-        OwnerOf = arguments.GetValue(Owner) is null ? static _ => null : Owners(),
+        OwnerOf = arguments.GetValue(Owner) is null ? static _ => null : DataCatalogue.Discover().OwnerOf,
         Department = arguments.GetValue(Department),
         Node = arguments.GetValue(Node),
     };
-
-    // Coordinates are those of datasets, fields, and arguments below a field.
-    private static Func<string, string?> Owners()
-    {
-        var owners = new Dictionary<string, string>();
-        foreach (var dataset in DataCatalogue.Discover().Datasets)
-        {
-            owners[dataset.Name] = dataset.Owner;
-            foreach (var field in dataset.Fields)
-                owners[field.Coordinate] = field.Owner;
-        }
-
-        return coordinate => owners.GetValueOrDefault(coordinate) ?? owners.GetValueOrDefault(coordinate.Split('.')[0]);
-    }
 }

@@ -101,10 +101,11 @@ internal sealed partial class GraphQLEndpoint(
     {
         var response = context.Response;
         if (graph.DataVersion(caller) is { } known && context.Request.Headers.IfNoneMatch is [{ } theirs]
-            && theirs == AnswerTag.Of(operation, caller, (type, request.English), graph.PolicyVersion, known, graph.Today))
+            && theirs == AnswerTag.Of(operation, caller, (type, request.English), graph.PolicyVersion, known, graph.Today)
+            && await graph.TryRecordUnchangedAsync(operation, caller, request.Origin) is (true, var receipt))
         {
             SetTag(response, theirs);
-            SetReceipt(response, await graph.RecordUnchangedAsync(operation, caller, request.Origin));
+            SetReceipt(response, receipt);
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }

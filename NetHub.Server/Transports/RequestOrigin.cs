@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Server.Transports;

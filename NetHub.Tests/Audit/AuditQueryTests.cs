@@ -173,6 +173,18 @@ public sealed class AuditQueryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_export_is_one_read_though_it_has_two_records()
+    {
+        await ExportAsync("org", "query Zones { regions { nodes { observationZone } } }");
+        await Ledgers.UntilAsync(hub.Hub, static r => r.Text("action") == "EXPORT" && r.Text("outcome") == "OK");
+        await hub.IndexedAsync();
+
+        var usage = Assert.Single(await hub.RowsAsync(HubFixture.CallerOf("org"), "fieldUsage", "(where: { coordinate: { eq: \"Region.observationZone\" } })", "reads rows"));
+
+        Assert.Equal(("1", "1"), (usage.GetProperty("reads").GetRawText(), usage.GetProperty("rows").GetRawText()));
+    }
+
+    [Fact]
     public async Task Nobody_is_told_when_others_read()
     {
         var graph = hub.Hub.Services.GetRequiredService<HubGraphQL>();

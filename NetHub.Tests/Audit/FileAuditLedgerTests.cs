@@ -69,7 +69,7 @@ public sealed class FileAuditLedgerTests : IDisposable
         }
 
         var notice = LedgerReader.Read(folder.Root, LedgerFolder.Hub).Single(static r => r.Type == LedgerTypes.Notice);
-        Assert.Equal(("NOT_WRITABLE", 1, 1), (notice.Text("notice"), notice.Number("refused"), notice.Number("unrecorded")));
+        Assert.Equal(("NOT_WRITABLE", 2, 1), (notice.Text("notice"), notice.Number("refused"), notice.Number("unrecorded")));
         Assert.Null(folder.Check().Finding);
     }
 

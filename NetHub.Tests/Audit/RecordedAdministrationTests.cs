@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.WebSockets;
+using System.Text;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;
@@ -68,6 +70,34 @@ public sealed class RecordedAdministrationTests : IAsyncLifetime
         var record = await Ledgers.UntilAsync(hub, static r => r.Text("action") == "ADMINISTRATION");
 
         Assert.Equal((0, "REGISTRATION_ENDED"), (exit.Code, record.Text("operation")));
+    }
+
+    [Fact]
+    public async Task A_socket_without_a_good_token_and_what_is_no_operation_are_recorded()
+    {
+        using var plc = await hub.ClientAsync();
+        var token = plc.DefaultRequestHeaders.Authorization!.Parameter!;
+
+        await SayAsync("{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer nothing\"}}");
+        await SayAsync($"{{\"type\":\"connection_init\",\"payload\":{{\"Authorization\":\"Bearer {token}\"}}}}", "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"variables\":{}}}");
+
+        Assert.Equal(
+            [("SIGN_IN", "", "UNAUTHENTICATED"), ("QUERY", "plc", "BAD_USER_INPUT")],
+            Ledgers.Entries(hub).Select(static r => (r.Text("action"), r.Text("client"), r.Text("outcome"))));
+    }
+
+    // Says one thing after the other, and waits for the answer to each, or for the end.
+    private async Task SayAsync(params string[] messages)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var socket = new ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+        await socket.ConnectAsync(new UriBuilder(hub.Address) { Scheme = "ws", Path = "/graphql" }.Uri, patience.Token);
+        foreach (var message in messages)
+        {
+            await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, patience.Token);
+            await socket.ReceiveAsync(new byte[4096], patience.Token);
+        }
     }
 
     private async Task AskForTokenAsync(string client, string secret)

@@ -67,6 +67,28 @@ public sealed class UnwritableLedgerTests
     }
 
     [Fact]
+    public async Task Nobody_is_told_that_what_he_has_is_still_so_either()
+    {
+        var ledger = new BrokenLedger(goesOn: false);
+        await using var hub = await StartAsync(ledger);
+        using var plc = await hub.ClientAsync();
+        using var pushed = await plc.PostAsJsonAsync("/documents", new { documents = new[] { new { name = "known", document = Impersonal } } });
+        using var first = await plc.GetAsync("/graphql?documentId=known");
+        var statuses = new List<HttpStatusCode>();
+
+        foreach (var (isBroken, failsToRecord) in new[] { (false, false), (true, false), (false, true) })
+        {
+            (ledger.IsBroken, ledger.FailsToRecord) = (isBroken, failsToRecord);
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?documentId=known");
+            request.Headers.TryAddWithoutValidation("If-None-Match", first.Headers.ETag!.ToString());
+            using var response = await plc.SendAsync(request);
+            statuses.Add(response.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.NotModified, HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable], statuses);
+    }
+
+    [Fact]
     public async Task A_second_hub_on_one_ledger_does_not_start_and_one_of_another_name_does()
     {
         await using var hub = await OwnHub.StartAsync();

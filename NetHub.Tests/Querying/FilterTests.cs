@@ -71,6 +71,23 @@ public sealed class FilterTests(HubFixture hub)
         Assert.Equal(isIn ? archived : Count("", "{}") - archived, count);
     }
 
+    [Theory]
+    [InlineData("or", "nin", false)]
+    [InlineData("and", "in", true)]
+    public void Long_lists_that_are_the_same_only_when_the_plan_runs_are_the_same(string both, string operation, bool isIn)
+    {
+        int Count(string declared, string filter, object? variables = null) =>
+            hub.Data("plc", $"query{declared} {{ serviceOrders(where: {filter}) {{ totalCount }} }}", variables).GetProperty("serviceOrders").GetProperty("totalCount").GetInt32();
+        var grid = hub.Data("plc", "{ serviceOrders(first: 1, where: {gridCode: {neq: null}}) { nodes { gridCode } } }")
+            .GetProperty("serviceOrders").GetProperty("nodes")[0].GetProperty("gridCode").GetString()!;
+        var some = Count("", $"{{gridCode: {{eq: \"{grid}\"}}}}");
+        string[] list = [grid, .. Enumerable.Range(0, 400).Select(static i => $"4310219{i:D8}")];
+
+        var count = Count("($a: [String], $b: [String])", $"{{{both}: [{{gridCode: {{{operation}: $a}}}}, {{gridCode: {{{operation}: $b}}}}]}}", new { a = list, b = list });
+
+        Assert.Equal(isIn ? some : Count("", "{}") - some, count);
+    }
+
     [Fact]
     public void Links_filter_by_some_none_all_and_any()
     {

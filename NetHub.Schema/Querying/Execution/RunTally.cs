@@ -29,11 +29,16 @@ internal sealed class RunTally(SubjectTokens tokens)
             return;
         Rows += count;
         PersonalRows += arePersonal ? count : 0;
-        var known = rows.FindIndex(r => r.Dataset == dataset.Name);
-        if (known < 0)
-            rows.Add(new RowCount(dataset.Name, count));
-        else
-            rows[known] = rows[known] with { Rows = rows[known].Rows + count };
+        // Lists inside rows come by for each row: nothing is made for them.
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].Dataset != dataset.Name)
+                continue;
+            rows[i] = rows[i] with { Rows = rows[i].Rows + count };
+            return;
+        }
+
+        rows.Add(new RowCount(dataset.Name, count));
     }
 
     /// <summary>Notes whom a row is about.</summary>

@@ -10,7 +10,7 @@ namespace NetHub.Schema.Querying.Filtering;
 internal sealed class FieldOperations(PlanContext context, RowAccess rows)
 {
     // EF Core joins lists on one column with and, or by what their values are, and here they are not known yet: two lists that differ for it
-    // may be the same when the plan runs. Equalities stay as they are; SQLite makes a list of them itself. Longer ones would nest too deep.
+    // may be the same when the plan runs. Equalities stay as they are, and SQLite makes a list of them itself; more would nest too deep.
     private const int MostEqualities = 250;
 
     public Expression? Translate(FieldEntry field, IEnumerable<KeyValuePair<string, InputValue>> operations, Expression row, UsedFields used)
@@ -128,13 +128,21 @@ internal sealed class FieldOperations(PlanContext context, RowAccess rows)
             parts.AddRange(values.Select(v => Expr.Equal(operand, Slot(v, field, parser))));
         else
         {
-            var slots = values.Select(v => Expr.Match(Slot(v, field, parser), operand).Left);
-            parts.Add(Expression.Call(typeof(System.Linq.Enumerable), nameof(System.Linq.Enumerable.Contains), [Expr.Match(operand, slots.First()).Left.Type],
-                Expression.NewArrayInit(Expr.Match(operand, slots.First()).Left.Type, slots), Expr.Match(operand, slots.First()).Left));
+            var slots = values.ConvertAll(v => Expr.Match(Slot(v, field, parser), operand).Left);
+            var item = Computed(Expr.Match(operand, slots[0]).Left);
+            parts.Add(Expression.Call(typeof(System.Linq.Enumerable), nameof(System.Linq.Enumerable.Contains), [item.Type], Expression.NewArrayInit(item.Type, slots), item));
         }
 
         return parts.Count == 0 ? Expr.False : Expr.Or(parts);
     }
+
+    // The same value, and no column: EF Core joins no lists on it. An index is no use then, which a list of this length hardly was.
+    private static Expression Computed(Expression column) => column.Type switch
+    {
+        var type when type == typeof(string) => Expression.Call(column, nameof(string.Substring), [], Expression.Constant(0)),
+        var type when type == typeof(long) || type == typeof(int) => Expression.Add(column, Expression.Convert(Expression.Constant(0), type)),
+        _ => column,
+    };
 
     private Expression Ordered(ExpressionType operation, FieldEntry field, InputValue value, Expression operand, ValueParser parser) =>
         value.IsNull ? Expr.False : Expr.Compare(operation, operand, Slot(value, field, parser));

@@ -25,19 +25,10 @@ public sealed class HubKeys
     public static HubKeys FromFile(string path)
     {
         if (!File.Exists(path))
-            Create(path);
+            SecretFile.Create(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size)));
         return new HubKeys(Convert.FromBase64String(File.ReadAllText(path).Trim()));
     }
 
     /// <summary>A key for one use, independent of all others.</summary>
     public byte[] Derive(string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, master, Size, info: Encoding.UTF8.GetBytes(use));
-
-    private static void Create(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new StreamWriter(path, options);
-        file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size)));
-    }
 }

@@ -23,6 +23,9 @@ public readonly record struct AuditEntry(AuditAction Action, string Department, 
 {
     public const string Done = "OK";
 
+    /// <summary>Outcome of an export that was recorded before its first row.</summary>
+    public const string Begun = "BEGUN";
+
     /// <summary>An entry about what a caller asked.</summary>
     public AuditEntry(AuditAction action, Caller caller, ReadOrigin origin, string outcome, AuditedFields fields)
         : this(action, caller.Department, caller.Program, outcome, fields)
@@ -83,20 +86,6 @@ public readonly record struct AuditEntry(AuditAction Action, string Department, 
 
 /// <summary>Rows of a dataset that were given.</summary>
 public readonly record struct RowCount(string Dataset, long Rows);
-
-/// <summary>用途代码: why a caller reads.</summary>
-public enum PurposeCode
-{
-    [Term("履职", "Duty")] Duty,
-    [Term("办案", "A case")] Case,
-    [Term("统计", "Statistics")] Statistics,
-    [Term("核验", "Verification")] Verification,
-}
-
-/// <summary>用途/事由, as a request states it.</summary>
-/// <param name="Code">Why.</param>
-/// <param name="Case">Number of the case, where it is one.</param>
-public sealed record StatedPurpose(PurposeCode Code, string? Case);
 
 /// <summary>Where a request comes from and why, as it is recorded.</summary>
 /// <param name="Address">Network address of the client.</param>

@@ -23,8 +23,15 @@ public abstract class AuditLedger
     /// <exception cref="AuditUnavailableException">Nothing can be recorded now.</exception>
     public void Demand(bool isPersonal)
     {
-        if (!IsWritable && (isPersonal || !AnswersImpersonalUnrecorded))
-            throw new AuditUnavailableException();
+        if (IsWritable || (!isPersonal && AnswersImpersonalUnrecorded))
+            return;
+        CountRefused();
+        throw new AuditUnavailableException();
+    }
+
+    /// <summary>Something is not answered because it cannot be recorded; said as soon as anything can be.</summary>
+    protected virtual void CountRefused()
+    {
     }
 
     private sealed class Nowhere : AuditLedger

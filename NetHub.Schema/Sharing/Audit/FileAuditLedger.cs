@@ -24,6 +24,7 @@ public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, 
     private readonly Lock writing = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly Task syncing;
+    private LedgerGroup? newest;
     private bool isScheduled;
     private volatile bool isFailing;
     private long refused;
@@ -67,6 +68,8 @@ public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, 
 
     public override bool AnswersImpersonalUnrecorded => options.AnswerImpersonalUnrecorded;
 
+    protected override void CountRefused() => Interlocked.Increment(ref refused);
+
     public override async ValueTask<string?> RecordAsync(AuditEntry entry)
     {
         try
@@ -81,7 +84,7 @@ public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, 
         {
             if (entry.IsPersonal || !AnswersImpersonalUnrecorded)
             {
-                Interlocked.Increment(ref refused);
+                CountRefused();
                 throw;
             }
 
@@ -95,7 +98,13 @@ public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, 
     {
         LedgerGroup group;
         lock (queue)
+        {
             group = waiting.Dequeue();
+            // Nobody joins any more.
+            if (newest == group)
+                newest = null;
+        }
+
         Write(group);
         lock (queue)
         {
@@ -121,14 +130,13 @@ public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, 
     {
         lock (queue)
         {
-            if (waiting.Count == 0 || waiting.Last().IsFull)
-                waiting.Enqueue(new LedgerGroup());
-            var group = waiting.Last();
-            var position = group.Add(entry);
+            if (newest is null or { IsFull: true })
+                waiting.Enqueue(newest = new LedgerGroup());
+            var position = newest.Add(entry);
             if (!isScheduled)
                 Schedule();
             isScheduled = true;
-            return (group, position);
+            return (newest, position);
         }
     }
 

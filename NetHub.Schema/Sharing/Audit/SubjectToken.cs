@@ -25,7 +25,10 @@ public readonly record struct SubjectToken(UInt128 Value)
     }
 
     /// <summary>The digest of a set of tokens, whatever their order: it ties the list of tokens to its record.</summary>
-    internal static string Digest(IEnumerable<SubjectToken> tokens) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(List(tokens))));
+    internal static string Digest(IEnumerable<SubjectToken> tokens) => Digest(List(tokens));
+
+    /// <summary>The digest of a list as it is written.</summary>
+    internal static string Digest(string list) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(list)));
 
     /// <summary>Tokens in order, one after the other with a space between.</summary>
     internal static string List(IEnumerable<SubjectToken> tokens) => string.Join(' ', tokens.OrderBy(static t => t.Value).Select(static t => t.ToString()));

@@ -29,6 +29,14 @@ public sealed class DataCatalogue
 
     public DatasetEntry this[Type type] => byType[type];
 
+    /// <summary>数源部门 of a coordinate: the field's, or the dataset's for a link, an argument, and the dataset itself; null where there is no such dataset.</summary>
+    public string? OwnerOf(string coordinate)
+    {
+        ArgumentNullException.ThrowIfNull(coordinate);
+        var parts = coordinate.Split('.');
+        return byName.TryGetValue(parts[0], out var dataset) ? (parts.Length > 1 ? dataset.Field(parts[1])?.Owner : null) ?? dataset.Owner : null;
+    }
+
     /// <summary>Reads every network of this assembly.</summary>
     /// <exception cref="CatalogueException">A dataset is incomplete; the message lists every problem.</exception>
     public static DataCatalogue Discover()

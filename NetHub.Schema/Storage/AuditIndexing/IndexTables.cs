@@ -20,7 +20,7 @@ internal sealed class IndexTables(HubDbContext db, DataCatalogue catalogue)
         foreach (var (key, row) in records)
         {
             insert.Add(row, key);
-            foreach (var department in Concerned(row))
+            foreach (var department in Concerned([.. row.Owners, row.Department]))
                 owner.Add(new RowOwner(nameof(AuditRecord), key, department), key);
         }
     }
@@ -39,7 +39,7 @@ internal sealed class IndexTables(HubDbContext db, DataCatalogue catalogue)
         foreach (var (key, usage) in counts.ByKey)
         {
             insert.Add(usage, key);
-            foreach (var department in known.ContainsKey(key) ? [] : Concerned(usage))
+            foreach (var department in known.ContainsKey(key) ? [] : Concerned([usage.Owner, usage.Department]))
                 owner.Add(new RowOwner(nameof(FieldUsage), key, department), key);
         }
     }
@@ -49,8 +49,7 @@ internal sealed class IndexTables(HubDbContext db, DataCatalogue catalogue)
     {
         var old = db.Set<AuditRecord>().AsNoTracking().Where(r => r.At < before).OrderBy(r => r.At).Take(most)
             .Select(r => new { Key = EF.Property<long>(r, StorageModel.RowKey), r.Department, r.Owners }).ToList();
-        var owned = from row in old from department in row.Owners.Append(row.Department).OfType<string>().Distinct() select (department, row.Key);
-        RemoveOwners(nameof(AuditRecord), owned);
+        RemoveOwners(nameof(AuditRecord), from row in old from department in Concerned([.. row.Owners, row.Department]) select (department, row.Key));
         var keys = old.ConvertAll(r => r.Key);
         db.Set<AuditRecord>().Where(r => keys.Contains(EF.Property<long>(r, StorageModel.RowKey))).ExecuteDelete();
         return old.Count;
@@ -61,8 +60,7 @@ internal sealed class IndexTables(HubDbContext db, DataCatalogue catalogue)
     {
         var old = db.Set<FieldUsage>().AsNoTracking().Where(u => u.Day < before).OrderBy(u => u.Day).Take(most)
             .Select(u => new { Key = EF.Property<long>(u, StorageModel.RowKey), u.Department, u.Owner }).ToList();
-        var owned = from row in old from department in new[] { row.Owner, row.Department }.OfType<string>().Distinct() select (department, row.Key);
-        RemoveOwners(nameof(FieldUsage), owned);
+        RemoveOwners(nameof(FieldUsage), from row in old from department in Concerned([row.Owner, row.Department]) select (department, row.Key));
         Usages([.. old.Select(u => u.Key)]).ExecuteDelete();
         return old.Count;
     }
@@ -103,9 +101,7 @@ internal sealed class IndexTables(HubDbContext db, DataCatalogue catalogue)
         db.Set<FieldUsage>().Where(u => keys.Contains(EF.Property<long>(u, StorageModel.RowKey)));
 
     // Both sides of a read: who read, and whose fields they were.
-    private static IEnumerable<string> Concerned(AuditRecord row) => row.Owners.Append(row.Department).OfType<string>().Distinct();
-
-    private static IEnumerable<string> Concerned(FieldUsage usage) => new[] { usage.Owner, usage.Department }.OfType<string>().Distinct();
+    private static IEnumerable<string> Concerned(IEnumerable<string?> departments) => departments.OfType<string>().Distinct();
 
     private BulkInsert Insert<T>() => new(Connection, Sql, typeof(T).Name, TableColumns.OfPlain(db.Model.FindEntityType(typeof(T))!, catalogue[typeof(T)]));
 

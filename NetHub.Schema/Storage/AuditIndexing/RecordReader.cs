@@ -1,3 +1,4 @@
+using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Schema.Sharing.Audit.Records;
@@ -8,15 +9,12 @@ namespace NetHub.Schema.Storage.AuditIndexing;
 /// <summary>Makes rows of records.</summary>
 internal sealed class RecordReader(DataCatalogue catalogue)
 {
-    private const int IdLength = 16;
-    private readonly Dictionary<string, string?> owners = [];
-
     public AuditRecord Row(LedgerRecord record)
     {
         var (touched, denied) = (record.Fields?.Touched ?? [], record.Fields?.Denied ?? []);
         return new AuditRecord
         {
-            AuditId = record.Place.Hash[..IdLength],
+            AuditId = record.Place.Hash[..LedgerReceipt.NameLength],
             At = record.Place.Time,
             Node = record.Place.Node,
             Action = Code<AuditAction>(record.Text("action")) ?? AuditAction.Query,
@@ -32,7 +30,7 @@ internal sealed class RecordReader(DataCatalogue catalogue)
             Coordinates = [.. touched.Select(static f => f.Field)],
             MaskedCoordinates = [.. touched.Where(static f => f.Mask is not null).Select(static f => f.Field)],
             DeniedCoordinates = [.. denied.Select(static d => d.Coordinate).Distinct()],
-            Owners = [.. Coordinates(record).Select(Owner).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            Owners = [.. Coordinates(record).Select(catalogue.OwnerOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             RowCount = Int(record.Rows.Sum(static r => r.Rows)),
             PersonalRows = Int(record.Number("personalRows")),
             SuppressedGroups = Int(record.Number("suppressedGroups")),
@@ -68,24 +66,17 @@ internal sealed class RecordReader(DataCatalogue catalogue)
     {
         Day = DateOnly.FromDateTime(StorageConverters.ToLocal(record.Place.Time)),
         Coordinate = coordinate,
-        Owner = Owner(coordinate),
+        Owner = catalogue.OwnerOf(coordinate),
         Department = Known(record.Text("department")),
         Operation = record.Text("operation") ?? record.Text("document"),
         Usage = usage,
         Level = level,
-        Reads = 1,
+        Reads = IsSecond(record) ? 0 : 1,
         Rows = rows,
     };
 
-    // A link, or a field that is no more, is its dataset's.
-    private string? Owner(string coordinate)
-    {
-        if (owners.TryGetValue(coordinate, out var known))
-            return known;
-        var dataset = catalogue.Datasets.FirstOrDefault(d => d.Name == DatasetOf(coordinate));
-        var field = dataset?.Fields.FirstOrDefault(f => f.Coordinate == coordinate);
-        return owners[coordinate] = field?.Owner ?? dataset?.Owner;
-    }
+    // An export is one read and two records: that it began, and how it ended, with its rows.
+    private static bool IsSecond(LedgerRecord record) => record.Text("export") is not null && record.Text("outcome") != AuditEntry.Begun;
 
     private static IEnumerable<string> Coordinates(LedgerRecord record) =>
         (record.Fields?.Touched ?? []).Select(static f => f.Field).Concat((record.Fields?.Denied ?? []).Select(static d => d.Coordinate));

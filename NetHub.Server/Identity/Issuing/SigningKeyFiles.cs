@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
+using NetHub.Schema.Sharing.Access;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Identity.Issuing;
@@ -50,10 +51,6 @@ internal static class SigningKeyFiles
     private static void Create(string path)
     {
         using var key = RSA.Create(KeyBits);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new StreamWriter(path, options);
-        file.WriteLine(key.ExportPkcs8PrivateKeyPem());
+        SecretFile.Create(path, key.ExportPkcs8PrivateKeyPem());
     }
 }

@@ -3,9 +3,11 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.RateLimiting;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Recording;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
@@ -16,6 +18,7 @@ internal sealed record SocketServices(
     OperationStream Operations,
     LiveSessions Sessions,
     ConnectionLimits Limits,
+    SignInFailures Failures,
     HubOptions Hub,
     TimeProvider Clock,
     ILogger<GraphQLSocket> Logger);
@@ -108,7 +111,11 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
                 request = request with { Origin = request.Origin with { Purpose = Purpose(purpose) } };
             var signedIn = (Text(payload, "Authorization") ?? authorization) is { } value ? await services.Callers.ReadAsync(value, stop) : null;
             if (signedIn is null)
+            {
+                await services.Failures.OfTokenAsync(request.Origin.Address);
                 throw new SocketClosedException(SocketCloseCode.Forbidden, "Forbidden");
+            }
+
             place = services.Limits.Enter(signedIn.Caller);
             if (!place.IsAcquired)
                 throw new SocketClosedException(SocketCloseCode.TryAgainLater, "Too many connections");
@@ -215,7 +222,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
         }
         catch (BadRequestException problem)
         {
-            return new[] { GraphQLAnswer.Refuse(problem.Status, problem.Error, request.English) }.ToAsyncEnumerable();
+            return services.Operations.RefuseAsync(problem, session!.SignedIn, request);
         }
     }
 

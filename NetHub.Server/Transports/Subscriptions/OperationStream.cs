@@ -16,33 +16,33 @@ internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents
     public async IAsyncEnumerable<GraphQLAnswer> AnswersAsync(
         WireRequest wire, SignedIn signedIn, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var answer in UntoldAsync(wire, signedIn, options, cancel))
+        var (request, problem) = Resolve(wire, signedIn);
+        await foreach (var answer in problem is null ? UntoldAsync(request!, signedIn, options, cancel) : RefuseAsync(problem, signedIn, options))
         {
             answer.TellReceipt();
             yield return answer;
         }
     }
 
+    /// <summary>The one answer to what is no operation: why, recorded.</summary>
+    public async IAsyncEnumerable<GraphQLAnswer> RefuseAsync(BadRequestException problem, SignedIn signedIn, GraphQLRequestOptions options)
+    {
+        var refusal = GraphQLAnswer.Refuse(problem.Status, problem.Error, options.English);
+        await refusals.RecordAsync(refusal, problem, AuditAction.Query, signedIn.Caller, options.Origin);
+        yield return refusal;
+    }
+
     private async IAsyncEnumerable<GraphQLAnswer> UntoldAsync(
-        WireRequest wire, SignedIn signedIn, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
+        GraphQLRequest request, SignedIn signedIn, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
         var caller = signedIn.Caller;
-        var (request, problem) = Resolve(wire, signedIn);
-        if (problem is not null)
+        if (!graph.IsSubscription(request))
         {
-            var refusal = GraphQLAnswer.Refuse(problem.Status, problem.Error, options.English);
-            await refusals.RecordAsync(refusal, problem, AuditAction.Query, caller, options.Origin);
-            yield return refusal;
+            yield return await ExecuteAsync(request, caller, options, cancel);
             yield break;
         }
 
-        if (!graph.IsSubscription(request!))
-        {
-            yield return await ExecuteAsync(request!, caller, options, cancel);
-            yield break;
-        }
-
-        await foreach (var answer in graph.FollowAsync(request!, caller, options, cancel))
+        await foreach (var answer in graph.FollowAsync(request, caller, options, cancel))
             yield return answer;
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.Sharing.Audit.Ledger;
 
@@ -67,11 +68,7 @@ public sealed class LedgerKey : IDisposable
     private static void Create(string path)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new StreamWriter(path, options);
-        file.WriteLine(key.ExportPkcs8PrivateKeyPem());
+        SecretFile.Create(path, key.ExportPkcs8PrivateKeyPem());
     }
 }
 

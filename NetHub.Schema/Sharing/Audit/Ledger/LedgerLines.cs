@@ -5,19 +5,15 @@ namespace NetHub.Schema.Sharing.Audit.Ledger;
 /// <summary>Reads lines of ledgers. What is not ended yet is no line: a hub may be writing it.</summary>
 internal static class LedgerLines
 {
-    /// <summary>The lines of a segment.</summary>
-    public static IEnumerable<byte[]> Of(LedgerFiles files, int segment)
-    {
-        foreach (var line in Of(files.ReadSegment(segment)))
-            yield return line;
-    }
+    /// <summary>The lines of a segment, each for itself.</summary>
+    public static IEnumerable<byte[]> Of(LedgerFiles files, int segment) => Of(files.ReadSegment(segment));
 
-    /// <summary>The lines of a stream, without what ends them.</summary>
+    /// <summary>The lines of a stream, each for itself; the stream is closed after the last.</summary>
     /// <exception cref="InvalidDataException">A line is longer than any.</exception>
     public static IEnumerable<byte[]> Of(Stream stream)
     {
-        using var reader = new LineReader(stream);
-        while (Next(reader) is { } line)
+        using var lines = new LineReader(stream);
+        while (Next(lines) is { } line)
             yield return line;
     }
 
@@ -51,5 +47,5 @@ internal static class LedgerLines
         }
     }
 
-    private static byte[]? Next(LineReader reader) => reader.TryRead(out var line) ? line.ToArray() : null;
+    private static byte[]? Next(LineReader lines) => lines.TryRead(out var line) ? line.ToArray() : null;
 }

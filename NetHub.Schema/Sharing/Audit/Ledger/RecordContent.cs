@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.Sharing.Audit.Ledger;

@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace NetHub.Schema.Sharing.Audit.Ledger;
@@ -28,7 +26,7 @@ internal sealed class SubjectsCheck(Func<Stream?> open) : IDisposable
         var count = text.AsSpan(CountName.Length, text.AsSpan(CountName.Length).IndexOfAnyExceptInRange('0', '9') is >= 0 and var length ? length : 0);
         return TryNext(out var at) && at == number && Take() is var taken
             && int.TryParse(count, CultureInfo.InvariantCulture, out var expected) && taken.Split(' ').Length == expected
-            && Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(taken))) == digest;
+            && SubjectToken.Digest(taken) == digest;
     }
 
     /// <summary>A record whose tokens are there though it names none; null where there is none up to this one.</summary>

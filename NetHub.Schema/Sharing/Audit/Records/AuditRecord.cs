@@ -1,3 +1,4 @@
+using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Audit.Records;
