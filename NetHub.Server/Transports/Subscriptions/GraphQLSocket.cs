@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Threading.RateLimiting;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
 using NetHub.Server.Recording;
