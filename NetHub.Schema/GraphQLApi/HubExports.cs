@@ -25,6 +25,7 @@ public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, Per
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(form);
+        caller = graph.Admit(caller, form.Origin);
         var record = new OperationRecord(caller, form.Origin, engine.Policy.Version);
         var answer = new GraphQLAnswer();
         try

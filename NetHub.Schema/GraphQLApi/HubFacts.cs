@@ -79,7 +79,7 @@ internal static class HubFacts
 
     private static IEnumerable<Fact> Rights(FieldEntry field, AccessPolicy policy, Caller caller) =>
         from usage in Enum.GetValues<Usage>()
-        from alternative in policy.Decide(caller, field, usage)
+        from alternative in policy.Decide(caller, field, usage).Alternatives
         group usage by (alternative.Level, alternative.Scope) into right
         select new Fact("ViewerField", new Dictionary<string, Func<object?>>
         {

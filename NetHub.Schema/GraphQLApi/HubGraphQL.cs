@@ -52,6 +52,7 @@ public sealed partial class HubGraphQL : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(options);
+        caller = Admit(caller, options.Origin);
         var answer = new GraphQLAnswer();
         var record = new OperationRecord(caller, options.Origin, engine.Policy.Version);
         try
@@ -117,17 +118,18 @@ public sealed partial class HubGraphQL : IDisposable
         GraphQLRequest request, Caller caller, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var (selection, receipt, refusal) = await FollowedAsync(request, caller, options);
+        var (selection, receipt, refusal) = await FollowedAsync(request, Admit(caller, options.Origin), options);
         if (refusal is not null)
             yield return refusal;
         string? told = null;
         while (selection is not null)
         {
             var changed = engine.Changes.Next;
-            var state = HubSubscriptions.State(selection, engine, caller);
+            var admitted = Admit(caller, options.Origin);
+            var state = HubSubscriptions.State(selection, engine, admitted);
             if (state != told)
             {
-                if (HubSubscriptions.Now(selection, engine, caller) is not { } now)
+                if (HubSubscriptions.Now(selection, engine, admitted) is not { } now)
                     yield break;
                 told = state;
                 yield return GraphQLAnswer.Event(selection.ResponseKey, Fact.Json(selection, now), engine.Policy.Version, receipt);
@@ -146,6 +148,9 @@ public sealed partial class HubGraphQL : IDisposable
         ArgumentNullException.ThrowIfNull(caller);
         return plans.Check(text, caller);
     }
+
+    /// <summary>The caller with the purpose that its request states and the grants that this lets it use.</summary>
+    public Caller Admit(Caller caller, ReadOrigin origin) => engine.Admit(caller, origin.Purpose);
 
     public int PolicyVersion => engine.Policy.Version;
 

@@ -43,7 +43,7 @@ internal static class HubSubscriptions
             var dataset = engine.Catalogue.Datasets.FirstOrDefault(d => d.Name == name)
                 ?? throw new QueryRefusedException(QueryErrors.BadInput("未知的信息资源。", "Unknown dataset.", selection.Path));
             if (engine.Policy.Rows(caller, dataset) == ScopeSet.None)
-                throw new QueryRefusedException(QueryErrors.RowsDenied(dataset, selection.Path));
+                throw new QueryRefusedException(QueryErrors.RowsDenied(dataset, selection.Path, engine.Policy.LackOfRows(caller, dataset, AccessLevel.Masked)));
             if (!dataset.IsVersioned)
                 throw new QueryRefusedException(QueryErrors.BadInput($"不能跟踪 {name}。", $"{name} cannot be followed.", selection.Path));
         }

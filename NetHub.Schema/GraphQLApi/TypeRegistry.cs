@@ -55,7 +55,7 @@ internal sealed class TypeRegistry(DataCatalogue catalogue, AccessPolicy policy)
     public bool IsNeverNull(FieldEntry field) => !field.IsNullable && policy.Departments.All(department =>
     {
         var caller = new Caller(department == "TWN" ? "TWN-000000000" : department, "schema", HubRoles.Reader, Sensitivity.Sensitive, 0);
-        var scopes = AccessPolicy.Scopes(policy.Decide(caller, field, Usage.Show), AccessLevel.Full);
+        var scopes = policy.Decide(caller, field, Usage.Show).Scopes(AccessLevel.Full);
         return scopes.HasFlag(ScopeSet.County);
     });
 

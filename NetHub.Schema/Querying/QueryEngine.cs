@@ -14,19 +14,20 @@ namespace NetHub.Schema.Querying;
 public sealed class QueryEngine : IDisposable
 {
     private readonly IDbContextFactory<HubDbContext> contexts;
+    private readonly CurrentPolicy policies;
     private readonly SqliteReadPool pool;
     private readonly RunServices services;
     private readonly SqlTemplate dataVersionSql;
     private readonly DataVersionWatch watch;
 
     public QueryEngine(
-        DataCatalogue catalogue, AccessPolicy policy, HubKeys keys, QueryLimits limits, IDbContextFactory<HubDbContext> contexts, string databasePath, TimeProvider clock)
+        DataCatalogue catalogue, CurrentPolicy policies, HubKeys keys, QueryLimits limits, IDbContextFactory<HubDbContext> contexts, string databasePath, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(contexts);
         Catalogue = catalogue;
-        Policy = policy;
         Limits = limits;
         this.contexts = contexts;
+        this.policies = policies;
         pool = new SqliteReadPool(databasePath);
         using var db = contexts.CreateDbContext();
         var versions = new SlotTable().Compile(db.Set<HubState>().Where(s => s.Name.StartsWith(HubState.DataVersion)).Select(s => new object[] { s.Name, s.Value }), 2);
@@ -37,12 +38,16 @@ public sealed class QueryEngine : IDisposable
 
     public DataCatalogue Catalogue { get; }
 
-    public AccessPolicy Policy { get; }
+    /// <summary>The policy as it is now.</summary>
+    public AccessPolicy Policy => policies.Now;
 
     public QueryLimits Limits { get; }
 
     /// <summary>Raised when data or policy changed.</summary>
     public ChangeSignal Changes { get; } = new();
+
+    /// <summary>The caller with what it states and the grants that this lets it use, now.</summary>
+    public Caller Admit(Caller caller, StatedPurpose? stated) => Policy.Admit(caller, stated, services.Clock.GetUtcNow());
 
     public DateOnly Today => RunScope.DayOf(services.Clock);
 

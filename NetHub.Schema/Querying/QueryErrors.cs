@@ -1,3 +1,4 @@
+using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary;
@@ -30,21 +31,27 @@ public static class QueryErrors
     /// <summary>The code of what is only left out of an answer.</summary>
     public const string FieldDeniedCode = "UNAUTHORIZED_FIELD_OR_TYPE";
 
-    public static QueryError FieldDenied(FieldEntry field, IReadOnlyList<string> path) => new(
+    private const string PurposeRequiredCode = "PURPOSE_REQUIRED";
+    private const string PurposeNotPermittedCode = "PURPOSE_NOT_PERMITTED";
+
+    /// <summary>The codes of what a purpose would have permitted: nothing is answered, so that nobody takes a part for the whole.</summary>
+    public static bool IsOfPurpose(string code) => code is PurposeRequiredCode or PurposeNotPermittedCode;
+
+    public static QueryError FieldDenied(FieldEntry field, IReadOnlyList<string> path, PurposeLack lack = PurposeLack.None) => Lacking(field, lack, path) ?? new(
         FieldDeniedCode,
         $"无权读取 {field.Coordinate}({field.Declared.Chinese})。数源部门:{field.Owner}。",
         $"Not permitted to read {field.Coordinate}. It is answered for by {field.Owner}.",
         path,
         Sharing(field.Coordinate, field.Owner, field.Sharing));
 
-    public static QueryError RowsDenied(DatasetEntry dataset, IReadOnlyList<string> path) => new(
+    public static QueryError RowsDenied(DatasetEntry dataset, IReadOnlyList<string> path, PurposeLack lack = PurposeLack.None) => Lacking(dataset.Name, dataset.Owner, dataset.Declared.Sharing, lack, path) ?? new(
         FieldDeniedCode,
         $"无权读取 {dataset.Name}({dataset.Declared.Chinese})的任何记录。数源部门:{dataset.Owner}。",
         $"Not permitted to read any row of {dataset.Name}. It is answered for by {dataset.Owner}.",
         path,
         Sharing(dataset.Name, dataset.Owner, dataset.Declared.Sharing));
 
-    public static QueryError ArgumentDenied(FieldEntry field, string usage, IReadOnlyList<string> path) => new(
+    public static QueryError ArgumentDenied(FieldEntry field, string usage, IReadOnlyList<string> path, PurposeLack lack) => Lacking(field, lack, path) ?? new(
         "ARGUMENT_NOT_PERMITTED",
         $"参数不允许使用 {field.Coordinate}({usage})。请去掉该条件,或向 {field.Owner} 申请授权。",
         $"The argument may not use {field.Coordinate} ({usage}). Remove it, or ask {field.Owner} for a grant.",
@@ -129,6 +136,26 @@ public static class QueryErrors
         let coordinate = error.Details?.GetValueOrDefault("coordinate") as string
         where coordinate is not null
         select new DeniedField(coordinate, error.Code);
+
+    private static QueryError? Lacking(FieldEntry field, PurposeLack lack, IReadOnlyList<string> path) =>
+        Lacking(field.Coordinate, field.Owner, field.Sharing, lack, path);
+
+    private static QueryError? Lacking(string coordinate, string owner, SharingType sharing, PurposeLack lack, IReadOnlyList<string> path) => lack switch
+    {
+        PurposeLack.Required => new(
+            PurposeRequiredCode,
+            $"读取 {coordinate} 须说明用途。请加请求头 NetHub-Purpose,如 DUTY,或 CASE; case=案号。",
+            $"Reading {coordinate} needs a purpose. Send the header NetHub-Purpose, as DUTY, or CASE; case=number.",
+            path,
+            Sharing(coordinate, owner, sharing)),
+        PurposeLack.NotPermitted => new(
+            PurposeNotPermittedCode,
+            $"所述用途不能读取 {coordinate}。请按授权或职责说明用途及案号。",
+            $"The stated purpose does not permit to read {coordinate}. State the one, and the case, that it is granted for.",
+            path,
+            Sharing(coordinate, owner, sharing)),
+        _ => null,
+    };
 
     private static Dictionary<string, object?> Sharing(string coordinate, string owner, SharingType sharing) => new()
     {

@@ -36,7 +36,7 @@ internal static class HubData
     {
         services.AddSingleton(_ => catalogue.Value);
         services.AddSingleton(_ => AccessMatrix.Baseline());
-        services.AddSingleton<AccessPolicy>();
+        services.AddSingleton(static s => new CurrentPolicy(new AccessPolicy(s.GetRequiredService<DataCatalogue>(), s.GetRequiredService<AccessMatrix>())));
         services.AddSingleton(limits);
         services.AddSingleton(keys);
         services.AddSingleton(TimeProvider.System);

@@ -8,7 +8,7 @@ namespace NetHub.Server.Transports;
 
 /// <summary>
 /// The ETag of an answer: everything that it depends on, told before it is made. Equal tags mean that nothing changed, neither the
-/// data nor the policy nor the day nor who asks.
+/// data nor the policy nor the day nor who asks and why.
 /// </summary>
 internal static class AnswerTag
 {
@@ -26,6 +26,8 @@ internal static class AnswerTag
         Add(hash, request.Variables.ValueKind == System.Text.Json.JsonValueKind.Undefined ? null : request.Variables.GetRawText());
         Add(hash, caller.Department);
         Add(hash, caller.Client);
+        Add(hash, caller.Purpose?.Code.ToString());
+        Add(hash, caller.Grants.Tag);
         Add(hash, string.Create(CultureInfo.InvariantCulture, $"{form.Type} {form.English} {policyVersion} {caller.ParkId} {(int)caller.Roles} {caller.Clearance} {today:O}"));
         Add(hash, dataVersion);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];

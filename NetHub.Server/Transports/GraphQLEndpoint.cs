@@ -68,7 +68,7 @@ internal sealed partial class GraphQLEndpoint(
 
     private async Task ExecuteAsync(HttpContext context, SignedIn signedIn, AnswerType type, GraphQLRequestOptions request)
     {
-        var caller = signedIn.Caller;
+        var caller = graph.Admit(signedIn.Caller, request.Origin);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         cancel.CancelAfter(timeout);
         using var read = request.IsGet

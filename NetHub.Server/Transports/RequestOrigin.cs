@@ -26,7 +26,10 @@ internal static partial class RequestOrigin
         if (text.Length > LongestPurpose || Form().Match(text) is not { Success: true } match)
             throw new BadRequestException(StatusCodes.Status400BadRequest, TransportErrors.BadPurpose());
         var code = Enum.Parse<PurposeCode>(match.Groups["code"].Value, ignoreCase: true);
-        return new StatedPurpose(code, match.Groups["case"] is { Success: true } number ? number.Value : null);
+        var number = match.Groups["case"] is { Success: true } stated ? stated.Value : null;
+        return code != PurposeCode.Case || number is not null
+            ? new StatedPurpose(code, number)
+            : throw new BadRequestException(StatusCodes.Status400BadRequest, TransportErrors.BadPurpose());
     }
 
     // A case is a number of a register: letters, digits and what stands between them, so that no name or sentence gets into the ledger.

@@ -54,8 +54,8 @@ internal static class TransportErrors
         "The parameter bom must be true or false.");
 
     public static QueryError BadPurpose() => QueryErrors.BadInput(
-        "请求头 NetHub-Purpose 应为 DUTY、CASE、STATISTICS 或 VERIFICATION,可加 ; case=案号(字母、数字和 . _ : / -)。",
-        "The header NetHub-Purpose must be DUTY, CASE, STATISTICS or VERIFICATION, perhaps with ; case=<number> of letters, digits and . _ : / -.");
+        "请求头 NetHub-Purpose 应为 DUTY、CASE、STATISTICS 或 VERIFICATION;CASE 须加 ; case=案号(字母、数字和 . _ : / -),其他可加。",
+        "The header NetHub-Purpose must be DUTY, CASE, STATISTICS or VERIFICATION, with ; case=<number> of letters, digits and . _ : / -, which CASE needs.");
 
     public static QueryError UnknownCostMode() => QueryErrors.BadInput(
         "请求头 GraphQL-Cost 应为 report 或 validate。",

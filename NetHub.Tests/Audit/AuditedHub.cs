@@ -23,7 +23,7 @@ internal sealed class AuditedHub(OwnHub hub) : IAsyncDisposable
     public async Task<JsonElement> AskAsync(Caller caller, string operation)
     {
         using var answer = await hub.Services.GetRequiredService<HubGraphQL>()
-            .ExecuteAsync(new GraphQLRequest(operation, null, default), caller, new GraphQLRequestOptions(), CancellationToken.None);
+            .ExecuteAsync(new GraphQLRequest(operation, null, default), caller, HubFixture.OnDuty, CancellationToken.None);
         using var json = JsonDocument.Parse(answer.Body.ToArray());
         return json.RootElement.Clone();
     }

@@ -144,6 +144,7 @@ public sealed class RecordedReadsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("GOSSIP")]
+    [InlineData("CASE")]
     [InlineData("CASE; case=Wang Xiaoqing")]
     [InlineData("CASE; case=a b")]
     [InlineData("DUTY; note=x")]

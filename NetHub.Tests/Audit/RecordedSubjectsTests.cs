@@ -92,7 +92,7 @@ public sealed class RecordedSubjectsTests(HubFixture data)
     private async Task AskAsync(AuditLedger ledger, string client, string query)
     {
         using var graph = new HubGraphQL(data.Services.GetRequiredService<QueryEngine>(), data.Services.GetRequiredService<PersonalRows>(), ledger, NullLogger<HubGraphQL>.Instance);
-        using var answer = await graph.ExecuteAsync(new GraphQLRequest(query, null, default), HubFixture.CallerOf(client), new GraphQLRequestOptions(), CancellationToken.None);
+        using var answer = await graph.ExecuteAsync(new GraphQLRequest(query, null, default), HubFixture.CallerOf(client), HubFixture.OnDuty, CancellationToken.None);
         Assert.Equal(200, answer.StatusCode);
     }
 

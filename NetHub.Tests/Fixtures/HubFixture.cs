@@ -5,6 +5,7 @@ using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Schema.SampleData;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Vocabulary;
@@ -52,19 +53,25 @@ public sealed class HubFixture : IDisposable
 
     public DataCatalogue Catalogue => services.GetRequiredService<DataCatalogue>();
 
-    public AccessPolicy Policy => services.GetRequiredService<AccessPolicy>();
+    public AccessPolicy Policy => services.GetRequiredService<CurrentPolicy>().Now;
 
     public HubGraphQL Graph => services.GetRequiredService<HubGraphQL>();
 
     /// <param name="client">Client id, as the sample has them: <c>plc</c>, <c>twn-431021108</c>.</param>
     public static Caller CallerOf(string client) => new(client.ToUpperInvariant(), client, HubRoles.Reader, Sensitivity.Sensitive, client == "prk" ? 1 : null);
 
-    /// <summary>The answer of an operation, errors included.</summary>
+    /// <summary>The caller as it is decided for while it does its duty.</summary>
+    public Caller OnDutyAs(string client) => Graph.Admit(CallerOf(client), OnDuty.Origin);
+
+    /// <summary>What a caller states who does its duty: enough for all that the matrix gives it.</summary>
+    public static GraphQLRequestOptions OnDuty { get; } = new(Origin: new ReadOrigin(null, new StatedPurpose(PurposeCode.Duty, null)));
+
+    /// <summary>The answer of an operation, errors included, to a caller on duty unless the options say something else.</summary>
     public JsonDocument Query(string client, string operation, object? variables = null, GraphQLRequestOptions? options = null)
     {
         var values = variables is null ? default : JsonSerializer.SerializeToElement(variables);
         using var answer = Graph.ExecuteAsync(
-            new GraphQLRequest(operation, null, values), CallerOf(client), options ?? new GraphQLRequestOptions(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            new GraphQLRequest(operation, null, values), CallerOf(client), options ?? OnDuty, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         return JsonDocument.Parse(answer.Body.ToArray());
     }
 

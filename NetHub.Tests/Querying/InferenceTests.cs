@@ -59,7 +59,7 @@ public sealed class InferenceTests(HubFixture hub)
     // Statistics that a department may have do move with the data; those by A rules are compared as well, since one value may not move them.
     private static string Answer(HubGraphQL graph, string client, string operation)
     {
-        using var answer = graph.ExecuteAsync(new GraphQLRequest(operation, null, default), HubFixture.CallerOf(client), new GraphQLRequestOptions(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        using var answer = graph.ExecuteAsync(new GraphQLRequest(operation, null, default), HubFixture.CallerOf(client), HubFixture.OnDuty, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         using var json = JsonDocument.Parse(answer.Body.ToArray());
         return json.RootElement.TryGetProperty("data", out var data) ? $"{operation}\n{data.GetRawText()}" : $"{operation}\n{json.RootElement.GetProperty("errors").GetRawText()}";
     }

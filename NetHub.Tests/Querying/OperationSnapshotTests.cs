@@ -85,7 +85,7 @@ public sealed class OperationSnapshotTests(HubFixture hub)
         {
             try
             {
-                return hub.Graph.Plan(request, HubFixture.CallerOf(client)).Audited;
+                return hub.Graph.Plan(request, hub.OnDutyAs(client)).Audited;
             }
             catch (QueryRefusedException refusal)
             {
@@ -98,7 +98,7 @@ public sealed class OperationSnapshotTests(HubFixture hub)
     {
         try
         {
-            return [.. hub.Graph.Plan(request, HubFixture.CallerOf(client)).Statements.Select(s => s.Text)];
+            return [.. hub.Graph.Plan(request, hub.OnDutyAs(client)).Statements.Select(s => s.Text)];
         }
         catch (QueryRefusedException)
         {

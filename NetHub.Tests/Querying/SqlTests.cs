@@ -70,8 +70,8 @@ public sealed class SqlTests(HubFixture hub)
     }
 
     private string Sql(string client, string operation) =>
-        string.Join('\n', hub.Graph.Plan(new GraphQLRequest(operation, null, default), HubFixture.CallerOf(client)).Statements.Select(s => s.Text));
+        string.Join('\n', hub.Graph.Plan(new GraphQLRequest(operation, null, default), hub.OnDutyAs(client)).Statements.Select(s => s.Text));
 
     private QueryPlan Plan(string client, string operation, object variables) => hub.Graph.Plan(
-        new GraphQLRequest(operation, null, System.Text.Json.JsonSerializer.SerializeToElement(variables)), HubFixture.CallerOf(client));
+        new GraphQLRequest(operation, null, System.Text.Json.JsonSerializer.SerializeToElement(variables)), hub.OnDutyAs(client));
 }

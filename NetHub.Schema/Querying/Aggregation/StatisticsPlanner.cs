@@ -48,7 +48,7 @@ internal sealed class StatisticsPlanner(PlanContext context, RowAccess rows, Fil
         var scope = StatisticsRules.Scope(context, dataset, used.Named, OwnTownship.Restricts(context.Caller, dataset, source.Where));
         if (scope is null)
         {
-            context.Errors.Add(QueryErrors.RowsDenied(dataset, selection.Path));
+            context.DenyRows(dataset, selection.Path, AccessLevel.Aggregate);
             return null;
         }
 

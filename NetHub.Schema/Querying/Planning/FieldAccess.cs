@@ -8,7 +8,8 @@ namespace NetHub.Schema.Querying.Planning;
 /// <param name="Full">Scopes in which the field is FULL for the usage.</param>
 /// <param name="Shown">Scopes in which it is at least MASKED.</param>
 /// <param name="Counted">Scopes in which it is at least AGGREGATE.</param>
-internal readonly record struct FieldScopes(ScopeSet Full, ScopeSet Shown, ScopeSet Counted)
+/// <param name="Lack">Where it is denied: whether a purpose would have helped.</param>
+internal readonly record struct FieldScopes(ScopeSet Full, ScopeSet Shown, ScopeSet Counted, PurposeLack Lack = PurposeLack.None)
 {
     public bool IsDenied => Shown == ScopeSet.None;
 }
@@ -18,11 +19,9 @@ internal static class FieldAccess
 {
     public static FieldScopes For(PlanContext context, FieldEntry field, Usage usage)
     {
-        var alternatives = context.Policy.Decide(context.Caller, field, usage);
-        return new FieldScopes(
-            AccessPolicy.Scopes(alternatives, AccessLevel.Full),
-            AccessPolicy.Scopes(alternatives, AccessLevel.Masked),
-            AccessPolicy.Scopes(alternatives, AccessLevel.Aggregate));
+        var decision = context.Policy.Decide(context.Caller, field, usage);
+        context.Touched.Note(decision.Alternatives);
+        return new FieldScopes(decision.Scopes(AccessLevel.Full), decision.Scopes(AccessLevel.Masked), decision.Scopes(AccessLevel.Aggregate), decision.Lack);
     }
 }
 
@@ -62,7 +61,7 @@ internal sealed class UsedFields(PlanContext context, DatasetEntry dataset, IRea
         var rows = context.Policy.Rows(context.Caller, dataset);
         var scopes = FieldAccess.For(context, field, usage);
         if (IsStatistics ? scopes.Counted == ScopeSet.None : scopes.Full == ScopeSet.None)
-            context.Refusals.Add(QueryErrors.ArgumentDenied(field, Naming.UpperSnake(usage.ToString()), path));
+            context.Refusals.Add(QueryErrors.ArgumentDenied(field, Naming.UpperSnake(usage.ToString()), path, scopes.Lack));
         Named.Add((field, scopes));
         context.Touched.Use(field, usage, scopes);
         if (IsStatistics || scopes.Full == ScopeSet.None)

@@ -16,13 +16,13 @@ internal static class LinkAccess
         access = FieldAccess.For(context, link.Key, Usage.Show);
         if (access.Value.Full == ScopeSet.None || node.Cap.IsMasked)
         {
-            context.Errors.Add(QueryErrors.FieldDenied(link.Key, path));
+            context.Deny(link.Key, access.Value, path);
             return false;
         }
 
         if (context.Policy.Rows(context.Caller, link.To) != ScopeSet.None)
             return true;
-        context.Errors.Add(QueryErrors.RowsDenied(link.To, path));
+        context.DenyRows(link.To, path);
         return false;
     }
 

@@ -45,9 +45,21 @@ internal sealed class PlanContext(DataCatalogue catalogue, AccessPolicy policy, 
 
     public HashSet<DatasetEntry> Datasets { get; } = [];
 
+    /// <summary>A field is left out; or all of it is refused, where a purpose would have permitted it.</summary>
+    public void Deny(FieldEntry field, FieldScopes scopes, IReadOnlyList<string> path) => Deny(QueryErrors.FieldDenied(field, path, scopes.Lack));
+
+    /// <summary>Rows are left out; or all of it is refused, where a purpose would have shown them.</summary>
+    public void DenyRows(DatasetEntry dataset, IReadOnlyList<string> path, AccessLevel atLeast = AccessLevel.Masked) => Deny(RowsDenied(dataset, path, atLeast));
+
+    /// <summary>Why no row of the dataset exists for the caller.</summary>
+    public QueryError RowsDenied(DatasetEntry dataset, IReadOnlyList<string> path, AccessLevel atLeast = AccessLevel.Masked) =>
+        QueryErrors.RowsDenied(dataset, path, Policy.LackOfRows(Caller, dataset, atLeast));
+
     public void Note(IReadOnlyList<string> path, string effect, string coordinate)
     {
         if (noted.Add((string.Join('.', path), effect + coordinate)))
             Sharing.Add(new SharingNote(path, effect, coordinate));
     }
+
+    private void Deny(QueryError error) => (QueryErrors.IsOfPurpose(error.Code) ? Refusals : Errors).Add(error);
 }

@@ -94,7 +94,7 @@ internal sealed class QueryPlanner
         var source = new ConnectionSource(dataset, new ObjectInput(key), null, static _ => null);
         if (context.Policy.Rows(context.Caller, dataset) != ScopeSet.None)
             return new RowRoot(selection.ResponseKey, Row(dataset, selection, (row, used) => connections.Rows(source, row, used)));
-        context.Errors.Add(QueryErrors.RowsDenied(dataset, selection.Path));
+        context.DenyRows(dataset, selection.Path);
         return Nothing(selection);
     }
 

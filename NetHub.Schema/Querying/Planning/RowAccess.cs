@@ -20,6 +20,7 @@ internal sealed class RowAccess(PlanContext context)
     public Expression? Restricted(DatasetEntry dataset, Expression row, ScopeSet scopes)
     {
         context.Datasets.Add(dataset);
+        context.Touched.Note(context.Policy.DecideRows(context.Caller, dataset).Alternatives);
         var condition = In(dataset, row, scopes);
         for (var i = 0; i < dataset.Scopes.Gates.Count; i++)
             condition = Expr.And(condition, Gate(dataset, row, i));

@@ -9,6 +9,10 @@ namespace NetHub.Schema.Querying.Planning;
 internal sealed class TouchedFields
 {
     private readonly Dictionary<FieldEntry, Touched> fields = [];
+    private readonly SortedSet<string> grants = new(StringComparer.Ordinal);
+
+    /// <summary>Grants that something was decided by.</summary>
+    public void Note(IEnumerable<Alternative> alternatives) => grants.UnionWith(alternatives.Where(static a => a.IsGranted).Select(static a => a.Source));
 
     public void Show(FieldEntry field, string level) => Touch(field, Usage.Show, level, level is Levels.Full ? null : field.Mask);
 
@@ -23,7 +27,7 @@ internal sealed class TouchedFields
         return new AuditedFields(
             fields.Values.Select(t => t.Describe(effects[t.Field.Coordinate])),
             QueryErrors.Denied(errors),
-            grants: [],
+            grants,
             fields.Keys.Any(static f => f.IsPersonal));
     }
 

@@ -41,7 +41,7 @@ internal sealed class ConnectionPlanner
         var (dataset, selection, nodes) = export;
         context.Cost.Object();
         if (context.Policy.Rows(context.Caller, dataset) == ScopeSet.None)
-            throw new QueryRefusedException(QueryErrors.RowsDenied(dataset, nodes.Path));
+            throw new QueryRefusedException(context.RowsDenied(dataset, nodes.Path));
         var source = new ConnectionSource(dataset, selection.Argument("where"), null, static _ => null);
         var builder = new PageBuilder(context, rows, source, PageArguments.Everything(context.Limits), selection, this);
         var writer = builder.Nodes(nodes).Writer;
@@ -59,7 +59,7 @@ internal sealed class ConnectionPlanner
         var isCounted = key.Full == ScopeSet.None && link.IsWithin && key.Counted != ScopeSet.None;
         if ((key.Full == ScopeSet.None && !isCounted) || joins == ScopeSet.None || !leadsBack)
         {
-            context.Errors.Add(QueryErrors.FieldDenied(link.Key, selection.Path));
+            context.Deny(link.Key, key, selection.Path);
             return null;
         }
 
@@ -102,13 +102,21 @@ internal sealed class ConnectionPlanner
         var fields = selection.Children(source.Dataset.Name + "Connection");
         var areRowsDenied = countedKey is not null || context.Policy.Rows(context.Caller, source.Dataset) == ScopeSet.None;
         if (areRowsDenied && fields.FirstOrDefault(f => RowFields.Contains(f.Name)) is { } denied)
-            context.Errors.Add(countedKey is null ? QueryErrors.RowsDenied(source.Dataset, denied.Path) : QueryErrors.FieldDenied(countedKey, denied.Path));
+            DenyRows(source.Dataset, countedKey, denied.Path);
 
         var builder = new PageBuilder(context, rows, source, page, selection, this);
         var items = fields.Select(f => areRowsDenied && RowFields.Contains(f.Name)
             ? new FixedItem(f.ResponseKey, "null")
             : Item(source, builder, f)).ToList();
         return new ConnectionPlan { Dataset = source.Dataset, Page = builder.Build(), Items = items };
+    }
+
+    private void DenyRows(DatasetEntry dataset, FieldEntry? countedKey, IReadOnlyList<string> path)
+    {
+        if (countedKey is null)
+            context.DenyRows(dataset, path);
+        else
+            context.Errors.Add(QueryErrors.FieldDenied(countedKey, path));
     }
 
     private ConnectionItem Item(ConnectionSource source, PageBuilder builder, Selection field) => field.Name switch

@@ -40,7 +40,7 @@ internal sealed class RowProjection(PlanContext context, RowAccess rows, Relatio
         var scopes = FieldAccess.For(context, field, Usage.Show);
         if (scopes.IsDenied)
         {
-            context.Errors.Add(QueryErrors.FieldDenied(field, selection.Path));
+            context.Deny(field, scopes, selection.Path);
             return new FixedStep(selection.ResponseKey, null);
         }
 

@@ -37,7 +37,8 @@ public enum ScopeSet
 /// <param name="Level">What the caller gets.</param>
 /// <param name="Scope">The rows on which it holds.</param>
 /// <param name="Source">The cell of the matrix, or the id of a grant.</param>
-public readonly record struct Alternative(AccessLevel Level, RowScope Scope, string Source);
+/// <param name="IsGranted">The source is a grant.</param>
+public readonly record struct Alternative(AccessLevel Level, RowScope Scope, string Source, bool IsGranted = false);
 
 internal static class ScopeSets
 {

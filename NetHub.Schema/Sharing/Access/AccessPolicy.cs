@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary;
@@ -6,78 +7,145 @@ namespace NetHub.Schema.Sharing.Access;
 
 /// <summary>
 /// The one decision on every path. Selection, filter, sort, cursor, group, aggregate, lookup, node: whoever wants to use a
-/// field asks <see cref="Decide"/>, and whoever wants rows asks <see cref="Rows"/>. Whatever forgets to ask gets nothing.
+/// field asks <see cref="Decide"/>, and whoever wants rows asks <see cref="Rows"/>. Whatever forgets to ask gets nothing. It does not
+/// change; <see cref="CurrentPolicy"/> has the newest.
 /// </summary>
 public sealed class AccessPolicy
 {
-    private readonly FrozenDictionary<(FieldEntry, string), MatrixCell> fieldCells;
-    private readonly FrozenDictionary<(DatasetEntry, string), MatrixCell> rowCells;
-    private readonly FrozenDictionary<(DatasetEntry, int, string), MatrixCell> gateCells;
+    private readonly MatrixDecisions matrix;
+    private readonly FrozenDictionary<string, FieldEntry> fields;
+    private readonly FrozenDictionary<string, Grant[]> grants;
+    private readonly ConcurrentDictionary<(string Department, string Program), HeldGrants> held = [];
 
     public AccessPolicy(DataCatalogue catalogue, AccessMatrix matrix)
+        : this(
+            new MatrixDecisions(catalogue, matrix),
+            catalogue.Datasets.SelectMany(static d => d.Fields).ToFrozenDictionary(static f => f.Coordinate),
+            FrozenDictionary<string, Grant[]>.Empty,
+            1)
     {
-        Departments = matrix.Departments;
-        fieldCells = Each(matrix, catalogue.Datasets.SelectMany(d => d.Fields), (f, d) => matrix.Cell(f.Dataset, f.AccessClass, d));
-        rowCells = Each(matrix, catalogue.Datasets, (set, d) => matrix.Cell(set, set.RowClass, d));
-        gateCells = (from set in catalogue.Datasets
-                     from gate in set.Scopes.Gates.Select((g, i) => (Gate: g, Index: i))
-                     from d in matrix.Columns
-                     select KeyValuePair.Create((set, gate.Index, d), GateCell(matrix, set, gate.Gate, d))).ToFrozenDictionary();
-        Version = 1;
+    }
+
+    private AccessPolicy(MatrixDecisions matrix, FrozenDictionary<string, FieldEntry> fields, FrozenDictionary<string, Grant[]> grants, int version)
+    {
+        (this.matrix, this.fields, this.grants, Version) = (matrix, fields, grants, version);
     }
 
     /// <summary>Departments that the matrix has a column for.</summary>
-    public IReadOnlyList<string> Departments { get; }
+    public IReadOnlyList<string> Departments => matrix.Matrix.Departments;
 
     /// <summary>Rises with every change of matrix, grants or departments; part of every plan, cursor and cached answer.</summary>
     public int Version { get; }
+
+    /// <summary>The same matrix with these grants instead.</summary>
+    public AccessPolicy With(IEnumerable<Grant> next, int version) => new(
+        matrix, fields, next.GroupBy(static g => g.Department).ToFrozenDictionary(static g => g.Key, static g => g.ToArray()), version);
+
+    /// <summary>The caller with the purpose that it states and the grants that this lets it use. A caller that is not admitted has neither.</summary>
+    public Caller Admit(Caller caller, StatedPurpose? stated, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        var usable = grants.ContainsKey(caller.Department) ? Held(caller, now).For(stated) : UsableGrants.None;
+        return caller with { Purpose = stated, Grants = usable };
+    }
 
     /// <summary>
     /// The alternatives that let <paramref name="caller"/> use <paramref name="field"/> so. Empty means denied.
     /// MASKED permits showing only; filters, sorts, groups and values need FULL, or AGGREGATE under its own rules.
     /// </summary>
-    public IReadOnlyList<Alternative> Decide(Caller caller, FieldEntry field, Usage usage)
+    public Decision Decide(Caller caller, FieldEntry field, Usage usage)
     {
-        if (!MayRead(caller, field.Dataset) || field.Declared.Sensitivity > caller.Clearance || !field.IsServed || !fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell))
-            return [];
-        if (cell.IsOpaque)
-            return OpaqueId(field, usage);
-        return [.. Reachable(caller, field.Dataset, cell).Where(a => Permits(a.Level, usage))];
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(field);
+        if (!MayRead(caller, field.Dataset) || field.Declared.Sensitivity > caller.Clearance || !field.IsServed)
+            return Decision.Denied;
+        var cell = matrix.Field(field, caller.MatrixColumn);
+        var baseline = cell.IsOpaque ? OpaqueId(field, usage) : Reachable(caller, field.Dataset, cell.Alternatives);
+        return Decided(
+            caller,
+            Stated(caller, field.AccessClass, baseline).Concat(Reachable(caller, field.Dataset, caller.Grants.Of(field, usage))).Where(a => Permits(a.Level, usage)),
+            baseline.Concat(Reachable(caller, field.Dataset, caller.Grants.HeldFor(field, usage))).Where(a => Permits(a.Level, usage)));
+    }
+
+    /// <summary>The alternatives by which rows of the dataset exist for the caller, or may at least be counted.</summary>
+    public Decision DecideRows(Caller caller, DatasetEntry dataset)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(dataset);
+        if (!MayRead(caller, dataset))
+            return Decision.Denied;
+        var baseline = Reachable(caller, dataset, matrix.Rows(dataset, caller.MatrixColumn).Alternatives);
+        return Decided(
+            caller,
+            Stated(caller, dataset.RowClass, baseline).Concat(Reachable(caller, dataset, caller.Grants.Rows(dataset))),
+            RowsForSomePurpose(caller, dataset));
+    }
+
+    /// <summary>Where no row of the dataset is there for the caller at this level: whether a purpose would have helped.</summary>
+    public PurposeLack LackOfRows(Caller caller, DatasetEntry dataset, AccessLevel atLeast)
+    {
+        if (!MayRead(caller, dataset) || DecideRows(caller, dataset).Scopes(atLeast) != ScopeSet.None)
+            return PurposeLack.None;
+        var some = new Decision(RowsForSomePurpose(caller, dataset), PurposeLack.None);
+        return some.Scopes(atLeast) == ScopeSet.None ? PurposeLack.None : Purposes.Lack(caller.Purpose);
     }
 
     /// <summary>The scopes in which rows of the dataset exist for the caller: FULL or MASKED on the row class.</summary>
-    public ScopeSet Rows(Caller caller, DatasetEntry dataset) => Scopes(RowAlternatives(caller, dataset), AccessLevel.Masked);
+    public ScopeSet Rows(Caller caller, DatasetEntry dataset) => DecideRows(caller, dataset).Scopes(AccessLevel.Masked);
 
     /// <summary>The scopes in which the row class itself is FULL.</summary>
-    public ScopeSet FullRows(Caller caller, DatasetEntry dataset) => Scopes(RowAlternatives(caller, dataset), AccessLevel.Full);
+    public ScopeSet FullRows(Caller caller, DatasetEntry dataset) => DecideRows(caller, dataset).Scopes(AccessLevel.Full);
 
     /// <summary>The scopes in which rows of the dataset may at least be counted.</summary>
-    public ScopeSet CountableRows(Caller caller, DatasetEntry dataset) => Scopes(RowAlternatives(caller, dataset), AccessLevel.Aggregate);
+    public ScopeSet CountableRows(Caller caller, DatasetEntry dataset) => DecideRows(caller, dataset).Scopes(AccessLevel.Aggregate);
 
-    /// <summary>The scopes that open a gate of the dataset, by the gate's position.</summary>
-    public ScopeSet Gate(Caller caller, DatasetEntry dataset, int gate) =>
-        gateCells.TryGetValue((dataset, gate, caller.MatrixColumn), out var cell)
-            ? Scopes(Reachable(caller, dataset, cell), AccessLevel.Masked)
-            : ScopeSet.None;
+    /// <summary>The scopes that open a gate of the dataset, by the gate's position. No grant opens one.</summary>
+    public ScopeSet Gate(Caller caller, DatasetEntry dataset, int gate)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(dataset);
+        var opening = Reachable(caller, dataset, matrix.Gate(dataset, gate, caller.MatrixColumn).Alternatives);
+        return new Decision([.. Stated(caller, dataset.Scopes.Gates[gate].Class, opening)], PurposeLack.None).Scopes(AccessLevel.Masked);
+    }
 
     /// <summary>Surrogate keys are shown as they are stored only where the cell says FULL: to the operator.</summary>
-    public bool ShowsRawIds(Caller caller, FieldEntry field) =>
-        MayRead(caller, field.Dataset) && field.AccessClass == AccessClass.Gov && fieldCells.TryGetValue((field, caller.MatrixColumn), out var cell) && !cell.IsOpaque
-        && cell.Alternatives.Any(a => a is { Level: AccessLevel.Full, Scope: RowScope.County });
+    public bool ShowsRawIds(Caller caller, FieldEntry field)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(field);
+        return MayRead(caller, field.Dataset) && field.AccessClass == AccessClass.Gov && matrix.Field(field, caller.MatrixColumn) is { IsOpaque: false } cell
+            && cell.Alternatives.Any(static a => a is { Level: AccessLevel.Full, Scope: RowScope.County });
+    }
 
-    /// <summary>Scopes of alternatives of at least this level.</summary>
-    public static ScopeSet Scopes(IEnumerable<Alternative> alternatives, AccessLevel atLeast) =>
-        alternatives.Where(a => a.Level >= atLeast).Aggregate(ScopeSet.None, (set, a) => set | ScopeSets.Of(a.Scope));
+    private List<Alternative> RowsForSomePurpose(Caller caller, DatasetEntry dataset) =>
+        Reachable(caller, dataset, matrix.Rows(dataset, caller.MatrixColumn).Alternatives.Concat(caller.Grants.HeldRows(dataset)));
 
-    private IEnumerable<Alternative> RowAlternatives(Caller caller, DatasetEntry dataset) =>
-        rowCells.TryGetValue((dataset, caller.MatrixColumn), out var cell) ? Reachable(caller, dataset, cell) : [];
+    private HeldGrants Held(Caller caller, DateTimeOffset now)
+    {
+        var key = (caller.Department, caller.Program);
+        if (held.TryGetValue(key, out var known) && known.AreOf(now))
+            return known;
+        var own = grants[caller.Department].Where(g => g.Client is null || g.Client == caller.Program);
+        return held[key] = new HeldGrants(fields, [.. own], now);
+    }
+
+    private static Decision Decided(Caller caller, IEnumerable<Alternative> permitted, IEnumerable<Alternative> forSomePurpose)
+    {
+        Alternative[] alternatives = [.. permitted];
+        return alternatives.Length > 0 ? new Decision(alternatives, PurposeLack.None)
+            : forSomePurpose.Any() ? new Decision([], Purposes.Lack(caller.Purpose))
+            : Decision.Denied;
+    }
 
     // Whoever is none of these is permitted nothing, whatever the matrix says of the department. A steward who reads no data sees who does.
     private static bool MayRead(Caller caller, DatasetEntry dataset) =>
         caller.IsReader || caller.IsAuditor || (caller.IsSteward && dataset.Network == Network.Hub);
 
-    private static IEnumerable<Alternative> Reachable(Caller caller, DatasetEntry dataset, MatrixCell cell) =>
-        !MayRead(caller, dataset) ? [] : cell.Alternatives.Where(a => caller.Scopes.HasFlag(ScopeSets.Of(a.Scope)) && dataset.Scopes.Has(a.Scope));
+    private static List<Alternative> Reachable(Caller caller, DatasetEntry dataset, IEnumerable<Alternative> alternatives) =>
+        [.. alternatives.Where(a => caller.Scopes.HasFlag(ScopeSets.Of(a.Scope)) && dataset.Scopes.Has(a.Scope))];
+
+    private static IEnumerable<Alternative> Stated(Caller caller, AccessClass accessClass, IEnumerable<Alternative> baseline) => baseline
+        .Select(a => a with { Level = Purposes.Of(accessClass, a, caller.Purpose) }).Where(static a => a.Level != AccessLevel.None);
 
     private static bool Permits(AccessLevel level, Usage usage) => usage switch
     {
@@ -87,20 +155,8 @@ public sealed class AccessPolicy
     };
 
     // An opaque id can be shown and followed; its order and its groups would join what departments must not join.
-    private static IReadOnlyList<Alternative> OpaqueId(FieldEntry field, Usage usage) =>
+    private static List<Alternative> OpaqueId(FieldEntry field, Usage usage) =>
         field.Kind == ValueKind.Id && usage is Usage.Show or Usage.Filter
             ? [new Alternative(AccessLevel.Full, RowScope.County, "op")]
             : [];
-
-    private static MatrixCell GateCell(AccessMatrix matrix, DatasetEntry dataset, GateAttribute gate, string department)
-    {
-        if (gate.Cells is null)
-            return matrix.Cell(dataset, gate.Class, department);
-        var written = gate.Cells.Split(';', StringSplitOptions.TrimEntries)
-            .FirstOrDefault(c => c.StartsWith(department + " ", StringComparison.Ordinal));
-        return written is null ? MatrixCell.Nothing : MatrixCell.Parse(written[(department.Length + 1)..]);
-    }
-
-    private static FrozenDictionary<(T, string), MatrixCell> Each<T>(AccessMatrix matrix, IEnumerable<T> items, Func<T, string, MatrixCell> cell) =>
-        (from item in items from d in matrix.Columns select KeyValuePair.Create((item, d), cell(item, d))).ToFrozenDictionary();
 }

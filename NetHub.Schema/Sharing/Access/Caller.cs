@@ -2,7 +2,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Access;
 
-/// <summary>Who asks: a department's client or one of its people, as the registry knows them. Nothing that a request says of itself is in here.</summary>
+/// <summary>
+/// Who asks: a department's client or one of its people, as the registry knows them. Nothing that a request says of itself is in here but
+/// why it asks, once <see cref="AccessPolicy.Admit"/> has put it there.
+/// </summary>
 /// <param name="Department">Department code; a township's carries its region: <c>TWN-431021108</c>. Empty for administrators, who belong to none.</param>
 /// <param name="Client">OAuth client id; for people, the client that they use and who they are.</param>
 /// <param name="Roles">What the caller is for. Without <see cref="HubRoles.Reader"/> it reads no data, but the auditor the audit.</param>
@@ -13,6 +16,12 @@ public sealed record Caller(string Department, string Client, HubRoles Roles, Se
 {
     /// <summary>The client without who uses it.</summary>
     public string Program { get; } = Person is null ? Client : Client[..^(Person.Length + 1)];
+
+    /// <summary>Why it asks, as it states; null where it states nothing.</summary>
+    public StatedPurpose? Purpose { get; init; }
+
+    /// <summary>Grants that it may use for that.</summary>
+    public UsableGrants Grants { get; init; } = UsableGrants.None;
 
     public bool IsReader => Roles.HasFlag(HubRoles.Reader);
 
@@ -38,7 +47,7 @@ public sealed record Caller(string Department, string Client, HubRoles Roles, Se
         | (Township is null ? ScopeSet.None : ScopeSet.Township) | (ParkId is null ? ScopeSet.None : ScopeSet.Park);
 
     /// <summary>All that decisions depend on: callers of one profile share plans.</summary>
-    public AccessProfile Profile => new(MatrixColumn, Scopes, IsReader || IsAuditor, IsSteward, Clearance);
+    public AccessProfile Profile => new(MatrixColumn, Scopes, IsReader || IsAuditor, IsSteward, Clearance, Purpose?.Code, Grants);
 }
 
 /// <summary>What a decision knows of the caller.</summary>
@@ -47,4 +56,6 @@ public sealed record Caller(string Department, string Client, HubRoles Roles, Se
 /// <param name="MayRead">The matrix is asked for every dataset.</param>
 /// <param name="IsSteward">It is asked for what the hub knows of itself.</param>
 /// <param name="Clearance">The highest sensitivity of fields.</param>
-public readonly record struct AccessProfile(string MatrixColumn, ScopeSet Scopes, bool MayRead, bool IsSteward, Sensitivity Clearance);
+/// <param name="Purpose">Why it asks.</param>
+/// <param name="Grants">Grants that it holds and may use.</param>
+public readonly record struct AccessProfile(string MatrixColumn, ScopeSet Scopes, bool MayRead, bool IsSteward, Sensitivity Clearance, PurposeCode? Purpose, UsableGrants Grants);

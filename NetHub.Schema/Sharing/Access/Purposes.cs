@@ -2,10 +2,46 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Access;
 
-/// <summary>What may only be read for a purpose that is named.</summary>
+/// <summary>Why a caller got nothing although some purpose would have given it something.</summary>
+public enum PurposeLack
+{
+    /// <summary>No purpose would help.</summary>
+    None,
+
+    /// <summary>None was stated.</summary>
+    Required,
+
+    /// <summary>Another one was stated.</summary>
+    NotPermitted,
+}
+
+/// <summary>What may only be read for a purpose that is named, and what each purpose is good for.</summary>
 public static class Purposes
 {
     /// <summary>Classes of which county-wide and case cells need a purpose. Whom they are about is recorded.</summary>
     public static bool IsNeededFor(AccessClass accessClass) =>
         accessClass is AccessClass.Idn or AccessClass.Cont or AccessClass.Case or AccessClass.Need or AccessClass.Minor;
+
+    /// <summary>
+    /// What is left of a level of the matrix. Own territory, park and rows imply duty. Elsewhere duty and a case give all of it,
+    /// statistics no more than statistics, and verification nothing, since it answers by itself.
+    /// </summary>
+    public static AccessLevel Of(AccessClass accessClass, Alternative alternative, StatedPurpose? stated) =>
+        !IsNeededFor(accessClass) || alternative.Scope is not (RowScope.County or RowScope.Case) ? alternative.Level
+        : stated?.Code switch
+        {
+            PurposeCode.Duty or PurposeCode.Case => alternative.Level,
+            PurposeCode.Statistics when alternative.Level != AccessLevel.None => AccessLevel.Aggregate,
+            _ => AccessLevel.None,
+        };
+
+    /// <summary>Whether a grant may be used for what is stated.</summary>
+    public static bool Permit(Grant grant, StatedPurpose? stated)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        return stated?.Code == grant.Purpose && (grant.Case is null || grant.Case == stated.Case);
+    }
+
+    /// <summary>What is wrong with what is stated, where another purpose would do.</summary>
+    public static PurposeLack Lack(StatedPurpose? stated) => stated is null ? PurposeLack.Required : PurposeLack.NotPermitted;
 }

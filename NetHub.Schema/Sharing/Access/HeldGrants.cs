@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Sharing.Access;
+
+/// <summary>The grants in force that one client holds, until the next of them begins or ends.</summary>
+internal sealed class HeldGrants
+{
+    private readonly FrozenDictionary<string, FieldEntry> fields;
+    private readonly IReadOnlyList<Grant> held;
+    private readonly FrozenSet<string> cases;
+    private readonly ConcurrentDictionary<(PurposeCode? Purpose, string? Case), UsableGrants> usable = [];
+
+    /// <param name="fields">Fields by coordinate.</param>
+    /// <param name="grants">Those of the client, whatever their term.</param>
+    /// <param name="now">The moment that they are in force at.</param>
+    public HeldGrants(FrozenDictionary<string, FieldEntry> fields, IReadOnlyList<Grant> grants, DateTimeOffset now)
+    {
+        this.fields = fields;
+        held = [.. grants.Where(g => g.IsInForce(now))];
+        cases = held.Select(static g => g.Case).OfType<string>().ToFrozenSet();
+        (From, Until) = (now, Next(grants, now));
+    }
+
+    private DateTimeOffset From { get; }
+
+    private DateTimeOffset Until { get; }
+
+    /// <summary>They are the same at this moment; a clock that went back is another moment, too.</summary>
+    public bool AreOf(DateTimeOffset now) => From <= now && now < Until;
+
+    /// <summary>Those that a purpose lets the client use. A case that no grant is bound to makes no difference, so clients cannot fill the memory with them.</summary>
+    public UsableGrants For(StatedPurpose? stated)
+    {
+        if (held.Count == 0)
+            return UsableGrants.None;
+        var key = (stated?.Code, stated?.Case is { } number && cases.Contains(number) ? number : null);
+        return usable.GetOrAdd(key, static (k, all) => Usable(k, all), this);
+    }
+
+    private static UsableGrants Usable((PurposeCode? Purpose, string? Case) key, HeldGrants all)
+    {
+        var stated = key.Purpose is { } code ? new StatedPurpose(code, key.Case) : null;
+        return new UsableGrants(all.fields, [.. all.held.Where(g => Purposes.Permit(g, stated))], all.held);
+    }
+
+    private static DateTimeOffset Next(IEnumerable<Grant> grants, DateTimeOffset now) => grants
+        .Where(static g => g.RevokedAt is null)
+        .SelectMany(static g => new[] { g.From, g.Until }).Where(m => m > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+}

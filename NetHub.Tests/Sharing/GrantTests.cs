@@ -1,0 +1,192 @@
+using System.Text.Json;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Tests.Fixtures;
+
+namespace NetHub.Tests.Sharing;
+
+/// <summary>A grant raises what the matrix gives, where it says, for whom and for what it says, and nothing else.</summary>
+[Collection(HubFixture.Name)]
+public sealed class GrantTests(HubFixture data) : IDisposable
+{
+    private const string Mobiles = "{ persons(first: 5) { nodes { mobile } } }";
+    private const string Households = "{ assistedHouseholds(first: 5) { totalCount nodes { headName villageCode incomePerCapita } } }";
+    private readonly GrantedHub hub = new(data);
+
+    public void Dispose() => hub.Dispose();
+
+    [Fact]
+    public void A_denied_field_is_shown_and_may_be_used_on_the_granted_rows()
+    {
+        var before = hub.Ask("dat", Mobiles);
+
+        hub.Add("DAT", ["Person.mobile"]);
+
+        Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], before.Codes());
+        var after = hub.Ask("dat", Mobiles);
+        Assert.Empty(after.Codes());
+        Assert.All(after.Texts("mobile").OfType<string>(), static m => Assert.Matches(@"^\d{11}$", m));
+        var first = after.Texts("mobile").OfType<string>().First();
+        Assert.Single(hub.Ask("dat", $"{{ persons(where: {{mobile: {{eq: \"{first}\"}}}}) {{ nodes {{ mobile }} }} }}").Nodes());
+        Assert.Empty(hub.Ask("dat", "{ persons(first: 3, order: [{mobile: ASC}]) { nodes { mobile } } }").Codes());
+    }
+
+    [Fact]
+    public void Nothing_else_is_raised()
+    {
+        hub.Add("DAT", ["Person.mobile"]);
+
+        Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], hub.Ask("dat", "{ persons(first: 5) { nodes { idNumber } } }").Codes());
+        Assert.All(hub.Ask("dat", "{ persons(first: 5) { nodes { name } } }").Texts("name"), static n => Assert.Contains('*', n!));
+        Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], hub.Ask("ylc", "{ persons(first: 5) { nodes { idNumber } } }").Codes());
+    }
+
+    [Fact]
+    public void Only_the_usages_that_are_named_are_permitted()
+    {
+        hub.Add("DAT", ["Person.mobile"], static g => g with { Usages = [Usage.Show] });
+
+        Assert.Empty(hub.Ask("dat", Mobiles).Codes());
+        Assert.Equal(["ARGUMENT_NOT_PERMITTED"], hub.Ask("dat", "{ persons(where: {mobile: {eq: \"13900000001\"}}) { nodes { name } } }").Codes());
+    }
+
+    [Fact]
+    public void A_masked_grant_shows_the_mask_and_permits_no_filter()
+    {
+        hub.Add("DAT", ["Person.mobile"], static g => g with { Level = AccessLevel.Masked, Usages = [Usage.Show] });
+
+        Assert.All(hub.Ask("dat", Mobiles).Texts("mobile").OfType<string>(), static m => Assert.Matches(@"^\d{3}\*{4}\d{4}$", m));
+        Assert.Equal(["ARGUMENT_NOT_PERMITTED"], hub.Ask("dat", "{ persons(where: {mobile: {eq: \"13900000001\"}}) { nodes { name } } }").Codes());
+    }
+
+    [Fact]
+    public void Rows_that_were_none_are_there_with_the_granted_field_and_their_reference_facts()
+    {
+        var before = hub.Ask("ylc", Households);
+
+        hub.Add("YLC", ["AssistedHousehold.headName"]);
+
+        Assert.Contains("UNAUTHORIZED_FIELD_OR_TYPE", before.Codes());
+        var after = hub.Ask("ylc", Households);
+        Assert.All(after.Texts("headName"), static n => Assert.DoesNotContain('*', n!));
+        Assert.All(after.Nodes(), static n => Assert.Equal(JsonValueKind.Null, n.GetProperty("incomePerCapita").ValueKind));
+    }
+
+    [Fact]
+    public void A_grant_for_statistics_gives_statistics_by_their_rules_and_no_row()
+    {
+        const string Rows = "{ assistedHouseholds(first: 5) { totalCount nodes { villageCode } } }";
+        var before = hub.Ask("ylc", Rows, PurposeCode.Statistics);
+
+        hub.Add("YLC", ["AssistedHousehold.causeCode"], static g => g with
+        {
+            Level = AccessLevel.Aggregate,
+            Usages = [Usage.Filter, Usage.Group, Usage.Aggregate],
+            Purpose = PurposeCode.Statistics,
+        });
+
+        var groups = hub.Ask("ylc", "{ assistedHouseholds { groupBy(keys: [{field: CAUSE_CODE}]) { count } } }", PurposeCode.Statistics);
+        Assert.All(groups.GetProperty("data").GetProperty("assistedHouseholds").GetProperty("groupBy").EnumerateArray(),
+            static g => Assert.Equal(0, g.GetProperty("count").GetInt32() % 5));
+        Assert.Equal(before.GetProperty("data").GetRawText(), hub.Ask("ylc", Rows, PurposeCode.Statistics).GetProperty("data").GetRawText());
+        Assert.Equal(["PURPOSE_NOT_PERMITTED"], hub.Ask("ylc", "{ assistedHouseholds(first: 5) { nodes { causeCode } } }", PurposeCode.Statistics).Codes());
+    }
+
+    [Fact]
+    public void The_purpose_is_needed_and_no_other_one_will_do()
+    {
+        hub.Add("DAT", ["Person.mobile"], static g => g with { Purpose = PurposeCode.Case, Case = "2026-7" });
+
+        Assert.Equal(["PURPOSE_REQUIRED"], hub.Ask("dat", Mobiles, purpose: null).Codes());
+        Assert.Equal(["PURPOSE_NOT_PERMITTED"], hub.Ask("dat", Mobiles).Codes());
+        Assert.Equal(["PURPOSE_NOT_PERMITTED"], hub.Ask("dat", Mobiles, PurposeCode.Case, "2026-8").Codes());
+        Assert.Empty(hub.Ask("dat", Mobiles, PurposeCode.Case, "2026-7").Codes());
+    }
+
+    [Fact]
+    public void Another_department_and_another_client_have_nothing_of_it()
+    {
+        hub.Add("DAT", ["Person.mobile"], static g => g with { Client = "dat-quality" });
+
+        var quality = HubFixture.CallerOf("dat") with { Client = "dat-quality" };
+        Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], hub.Ask("dat", Mobiles).Codes());
+        Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], hub.Ask("ylc", "{ persons(first: 5) { nodes { idNumber } } }").Codes());
+    }
+
+    [Fact]
+    public void It_begins_ends_and_is_taken_back_from_the_next_request_on()
+    {
+        var grant = hub.Add("DAT", ["Person.mobile"], static g => g with { From = g.From.AddDays(1), Until = g.From.AddDays(3) });
+
+        Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], hub.Ask("dat", Mobiles).Codes());
+        hub.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Empty(hub.Ask("dat", Mobiles).Codes());
+        hub.Clock.Advance(TimeSpan.FromDays(2) - TimeSpan.FromTicks(1));
+        Assert.Empty(hub.Ask("dat", Mobiles).Codes());
+        hub.Clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], hub.Ask("dat", Mobiles).Codes());
+        hub.Clock.AdjustTime(hub.Clock.GetUtcNow().AddDays(-1));
+        Assert.Empty(hub.Ask("dat", Mobiles).Codes());
+        hub.Revoke(grant);
+        Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], hub.Ask("dat", Mobiles).Codes());
+    }
+
+    [Fact]
+    public void A_cursor_does_not_outlive_the_policy_that_it_was_made_under()
+    {
+        var grant = hub.Add("DAT", ["Person.mobile"]);
+        var cursor = hub.Ask("dat", "{ persons(first: 5, order: [{mobile: ASC}]) { nodes { mobile } pageInfo { endCursor } } }")
+            .GetProperty("data").GetProperty("persons").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        var next = $"{{ persons(first: 5, after: \"{cursor}\", order: [{{personId: ASC}}]) {{ nodes {{ name }} }} }}";
+
+        hub.Revoke(grant);
+
+        Assert.NotEmpty(hub.Ask("dat", next).Codes());
+        Assert.Equal(["CURSOR_INVALID"], hub.Ask("dat", $"{{ persons(first: 5, after: \"{cursor}\") {{ nodes {{ name }} }} }}").Codes());
+    }
+
+    [Fact]
+    public void Restricted_fields_stay_closed_whatever_a_grant_says()
+    {
+        var restricted = data.Catalogue.Datasets.SelectMany(static d => d.Fields).First(static f => !f.IsServed);
+
+        hub.Add("DAT", [restricted.Coordinate]);
+
+        var caller = hub.Graph.Admit(HubFixture.CallerOf("dat"), HubFixture.OnDuty.Origin);
+        Assert.All(Enum.GetValues<Usage>(), usage => Assert.True(hub.Policies.Now.Decide(caller, restricted, usage).IsDenied));
+    }
+
+    [Fact]
+    public void No_grant_opens_a_gate()
+    {
+        const string Minors = "{ serviceOrders(where: {involvesMinor: {eq: true}}) { totalCount } }";
+        var before = hub.Ask("pub", Minors).GetProperty("data").GetRawText();
+
+        hub.Add("PUB", ["ServiceOrder.involvesMinor", "ServiceOrder.content"]);
+
+        Assert.Equal(before, hub.Ask("pub", Minors).GetProperty("data").GetRawText());
+        Assert.NotEqual(before, hub.Ask("plc", Minors).GetProperty("data").GetRawText());
+    }
+
+    [Fact]
+    public void A_caller_that_was_not_admitted_has_no_grant()
+    {
+        hub.Add("DAT", ["Person.mobile"]);
+        var mobile = data.Catalogue["Person"].Field("mobile")!;
+
+        var forgotten = HubFixture.CallerOf("dat");
+
+        Assert.True(hub.Policies.Now.Decide(forgotten, mobile, Usage.Show).IsDenied);
+        Assert.False(hub.Policies.Now.Decide(hub.Graph.Admit(forgotten, HubFixture.OnDuty.Origin), mobile, Usage.Show).IsDenied);
+    }
+
+    [Fact]
+    public void A_masked_row_that_a_grant_opens_joins_with_no_other_dataset()
+    {
+        hub.Add("YLC", ["AssistedHousehold.causeCode", "Volunteer.volunteerNo"]);
+
+        var households = hub.Ask("ylc", "{ assistedHouseholds(first: 500) { nodes { headPersonId } } }").Texts("headPersonId").OfType<string>();
+        var volunteers = hub.Ask("ylc", "{ volunteers(first: 1000) { nodes { personId } } }").Texts("personId").OfType<string>().ToHashSet();
+
+        Assert.DoesNotContain(households, volunteers.Contains);
+    }
+}

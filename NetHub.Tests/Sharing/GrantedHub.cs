@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
+using NetHub.Server.Hosting;
+using NetHub.Tests.Fixtures;
+
+namespace NetHub.Tests.Sharing;
+
+/// <summary>The sample county with grants and a clock of its own.</summary>
+public sealed class GrantedHub : IDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly List<Grant> grants = [];
+    private int version = 1;
+
+    public GrantedHub(HubFixture hub, AuditLedger? ledger = null)
+    {
+        var added = new ServiceCollection().AddLogging(static logging => logging.ClearProviders());
+        if (ledger is not null)
+            added.AddSingleton(ledger);
+        services = added
+            .AddHubEngine(hub.DatabasePath, new QueryLimits(), new HubKeys(hub.Secret), new Lazy<DataCatalogue>(hub.Catalogue))
+            .AddSingleton<TimeProvider>(Clock)
+            .BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
+
+    public HubGraphQL Graph => services.GetRequiredService<HubGraphQL>();
+
+    public CurrentPolicy Policies => services.GetRequiredService<CurrentPolicy>();
+
+    /// <summary>A grant of fields in full, in the county, for duty and thirty days, unless something else is said.</summary>
+    public Grant Add(string department, string[] fields, Func<Grant, Grant>? change = null)
+    {
+        var now = Clock.GetUtcNow();
+        var grant = new Grant
+        {
+            Id = $"G-2026-{grants.Count + 1:000000}",
+            Department = department,
+            Owner = "PLC",
+            Fields = fields,
+            Level = AccessLevel.Full,
+            Usages = Enum.GetValues<Usage>(),
+            Scope = RowScope.County,
+            Purpose = PurposeCode.Duty,
+            From = now,
+            Until = now.AddDays(30),
+        };
+        grant = change?.Invoke(grant) ?? grant;
+        grants.Add(grant);
+        Apply();
+        return grant;
+    }
+
+    public void Revoke(Grant grant)
+    {
+        grants[grants.IndexOf(grant)] = grant with { RevokedAt = Clock.GetUtcNow() };
+        Apply();
+    }
+
+    /// <summary>The answer of an operation, errors included; the purpose as the header states it.</summary>
+    public JsonElement Ask(string client, string operation, PurposeCode? purpose = PurposeCode.Duty, string? number = null, Caller? caller = null)
+    {
+        var origin = new ReadOrigin(null, purpose is { } code ? new StatedPurpose(code, number) : null);
+        using var answer = Graph.ExecuteAsync(
+            new GraphQLRequest(operation, null, default), caller ?? HubFixture.CallerOf(client), new GraphQLRequestOptions(Origin: origin), CancellationToken.None)
+            .AsTask().GetAwaiter().GetResult();
+        using var json = JsonDocument.Parse(answer.Body.ToArray());
+        return json.RootElement.Clone();
+    }
+
+    public void Dispose() => services.Dispose();
+
+    private void Apply() => Policies.Replace(Policies.Now.With(grants, ++version));
+}
