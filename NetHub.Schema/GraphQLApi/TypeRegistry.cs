@@ -1,7 +1,6 @@
 using GraphQL.Types;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
-using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi;
 
@@ -54,7 +53,7 @@ internal sealed class TypeRegistry(DataCatalogue catalogue, AccessPolicy policy)
     /// <summary>Non-null is promised only where every department reads the field in full, in the whole county.</summary>
     public bool IsNeverNull(FieldEntry field) => !field.IsNullable && policy.Departments.All(department =>
     {
-        var caller = new Caller(department == "TWN" ? "TWN-000000000" : department, "schema", HubRoles.Reader, Sensitivity.Sensitive, 0);
+        var caller = Caller.Of(department == "TWN" ? "TWN-000000000" : department);
         var scopes = policy.Decide(caller, field, Usage.Show).Scopes(AccessLevel.Full);
         return scopes.HasFlag(ScopeSet.County);
     });

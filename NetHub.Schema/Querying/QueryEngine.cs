@@ -3,6 +3,7 @@ using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Paging;
 using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Preflighting;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
@@ -60,6 +61,18 @@ public sealed class QueryEngine : IDisposable
         using var db = contexts.CreateDbContext();
         var context = new PlanContext(Catalogue, Policy, caller, db, Limits);
         return new QueryPlanner(context, services.Ids).Plan(selections, other);
+    }
+
+    /// <summary>Plans an operation to see how it would fare. Nothing of it is kept or run.</summary>
+    /// <exception cref="QueryRefusedException">It is over a limit, or a value has the wrong form.</exception>
+    internal PreflightReport Preflight(IReadOnlyList<Selection> selections, Caller caller, Func<Selection, RootItem?> other)
+    {
+        var policy = Policy;
+        return new Preflight(policy, Catalogue, supposed =>
+        {
+            using var db = contexts.CreateDbContext();
+            return new QueryPlanner(new PlanContext(Catalogue, policy, supposed, db, Limits), services.Ids).Preview(selections, other);
+        }).Of(caller);
     }
 
     /// <summary>Plans every row of one connection.</summary>

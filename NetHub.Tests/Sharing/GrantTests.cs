@@ -88,7 +88,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
         Assert.All(groups.GetProperty("data").GetProperty("assistedHouseholds").GetProperty("groupBy").EnumerateArray(),
             static g => Assert.Equal(0, g.GetProperty("count").GetInt32() % 5));
         Assert.Equal(before.GetProperty("data").GetRawText(), hub.Ask("ylc", Rows, PurposeCode.Statistics).GetProperty("data").GetRawText());
-        Assert.Equal(["PURPOSE_NOT_PERMITTED"], hub.Ask("ylc", "{ assistedHouseholds(first: 5) { nodes { causeCode } } }", PurposeCode.Statistics).Codes());
+        Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], hub.Ask("ylc", "{ assistedHouseholds(first: 5) { nodes { causeCode } } }", PurposeCode.Statistics).Codes());
     }
 
     [Fact]

@@ -60,6 +60,7 @@ internal sealed class UsedFields(PlanContext context, DatasetEntry dataset, IRea
     {
         var rows = context.Policy.Rows(context.Caller, dataset);
         var scopes = FieldAccess.For(context, field, usage);
+        context.Touched.Need(field, usage);
         if (IsStatistics ? scopes.Counted == ScopeSet.None : scopes.Full == ScopeSet.None)
             context.Refusals.Add(QueryErrors.ArgumentDenied(field, Naming.UpperSnake(usage.ToString()), path, scopes.Lack));
         Named.Add((field, scopes));

@@ -14,6 +14,7 @@ internal static class LinkAccess
     public static bool Permits(PlanContext context, RowNode node, LinkEntry link, IReadOnlyList<string> path, [NotNullWhen(true)] out FieldScopes? access)
     {
         access = FieldAccess.For(context, link.Key, Usage.Show);
+        context.Touched.Need(link.Key, Usage.Show);
         if (access.Value.Full == ScopeSet.None || node.Cap.IsMasked)
         {
             context.Deny(link.Key, access.Value, path);
@@ -40,6 +41,7 @@ internal static class LinkAccess
     public static RowNode NodeForUse(PlanContext context, RowAccess rows, RowNode parent, LinkEntry link, UsedFields inner, ScopeSet among)
     {
         var shown = FieldAccess.For(context, link.Key, Usage.Show).Full;
+        context.Touched.Need(link.Key, Usage.Show);
         var joins = PersonKeys.Joins(context, link.Key);
         return new RowNode(link.To, link, parent)
         {

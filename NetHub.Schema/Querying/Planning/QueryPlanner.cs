@@ -36,6 +36,20 @@ internal sealed class QueryPlanner
         return Finish([], connections.Everything(export));
     }
 
+    /// <summary>Plans and gives what was found on the way instead of a plan: nothing can be run by it.</summary>
+    public PlanPreview Preview(IReadOnlyList<Selection> selections, Func<Selection, RootItem?> other)
+    {
+        foreach (var selection in selections)
+            Root(selection, other);
+        return new PlanPreview(
+            [.. context.Refusals.Concat(context.Errors).DistinctBy(e => (e.Code, e.English, string.Join('.', e.Path ?? [])))],
+            context.Refusals.Count > 0,
+            context.Touched.Needs,
+            context.Touched.Rows,
+            context.Cost.FieldCost,
+            context.Cost.TypeCost);
+    }
+
     private QueryPlan Finish(IReadOnlyList<RootItem> roots, ExportPlan? export)
     {
         if (context.Refusals.Count > 0)

@@ -13,8 +13,11 @@ namespace NetHub.Schema.Querying.Planning;
 internal sealed class RowAccess(PlanContext context)
 {
     /// <summary>The dataset's rows that exist for the caller on the day asked for; null means all of them.</summary>
-    public Expression? Visible(DatasetEntry dataset, Expression row) =>
-        Expr.And(Restricted(dataset, row, context.Policy.Rows(context.Caller, dataset)), ValidOn(dataset, row));
+    public Expression? Visible(DatasetEntry dataset, Expression row)
+    {
+        context.Touched.NeedRows(dataset);
+        return Expr.And(Restricted(dataset, row, context.Policy.Rows(context.Caller, dataset)), ValidOn(dataset, row));
+    }
 
     /// <summary>Rows that may be counted in statistics only, or that exist: scopes given by the caller of this method.</summary>
     public Expression? Restricted(DatasetEntry dataset, Expression row, ScopeSet scopes)

@@ -11,6 +11,19 @@ internal sealed class TouchedFields
     private readonly Dictionary<FieldEntry, Touched> fields = [];
     private readonly SortedSet<string> grants = new(StringComparer.Ordinal);
 
+    private readonly HashSet<(FieldEntry Field, Usage Usage)> needs = [];
+    private readonly HashSet<DatasetEntry> rows = [];
+
+    /// <summary>Every use that the operation makes of a field, permitted or not.</summary>
+    public IReadOnlyCollection<(FieldEntry Field, Usage Usage)> Needs => needs;
+
+    /// <summary>Datasets of which it wants rows, and not statistics alone.</summary>
+    public IReadOnlyCollection<DatasetEntry> Rows => rows;
+
+    public void Need(FieldEntry field, Usage usage) => needs.Add((field, usage));
+
+    public void NeedRows(DatasetEntry dataset) => rows.Add(dataset);
+
     /// <summary>Grants that something was decided by.</summary>
     public void Note(IEnumerable<Alternative> alternatives) => grants.UnionWith(alternatives.Where(static a => a.IsGranted).Select(static a => a.Source));
 

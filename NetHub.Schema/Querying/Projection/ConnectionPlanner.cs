@@ -54,6 +54,7 @@ internal sealed class ConnectionPlanner
     {
         var usage = link.Direction == LinkDirection.ToMany ? Usage.Filter : Usage.Show;
         var key = FieldAccess.For(context, link.Key, usage);
+        context.Touched.Need(link.Key, usage);
         var joins = PersonKeys.Joins(context, link.Key);
         var leadsBack = link.Direction != LinkDirection.ToMany || link.From.Id is not { } id || PersonKeys.Joins(context, id) != ScopeSet.None;
         var isCounted = key.Full == ScopeSet.None && link.IsWithin && key.Counted != ScopeSet.None;

@@ -38,6 +38,7 @@ internal sealed class RowProjection(PlanContext context, RowAccess rows, Relatio
     {
         context.Cost.Field(weight: 0);
         var scopes = FieldAccess.For(context, field, Usage.Show);
+        context.Touched.Need(field, Usage.Show);
         if (scopes.IsDenied)
         {
             context.Deny(field, scopes, selection.Path);

@@ -26,7 +26,7 @@ public sealed class AccessMatrix
         {
             var dataset = row[2].Length == 0 ? null : row[2];
             cells[(Enum.Parse<Network>(row[0], ignoreCase: true), Enum.Parse<AccessClass>(row[1], ignoreCase: true), dataset, row[3])] =
-                MatrixCell.Parse(row[4]);
+                MatrixCell.Parse(row[4]) with { Why = row[5] };
         }
 
         Columns = [.. cells.Keys.Select(k => k.Department).Distinct()];

@@ -37,6 +37,23 @@ public sealed class AccessPolicy
     /// <summary>Rises with every change of matrix, grants or departments; part of every plan, cursor and cached answer.</summary>
     public int Version { get; }
 
+    /// <summary>The cell of the matrix that decides a field for a caller, grants aside.</summary>
+    public MatrixCell Cell(Caller caller, FieldEntry field)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return matrix.Field(field, caller.MatrixColumn);
+    }
+
+    /// <summary>The cell that decides a dataset's rows for a caller, grants aside.</summary>
+    public MatrixCell Cell(Caller caller, DatasetEntry dataset)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return matrix.Rows(dataset, caller.MatrixColumn);
+    }
+
+    /// <summary>Grants of a department, whatever their term.</summary>
+    public IReadOnlyList<Grant> GrantsOf(string department) => grants.GetValueOrDefault(department, []);
+
     /// <summary>The same matrix with these grants instead.</summary>
     public AccessPolicy With(IEnumerable<Grant> next, int version) => new(
         matrix, fields, next.GroupBy(static g => g.Department).ToFrozenDictionary(static g => g.Key, static g => g.ToArray()), version);

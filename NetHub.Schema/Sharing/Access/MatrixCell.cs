@@ -8,6 +8,9 @@ namespace NetHub.Schema.Sharing.Access;
 /// </summary>
 public sealed record MatrixCell(string Text, IReadOnlyList<Alternative> Alternatives, bool IsOpaque)
 {
+    /// <summary>Why it is as it is; empty where nobody said.</summary>
+    public string Why { get; init; } = "";
+
     public static MatrixCell Nothing { get; } = new("N", [], IsOpaque: false);
 
     /// <exception cref="FormatException">The text is no cell.</exception>

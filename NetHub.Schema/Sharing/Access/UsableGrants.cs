@@ -16,13 +16,21 @@ public sealed class UsableGrants : IEquatable<UsableGrants>
 
     internal UsableGrants(FrozenDictionary<string, FieldEntry> fields, IReadOnlyList<Grant> usable, IReadOnlyList<Grant> held)
     {
+        All = usable;
         (this.usable, rows) = Index(fields, usable);
         (this.held, heldRows) = Index(fields, held);
         Tag = string.Join(' ', usable.Select(static g => g.Id).Order(StringComparer.Ordinal)) + "|"
             + string.Join(' ', held.Select(static g => g.Id).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>As if these were in force and could be used: for plans that are only looked at, and never run.</summary>
+    internal static UsableGrants Supposing(DataCatalogue catalogue, IReadOnlyList<Grant> grants) => new(
+        catalogue.Datasets.SelectMany(static d => d.Fields).ToFrozenDictionary(static f => f.Coordinate), grants, grants);
+
     public static UsableGrants None { get; } = new(FrozenDictionary<string, FieldEntry>.Empty, [], []);
+
+    /// <summary>Those that may be used.</summary>
+    internal IReadOnlyList<Grant> All { get; }
 
     /// <summary>Names all of them, for keys of what is kept.</summary>
     public string Tag { get; }

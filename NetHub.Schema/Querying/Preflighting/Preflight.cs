@@ -1,0 +1,106 @@
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Querying.Preflighting;
+
+/// <summary>
+/// Plans an operation for a caller, and once more as if everything were granted, to learn all that it needs; what is needed and not
+/// decided for it is proposed, and proposed only if planning shows that it helps.
+/// </summary>
+/// <param name="policy">The policy of now.</param>
+/// <param name="catalogue">All fields.</param>
+/// <param name="preview">Plans the operation for a caller.</param>
+internal sealed class Preflight(AccessPolicy policy, DataCatalogue catalogue, Func<Caller, PlanPreview> preview)
+{
+    public PreflightReport Of(Caller caller)
+    {
+        var found = preview(caller);
+        var all = preview(Supposing(caller, [Everything()]));
+        var uses = all.Needs.Select(n => new FieldVerdict(n.Field, n.Usage, policy.Decide(caller, n.Field, n.Usage))).ToList();
+        var verdict = found.IsRefused ? PreflightVerdict.Refused : found.Problems.Count > 0 ? PreflightVerdict.Partly : PreflightVerdict.Answered;
+        return new PreflightReport(
+            verdict, found.Problems, uses, verdict == PreflightVerdict.Answered ? [] : Proposals(caller, found, all, uses), all.FieldCost, all.TypeCost, [.. all.Rows]);
+    }
+
+    // Statistics do with AGGREGATE where their rules let them; where these object, nothing below FULL helps.
+    private IReadOnlyList<ProposedGrant> Proposals(Caller caller, PlanPreview found, PlanPreview all, IReadOnlyList<FieldVerdict> uses)
+    {
+        var wanted = Wanted(caller, all, uses);
+        if (wanted.Count == 0)
+            return [];
+        foreach (var statistics in new[] { AccessLevel.Aggregate, AccessLevel.Full })
+        {
+            var proposals = Grouped(caller, wanted, statistics, all.Rows);
+            var with = preview(Supposing(caller, [.. proposals.Select(p => Grant(p))]));
+            if (with.Problems.Count == 0)
+                return proposals;
+            if (statistics == AccessLevel.Full && with.Problems.Count < found.Problems.Count)
+                return proposals;
+        }
+
+        return [];
+    }
+
+    // Uses that are denied; and, where only the rows are, everything that is shown of them, since a grant of a field opens its rows.
+    private Dictionary<FieldEntry, SortedSet<Usage>> Wanted(Caller caller, PlanPreview all, IReadOnlyList<FieldVerdict> uses)
+    {
+        var closed = all.Rows.Where(d => policy.Rows(caller, d) == ScopeSet.None).ToHashSet();
+        return uses
+            .Where(u => IsGrantable(caller, u.Field) && (u.Decision is { IsDenied: true, Lack: PurposeLack.None } || IsTooLow(u) || (closed.Contains(u.Field.Dataset) && u.Usage == Usage.Show)))
+            .GroupBy(static u => u.Field).ToDictionary(static g => g.Key, static g => new SortedSet<Usage>(g.Select(static u => u.Usage)));
+    }
+
+    // A filter or an order of rows needs FULL; statistics are satisfied by less.
+    private static bool IsTooLow(FieldVerdict use) => use is { Usage: Usage.Sort, Level: AccessLevel.Aggregate };
+
+    private static bool IsGrantable(Caller caller, FieldEntry field) =>
+        field is { IsServed: true, AccessClass: not AccessClass.Gov } && field.Dataset.Network != Network.Hub && field.Declared.Sensitivity <= caller.Clearance;
+
+    private static List<ProposedGrant> Grouped(
+        Caller caller, Dictionary<FieldEntry, SortedSet<Usage>> wanted, AccessLevel statistics, IReadOnlyCollection<DatasetEntry> rows) =>
+        [.. from want in wanted
+            let level = Level(want.Key, want.Value, rows.Contains(want.Key.Dataset) ? AccessLevel.Full : statistics)
+            let scope = Scope(caller, want.Key.Dataset)
+            group want.Key by (level, usages: string.Join(' ', want.Value), scope) into same
+            let usages = wanted[same.First()]
+            orderby same.Key.level, same.Key.usages
+            select new ProposedGrant(
+                same.Key.level,
+                [.. usages],
+                same.Key.scope,
+                [.. same.Select(static f => f.Coordinate).Order(StringComparer.Ordinal)],
+                [.. same.Select(static f => f.Owner).Distinct().Order(StringComparer.Ordinal)])];
+
+    // What is only shown may be masked, unless the mask leaves nothing or the key must be followed.
+    private static AccessLevel Level(FieldEntry field, IReadOnlySet<Usage> usages, AccessLevel used) =>
+        usages.Any(static u => u != Usage.Show) ? usages.Contains(Usage.Show) ? AccessLevel.Full : used
+        : field.Mask is Mask.Null or Mask.Suppress or Mask.None || field.Kind == ValueKind.Id || field.Link is not null ? AccessLevel.Full
+        : AccessLevel.Masked;
+
+    private static RowScope Scope(Caller caller, DatasetEntry dataset) =>
+        caller.Township is not null && dataset.Scopes.Has(RowScope.Township) ? RowScope.Township
+        : caller.ParkId is not null && dataset.Scopes.Has(RowScope.Park) ? RowScope.Park
+        : RowScope.County;
+
+    private Caller Supposing(Caller caller, IReadOnlyList<Grant> grants) =>
+        caller with { Grants = UsableGrants.Supposing(catalogue, [.. caller.Grants.All, .. grants]) };
+
+    private Grant Everything() => Grant(new ProposedGrant(
+        AccessLevel.Full, Enum.GetValues<Usage>(), RowScope.County, [.. catalogue.Datasets.SelectMany(static d => d.Fields).Where(static f => f.IsServed).Select(static f => f.Coordinate)], []));
+
+    private static Grant Grant(ProposedGrant proposal) => new()
+    {
+        Id = "?",
+        Department = "",
+        Owner = "",
+        Fields = proposal.Fields,
+        Level = proposal.Level,
+        Usages = proposal.Usages,
+        Scope = proposal.Scope,
+        Purpose = PurposeCode.Duty,
+        From = DateTimeOffset.MinValue,
+        Until = DateTimeOffset.MaxValue,
+    };
+}

@@ -1,0 +1,40 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Querying.Preflighting;
+
+/// <summary>How an operation would fare.</summary>
+public enum PreflightVerdict
+{
+    /// <summary>It would be answered in full.</summary>
+    Answered,
+
+    /// <summary>It would be answered, and something left out.</summary>
+    Partly,
+
+    /// <summary>Nothing of it would be answered.</summary>
+    Refused,
+}
+
+/// <summary>预检: what an operation would be answered, what stands in its way, and what would help. Nothing is read for it.</summary>
+/// <param name="Verdict">How it would fare.</param>
+/// <param name="Problems">Errors that it would be answered with.</param>
+/// <param name="Uses">Every use of a field, and what is decided for it.</param>
+/// <param name="Proposals">The smallest grants with which it would be answered; empty where it is already, or where no grant would help.</param>
+/// <param name="FieldCost">Fields that it would fetch, as <c>operationCost</c>.</param>
+/// <param name="TypeCost">Objects that it would make, as <c>operationCost</c>.</param>
+/// <param name="Datasets">Datasets of which it wants rows.</param>
+internal sealed record PreflightReport(
+    PreflightVerdict Verdict,
+    IReadOnlyList<QueryError> Problems,
+    IReadOnlyList<FieldVerdict> Uses,
+    IReadOnlyList<ProposedGrant> Proposals,
+    long FieldCost,
+    long TypeCost,
+    IReadOnlyList<DatasetEntry> Datasets);
+
+/// <summary>What is decided for one use of a field.</summary>
+internal sealed record FieldVerdict(FieldEntry Field, Usage Usage, Decision Decision)
+{
+    public AccessLevel Level => Decision.IsDenied ? AccessLevel.None : Decision.Alternatives.Max(static a => a.Level);
+}
