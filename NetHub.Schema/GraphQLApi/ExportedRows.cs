@@ -12,6 +12,9 @@ namespace NetHub.Schema.GraphQLApi;
 public sealed class ExportedRows : IAsyncDisposable
 {
     private const string Unfinished = "UNFINISHED";
+
+    // Of this many rows none is written after what permitted them ended.
+    private const int AskedEvery = 100;
     private readonly QueryPlan plan;
     private readonly RowStream rows;
     private readonly ShownPersonal shown;
@@ -19,6 +22,7 @@ public sealed class ExportedRows : IAsyncDisposable
     private readonly ILogger logger;
     private OperationTelemetry.OperationTrace trace;
     private string? endedBy;
+    private long taken;
     private bool isDisposed;
 
     /// <exception cref="QueryRefusedException">There is no first row for a reason that the caller is told.</exception>
@@ -28,6 +32,9 @@ public sealed class ExportedRows : IAsyncDisposable
         (this.plan, this.rows, this.shown, this.record, this.trace, this.logger) = (plan, rows, shown, record, trace, logger);
         Next();
     }
+
+    /// <summary>Whether the policy still decides as it did when the export began.</summary>
+    internal Func<bool> IsPermitted { get; init; } = static () => true;
 
     /// <summary>Random; names this export and nothing else.</summary>
     public string ExportName => record.Name;
@@ -67,6 +74,8 @@ public sealed class ExportedRows : IAsyncDisposable
     {
         HasRow = false;
         shown.Count(rows.PersonalRows);
+        if (++taken % AskedEvery == 0 && !IsPermitted())
+            throw new QueryRefusedException(QueryErrors.PolicyChanged());
         try
         {
             HasRow = rows.Read();

@@ -72,6 +72,7 @@ public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, Per
     private ExportedRows Open(
         GraphQLRequest request, Caller caller, ExportForm form, OperationRecord record, ref OperationTelemetry.OperationTrace trace, CancellationToken cancel)
     {
+        var policy = engine.Policy;
         var (plan, leaves) = graph.PlanExport(request, caller, record, ref trace);
         ledger.Demand(plan.Audited.IsPersonal);
         if (form.IsTable && plan.Export!.Fields.Connections is { Count: > 0 } connections)
@@ -83,7 +84,10 @@ public sealed partial class HubExports(HubGraphQL graph, QueryEngine engine, Per
         try
         {
             rows = engine.Open(plan.Export!, caller, leaves, form.English, cancel);
-            return new ExportedRows(plan, rows, shown, new ExportRecord(ledger, record, plan.Audited, rows.DataVersion), trace, logger);
+            return new ExportedRows(plan, rows, shown, new ExportRecord(ledger, record, plan.Audited, rows.DataVersion), trace, logger)
+            {
+                IsPermitted = () => engine.StillDecides(policy, caller),
+            };
         }
         catch (Exception failure)
         {

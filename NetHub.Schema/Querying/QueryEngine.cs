@@ -50,6 +50,9 @@ public sealed class QueryEngine : IDisposable
     /// <summary>The caller with what it states and the grants that this lets it use, now.</summary>
     public Caller Admit(Caller caller, StatedPurpose? stated) => Policy.Admit(caller, stated, services.Clock.GetUtcNow());
 
+    /// <summary>Whether what was decided for an admitted caller would be decided so now.</summary>
+    internal bool StillDecides(AccessPolicy then, Caller caller) => Policy.DecidesAs(then, caller, services.Clock.GetUtcNow());
+
     public DateOnly Today => RunScope.DayOf(services.Clock);
 
     /// <param name="selections">The operation's root fields.</param>

@@ -108,6 +108,11 @@ public static class QueryErrors
         $"Over the limit ({what}): at most {limit}, measured {measured}.",
         Details: new Dictionary<string, object?> { ["limit"] = limit, ["measured"] = measured });
 
+    public static QueryError PolicyChanged() => new(
+        "POLICY_CHANGED",
+        "授权已变化,导出已中止。请按现在的授权重新导出。",
+        "What you may read has changed, and the export was ended. Export again.");
+
     public static QueryError Timeout(int seconds) => new(
         "TIMEOUT",
         $"查询超过 {seconds} 秒,已停止。请缩小范围。",

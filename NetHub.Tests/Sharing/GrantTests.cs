@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Tests.Fixtures;
 
@@ -188,5 +190,38 @@ public sealed class GrantTests(HubFixture data) : IDisposable
         var volunteers = hub.Ask("ylc", "{ volunteers(first: 1000) { nodes { personId } } }").Texts("personId").OfType<string>().ToHashSet();
 
         Assert.DoesNotContain(households, volunteers.Contains);
+    }
+
+    [Fact]
+    public async Task An_export_ends_where_the_grant_does()
+    {
+        var grant = hub.Add("DAT", ["Person.mobile"]);
+        await using var rows = await hub.ExportAsync("dat", "{ persons { nodes { mobile } } }");
+        for (var i = 0; i < 500; i++)
+            rows.Next();
+
+        hub.Revoke(grant);
+
+        var ended = Assert.Throws<QueryRefusedException>(() => TakeAll(rows, atMost: 100));
+        Assert.Equal("POLICY_CHANGED", ended.Errors[0].Code);
+    }
+
+    [Fact]
+    public async Task An_export_goes_on_where_the_grant_of_another_department_ends()
+    {
+        var grant = hub.Add("YLC", ["AssistedHousehold.headName"]);
+        await using var rows = await hub.ExportAsync("plc", "{ grids { nodes { gridCode } } }");
+
+        hub.Revoke(grant);
+
+        Assert.Equal(997, TakeAll(rows, atMost: 1000));
+    }
+
+    private static int TakeAll(ExportedRows rows, int atMost)
+    {
+        var count = 0;
+        for (; rows.HasRow && count <= atMost; count++)
+            rows.Next();
+        return count;
     }
 }

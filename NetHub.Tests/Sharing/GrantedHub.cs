@@ -28,6 +28,7 @@ public sealed class GrantedHub : IDisposable
         services = added
             .AddHubEngine(hub.DatabasePath, new QueryLimits(), new HubKeys(hub.Secret), new Lazy<DataCatalogue>(hub.Catalogue))
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<HubExports>()
             .BuildServiceProvider();
     }
 
@@ -75,6 +76,15 @@ public sealed class GrantedHub : IDisposable
             .AsTask().GetAwaiter().GetResult();
         using var json = JsonDocument.Parse(answer.Body.ToArray());
         return json.RootElement.Clone();
+    }
+
+    /// <summary>An export that began.</summary>
+    public async Task<ExportedRows> ExportAsync(string client, string operation)
+    {
+        var (rows, refusal) = await services.GetRequiredService<HubExports>().OpenAsync(
+            new GraphQLRequest(operation, null, default), HubFixture.CallerOf(client), new ExportForm(IsTable: true, English: false, HubFixture.OnDuty.Origin), CancellationToken.None);
+        refusal?.Dispose();
+        return rows!;
     }
 
     public void Dispose() => services.Dispose();

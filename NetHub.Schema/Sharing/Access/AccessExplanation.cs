@@ -1,4 +1,5 @@
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Access;
 

@@ -51,6 +51,14 @@ public sealed class AccessPolicy
         return matrix.Rows(dataset, caller.MatrixColumn);
     }
 
+    /// <summary>Whether it would decide for an admitted caller, now, as <paramref name="then"/> did.</summary>
+    public bool DecidesAs(AccessPolicy then, Caller caller, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(then);
+        ArgumentNullException.ThrowIfNull(caller);
+        return matrix == then.matrix && Admit(caller, caller.Purpose, now).Grants.Equals(caller.Grants);
+    }
+
     /// <summary>Grants of a department, whatever their term.</summary>
     public IReadOnlyList<Grant> GrantsOf(string department) => grants.GetValueOrDefault(department, []);
 
