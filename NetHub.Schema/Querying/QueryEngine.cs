@@ -29,6 +29,7 @@ public sealed class QueryEngine : IDisposable
         Limits = limits;
         this.contexts = contexts;
         this.policies = policies;
+        policies.Replaced += OnReplaced;
         pool = new SqliteReadPool(databasePath);
         using var db = contexts.CreateDbContext();
         var versions = new SlotTable().Compile(db.Set<HubState>().Where(s => s.Name.StartsWith(HubState.DataVersion)).Select(s => new object[] { s.Name, s.Value }), 2);
@@ -158,9 +159,12 @@ public sealed class QueryEngine : IDisposable
 
     public void Dispose()
     {
+        policies.Replaced -= OnReplaced;
         watch.Dispose();
         pool.Dispose();
     }
+
+    private void OnReplaced(object? sender, EventArgs replaced) => Changes.Raise();
 
     private static void Write(QueryPlan plan, RunScope run)
     {

@@ -1,5 +1,6 @@
 using NetHub.Server.Endpoints;
 using NetHub.Server.Exporting;
+using NetHub.Server.Governing;
 using NetHub.Server.Identity;
 using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.People;
@@ -22,6 +23,7 @@ internal static class HubApplication
         builder.AddHubServer(settings);
         builder.AddHubSecurity(settings);
         builder.AddHubData(settings);
+        builder.AddHubGoverning(settings);
         builder.AddHubIdentity(settings);
         builder.AddHubRecording();
         builder.AddHubTransports();

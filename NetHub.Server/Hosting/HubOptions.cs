@@ -1,5 +1,6 @@
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Grants;
 using NetHub.Server.Exporting;
 using NetHub.Server.Transports.Subscriptions;
 
@@ -60,6 +61,8 @@ internal sealed class HubOptions
     public SubscriptionOptions Subscriptions { get; set; } = new();
 
     public ExportOptions Export { get; set; } = new();
+
+    public SharingOptions Sharing { get; set; } = new();
 
     public LedgerOptions Ledger { get; set; } = new();
 

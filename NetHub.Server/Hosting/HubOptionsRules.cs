@@ -15,7 +15,7 @@ internal static class HubOptionsRules
     private const int MostTokenMinutes = 24 * 60;
     private static readonly string[] KnownLanguages = ["zh", "en"];
     private static readonly Func<HubOptions, IHostEnvironment, IEnumerable<Message>>[] Rules =
-        [HasDataDirectory, SampleDataIsForDevelopment, HasSecret, HasIssuer, KnowsIssuers, HasSensibleSizes, KnowsLanguages, HasOrigins, HasProxies, HasPositiveLimits, KeepsLedger];
+        [HasDataDirectory, SampleDataIsForDevelopment, HasSecret, HasIssuer, KnowsIssuers, HasSensibleSizes, KnowsLanguages, HasOrigins, HasProxies, HasPositiveLimits, KeepsLedger, HasSharingTerms];
 
     public static IEnumerable<Message> Check(HubOptions options, IHostEnvironment environment) => Rules.SelectMany(rule => rule(options, environment));
 
@@ -29,6 +29,20 @@ internal static class HubOptionsRules
     {
         if (options.SampleData && !environment.IsDevelopment())
             yield return new Message("Hub:SampleData 只能用于 Development 环境。", "Hub:SampleData is for Development only.");
+    }
+
+    private static IEnumerable<Message> HasSharingTerms(HubOptions options, IHostEnvironment environment)
+    {
+        var sharing = options.Sharing;
+        if (sharing.TakeUpDays < 1 || sharing.DecideDays < sharing.TakeUpDays || sharing.CoordinateDays < 1 || sharing.MaxTermDays < 1)
+        {
+            yield return new Message(
+                "Hub:Sharing 的期限须为正数,DecideDays 不小于 TakeUpDays。",
+                "Terms in Hub:Sharing must be positive, and DecideDays not less than TakeUpDays.");
+        }
+
+        foreach (var day in sharing.Holidays.Intersect(sharing.WorkingWeekends))
+            yield return new Message($"Hub:Sharing 中 {day:O} 既是假日又是工作日。", $"In Hub:Sharing {day:O} is both a holiday and a working day.");
     }
 
     private static IEnumerable<Message> HasSecret(HubOptions options, IHostEnvironment environment)

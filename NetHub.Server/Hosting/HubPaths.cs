@@ -22,6 +22,9 @@ internal sealed class HubPaths
     /// <summary>The registry, and the clients, people and tokens of the embedded issuer.</summary>
     public string IdentityDatabase => Path.Combine(Data, "registry.db");
 
+    /// <summary>Sharing requests and grants.</summary>
+    public string Governance => Path.Combine(Data, "sharing.db");
+
     public string MasterKey => Path.Combine(Data, "hub.key");
 
     public string SigningKey => Path.Combine(Data, "signing.key");

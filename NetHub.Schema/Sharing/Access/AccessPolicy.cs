@@ -51,6 +51,13 @@ public sealed class AccessPolicy
         return matrix.Rows(dataset, caller.MatrixColumn);
     }
 
+    /// <summary>数源部门 of a field, as responsibilities are now.</summary>
+    public string OwnerOf(FieldEntry field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.Owner;
+    }
+
     /// <summary>Whether it would decide for an admitted caller, now, as <paramref name="then"/> did.</summary>
     public bool DecidesAs(AccessPolicy then, Caller caller, DateTimeOffset now)
     {

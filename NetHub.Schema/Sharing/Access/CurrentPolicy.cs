@@ -7,6 +7,13 @@ public sealed class CurrentPolicy(AccessPolicy first)
 
     public AccessPolicy Now => now;
 
+    /// <summary>Raised after another policy has taken its place.</summary>
+    public event EventHandler? Replaced;
+
     /// <summary>From here on requests are decided by this one.</summary>
-    public void Replace(AccessPolicy next) => now = next;
+    public void Replace(AccessPolicy next)
+    {
+        now = next;
+        Replaced?.Invoke(this, EventArgs.Empty);
+    }
 }

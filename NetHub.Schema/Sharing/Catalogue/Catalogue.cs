@@ -29,6 +29,13 @@ public sealed class DataCatalogue
 
     public DatasetEntry this[Type type] => byType[type];
 
+    /// <summary>The field of a coordinate; null where there is none.</summary>
+    public FieldEntry? Field(string coordinate)
+    {
+        ArgumentNullException.ThrowIfNull(coordinate);
+        return coordinate.Split('.') is [var dataset, var field] ? byName.GetValueOrDefault(dataset)?.Field(field) : null;
+    }
+
     /// <summary>数源部门 of a coordinate: the field's, or the dataset's for a link, an argument, and the dataset itself; null where there is no such dataset.</summary>
     public string? OwnerOf(string coordinate)
     {

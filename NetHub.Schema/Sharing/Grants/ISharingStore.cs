@@ -1,0 +1,46 @@
+using NetHub.Schema.Sharing.Access;
+
+namespace NetHub.Schema.Sharing.Grants;
+
+/// <summary>Where requests and grants are kept.</summary>
+public interface ISharingStore
+{
+    /// <summary>Begins something that is saved as a whole, or not at all. Works wait for each other.</summary>
+    Task<ISharingWork> BeginAsync(CancellationToken cancel);
+
+    /// <summary>Requests with all their parts, newest first.</summary>
+    Task<IReadOnlyList<AccessRequest>> ListAsync(RequestFilter filter, CancellationToken cancel);
+
+    /// <summary>Rises with every change of what the policy is made of, and whenever a grant begins or ends.</summary>
+    Task<int> VersionAsync(CancellationToken cancel);
+
+    /// <summary>Grants that are in force at a moment, or will be.</summary>
+    Task<IReadOnlyList<Grant>> GrantsAsync(DateTimeOffset now, CancellationToken cancel);
+}
+
+/// <summary>What is read, changed and saved together.</summary>
+public interface ISharingWork : IAsyncDisposable
+{
+    Task<AccessRequest?> FindAsync(string requestId, CancellationToken cancel);
+
+    /// <summary>The next number of a year, as <c>R-2026-000012</c>.</summary>
+    string NextRequestId(int year);
+
+    /// <summary>The next number of a year, as <c>G-2026-000012</c>.</summary>
+    string NextGrantId(int year);
+
+    void Add(AccessRequest request);
+
+    void Add(Grant grant);
+
+    /// <summary>Takes a grant back from now on.</summary>
+    Task RevokeAsync(string grantId, CancellationToken cancel);
+
+    Task SaveAsync(CancellationToken cancel);
+}
+
+/// <summary>Which requests are wanted.</summary>
+/// <param name="Applicant">Those of this department; null for all.</param>
+/// <param name="Owner">Those with a part of this owner; null for all.</param>
+/// <param name="Limit">At most so many.</param>
+public sealed record RequestFilter(string? Applicant, string? Owner, int Limit);

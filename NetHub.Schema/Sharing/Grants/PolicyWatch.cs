@@ -1,0 +1,48 @@
+using NetHub.Schema.Sharing.Access;
+
+namespace NetHub.Schema.Sharing.Grants;
+
+/// <summary>
+/// Keeps the policy in memory as it is kept in the store, here or by another hub. What was read last holds no longer than a moment: while
+/// the store cannot be read, no grant does.
+/// </summary>
+public sealed class PolicyWatch(ISharingStore store, CurrentPolicy policies, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(600);
+    private readonly SemaphoreSlim looking = new(1, 1);
+    private int? seen;
+    private long lookedAt = clock.GetTimestamp();
+
+    /// <summary>The store could be read when it was last looked at.</summary>
+    public bool IsReadable => seen is not null;
+
+    /// <summary>Puts another policy in place where the store has another version.</summary>
+    public async Task LookAsync(CancellationToken cancel)
+    {
+        await looking.WaitAsync(cancel);
+        try
+        {
+            var started = clock.GetTimestamp();
+            var version = await store.VersionAsync(cancel);
+            if (version != seen)
+                policies.Replace(policies.Now.With(await store.GrantsAsync(clock.GetUtcNow(), cancel), version));
+            (seen, lookedAt) = (version, started);
+        }
+        finally
+        {
+            looking.Release();
+        }
+    }
+
+    /// <summary>Says that the store could not be read. Gives whether it has now been so for too long, and no grant holds any more.</summary>
+    public bool LoseTrust()
+    {
+        if (seen is null || clock.GetElapsedTime(lookedAt) < Trust)
+            return false;
+        policies.Replace(policies.Now.With([], policies.Now.Version));
+        seen = null;
+        return true;
+    }
+
+    public void Dispose() => looking.Dispose();
+}

@@ -1,0 +1,152 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Sharing.Grants;
+
+/// <summary>Where requests are filed. What an owner or an applicant does with them afterwards is <see cref="RequestSteps"/>.</summary>
+/// <param name="store">Where they are kept.</param>
+/// <param name="policies">What is permitted already.</param>
+/// <param name="catalogue">All fields.</param>
+/// <param name="watch">Brings what was granted into force.</param>
+/// <param name="options">Terms.</param>
+/// <param name="clock">The time.</param>
+public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, DataCatalogue catalogue, PolicyWatch watch, SharingOptions options, TimeProvider clock)
+{
+    private const int MostListed = 500;
+    private readonly WorkingDays days = new(options);
+
+    /// <summary>Files a request, split into one part for each owner; a draft is not handed in yet.</summary>
+    /// <exception cref="SharingRefusedException">It is not as it must be; every problem is listed.</exception>
+    public async Task<AccessRequest> FileAsync(
+        Caller caller, RequestGrounds grounds, RequestedAccess asked, string? client, bool isDraft, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        var (applicant, now) = (RequestActor.Of(caller), clock.GetUtcNow());
+        if (caller.Department.Length == 0)
+            throw new SharingRefusedException(SharingProblems.NotFound());
+        SharingProblem[] problems = [.. Rules(caller, grounds, client, now).Problems(applicant, grounds, asked, now)];
+        if (problems.Length > 0)
+            throw new SharingRefusedException(problems);
+        await using var work = await store.BeginAsync(cancel);
+        var request = new AccessRequest
+        {
+            Id = work.NextRequestId(now.Year),
+            Applicant = applicant,
+            Client = client,
+            Grounds = grounds,
+            Asked = asked with { Fields = [.. asked.Fields.Distinct()] },
+            FiledAt = now,
+        };
+        foreach (var part in Parts(request))
+            request.Add(part);
+        if (!isDraft)
+            Submit(request, work, now);
+        work.Add(request);
+        await work.SaveAsync(cancel);
+        await watch.LookAsync(cancel);
+        return request;
+    }
+
+    /// <summary>Takes one step with the part of an owner.</summary>
+    /// <exception cref="SharingRefusedException">It is not legal, not the caller's to take, or somebody else was quicker.</exception>
+    public async Task<AccessRequest> StepAsync(Caller caller, string requestId, string owner, RequestAction action, RequestStep step, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(step);
+        await using var work = await store.BeginAsync(cancel);
+        var request = await work.FindAsync(requestId, cancel);
+        var part = request is not null && IsVisible(caller, request) ? request.Parts.FirstOrDefault(p => p.Owner == owner) : null;
+        if (request is null || part is null)
+            throw new SharingRefusedException(SharingProblems.NotFound());
+        var steps = new RequestSteps(request, part, days, options, clock.GetUtcNow());
+        steps.Check(caller, action, step);
+        if (action == RequestAction.Submit)
+            Submit(request, work, clock.GetUtcNow());
+        else
+            steps.Take(caller, action, step);
+        if (action == RequestAction.Approve)
+            Grant(request, part, work);
+        if (action is RequestAction.Revoke or RequestAction.GiveBack)
+            await work.RevokeAsync(part.GrantId!, cancel);
+        await work.SaveAsync(cancel);
+        await watch.LookAsync(cancel);
+        return request;
+    }
+
+    /// <summary>Requests that the caller's department has to do with, newest first: as applicant, as owner, or, for the operator, all of them.</summary>
+    public async Task<IReadOnlyList<AccessRequest>> ListAsync(Caller caller, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        if (caller.Department == Departments.Data)
+            return await store.ListAsync(new RequestFilter(null, null, MostListed), cancel);
+        var filed = await store.ListAsync(new RequestFilter(caller.Department, null, MostListed), cancel);
+        var owned = await store.ListAsync(new RequestFilter(null, caller.Department, MostListed), cancel);
+        return [.. filed.Concat(owned).DistinctBy(static r => r.Id).OrderByDescending(static r => r.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The steps that the caller may take with a part now.</summary>
+    public IEnumerable<RequestAction> Possible(Caller caller, AccessRequest request, RequestPart part) =>
+        new RequestSteps(request, part, days, options, clock.GetUtcNow()).Possible(caller);
+
+    /// <summary>Parts of other owners do not concern an owner.</summary>
+    public static bool IsVisible(Caller caller, AccessRequest request, RequestPart part)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(part);
+        return caller.Department == request.Applicant.Department || caller.Department == part.Owner || caller.Department == Departments.Data;
+    }
+
+    private static bool IsVisible(Caller caller, AccessRequest request) => request.Parts.Any(p => IsVisible(caller, request, p));
+
+    private RequestRules Rules(Caller caller, RequestGrounds grounds, string? client, DateTimeOffset now)
+    {
+        var stated = new StatedPurpose(grounds.Purpose, grounds.Case);
+        var policy = policies.Now;
+        var applicant = policy.Admit(Caller.Of(caller.Department) with { Client = client ?? "" }, stated, now);
+        return new RequestRules(
+            c => catalogue.Field(c),
+            f => policy.OwnerOf(f),
+            (field, asked) => asked.Usages.All(u => policy.Decide(applicant, field, u).Scopes(asked.Level).Covers(ScopeSets.Of(asked.Scope))),
+            options);
+    }
+
+    private IEnumerable<RequestPart> Parts(AccessRequest request) =>
+        from coordinate in request.Asked.Fields
+        group coordinate by policies.Now.OwnerOf(catalogue.Field(coordinate)!) into owned
+        select new RequestPart { Id = $"{request.Id}/{owned.Key}", Owner = owned.Key, Fields = [.. owned], Decided = RequestState.Draft };
+
+    // What is shared unconditionally needs no decision, but the grant says who has it and why.
+    private void Submit(AccessRequest request, ISharingWork work, DateTimeOffset now)
+    {
+        foreach (var part in request.Parts.Where(static p => p.Decided == RequestState.Draft))
+        {
+            var isOpen = part.Fields.All(f => catalogue.Field(f)!.Sharing == SharingType.Unconditional);
+            new RequestSteps(request, part, days, options, now).Submit(isOpen);
+            if (isOpen)
+                Grant(request, part, work);
+        }
+    }
+
+    private void Grant(AccessRequest request, RequestPart part, ISharingWork work)
+    {
+        var granted = part.Granted!;
+        part.GrantId = work.NextGrantId(clock.GetUtcNow().Year);
+        work.Add(new Grant
+        {
+            Id = part.GrantId,
+            Department = request.Applicant.Department,
+            Client = request.Client,
+            Owner = part.Owner,
+            Fields = granted.Fields,
+            Level = granted.Level,
+            Usages = granted.Usages,
+            Scope = granted.Scope,
+            Purpose = request.Grounds.Purpose,
+            Case = request.Grounds.Case,
+            From = granted.From,
+            Until = granted.Until,
+        });
+    }
+}

@@ -1,0 +1,44 @@
+namespace NetHub.Schema.Sharing.Grants;
+
+/// <summary>The working days of Shanghai, in which the terms of the law are counted: a term of n days ends with the n-th working day after the day it begins on.</summary>
+public sealed class WorkingDays
+{
+    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
+    private readonly HashSet<DateOnly> holidays;
+    private readonly HashSet<DateOnly> workingWeekends;
+
+    public WorkingDays(SharingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        holidays = [.. options.Holidays];
+        workingWeekends = [.. options.WorkingWeekends];
+    }
+
+    public bool IsWorkingDay(DateOnly day) =>
+        !holidays.Contains(day) && (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || workingWeekends.Contains(day));
+
+    /// <summary>The end of the last day of a term that begins at <paramref name="from"/>.</summary>
+    public DateTimeOffset Due(DateTimeOffset from, int days)
+    {
+        var day = DayOf(from);
+        for (var left = days; left > 0;)
+        {
+            day = day.AddDays(1);
+            if (IsWorkingDay(day))
+                left--;
+        }
+
+        return new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Shanghai);
+    }
+
+    /// <summary>Working days of a term that are left, today not counted; 0 where it is over.</summary>
+    public int Left(DateTimeOffset now, DateTimeOffset due)
+    {
+        var left = 0;
+        for (var day = DayOf(now).AddDays(1); day < DayOf(due); day = day.AddDays(1))
+            left += IsWorkingDay(day) ? 1 : 0;
+        return left;
+    }
+
+    private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Shanghai).DateTime);
+}

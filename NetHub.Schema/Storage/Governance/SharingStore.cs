@@ -1,0 +1,123 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Grants;
+
+namespace NetHub.Schema.Storage.Governance;
+
+/// <summary>Keeps requests and grants in a database.</summary>
+public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts, TimeProvider clock) : ISharingStore
+{
+    public async Task<ISharingWork> BeginAsync(CancellationToken cancel)
+    {
+        var db = await contexts.CreateDbContextAsync(cancel);
+        try
+        {
+            // It holds the database from here on: what is read is what will be changed.
+            return new Work(db, await db.Database.BeginTransactionAsync(cancel), await db.States.SingleAsync(cancel), clock.GetUtcNow());
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<IReadOnlyList<AccessRequest>> ListAsync(RequestFilter filter, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var requests = db.Requests.AsNoTracking().Include(r => r.Parts).AsQueryable();
+        if (filter.Applicant is { } applicant)
+            requests = requests.Where(r => r.Applicant.Department == applicant);
+        if (filter.Owner is { } owner)
+            requests = requests.Where(r => r.Parts.Any(p => p.Owner == owner));
+        return await requests.OrderByDescending(r => r.Id).Take(filter.Limit).ToListAsync(cancel);
+    }
+
+    public async Task<int> VersionAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var state = await db.States.AsNoTracking().SingleAsync(cancel);
+        if (state.NextChange is not { } next || next > clock.GetUtcNow())
+            return state.Version;
+        await using var work = (Work)await BeginAsync(cancel);
+        return await work.AdvanceAsync(cancel);
+    }
+
+    public async Task<IReadOnlyList<Grant>> GrantsAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Grants.AsNoTracking().Where(g => g.RevokedAt == null && g.Until > now).ToListAsync(cancel);
+    }
+
+    private sealed class Work(GovernanceDbContext db, IDbContextTransaction transaction, GovernanceState state, DateTimeOffset now) : ISharingWork
+    {
+        private bool changesPolicy;
+
+        public Task<AccessRequest?> FindAsync(string requestId, CancellationToken cancel) =>
+            db.Requests.Include(r => r.Parts).FirstOrDefaultAsync(r => r.Id == requestId, cancel);
+
+        public string NextRequestId(int year)
+        {
+            (state.LastRequestYear, state.LastRequest) = (year, state.LastRequestYear == year ? state.LastRequest + 1 : 1);
+            return Number("R", year, state.LastRequest);
+        }
+
+        public string NextGrantId(int year)
+        {
+            (state.LastGrantYear, state.LastGrant) = (year, state.LastGrantYear == year ? state.LastGrant + 1 : 1);
+            return Number("G", year, state.LastGrant);
+        }
+
+        public void Add(AccessRequest request) => db.Add(request);
+
+        public void Add(Grant grant)
+        {
+            db.Add(grant);
+            changesPolicy = true;
+        }
+
+        public async Task RevokeAsync(string grantId, CancellationToken cancel)
+        {
+            var grant = await db.Grants.SingleAsync(g => g.Id == grantId, cancel);
+            db.Entry(grant).Property(g => g.RevokedAt).CurrentValue = now;
+            changesPolicy = true;
+        }
+
+        public async Task SaveAsync(CancellationToken cancel)
+        {
+            await db.SaveChangesAsync(cancel);
+            if (changesPolicy)
+                await RaiseAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        /// <summary>Lets the version rise because a grant began or ended; where another hub did so meanwhile, it has risen.</summary>
+        public async Task<int> AdvanceAsync(CancellationToken cancel)
+        {
+            changesPolicy = state.NextChange <= now;
+            await SaveAsync(cancel);
+            return state.Version;
+        }
+
+        private async Task RaiseAsync(CancellationToken cancel)
+        {
+            var standing = db.Grants.Where(g => g.RevokedAt == null);
+            var begins = await standing.Where(g => g.From > now).MinAsync(g => (DateTimeOffset?)g.From, cancel);
+            var ends = await standing.Where(g => g.Until > now).MinAsync(g => (DateTimeOffset?)g.Until, cancel);
+            state.NextChange = begins < ends ? begins : ends ?? begins;
+            state.Version++;
+            await db.SaveChangesAsync(cancel);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            await db.DisposeAsync();
+        }
+
+        private static string Number(string kind, int year, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{year}-{number:000000}");
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Storage.Governance;
+using NetHub.Schema.Storage.Sqlite;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Governing;
+
+/// <summary>Sharing requests, grants, and the policy that they make.</summary>
+internal static class HubGoverning
+{
+    public static void AddHubGoverning(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings.Options.Sharing);
+        services.AddSingleton(_ => new SqliteGovernanceFactory(settings.Paths.Governance));
+        services.AddSingleton<IDbContextFactory<GovernanceDbContext>>(static s => s.GetRequiredService<SqliteGovernanceFactory>());
+        services.AddSingleton<ISharingStore, SharingStore>();
+        services.AddSingleton<PolicyWatch>();
+        services.AddSingleton<SharingDesk>();
+        services.AddHostedService<PolicyPolling>();
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Data.Sqlite;
+using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Storage.Sqlite;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Governing;
+
+/// <summary>
+/// Before the hub listens, requests and grants are there and up to date. After that the store is looked at several times a second, so that
+/// what was granted or taken back by another process holds within a second.
+/// </summary>
+internal sealed partial class PolicyPolling(
+    SqliteGovernanceFactory contexts, PolicyWatch watch, HubPaths paths, TimeProvider clock, ILogger<PolicyPolling> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await contexts.PrepareAsync(cancellationToken);
+        }
+        catch (SqliteException)
+        {
+            throw new StartupException(
+                $"共享授权库损坏或被占用:{paths.Governance}。请停止占用它的程序,或从备份恢复。",
+                $"The database of grants {paths.Governance} is damaged or locked. Stop the program that has it, or restore it from a backup.");
+        }
+
+        await watch.LookAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await watch.LookAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                var exception = failure.GetType().Name;
+                if (watch.LoseTrust())
+                    LogUnreadable(exception);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The grants cannot be read ({Exception}): none holds until they can")]
+    private partial void LogUnreadable(string exception);
+}
