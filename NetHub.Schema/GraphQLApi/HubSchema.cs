@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Types;
 using GraphQL.Utilities;
+using NetHub.Schema.GraphQLApi.Catalog;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using Engine = GraphQL.Types.Schema;
@@ -22,6 +23,7 @@ internal static class HubSchema
         TypeRegistry.Add(query, "nodes", new NonNullGraphType(new ListGraphType(datasets.Node)), "按多个标识取记录。Rows by their ids.",
             TypeRegistry.Argument("ids", new NonNullGraphType(new ListGraphType(new NonNullGraphType(Scalars.Id))), "标识列表,最多 100 个。At most 100 ids."));
         HubFacts.AddTypes(query, types);
+        CatalogTypes.Add(query, types);
 
         var schema = new Engine { Query = query, Subscription = HubSubscriptions.Root(types), Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county." };
         foreach (var directive in HubDirectives.All)
