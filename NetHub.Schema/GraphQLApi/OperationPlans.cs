@@ -3,6 +3,7 @@ using GraphQL.Validation;
 using GraphQLParser.AST;
 using Microsoft.Extensions.Caching.Memory;
 using NetHub.Schema.GraphQLApi.Catalog;
+using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
@@ -28,7 +29,7 @@ internal sealed class OperationPlans : IDisposable
     public OperationPlans(QueryEngine engine)
     {
         this.engine = engine;
-        schema = HubSchema.Build(engine.Catalogue, engine.Policy);
+        schema = HubSchema.Build(engine.Catalogue, engine.Policy, new WholeContract());
         catalog = new CatalogFacts(engine.Catalogue, schema);
     }
 
