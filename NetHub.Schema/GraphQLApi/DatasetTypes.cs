@@ -32,32 +32,36 @@ internal sealed class DatasetTypes
     public ObjectGraphType Connection(DatasetEntry dataset) => types.Object(
         TypeNames.Connection(dataset), $"{dataset.Declared.Chinese}的一页及其汇总。A page of {dataset.Name} and figures of the whole.", type =>
         {
-            TypeRegistry.Add(type, "nodes", ListOf(Object(dataset)), "本页记录。Rows of the page.");
-            TypeRegistry.Add(type, "edges", ListOf(Edge(dataset)), "本页记录及游标。Rows of the page with their cursors.");
-            TypeRegistry.Add(type, "pageInfo", PageInfo, "前后是否还有。What lies before and after.");
-            TypeRegistry.Add(type, "totalCount", Scalars.Int, "可见且满足条件的总数。Number of visible rows that meet the filter.");
+            if (types.Contract.HasRows(dataset))
+                AddPage(type, dataset);
             TypeRegistry.Add(type, "aggregate", statistics.Aggregate(dataset), "汇总。Aggregates.");
-            TypeRegistry.Add(type, "groupBy", ListOf(statistics.Group(dataset)), "分组汇总。Groups.", statistics.GroupArguments(dataset));
+            if (statistics.HasGroups(dataset))
+                TypeRegistry.Add(type, "groupBy", ListOf(statistics.Group(dataset)), "分组汇总。Groups.", statistics.GroupArguments(dataset));
         });
 
     /// <summary>Arguments of a connection; those of a page come from @listSize' point of view first.</summary>
     public QueryArgument[] ConnectionArguments(DatasetEntry dataset, bool atRoot)
     {
-        List<QueryArgument> arguments =
-        [
-            TypeRegistry.Argument("first", Scalars.Int, "向后取多少条,默认 50,最多 1000。Page size forward, 50 when not said, at most 1000."),
-            TypeRegistry.Argument("after", Scalars.String, "从此游标之后。After this cursor."),
-            TypeRegistry.Argument("last", Scalars.Int, "向前取多少条,最多 1000。Page size backward, at most 1000."),
-            TypeRegistry.Argument("before", Scalars.String, "到此游标之前。Before this cursor."),
-            TypeRegistry.Argument("where", filters.Filter(dataset), "筛选。Filter."),
-            TypeRegistry.Argument("order", new ListGraphType(new NonNullGraphType(filters.Sort(dataset))), "排序。Order."),
-        ];
+        var hasRows = types.Contract.HasRows(dataset);
+        List<QueryArgument> arguments = hasRows ? PageArguments : [];
+        if (filters.HasFilter(dataset))
+            arguments.Add(TypeRegistry.Argument("where", filters.Filter(dataset), "筛选。Filter."));
+        if (hasRows && filters.HasSort(dataset))
+            arguments.Add(TypeRegistry.Argument("order", new ListGraphType(new NonNullGraphType(filters.Sort(dataset))), "排序。Order."));
         if (atRoot && dataset.IsDated)
             arguments.Add(AsOf);
         return [.. arguments];
     }
 
     public static QueryArgument AsOf => TypeRegistry.Argument("asOf", Scalars.LocalDate, "截至此日有效;默认今天。Valid on this day; today when not said.");
+
+    private static List<QueryArgument> PageArguments =>
+    [
+        TypeRegistry.Argument("first", Scalars.Int, "向后取多少条,默认 50,最多 1000。Page size forward, 50 when not said, at most 1000."),
+        TypeRegistry.Argument("after", Scalars.String, "从此游标之后。After this cursor."),
+        TypeRegistry.Argument("last", Scalars.Int, "向前取多少条,最多 1000。Page size backward, at most 1000."),
+        TypeRegistry.Argument("before", Scalars.String, "到此游标之前。Before this cursor."),
+    ];
 
     private ObjectGraphType PageInfo => types.Object("PageInfo", "分页信息。What lies around a page.", type =>
     {
@@ -79,9 +83,9 @@ internal sealed class DatasetTypes
         HubDirectives.Apply(type, dataset);
         TypeRegistry.Add(type, "id", new NonNullGraphType(Scalars.Id), "不透明标识,各部门不同。Opaque id, different for each department.");
         type.AddResolvedInterface(Node);
-        foreach (var field in dataset.Fields.Where(f => f.IsServed))
+        foreach (var field in dataset.Fields.Where(f => f.IsServed && types.Contract.MayShow(f)))
             AddField(type, field);
-        foreach (var link in dataset.Links)
+        foreach (var link in dataset.Links.Where(types.Contract.MayFollow))
             AddLink(type, link);
     }
 
@@ -107,7 +111,16 @@ internal sealed class DatasetTypes
         }
 
         TypeRegistry.Add(type, link.Name, Connection(link.To), words, ConnectionArguments(link.To, atRoot: false));
-        HubDirectives.ApplyListSize(type.Fields.Find(link.Name)!);
+        if (types.Contract.HasRows(link.To))
+            HubDirectives.ApplyListSize(type.Fields.Find(link.Name)!);
+    }
+
+    private void AddPage(ObjectGraphType type, DatasetEntry dataset)
+    {
+        TypeRegistry.Add(type, "nodes", ListOf(Object(dataset)), "本页记录。Rows of the page.");
+        TypeRegistry.Add(type, "edges", ListOf(Edge(dataset)), "本页记录及游标。Rows of the page with their cursors.");
+        TypeRegistry.Add(type, "pageInfo", PageInfo, "前后是否还有。What lies before and after.");
+        TypeRegistry.Add(type, "totalCount", Scalars.Int, "可见且满足条件的总数。Number of visible rows that meet the filter.");
     }
 
     private static ListGraphType ListOf(IGraphType type) => new(new NonNullGraphType(type));

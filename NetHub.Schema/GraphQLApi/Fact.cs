@@ -36,6 +36,9 @@ internal sealed record Fact(string Type, IReadOnlyDictionary<string, Func<object
             case string text:
                 json.WriteStringValue(text);
                 break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
             case int number:
                 json.WriteNumberValue(number);
                 break;

@@ -4,7 +4,7 @@ using NetHub.Schema.Sharing.Catalogue;
 namespace NetHub.Schema.GraphQLApi;
 
 /// <summary>Filter and sort inputs, after Hot Chocolate's conventions.</summary>
-internal sealed class FilterTypes(TypeRegistry types)
+internal sealed class FilterTypes
 {
     private static readonly Dictionary<string, string> Words = new()
     {
@@ -29,6 +29,23 @@ internal sealed class FilterTypes(TypeRegistry types)
         ["any"] = "是否有。Whether there is any.",
     };
 
+    private readonly TypeRegistry types;
+    private readonly Lazy<HashSet<DatasetEntry>> filtered;
+    private readonly Lazy<HashSet<DatasetEntry>> sorted;
+
+    public FilterTypes(TypeRegistry types)
+    {
+        this.types = types;
+        filtered = new(() => Grow((dataset, known) => Filtered(dataset).Any() || FilteredLinks(dataset, known).Any()));
+        sorted = new(() => Grow((dataset, known) => Sorted(dataset).Any() || SortedLinks(dataset, known).Any()));
+    }
+
+    /// <summary>There is something to filter by; an input without fields is none.</summary>
+    public bool HasFilter(DatasetEntry dataset) => filtered.Value.Contains(dataset);
+
+    /// <summary>There is something to sort by.</summary>
+    public bool HasSort(DatasetEntry dataset) => sorted.Value.Contains(dataset);
+
     public InputObjectGraphType Filter(DatasetEntry dataset) => types.Input(
         TypeNames.Filter(dataset), $"{dataset.Declared.Chinese}的筛选条件。Filter of {dataset.Name}.", type => FillFilter(type, dataset));
 
@@ -43,9 +60,9 @@ internal sealed class FilterTypes(TypeRegistry types)
         var list = new ListGraphType(new NonNullGraphType(type));
         TypeRegistry.Add(type, "and", list, "全部满足。All of these.");
         TypeRegistry.Add(type, "or", list, "满足其一。Any of these.");
-        foreach (var field in dataset.Fields.Where(f => f is { IsServed: true, IsFilterable: true }))
+        foreach (var field in Filtered(dataset))
             TypeRegistry.Add(type, field.Name, Operations(field), TypeNames.Words(field.Declared.Chinese, field.Declared.English));
-        foreach (var link in dataset.Links.Where(l => l.Direction != LinkDirection.ToListed))
+        foreach (var link in FilteredLinks(dataset, filtered.Value))
         {
             var nested = link.Direction == LinkDirection.ToOne ? Filter(link.To) : Quantified(link.To);
             TypeRegistry.Add(type, link.Name, nested, TypeNames.Words(link.Chinese, link.English));
@@ -54,18 +71,42 @@ internal sealed class FilterTypes(TypeRegistry types)
 
     private void FillSort(InputObjectGraphType type, DatasetEntry dataset)
     {
-        foreach (var field in dataset.Fields.Where(f => f is { IsServed: true, IsSortable: true }))
+        foreach (var field in Sorted(dataset))
             TypeRegistry.Add(type, field.Name, Direction, TypeNames.Words(field.Declared.Chinese, field.Declared.English));
-        foreach (var link in dataset.Links.Where(l => l.Direction == LinkDirection.ToOne))
+        foreach (var link in SortedLinks(dataset, sorted.Value))
             TypeRegistry.Add(type, link.Name, Sort(link.To), TypeNames.Words(link.Chinese, link.English));
-        if (type.Fields.Count == 0)
-            TypeRegistry.Add(type, "_none", Direction, "没有可排序的字段。Nothing to sort by.");
+    }
+
+    private IEnumerable<FieldEntry> Filtered(DatasetEntry dataset) =>
+        dataset.Fields.Where(f => f is { IsServed: true, IsFilterable: true } && types.Contract.MayFilter(f));
+
+    // Whether there is any can be asked of every link to many.
+    private IEnumerable<LinkEntry> FilteredLinks(DatasetEntry dataset, HashSet<DatasetEntry> known) => dataset.Links.Where(l =>
+        l.Direction != LinkDirection.ToListed && types.Contract.MayFilterThrough(l) && (l.Direction == LinkDirection.ToMany || known.Contains(l.To)));
+
+    private IEnumerable<FieldEntry> Sorted(DatasetEntry dataset) =>
+        dataset.Fields.Where(f => f is { IsServed: true, IsSortable: true } && types.Contract.MaySort(f));
+
+    private IEnumerable<LinkEntry> SortedLinks(DatasetEntry dataset, HashSet<DatasetEntry> known) =>
+        dataset.Links.Where(l => l.Direction == LinkDirection.ToOne && types.Contract.MayFollow(l) && known.Contains(l.To));
+
+    // Inputs lead to each other: one that holds nothing but others is there only where one of them is.
+    private HashSet<DatasetEntry> Grow(Func<DatasetEntry, HashSet<DatasetEntry>, bool> has)
+    {
+        var known = new HashSet<DatasetEntry>();
+        for (var before = -1; known.Count > before;)
+        {
+            before = known.Count;
+            known.UnionWith(types.Catalogue.Datasets.Where(d => has(d, known)).ToList());
+        }
+
+        return known;
     }
 
     private InputObjectGraphType Quantified(DatasetEntry dataset) => types.Input(
         $"ListFilterInputTypeOf{TypeNames.Filter(dataset)}", $"对多条{dataset.Declared.Chinese}的条件。Filter of many {dataset.Name}.", type =>
         {
-            foreach (var quantifier in (string[])["all", "none", "some"])
+            foreach (var quantifier in HasFilter(dataset) ? (string[])["all", "none", "some"] : [])
                 TypeRegistry.Add(type, quantifier, Filter(dataset), Words[quantifier]);
             TypeRegistry.Add(type, "any", Scalars.Boolean, Words["any"]);
         });

@@ -41,7 +41,7 @@ internal static class HubDirectives
     public static void Apply(ObjectGraphType type, DatasetEntry dataset) => type.ApplyDirective("dataset", directive => directive
         .AddArgument(new DirectiveArgument("network") { Value = Naming.UpperSnake(dataset.Network.ToString()) })
         .AddArgument(new DirectiveArgument("owner") { Value = dataset.Owner })
-        .AddArgument(new DirectiveArgument("code") { Value = dataset.Name })
+        .AddArgument(new DirectiveArgument("code") { Value = dataset.ResourceCode })
         .AddArgument(new DirectiveArgument("updates") { Value = Naming.UpperSnake(dataset.Declared.Updates.ToString()) })
         .AddArgument(new DirectiveArgument("rowClass") { Value = Naming.UpperSnake(dataset.RowClass.ToString()) }));
 

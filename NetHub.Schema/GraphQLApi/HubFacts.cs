@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
@@ -55,9 +56,9 @@ internal static class HubFacts
         ["datasets"] = () => catalogue.Datasets.Select(d => (Dataset: d, Rights: Rights(d, policy, caller))).Where(d => d.Rights.Count > 0).Select(d => Dataset(d.Dataset, d.Rights)),
     }));
 
-    public static string CodeList(DataCatalogue catalogue, Selection selection)
+    public static string CodeList(DataCatalogue catalogue, Selection selection, RunScope run)
     {
-        var name = (selection.Argument("name") as ScalarInput)?.Value as string ?? "";
+        var name = GivenArguments.Of(selection, run.Leaves).Text("name") ?? "";
         return Fact.Json(selection, !catalogue.CodeLists.Contains(name) ? null : catalogue.CodeLists.Values(name).Select(v => new Fact("CodeValue", new Dictionary<string, Func<object?>>
         {
             ["code"] = () => v.Code,

@@ -2,6 +2,8 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser.AST;
 using Microsoft.Extensions.Caching.Memory;
+using NetHub.Schema.GraphQLApi.Catalog;
+using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
@@ -10,17 +12,26 @@ using NetHub.Schema.Sharing.Access;
 namespace NetHub.Schema.GraphQLApi;
 
 /// <summary>From the text of a request to the plan that it runs by: parsed, validated and planned once, and kept where it can serve again.</summary>
-internal sealed class OperationPlans(QueryEngine engine) : IDisposable
+internal sealed class OperationPlans : IDisposable
 {
     // Bytes, whatever clients send.
     private const int MostDocuments = 20 << 20;
     private const int MostPlans = 20 << 20;
     private const int MostErrors = 20;
 
-    private readonly ISchema schema = HubSchema.Build(engine.Catalogue, engine.Policy);
+    private readonly QueryEngine engine;
+    private readonly ISchema schema;
+    private readonly CatalogFacts catalog;
     private readonly DocumentValidator validator = new();
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
     private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = MostPlans });
+
+    public OperationPlans(QueryEngine engine)
+    {
+        this.engine = engine;
+        schema = HubSchema.Build(engine.Catalogue, engine.Policy, new WholeContract());
+        catalog = new CatalogFacts(engine.Catalogue, schema);
+    }
 
     public string PrintSdl() => HubSchema.Print(schema);
 
@@ -138,7 +149,9 @@ internal sealed class OperationPlans(QueryEngine engine) : IDisposable
                 // Told as it runs: callers of one profile share the plan, and are not the same.
                 return new FixedRoot(selection.ResponseKey, run => HubFacts.Viewer(engine.Catalogue, engine.Policy, run.Caller, selection));
             case "codeList":
-                return new KnownRoot(selection.ResponseKey, HubFacts.CodeList(engine.Catalogue, selection));
+                return new FixedRoot(selection.ResponseKey, run => HubFacts.CodeList(engine.Catalogue, selection, run));
+            case CatalogTypes.Root:
+                return new FixedRoot(selection.ResponseKey, run => catalog.Answer(selection, run));
             case "__schema" or "__type" when !engine.Limits.Introspection:
                 throw new QueryRefusedException(QueryErrors.NoIntrospection());
             case "__schema" or "__type":

@@ -76,7 +76,7 @@ internal sealed class PreparedOperation
     private static readonly string[] Structural =
         ["SortInput", "SortEnumType", "GroupKeyInput", "OrderInput", "GroupField", "GroupLink", "TimeUnit", "RegionGroupLevel", "Boolean"];
 
-    private static readonly HashSet<string> Unkept = ["node", "nodes", "codeList"];
+    private static readonly HashSet<string> Unkept = ["node", "nodes"];
     private static readonly HashSet<string> Introspective = ["__schema", "__type"];
 
     public PreparedOperation(PreparedDocument document, GraphQLOperationDefinition definition)
@@ -90,7 +90,7 @@ internal sealed class PreparedOperation
             .. (definition.Variables?.Items ?? []).Select(v => (v.Variable.Name.StringValue,
                 sizes.Contains(v.Variable.Name.StringValue) || IsStructural(v.Type), (GraphQLValue?)v.DefaultValue)),
         ];
-        IsKept = definition.SelectionSet.Selections.TrueForAll(s => s is GraphQLField field && IsKeptWith(field.Name.StringValue));
+        IsKept = definition.Operation == OperationType.Query && definition.SelectionSet.Selections.TrueForAll(s => s is GraphQLField field && IsKeptWith(field.Name.StringValue));
     }
 
     public PreparedDocument Document { get; }
@@ -102,7 +102,7 @@ internal sealed class PreparedOperation
 
     public IReadOnlyList<(string Name, bool IsByValue, GraphQLValue? Default)> Variables { get; }
 
-    /// <summary>Its plans serve other requests; those that read values while planning do not.</summary>
+    /// <summary>Its plans serve other requests; those that read values while planning do not, and whatever is no query.</summary>
     public bool IsKept { get; }
 
     // What introspection answers is made while planning, so it serves again only where no variable has a part in it.

@@ -7,6 +7,9 @@ namespace NetHub.Schema.GraphQLApi;
 /// <summary>Types of <c>aggregate</c> and <c>groupBy</c>.</summary>
 internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filters)
 {
+    /// <summary>There is something to group by.</summary>
+    public bool HasGroups(DatasetEntry dataset) => Groupable(dataset).Any() || Linked(dataset).Any();
+
     public ObjectGraphType Aggregate(DatasetEntry dataset) => types.Object(
         TypeNames.Aggregate(dataset), $"{dataset.Declared.Chinese}的汇总。Aggregates of {dataset.Name}.", type => FillValues(type, dataset));
 
@@ -33,8 +36,8 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
             TypeRegistry.Add(type, field.Name, Measures(field), TypeNames.Words(field.Declared.Chinese, field.Declared.English));
     }
 
-    private static IEnumerable<FieldEntry> Measured(DatasetEntry dataset) =>
-        dataset.Fields.Where(f => f is { IsServed: true, IsSortable: true } && f.Name is not ("key" or "count" or "suppressed"));
+    private IEnumerable<FieldEntry> Measured(DatasetEntry dataset) => dataset.Fields.Where(f =>
+        f is { IsServed: true, IsSortable: true } && f.Name is not ("key" or "count" or "suppressed") && types.Contract.MayAggregate(f));
 
     private ObjectGraphType Measures(FieldEntry field) => types.Object(
         StatisticsTypes.MeasuresOf(field), "一个字段的统计值。What is computed of a field.", type =>
@@ -75,17 +78,17 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
     private ObjectGraphType Key(DatasetEntry dataset) => types.Object(
         TypeNames.GroupKey(dataset), $"{dataset.Declared.Chinese}的分组键。Key of a group of {dataset.Name}.", type =>
         {
-            FillKey(type, dataset);
+            FillKey(type, Groupable(dataset));
             foreach (var link in Linked(dataset))
                 TypeRegistry.Add(type, link.Name, LinkedKey(link.To), TypeNames.Words(link.Chinese, link.English));
         });
 
     private ObjectGraphType LinkedKey(DatasetEntry dataset) => types.Object(
-        TypeNames.LinkedGroupKey(dataset), $"经链接的{dataset.Declared.Chinese}分组键。Key through a link to {dataset.Name}.", type => FillKey(type, dataset));
+        TypeNames.LinkedGroupKey(dataset), $"经链接的{dataset.Declared.Chinese}分组键。Key through a link to {dataset.Name}.", type => FillKey(type, GroupableFromAfar(dataset)));
 
-    private void FillKey(ObjectGraphType type, DatasetEntry dataset)
+    private void FillKey(ObjectGraphType type, IEnumerable<FieldEntry> fields)
     {
-        foreach (var field in Groupable(dataset))
+        foreach (var field in fields)
         {
             var value = field.Kind is ValueKind.Date or ValueKind.Instant or ValueKind.RegionCode or ValueKind.GridCode ? Scalars.String : types.Value(field);
             TypeRegistry.Add(type, field.Name, value, TypeNames.Words(field.Declared.Chinese, field.Declared.English));
@@ -110,7 +113,7 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
 
     private EnumerationGraphType FieldEnum(DatasetEntry dataset) => types.Enum(
         dataset.Name + "GroupField", $"{dataset.Name} 的分组字段。Fields to group {dataset.Name} by.",
-        Groupable(dataset).Concat(Linked(dataset).SelectMany(l => Groupable(l.To))).DistinctBy(f => f.Name)
+        Groupable(dataset).Concat(Linked(dataset).SelectMany(l => GroupableFromAfar(l.To))).DistinctBy(f => f.Name)
             .Select(f => (Naming.UpperSnake(f.Name), f.Declared.Chinese, f.Declared.English)));
 
     private InputObjectGraphType Having(DatasetEntry dataset) => types.Input(
@@ -128,13 +131,17 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
         dataset.Name + "GroupOrderInput", $"{dataset.Declared.Chinese}各组的排序。Order of groups of {dataset.Name}.", type =>
         {
             TypeRegistry.Add(type, "count", filters.Direction, "条数。Rows.");
-            TypeRegistry.Add(type, "key", types.Input(dataset.Name + "GroupKeyOrderInput", $"{dataset.Name} 分组键的排序。Order by the key.", keys =>
-            {
-                foreach (var field in Groupable(dataset))
-                    TypeRegistry.Add(keys, field.Name, filters.Direction, TypeNames.Words(field.Declared.Chinese, field.Declared.English));
-            }), "分组键。The key.");
+            if (Groupable(dataset).Any())
+                TypeRegistry.Add(type, "key", KeyOrder(dataset), "分组键。The key.");
             foreach (var field in Numeric(dataset))
                 TypeRegistry.Add(type, field.Name, MeasuresInput("MeasuresOrderInput", filters.Direction), TypeNames.Words(field.Declared.Chinese, field.Declared.English));
+        });
+
+    private InputObjectGraphType KeyOrder(DatasetEntry dataset) => types.Input(
+        dataset.Name + "GroupKeyOrderInput", $"{dataset.Name} 分组键的排序。Order by the key.", keys =>
+        {
+            foreach (var field in Groupable(dataset))
+                TypeRegistry.Add(keys, field.Name, filters.Direction, TypeNames.Words(field.Declared.Chinese, field.Declared.English));
         });
 
     private InputObjectGraphType MeasuresInput(string name, IGraphType value) => types.Input(name, "按统计值。By what is computed.", type =>
@@ -149,11 +156,15 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
             TypeRegistry.Add(type, operation, Scalars.Float, $"{operation}。{operation}.");
     });
 
-    private static IEnumerable<FieldEntry> Groupable(DatasetEntry dataset) => dataset.Fields.Where(f => f is { IsServed: true, IsGroupable: true });
+    private IEnumerable<FieldEntry> Groupable(DatasetEntry dataset) =>
+        dataset.Fields.Where(f => f is { IsServed: true, IsGroupable: true } && types.Contract.MayGroup(f));
 
-    private static IEnumerable<FieldEntry> Numeric(DatasetEntry dataset) =>
+    private IEnumerable<FieldEntry> GroupableFromAfar(DatasetEntry dataset) =>
+        dataset.Fields.Where(f => f is { IsServed: true, IsGroupable: true } && types.Contract.MayGroupFromAfar(f));
+
+    private IEnumerable<FieldEntry> Numeric(DatasetEntry dataset) =>
         Measured(dataset).Where(f => f.Kind is ValueKind.Int or ValueKind.Decimal);
 
-    private static IEnumerable<LinkEntry> Linked(DatasetEntry dataset) =>
-        dataset.Links.Where(l => l.Direction == LinkDirection.ToOne && Groupable(l.To).Any());
+    private IEnumerable<LinkEntry> Linked(DatasetEntry dataset) =>
+        dataset.Links.Where(l => l.Direction == LinkDirection.ToOne && types.Contract.MayFollow(l) && GroupableFromAfar(l.To).Any());
 }

@@ -21,6 +21,13 @@ internal static class TypeNames
 
     public static string LinkedGroupKey(DatasetEntry dataset) => dataset.Name + "LinkedGroupKey";
 
+    /// <summary>The type of a field's values, without what is promised of null.</summary>
+    public static string Value(FieldEntry field)
+    {
+        var name = field.Kind == ValueKind.Enum ? field.ValueType.Name : Scalars.Of(field.Kind).Name;
+        return field.IsList ? $"[{name}!]" : name;
+    }
+
     /// <summary>Chinese first, then English.</summary>
     public static string Words(string chinese, string english) => $"{chinese}。{english.TrimEnd('.')}.";
 }

@@ -1,15 +1,19 @@
 using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.GraphQLApi;
 
 /// <summary>Every type of the schema once, made when it is first asked for, so that types may refer to each other.</summary>
-internal sealed class TypeRegistry(DataCatalogue catalogue, AccessPolicy policy)
+internal sealed class TypeRegistry(DataCatalogue catalogue, AccessPolicy policy, IContract contract)
 {
     private readonly Dictionary<string, IGraphType> types = [];
 
     public DataCatalogue Catalogue { get; } = catalogue;
+
+    /// <summary>What the schema offers.</summary>
+    public IContract Contract { get; } = contract;
 
     public IReadOnlyCollection<IGraphType> All => types.Values;
 

@@ -72,7 +72,7 @@ internal sealed class NodesRoot(string responseKey, IReadOnlyList<RowPlan?> rows
     }
 }
 
-/// <summary>What is the same whoever asks, made while planning: code lists, type names, introspection.</summary>
+/// <summary>What is the same whoever asks, made while planning: type names, introspection.</summary>
 internal sealed class KnownRoot(string responseKey, string json) : RootItem(responseKey)
 {
     private readonly byte[] utf8 = Encoding.UTF8.GetBytes(json);
@@ -82,7 +82,7 @@ internal sealed class KnownRoot(string responseKey, string json) : RootItem(resp
     public override void Write(RunScope run) => run.Json.Raw(utf8);
 }
 
-/// <summary>What needs no database and is told as it runs: the caller's rights.</summary>
+/// <summary>What needs no database and is told as it runs: the caller's rights, the catalogue, code lists.</summary>
 internal sealed class FixedRoot(string responseKey, Func<RunScope, string> json) : RootItem(responseKey)
 {
     public override void Write(RunScope run) => run.Json.Raw(Encoding.UTF8.GetBytes(json(run)));

@@ -3,57 +3,62 @@ namespace NetHub.Schema.Vocabulary;
 /// <summary>数源部门: codes of the departments that answer for data. Departments are dated rows; only the codes stand here.</summary>
 public static class Departments
 {
-    /// <summary>县委组织部</summary>
+    [Term("县委组织部", "Organization Department of the county committee")]
     public const string Organization = "ORG";
 
-    /// <summary>县委政法委、县综治中心</summary>
+    [Term("县委政法委、县综治中心", "Political and Legal Affairs Commission")]
     public const string PoliticsAndLaw = "PLC";
 
-    /// <summary>县委宣传部、县文明办</summary>
+    [Term("县委宣传部、县文明办", "Publicity Department, with the civilization office")]
     public const string Publicity = "PUB";
 
-    /// <summary>园区管委会、企业党委</summary>
+    [Term("园区管委会、企业党委", "Park administration, with the enterprise Party committee")]
     public const string Park = "PRK";
 
-    /// <summary>公安局</summary>
+    [Term("公安局", "Public security bureau")]
     public const string PublicSecurity = "PSB";
 
-    /// <summary>司法局</summary>
+    [Term("司法局", "Justice bureau")]
     public const string Justice = "JUS";
 
-    /// <summary>民政局</summary>
+    [Term("民政局", "Civil affairs bureau")]
     public const string CivilAffairs = "CIV";
 
-    /// <summary>农业农村局、乡村振兴局</summary>
+    [Term("农业农村局、乡村振兴局", "Agriculture and rural affairs bureau")]
     public const string Agriculture = "AGR";
 
-    /// <summary>卫生健康局</summary>
+    [Term("卫生健康局", "Health bureau")]
     public const string Health = "HLT";
 
-    /// <summary>退役军人事务局</summary>
+    [Term("退役军人事务局", "Veterans affairs bureau")]
     public const string Veterans = "VET";
 
-    /// <summary>团县委</summary>
+    [Term("团县委", "Youth League committee")]
     public const string YouthLeague = "YLC";
 
-    /// <summary>数据局: the hub's operator</summary>
+    /// <summary>The hub's operator.</summary>
+    [Term("数据局", "Data bureau, which operates the hub")]
     public const string Data = "DAT";
 
-    /// <summary>乡镇(街道)</summary>
+    [Term("乡镇(街道)", "Township or subdistrict")]
     public const string Township = "TWN";
 
-    /// <summary>县领导驾驶舱</summary>
+    [Term("县领导驾驶舱", "County leaders")]
     public const string Leaders = "LDR";
 
-    /// <summary>市场监管局: provides, does not read</summary>
+    /// <summary>Provides, does not read.</summary>
+    [Term("市场监管局", "Market regulation bureau")]
     public const string MarketRegulation = "AMR";
 
-    /// <summary>统计局: provides, does not read</summary>
+    /// <summary>Provides, does not read.</summary>
+    [Term("统计局", "Statistics bureau")]
     public const string Statistics = "STA";
 
-    /// <summary>税务局: provides, does not read</summary>
+    /// <summary>Provides, does not read.</summary>
+    [Term("税务局", "Tax bureau")]
     public const string Tax = "TAX";
 
-    /// <summary>应急管理局: provides, does not read</summary>
+    /// <summary>Provides, does not read.</summary>
+    [Term("应急管理局", "Emergency management bureau")]
     public const string Emergency = "EMB";
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using NetHub.Schema.GraphQLApi;
+using System.Text;
+using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
@@ -18,20 +19,27 @@ internal static class SchemaCommand
 
     private static Command Export()
     {
-        var output = new Option<string>("--output", "-o")
+        var output = new Option<string?>("--output", "-o")
         {
-            Description = "输出文件 | file to write",
-            DefaultValueFactory = _ => DefaultFile,
+            Description = "输出文件,默认 schema.graphql 或 schema.<部门>.graphql | file to write; schema.graphql or schema.<department>.graphql by default",
         };
-        var command = new Command("export", "导出 schema.graphql | write the schema in SDL") { output };
-        command.SetAction(async (arguments, cancel) =>
+        var department = new Option<string?>("--as")
         {
-            var path = FullPath(arguments.GetValue(output)!);
-            await File.WriteAllTextAsync(path, Print(), cancel);
-            Console.WriteLine($"已写入 | written: {path}");
-            return 0;
-        });
+            Description = "只导出该部门的契约,如 PLC、TWN | the contract of one department only, such as PLC or TWN",
+        };
+        var command = new Command("export", "导出 schema.graphql | write the schema in SDL") { output, department };
+        command.SetAction(async (arguments, cancel) => await ExportAsync(arguments.GetValue(output), arguments.GetValue(department), cancel));
         return command;
+    }
+
+    private static async Task<int> ExportAsync(string? output, string? department, CancellationToken cancel)
+    {
+        // The name is that of a file only after it was found to be one of a department.
+        var sdl = Print(department);
+        var path = FullPath(output ?? (department is null ? DefaultFile : $"schema.{department.ToLowerInvariant()}.graphql"));
+        await File.WriteAllTextAsync(path, sdl, cancel);
+        Console.WriteLine($"已写入 | written: {path}");
+        return 0;
     }
 
     private static Command Check()
@@ -64,7 +72,8 @@ internal static class SchemaCommand
             $"{path} is stale from line {line + 1} on. Run `schema export` and commit the file.");
     }
 
-    private static string Print()
+    /// <exception cref="StartupException">There is no such department.</exception>
+    private static string Print(string? department = null)
     {
         var services = new ServiceCollection().AddLogging();
         // The engine reads a database only when it is asked; this one is never made.
@@ -72,7 +81,11 @@ internal static class SchemaCommand
         var keys = new HubKeys(RandomNumberGenerator.GetBytes(SecretBytes));
         services.AddHubEngine(nowhere, new QueryLimits(), keys, new Lazy<DataCatalogue>(DataCatalogue.Discover));
         using var provider = services.BuildServiceProvider();
-        return provider.GetRequiredService<HubGraphQL>().PrintSdl();
+        var contracts = provider.GetRequiredService<HubContracts>();
+        var contract = (department is null ? contracts.Whole : contracts.Of(department)) ?? throw new StartupException(
+            $"没有部门 {department},或该部门不读取数据。可选:{string.Join('、', contracts.Departments)}。",
+            $"There is no department {department}, or it reads no data. Choose one of {string.Join(", ", contracts.Departments)}.");
+        return Encoding.UTF8.GetString(contract.Sdl.Span);
     }
 
     private static string FullPath(string path) => Path.GetFullPath(path, HubPaths.Root);

@@ -1,22 +1,41 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
-using NetHub.Schema.GraphQLApi;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Server.Identity.Tokens;
 using NetHub.Server.Recording;
+using NetHub.Server.Transports;
 
 namespace NetHub.Server.Endpoints;
 
-/// <summary><c>GET /schema.graphql</c>: the contract in SDL.</summary>
+/// <summary><c>GET /schema.graphql</c>: the contract in SDL; with <c>?as=PLC</c>, that of one department. Contracts are class GOVP, for everybody who is signed in.</summary>
 internal static class SchemaEndpoint
 {
+    private const string Sdl = "text/plain; charset=utf-8";
+
     public static void MapSchema(this WebApplication app) => app.MapGet("/schema.graphql", ReadAsync);
 
-    private static async Task<Results<ContentHttpResult, EmptyHttpResult>> ReadAsync(
-        HttpContext context, HubGraphQL graph, CallerReader callers, SignInFailures failures, IHostEnvironment environment, CancellationToken cancel)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult, EmptyHttpResult>> ReadAsync(
+        HttpContext context, [FromQuery(Name = "as")] string? department, HubContracts contracts, CallerReader callers, SignInFailures failures, LanguageChoice language,
+        IHostEnvironment environment, CancellationToken cancel)
     {
-        if (environment.IsDevelopment() || await callers.ReadAsync(context.Request, cancel) is not null)
-            return TypedResults.Text(graph.PrintSdl(), "text/plain", Encoding.UTF8);
-        await failures.RefuseAsync(context);
-        return TypedResults.Empty;
+        if (!environment.IsDevelopment() && await callers.ReadAsync(context.Request, cancel) is null)
+        {
+            await failures.RefuseAsync(context);
+            return TypedResults.Empty;
+        }
+
+        if ((department is null ? contracts.Whole : contracts.Of(department)) is not { } contract)
+            return Unknown(contracts, language.IsEnglish(context.Request));
+        // Kept by the client, and asked for again each time: it changes with the policy.
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.Bytes(contract.Sdl.ToArray(), Sdl, entityTag: new EntityTagHeaderValue($"\"{contract.Tag}\""));
     }
+
+    // What was asked for is not repeated: it may be anything.
+    private static ProblemHttpResult Unknown(HubContracts contracts, bool english) => TypedResults.Problem(
+        title: english ? "There is no such department, or it reads no data." : "没有这个部门,或该部门不读取数据。",
+        detail: (english ? "Departments with a contract, townships as TWN-431021108 or TWN: " : "有契约的部门(乡镇写作 TWN-431021108 或 TWN):")
+            + string.Join(english ? ", " : "、", contracts.Departments),
+        statusCode: StatusCodes.Status404NotFound);
 }

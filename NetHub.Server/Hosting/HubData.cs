@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
@@ -45,7 +46,8 @@ internal static class HubData
         services.AddSingleton<TrustedDocumentStore>();
         services.TryAddSingleton(AuditLedger.None);
         services.TryAddSingleton(static s => new PersonalRows(long.MaxValue, s.GetRequiredService<TimeProvider>()));
-        return services.AddSingleton<HubGraphQL>();
+        services.AddSingleton<HubGraphQL>();
+        return services.AddSingleton<HubContracts>();
     }
 
     /// <summary>The secret of the settings, or, in Development, one that is kept in the data directory.</summary>

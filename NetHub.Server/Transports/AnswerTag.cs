@@ -12,6 +12,9 @@ namespace NetHub.Server.Transports;
 /// </summary>
 internal static class AnswerTag
 {
+    // What the hub says of itself, its catalogue and its words, changes with what it was built of.
+    private static readonly string Build = typeof(HubGraphQL).Module.ModuleVersionId.ToString("N");
+
     /// <param name="request">What is asked.</param>
     /// <param name="caller">Who asks; cursors are made for a client, so the client counts, too.</param>
     /// <param name="form">Media type and language of the answer.</param>
@@ -30,6 +33,7 @@ internal static class AnswerTag
         Add(hash, caller.Grants.Tag);
         Add(hash, string.Create(CultureInfo.InvariantCulture, $"{form.Type} {form.English} {policyVersion} {caller.ParkId} {(int)caller.Roles} {caller.Clearance} {today:O}"));
         Add(hash, dataVersion);
+        Add(hash, Build);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         hash.GetHashAndReset(digest);
         return $"W/\"{Convert.ToHexStringLower(digest[..16])}\"";

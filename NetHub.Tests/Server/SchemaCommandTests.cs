@@ -78,6 +78,29 @@ public sealed class SchemaCommandTests : IAsyncLifetime
         Assert.DoesNotContain("   at ", exit.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_contract_of_a_department_is_a_file_of_its_own()
+    {
+        var exit = await HubProcess.RunAsync(directory, "schema", "export", "--as", "LDR");
+
+        Assert.Equal(0, exit.Code);
+        Assert.False(File.Exists(Written));
+        var part = File.ReadAllText(Path.Combine(directory, "schema.ldr.graphql"));
+        Assert.Contains("type Query", part, StringComparison.Ordinal);
+        Assert.True(part.Length < contract.Length);
+    }
+
+    [Fact]
+    public async Task A_department_that_is_none_is_refused_with_those_that_there_are()
+    {
+        var exit = await HubProcess.RunAsync(directory, "schema", "export", "--as", "../AMR");
+
+        Assert.Equal(1, exit.Code);
+        Assert.Contains("没有部门", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("Choose one of ORG, PLC", exit.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(directory));
+    }
+
     private static async Task<string> ExportAsync()
     {
         var directory = Directory.CreateTempSubdirectory("nethub-export-").FullName;

@@ -3,7 +3,9 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Networks.CivilizationPractice;
 
 [Dataset(Network.Civil, "注册志愿者", "Registered volunteer", Owner = Departments.Publicity, Updates = UpdateCycle.Daily,
-    RowClass = AccessClass.Vol, Note = "Over 130,000. Information on a volunteer may not be disclosed without consent (志愿服务条例).")]
+    RowClass = AccessClass.Vol,
+    Condition = "志愿者信息未经本人同意不得公开(志愿服务条例第二十一条)。Information on a volunteer is not made public without consent.",
+    Note = "Over 130,000. Information on a volunteer may not be disclosed without consent (志愿服务条例).")]
 [TownshipScope(nameof(RegisteredRegionCode))]
 [OwnScope("The department's own volunteers: Party members for ORG, members of teams that it hosts for YLC.")]
 [Indexed(nameof(RegisteredRegionCode), nameof(StarLevel))]

@@ -67,6 +67,9 @@ internal static class StatisticsRules
             dataset.Subject?.Kind == SubjectKind.Enterprise);
     }
 
+    /// <summary>Statistics can be grouped by the field, at some unit or level.</summary>
+    public static bool IsKey(FieldEntry field) => field.IsGroupable && (IsCoarse(field) || field.Kind == ValueKind.GridCode);
+
     private static bool IsCoarse(FieldEntry field) => field.IsCoded
         || field.Kind is ValueKind.Boolean or ValueKind.RegionCode or ValueKind.Date or ValueKind.Instant or ValueKind.Period or ValueKind.YearMonth
             or ValueKind.DepartmentCode;

@@ -17,6 +17,7 @@ internal sealed class CatalogueBuilder(CodeLists codeLists)
             LinkUp(dataset, byName);
         var catalogue = new DataCatalogue(datasets, codeLists);
         problems.AddRange(datasets.SelectMany(d => DatasetRules.Check(d, codeLists)));
+        problems.AddRange(ResourceCode.Check(datasets));
         return problems.Count == 0 ? catalogue : throw new CatalogueException(problems);
     }
 

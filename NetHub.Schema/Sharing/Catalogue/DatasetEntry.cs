@@ -26,6 +26,15 @@ public sealed class DatasetEntry
     /// <summary>Its rows change only with the version of the data; see <see cref="DatasetAttribute.IsVersioned"/>.</summary>
     public bool IsVersioned => Declared.IsVersioned;
 
+    /// <summary>信息资源代码, which the catalogue and the schema both say.</summary>
+    public string ResourceCode => field ??= Catalogue.ResourceCode.Of(this);
+
+    /// <summary>Sensitivity of its most sensitive field, whose grade is the dataset's.</summary>
+    public Sensitivity Sensitivity => Fields.Max(static f => f.Declared.Sensitivity);
+
+    /// <summary>Datasets that its links lead to.</summary>
+    public IEnumerable<DatasetEntry> Related => Links.Select(static l => l.To).Where(d => d != this).Distinct();
+
     /// <summary>The root field for one row.</summary>
     public string SingularName => Naming.Camel(Name);
 

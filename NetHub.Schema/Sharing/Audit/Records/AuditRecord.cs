@@ -5,7 +5,7 @@ namespace NetHub.Schema.Sharing.Audit.Records;
 
 [Dataset(Network.Hub, "读取记录(台账索引,通常滞后一两秒,以台账为准)",
     "What somebody read, was refused, exported or administered: an index of the ledger, a second or two behind it; the ledger is what counts",
-    Owner = Departments.Data, Updates = UpdateCycle.Realtime, RowClass = AccessClass.Gov, Plural = "audit", IsVersioned = false,
+    Owner = Departments.Data, Updates = UpdateCycle.Realtime, RowClass = AccessClass.Gov, Plural = "audit", IsVersioned = false, Published = "2026-11-24",
     Note = "Written by the hub from its ledger, and kept as long. Under load it lags by more than a second; what it lags by is caught up with.")]
 [OwnScope("the department that read, and every department that answers for a field that was shown, used or refused")]
 [Indexed(nameof(At))]

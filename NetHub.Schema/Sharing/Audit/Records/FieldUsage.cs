@@ -4,7 +4,7 @@ namespace NetHub.Schema.Sharing.Audit.Records;
 
 [Dataset(Network.Hub, "信息项使用统计(按日,通常滞后一两秒)",
     "How often a field was used on a day, by whom, in which operation and how; a second or two behind the ledger",
-    Owner = Departments.Data, Updates = UpdateCycle.Realtime, RowClass = AccessClass.Gov, Plural = "fieldUsage", IsVersioned = false,
+    Owner = Departments.Data, Updates = UpdateCycle.Realtime, RowClass = AccessClass.Gov, Plural = "fieldUsage", IsVersioned = false, Published = "2026-11-24",
     Note = "Counted by the hub from its ledger, in days of Asia/Shanghai, and kept as long as the ledger.")]
 [OwnScope("the department that answers for the field, and the department that read")]
 [Indexed(nameof(Coordinate), nameof(Day))]

@@ -1,0 +1,57 @@
+using NetHub.Schema.Querying.Aggregation;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.GraphQLApi.Contracts;
+
+/// <summary>
+/// What a department may do in some row and form, as the policy decides it. Everything that its contract asks of the policy is asked here.
+/// Row results need FULL for filters, sorts and keys; statistics do with AGGREGATE.
+/// </summary>
+internal sealed class DepartmentView(AccessPolicy policy, Caller caller) : IContract
+{
+    public bool HasRows(DatasetEntry dataset) => policy.Rows(caller, dataset) != ScopeSet.None;
+
+    // A row counts where its class is AGGREGATE, or all that is named of it.
+    public bool IsCountable(DatasetEntry dataset) => policy.CountableRows(caller, dataset) != ScopeSet.None
+        || dataset.Fields.Any(f => StatisticsRules.IsKey(f) && Has(f, Usage.Group, AccessLevel.Aggregate));
+
+    public bool MayShow(FieldEntry field) => HasRows(field.Dataset) && Has(field, Usage.Show, AccessLevel.Masked);
+
+    public bool MayFilter(FieldEntry field) => IsCountable(field.Dataset) && Has(field, Usage.Filter, AccessLevel.Aggregate);
+
+    public bool MayLookUp(FieldEntry field) => HasRows(field.Dataset) && Has(field, Usage.Filter, AccessLevel.Full);
+
+    public bool MaySort(FieldEntry field) => HasRows(field.Dataset) && Has(field, Usage.Sort, AccessLevel.Full);
+
+    public bool MayGroup(FieldEntry field) => IsCountable(field.Dataset) && Has(field, Usage.Group, AccessLevel.Aggregate);
+
+    public bool MayGroupFromAfar(FieldEntry field) => HasRows(field.Dataset) && Has(field, Usage.Group, AccessLevel.Full);
+
+    public bool MayAggregate(FieldEntry field) => IsCountable(field.Dataset) && Has(field, Usage.Aggregate, AccessLevel.Aggregate);
+
+    public bool MayFollow(LinkEntry link) => link.Direction switch
+    {
+        LinkDirection.ToOne => Has(link.Key, Usage.Show, AccessLevel.Full) && HasRows(link.To),
+        LinkDirection.ToListed => Has(link.Key, Usage.Show, AccessLevel.Full) && HasRows(link.To) && Joins(link.Key),
+        _ => (MayReadBack(link) || MayCountBack(link)) && Joins(link.Key) && LeadsBack(link.From),
+    };
+
+    public bool MayFilterThrough(LinkEntry link) => MayFollow(link) && (link.Direction == LinkDirection.ToOne || MayReadBack(link));
+
+    private bool MayReadBack(LinkEntry link) => HasRows(link.To) && Has(link.Key, Usage.Filter, AccessLevel.Full);
+
+    // Statistics can stand under a region and nowhere else; there the key itself may be AGGREGATE.
+    private bool MayCountBack(LinkEntry link) => IsCountable(link.To) && link.From.Code?.Kind == ValueKind.RegionCode
+        && Has(link.Key, Usage.Filter, link.IsWithin ? AccessLevel.Aggregate : AccessLevel.Full);
+
+    // A person's key joins only where that person's name is FULL.
+    private bool Joins(FieldEntry key) => !PersonKeys.IsPersonKey(key)
+        || (key.Link?.PersonName is { } name ? Has(name, Usage.Show, AccessLevel.Full) : policy.FullRows(caller, key.Dataset) != ScopeSet.None);
+
+    private bool LeadsBack(DatasetEntry dataset) => dataset.Id is not { } id || Joins(id);
+
+    private bool Has(FieldEntry field, Usage usage, AccessLevel atLeast) =>
+        AccessPolicy.Scopes(policy.Decide(caller, field, usage), atLeast) != ScopeSet.None;
+}

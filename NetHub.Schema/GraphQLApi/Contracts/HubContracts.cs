@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.GraphQLApi.Contracts;
+
+/// <summary>A contract in SDL.</summary>
+/// <param name="Sdl">The text, in UTF-8.</param>
+/// <param name="Tag">Other texts have other tags.</param>
+public sealed record Contract(ReadOnlyMemory<byte> Sdl, string Tag)
+{
+    internal static Contract Of(string sdl)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(sdl);
+        return new Contract(utf8, Convert.ToHexStringLower(SHA256.HashData(utf8)));
+    }
+}
+
+/// <summary>
+/// The contract of the hub and that of each department, which is part of it. They are made when they are asked for and kept, one for each
+/// column of the matrix, until the policy changes.
+/// </summary>
+public sealed partial class HubContracts(HubGraphQL graph, DataCatalogue catalogue, AccessPolicy policy)
+{
+    private readonly Lazy<Contract> whole = new(() => Contract.Of(graph.PrintSdl()));
+    private readonly ConcurrentDictionary<string, Kept> kept = [];
+
+    /// <summary>Everything that is served.</summary>
+    public Contract Whole => whole.Value;
+
+    /// <summary>Codes of departments that have a contract; townships share one.</summary>
+    public IReadOnlyList<string> Departments => policy.Departments;
+
+    /// <summary>What one department may read in some row and form; null where there is no such department, or where it reads nothing.</summary>
+    /// <param name="department">Such as <c>PLC</c>, <c>TWN</c> or <c>TWN-431021108</c>, in any case.</param>
+    public Contract? Of(string department)
+    {
+        ArgumentNullException.ThrowIfNull(department);
+        return Column(department.ToUpperInvariant()) is { } column ? Find(column, policy.Version).Value : null;
+    }
+
+    /// <summary>Whom a column of the matrix decides for: a reader who may use whatever its department may.</summary>
+    internal static Caller CallerOf(string column) =>
+        new(column == Vocabulary.Departments.Township ? $"{column}-000000000" : column, "contract", HubRoles.Reader, Sensitivity.Sensitive, ParkId: 0);
+
+    private string? Column(string department) =>
+        Township().IsMatch(department) ? Vocabulary.Departments.Township : policy.Departments.Contains(department) ? department : null;
+
+    private Lazy<Contract> Find(string column, int version)
+    {
+        if (kept.TryGetValue(column, out var known) && known.PolicyVersion == version)
+            return known.Contract;
+        var made = new Kept(version, new Lazy<Contract>(() => Make(column)));
+        kept[column] = made;
+        return made.Contract;
+    }
+
+    private Contract Make(string column) =>
+        Contract.Of(HubSchema.Print(HubSchema.Build(catalogue, policy, new DepartmentView(policy, CallerOf(column)))));
+
+    [GeneratedRegex(@"^TWN-\d{9}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Township();
+
+    private sealed record Kept(int PolicyVersion, Lazy<Contract> Contract);
+}
