@@ -35,6 +35,11 @@ internal sealed class GivenArguments
     /// <exception cref="QueryRefusedException">It is no boolean.</exception>
     public bool? Flag(string name) => Find(name) is { } value ? Scalar(value) as bool? ?? throw Bad(name, "Boolean") : null;
 
+    /// <exception cref="QueryRefusedException">It is no instant with its offset.</exception>
+    public DateTimeOffset? Instant(string name) => Find(name) is not { } value
+        ? null
+        : Scalar(value) is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : throw Bad(name, "DateTime");
+
     /// <exception cref="QueryRefusedException">It is no whole number, or out of range.</exception>
     public int? Number(string name) => Find(name) is not { } value
         ? null

@@ -7,6 +7,7 @@ using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Grants;
 
 namespace NetHub.Schema.GraphQLApi;
 
@@ -33,14 +34,14 @@ public sealed partial class HubGraphQL : IDisposable
     private readonly ILogger<HubGraphQL> logger;
     private readonly OperationPlans plans;
 
-    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger)
+    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger, SharingDesk? desk = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
         this.engine = engine;
         this.personalRows = personalRows;
         this.ledger = ledger;
         this.logger = logger;
-        plans = new OperationPlans(engine);
+        plans = new OperationPlans(engine, desk);
     }
 
     /// <summary>The schema of the hub in SDL.</summary>
@@ -224,7 +225,8 @@ public sealed partial class HubGraphQL : IDisposable
         trace.Named(operation.Definition.Name?.StringValue);
         trace.Ended("parse");
         var (plan, leaves) = plans.Plan(operation, request, caller, ref trace);
-        ledger.Demand(plan.Audited.IsPersonal);
+        var isChange = operation.Definition.Operation == OperationType.Mutation;
+        ledger.Demand(plan.Audited.IsPersonal || isChange);
         if (plan.ShowsPersonal)
             personalRows.Check(caller);
         var read = new PlannedRun(engine, plan, caller, leaves, options).Write(answer, cancel);
@@ -232,7 +234,10 @@ public sealed partial class HubGraphQL : IDisposable
             personalRows.Add(caller, read.Tally.PersonalRows);
         trace.Ended("execute");
         trace.Ran(plan, read.Tally?.Rows ?? 0);
-        return record.Answered(AuditAction.Query, plan.Audited, read.DataVersion, read.Tally);
+        return record.Answered(isChange ? AuditAction.Administration : AuditAction.Query, plan.Audited, read.DataVersion, read.Tally) with
+        {
+            Target = read.Tally?.Administered,
+        };
     }
 
     private async ValueTask<(Selection? Selection, string? Receipt, GraphQLAnswer? Refusal)> FollowedAsync(GraphQLRequest request, Caller caller, GraphQLRequestOptions options)

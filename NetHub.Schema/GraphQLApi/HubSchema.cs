@@ -3,6 +3,7 @@ using GraphQL.Types;
 using GraphQL.Utilities;
 using NetHub.Schema.GraphQLApi.Catalog;
 using NetHub.Schema.GraphQLApi.Contracts;
+using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using Engine = GraphQL.Types.Schema;
@@ -24,8 +25,9 @@ internal static class HubSchema
             AddNodes(query, datasets);
         HubFacts.AddTypes(query, types);
         CatalogTypes.Add(query, types);
+        GovernanceTypes.Add(query, types);
 
-        var schema = new Engine { Query = query, Subscription = HubSubscriptions.Root(types), Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county." };
+        var schema = new Engine { Query = query, Mutation = GovernanceTypes.Mutations(types), Subscription = HubSubscriptions.Root(types), Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county." };
         foreach (var directive in HubDirectives.All)
             schema.Directives.Register(directive);
         foreach (var dataset in read)

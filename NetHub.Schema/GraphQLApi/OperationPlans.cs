@@ -4,10 +4,13 @@ using GraphQLParser.AST;
 using Microsoft.Extensions.Caching.Memory;
 using NetHub.Schema.GraphQLApi.Catalog;
 using NetHub.Schema.GraphQLApi.Contracts;
+using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Preflighting;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Grants;
 
 namespace NetHub.Schema.GraphQLApi;
 
@@ -22,15 +25,21 @@ internal sealed class OperationPlans : IDisposable
     private readonly QueryEngine engine;
     private readonly ISchema schema;
     private readonly CatalogFacts catalog;
+    private readonly AccessFacts access;
+    private readonly PreflightFacts preflight;
+    private readonly RequestHandling requests;
     private readonly DocumentValidator validator = new();
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
     private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = MostPlans });
 
-    public OperationPlans(QueryEngine engine)
+    public OperationPlans(QueryEngine engine, SharingDesk? desk)
     {
         this.engine = engine;
         schema = HubSchema.Build(engine.Catalogue, engine.Policy, new WholeContract());
         catalog = new CatalogFacts(engine.Catalogue, schema);
+        access = new AccessFacts(engine);
+        preflight = new PreflightFacts(engine, Preflight, engine.CountRows);
+        requests = new RequestHandling(engine, desk);
     }
 
     public string PrintSdl() => HubSchema.Print(schema);
@@ -87,6 +96,18 @@ internal sealed class OperationPlans : IDisposable
         }
     }
 
+    /// <summary>How the operation of a request would fare. It is validated and planned, and nothing of it is kept.</summary>
+    /// <exception cref="QueryRefusedException">It is no operation that can be planned.</exception>
+    public PreflightReport Preflight(GraphQLRequest request, Caller caller)
+    {
+        var operation = Operation(request);
+        if (operation.Definition.Operation != OperationType.Query)
+            throw new QueryRefusedException(QueryErrors.QueriesOnly());
+        Validate(operation, request);
+        var reader = new SelectionReader(operation, Variables(operation, request, caller).Values);
+        return engine.Preflight(reader.Root(), caller, selection => NoData(selection, reader, operation, request, caller));
+    }
+
     public void Dispose()
     {
         documents.Dispose();
@@ -105,6 +126,9 @@ internal sealed class OperationPlans : IDisposable
         Validate(operation, request);
         trace.Ended("validate");
         var reader = new SelectionReader(operation, variables.Values);
+        // Of two, the second could be refused when the first is done already.
+        if (operation.Definition.Operation == OperationType.Mutation && reader.Root().Count(static s => s.Name != "__typename") > 1)
+            throw new QueryRefusedException(QueryErrors.OneMutation());
         var plan = isExport
             ? engine.Plan(ExportShape.Of(reader.Root(), engine.Catalogue), caller)
             : engine.Plan(reader.Root(), caller, selection => NoData(selection, reader, operation, request, caller));
@@ -144,12 +168,18 @@ internal sealed class OperationPlans : IDisposable
         switch (selection.Name)
         {
             case "__typename":
-                return new KnownRoot(selection.ResponseKey, "\"Query\"");
+                return new KnownRoot(selection.ResponseKey, $"\"{operation.Definition.Operation}\"");
             case "viewer":
                 // Told as it runs: callers of one profile share the plan, and are not the same.
                 return new FixedRoot(selection.ResponseKey, run => HubFacts.Viewer(engine.Catalogue, engine.Policy, run.Caller, selection));
             case "codeList":
                 return new FixedRoot(selection.ResponseKey, run => HubFacts.CodeList(engine.Catalogue, selection, run));
+            case GovernanceTypes.Access:
+                return new FixedRoot(selection.ResponseKey, run => access.Answer(selection, run));
+            case GovernanceTypes.Preflight:
+                return new FixedRoot(selection.ResponseKey, run => preflight.Answer(selection, run));
+            case GovernanceTypes.Requests or GovernanceTypes.Request or GovernanceTypes.Grants or GovernanceTypes.RequestAccess or GovernanceTypes.ActOnRequest:
+                return new AwaitedRoot(selection.ResponseKey, run => requests.AnswerAsync(selection, run, CancellationToken.None));
             case CatalogTypes.Root:
                 return new FixedRoot(selection.ResponseKey, run => catalog.Answer(selection, run));
             case "__schema" or "__type" when !engine.Limits.Introspection:

@@ -8,7 +8,7 @@ internal sealed class SelectionReader(PreparedOperation operation, IReadOnlyDict
 {
     private readonly Dictionary<Selection, List<GraphQLField>> nodes = new(ReferenceEqualityComparer.Instance);
 
-    public IReadOnlyList<Selection> Root() => Merge([operation.Definition.SelectionSet], "Query", []);
+    public IReadOnlyList<Selection> Root() => Merge([operation.Definition.SelectionSet], operation.Definition.Operation.ToString(), []);
 
     /// <summary>The nodes of the document that a selection came from.</summary>
     public IReadOnlyList<GraphQLField> NodesOf(Selection selection) => nodes[selection];

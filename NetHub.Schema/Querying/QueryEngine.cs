@@ -51,6 +51,9 @@ public sealed class QueryEngine : IDisposable
     /// <summary>The caller with what it states and the grants that this lets it use, now.</summary>
     public Caller Admit(Caller caller, StatedPurpose? stated) => Policy.Admit(caller, stated, services.Clock.GetUtcNow());
 
+    /// <summary>What a caller may do now, and why.</summary>
+    internal AccessExplanation Explain(Caller caller) => new(Policy, caller, services.Clock.GetUtcNow());
+
     /// <summary>Whether what was decided for an admitted caller would be decided so now.</summary>
     internal bool StillDecides(AccessPolicy then, Caller caller) => Policy.DecidesAs(then, caller, services.Clock.GetUtcNow());
 
@@ -85,6 +88,19 @@ public sealed class QueryEngine : IDisposable
     {
         using var db = contexts.CreateDbContext();
         return new QueryPlanner(new PlanContext(Catalogue, Policy, caller, db, Limits), services.Ids).Plan(export);
+    }
+
+    /// <summary>Rows of a dataset that exist for a caller, whatever they hold.</summary>
+    internal long CountRows(DatasetEntry dataset, Caller caller)
+    {
+        if (Policy.Rows(caller, dataset) == ScopeSet.None)
+            return 0;
+        var count = new Selection("totalCount", "totalCount", new Dictionary<string, InputValue>(), static _ => [], ["totalCount"]);
+        var rows = new Selection("rows", dataset.PluralName, new Dictionary<string, InputValue>(), _ => [count], ["rows"]);
+        using var json = new JsonBuffer();
+        Run(Plan([rows], caller, static _ => null), caller, [], english: false, json, CancellationToken.None);
+        using var answer = System.Text.Json.JsonDocument.Parse(json.Memory);
+        return answer.RootElement.GetProperty("rows").GetProperty("totalCount").GetInt64();
     }
 
     /// <summary>Runs a plan from one snapshot and writes the value of <c>data</c>.</summary>

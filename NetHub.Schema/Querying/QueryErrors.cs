@@ -1,6 +1,7 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying;
@@ -60,6 +61,21 @@ public static class QueryErrors
 
     public static QueryError AggregateDenied(string coordinate, string chinese, string english, IReadOnlyList<string> path) =>
         new("ARGUMENT_NOT_PERMITTED", chinese, english, path, new Dictionary<string, object?> { ["coordinate"] = coordinate });
+
+    public static QueryError NotEntitled(DatasetEntry dataset, IReadOnlyList<string> path) => new(
+        "NOT_ENTITLED",
+        $"只能查看本部门的权限;{dataset.Name} 的数源部门的数据管理员和运行部门可查看各部门的。",
+        $"A department sees its own rights. Those of others are for stewards of the owner of {dataset.Name}, and for the operator.",
+        path);
+
+    /// <summary>What is wrong with a sharing request or a step.</summary>
+    public static QueryError OfSharing(SharingProblem problem) => new(
+        problem.Code,
+        problem.Chinese,
+        problem.English,
+        Details: problem.Coordinate is { } coordinate ? new Dictionary<string, object?> { ["coordinate"] = coordinate } : null);
+
+    public static QueryError OneMutation() => BadInput("一次操作只能有一个 mutation 字段。", "An operation has one mutation field, and no more.");
 
     public static QueryError BadInput(string chinese, string english, IReadOnlyList<string>? path = null) =>
         new("BAD_USER_INPUT", chinese, english, path);

@@ -17,6 +17,9 @@ internal abstract class RootItem(string responseKey)
     /// <summary>Roughly how much memory it takes beside its SQL.</summary>
     public virtual int Bytes => 0;
 
+    /// <summary>The version of data and policy says whether it would be told otherwise.</summary>
+    public virtual bool IsVersioned => true;
+
     public abstract void Write(RunScope run);
 }
 
@@ -118,7 +121,7 @@ public sealed class QueryPlan
     public required IReadOnlyCollection<DatasetEntry> Datasets { get; init; }
 
     /// <summary>The version of the data says whether another answer would be the same.</summary>
-    public bool IsVersioned => Datasets.All(static d => d.IsVersioned);
+    public bool IsVersioned => Datasets.All(static d => d.IsVersioned) && Roots.All(static r => r.IsVersioned);
 
     /// <summary>Every SQL statement of the plan, for tests and for looking at.</summary>
     internal IReadOnlyList<SqlTemplate> Statements { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
@@ -13,7 +14,7 @@ namespace NetHub.Tests.Server;
 /// Every literal and every value of a variable that clients of the suite sent, so that the ledger of each hub can be searched for all of
 /// them. What a record says for its own reasons, whoever asked and for which case, is left out of the search.
 /// </summary>
-internal sealed class SentLiterals : DelegatingHandler
+internal sealed partial class SentLiterals : DelegatingHandler
 {
     // Shorter ones stand in any text.
     private const int Shortest = 4;
@@ -96,9 +97,13 @@ internal sealed class SentLiterals : DelegatingHandler
     // A department's code, say, is in the ledger because the department asked, not because it was asked for.
     private static void Add(string literal)
     {
-        if (literal.Length >= Shortest && !literal.All(static c => char.IsAsciiLetter(c)))
+        if (literal.Length >= Shortest && !literal.All(static c => char.IsAsciiLetter(c)) && !HubName().IsMatch(literal))
             All[literal] = true;
     }
+
+    // Coordinates of fields, and what the hub calls requests and grants: they are of the hub, wherever they stand.
+    [GeneratedRegex(@"^([A-Z]\w+\.[a-z]\w+|[RG]-\d{4}-\d{6})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex HubName();
 
     private sealed class Literals : ASTVisitor<NullVisitorContext>
     {

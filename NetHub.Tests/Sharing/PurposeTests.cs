@@ -1,4 +1,5 @@
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Sharing;
@@ -69,6 +70,15 @@ public sealed class PurposeTests(HubFixture data) : IDisposable
         Assert.All(counts, static c => Assert.Equal(0, c % 5));
         Assert.Contains(exact, static c => c % 5 != 0);
         Assert.Equal(["ARGUMENT_NOT_PERMITTED"], hub.Ask("agr", "{ assistedHouseholds { aggregate { incomePerCapita { min } } } }", PurposeCode.Statistics).Codes());
+    }
+
+    [Fact]
+    public void For_statistics_what_is_masked_stays_closed()
+    {
+        var caller = hub.Graph.Admit(HubFixture.CallerOf("plc"), new ReadOrigin(null, new StatedPurpose(PurposeCode.Statistics, null)));
+        var number = data.Catalogue["Person"].Field("birthDate")!;
+
+        Assert.All(Enum.GetValues<Usage>(), usage => Assert.True(hub.Policies.Now.Decide(caller, number, usage).IsDenied));
     }
 
     [Fact]

@@ -6,15 +6,15 @@ using NetHub.Schema.Sharing.Catalogue;
 namespace NetHub.Schema.GraphQLApi.Contracts;
 
 /// <summary>
-/// What a department may do in some row and form, as the policy decides it. Everything that its contract asks of the policy is asked here.
+/// What a department may do in some row and form, for some purpose, as the policy decides it. Everything that its contract asks of the policy is asked here.
 /// Row results need FULL for filters, sorts and keys; statistics do with AGGREGATE.
 /// </summary>
-internal sealed class DepartmentView(AccessPolicy policy, Caller caller) : IContract
+internal sealed class DepartmentView(AccessPolicy policy, IReadOnlyList<Caller> stating) : IContract
 {
-    public bool HasRows(DatasetEntry dataset) => policy.Rows(caller, dataset) != ScopeSet.None;
+    public bool HasRows(DatasetEntry dataset) => stating.Any(c => policy.Rows(c, dataset) != ScopeSet.None);
 
     // A row counts where its class is AGGREGATE, or all that is named of it.
-    public bool IsCountable(DatasetEntry dataset) => policy.CountableRows(caller, dataset) != ScopeSet.None
+    public bool IsCountable(DatasetEntry dataset) => stating.Any(c => policy.CountableRows(c, dataset) != ScopeSet.None)
         || dataset.Fields.Any(f => StatisticsRules.IsKey(f) && Has(f, Usage.Group, AccessLevel.Aggregate));
 
     public bool MayShow(FieldEntry field) => HasRows(field.Dataset) && Has(field, Usage.Show, AccessLevel.Masked);
@@ -48,10 +48,10 @@ internal sealed class DepartmentView(AccessPolicy policy, Caller caller) : ICont
 
     // A person's key joins only where that person's name is FULL.
     private bool Joins(FieldEntry key) => !PersonKeys.IsPersonKey(key)
-        || (key.Link?.PersonName is { } name ? Has(name, Usage.Show, AccessLevel.Full) : policy.FullRows(caller, key.Dataset) != ScopeSet.None);
+        || (key.Link?.PersonName is { } name ? Has(name, Usage.Show, AccessLevel.Full) : stating.Any(c => policy.FullRows(c, key.Dataset) != ScopeSet.None));
 
     private bool LeadsBack(DatasetEntry dataset) => dataset.Id is not { } id || Joins(id);
 
     private bool Has(FieldEntry field, Usage usage, AccessLevel atLeast) =>
-        AccessPolicy.Scopes(policy.Decide(caller, field, usage), atLeast) != ScopeSet.None;
+        stating.Any(c => policy.Decide(c, field, usage).Scopes(atLeast) != ScopeSet.None);
 }

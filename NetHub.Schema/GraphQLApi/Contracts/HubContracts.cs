@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
-using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Contracts;
 
@@ -22,9 +21,9 @@ public sealed record Contract(ReadOnlyMemory<byte> Sdl, string Tag)
 
 /// <summary>
 /// The contract of the hub and that of each department, which is part of it. They are made when they are asked for and kept, one for each
-/// column of the matrix, until the policy changes.
+/// column of the matrix and for each department that holds grants, until the policy changes.
 /// </summary>
-public sealed partial class HubContracts(HubGraphQL graph, DataCatalogue catalogue, AccessPolicy policy)
+public sealed partial class HubContracts(HubGraphQL graph, DataCatalogue catalogue, CurrentPolicy policies, TimeProvider clock)
 {
     private readonly Lazy<Contract> whole = new(() => Contract.Of(graph.PrintSdl()));
     private readonly ConcurrentDictionary<string, Kept> kept = [];
@@ -33,34 +32,40 @@ public sealed partial class HubContracts(HubGraphQL graph, DataCatalogue catalog
     public Contract Whole => whole.Value;
 
     /// <summary>Codes of departments that have a contract; townships share one.</summary>
-    public IReadOnlyList<string> Departments => policy.Departments;
+    public IReadOnlyList<string> Departments => policies.Now.Departments;
 
     /// <summary>What one department may read in some row and form; null where there is no such department, or where it reads nothing.</summary>
     /// <param name="department">Such as <c>PLC</c>, <c>TWN</c> or <c>TWN-431021108</c>, in any case.</param>
     public Contract? Of(string department)
     {
         ArgumentNullException.ThrowIfNull(department);
-        return Column(department.ToUpperInvariant()) is { } column ? Find(column, policy.Version).Value : null;
+        var policy = policies.Now;
+        return Known(policy, department.ToUpperInvariant()) is { } known ? Find(known, policy).Value : null;
     }
 
-    /// <summary>Whom a column of the matrix decides for: a reader who may use whatever its department may.</summary>
-    internal static Caller CallerOf(string column) =>
-        new(column == Vocabulary.Departments.Township ? $"{column}-000000000" : column, "contract", HubRoles.Reader, Sensitivity.Sensitive, ParkId: 0);
+    /// <summary>Whom a contract is decided for: a reader who may use whatever its department may.</summary>
+    internal static Caller CallerOf(string department) => Caller.Of(department == Vocabulary.Departments.Township ? $"{department}-000000000" : department);
 
-    private string? Column(string department) =>
-        Township().IsMatch(department) ? Vocabulary.Departments.Township : policy.Departments.Contains(department) ? department : null;
+    // Townships differ only by their grants.
+    private static string? Known(AccessPolicy policy, string department) =>
+        Township().IsMatch(department) ? policy.GrantsOf(department).Count > 0 ? department : Vocabulary.Departments.Township
+        : policy.Departments.Contains(department) ? department
+        : null;
 
-    private Lazy<Contract> Find(string column, int version)
+    private Lazy<Contract> Find(string department, AccessPolicy policy)
     {
-        if (kept.TryGetValue(column, out var known) && known.PolicyVersion == version)
+        if (kept.TryGetValue(department, out var known) && known.PolicyVersion == policy.Version)
             return known.Contract;
-        var made = new Kept(version, new Lazy<Contract>(() => Make(column)));
-        kept[column] = made;
+        var made = new Kept(policy.Version, new Lazy<Contract>(() => Make(department, policy)));
+        kept[department] = made;
         return made.Contract;
     }
 
-    private Contract Make(string column) =>
-        Contract.Of(HubSchema.Print(HubSchema.Build(catalogue, policy, new DepartmentView(policy, CallerOf(column)))));
+    private Contract Make(string department, AccessPolicy policy)
+    {
+        var view = new DepartmentView(policy, policy.Stating(CallerOf(department), clock.GetUtcNow()));
+        return Contract.Of(HubSchema.Print(HubSchema.Build(catalogue, policy, view)));
+    }
 
     [GeneratedRegex(@"^TWN-\d{9}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Township();

@@ -19,6 +19,9 @@ internal sealed class RunTally(SubjectTokens tokens)
     /// <summary>Groups that were too small to be shown by themselves.</summary>
     public int SuppressedGroups { get; set; }
 
+    /// <summary>What was changed, where something was: kind and name.</summary>
+    public string? Administered { get; set; }
+
     public IReadOnlyList<RowCount> RowsByDataset => rows;
 
     public IReadOnlyCollection<SubjectToken>? Subjects => subjects;

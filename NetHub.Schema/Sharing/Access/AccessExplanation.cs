@@ -27,7 +27,7 @@ public sealed class AccessExplanation
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(caller);
         this.policy = policy;
-        stating = [.. Statements(policy, caller.Department).Select(s => policy.Admit(caller, s, now))];
+        stating = policy.Stating(caller, now);
     }
 
     public IReadOnlyList<ExplainedRight> Field(FieldEntry field) => Merge(
@@ -53,9 +53,4 @@ public sealed class AccessExplanation
                 same.Key.IsGranted,
                 // What nobody needs to state a purpose for holds whatever is stated.
                 purposes.Contains(null) ? [null] : purposes)];
-
-    private static IEnumerable<StatedPurpose?> Statements(AccessPolicy policy, string department) => Enum.GetValues<PurposeCode>()
-        .Select(static StatedPurpose? (p) => new StatedPurpose(p, null))
-        .Prepend(null)
-        .Concat(policy.GrantsOf(department).Where(static g => g.Case is not null).Select(static g => new StatedPurpose(g.Purpose, g.Case)).Distinct());
 }

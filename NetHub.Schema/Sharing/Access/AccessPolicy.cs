@@ -66,6 +66,9 @@ public sealed class AccessPolicy
         return matrix == then.matrix && Admit(caller, caller.Purpose, now).Grants.Equals(caller.Grants);
     }
 
+    /// <summary>All grants, whatever their term.</summary>
+    public IEnumerable<Grant> Grants => grants.Values.SelectMany(static g => g);
+
     /// <summary>Grants of a department, whatever their term.</summary>
     public IReadOnlyList<Grant> GrantsOf(string department) => grants.GetValueOrDefault(department, []);
 
@@ -79,6 +82,14 @@ public sealed class AccessPolicy
         ArgumentNullException.ThrowIfNull(caller);
         var usable = grants.ContainsKey(caller.Department) ? Held(caller, now).For(stated) : UsableGrants.None;
         return caller with { Purpose = stated, Grants = usable };
+    }
+
+    /// <summary>The caller once for everything that it could state and that makes a difference: nothing, each purpose, each case of its grants.</summary>
+    public IReadOnlyList<Caller> Stating(Caller caller, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        var cases = GrantsOf(caller.Department).Where(static g => g.Case is not null).Select(static g => new StatedPurpose(g.Purpose, g.Case)).Distinct();
+        return [.. Enum.GetValues<PurposeCode>().Select(static StatedPurpose? (p) => new StatedPurpose(p, null)).Prepend(null).Concat(cases).Select(s => Admit(caller, s, now))];
     }
 
     /// <summary>

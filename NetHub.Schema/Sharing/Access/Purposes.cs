@@ -31,7 +31,8 @@ public static class Purposes
         : stated?.Code switch
         {
             PurposeCode.Duty or PurposeCode.Case => alternative.Level,
-            PurposeCode.Statistics when alternative.Level != AccessLevel.None => AccessLevel.Aggregate,
+            // A masked value permits no statistics, whatever they are for.
+            PurposeCode.Statistics when alternative.Level is AccessLevel.Full or AccessLevel.Aggregate => AccessLevel.Aggregate,
             _ => AccessLevel.None,
         };
 

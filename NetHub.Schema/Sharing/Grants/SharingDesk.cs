@@ -16,6 +16,8 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
     private const int MostListed = 500;
     private readonly WorkingDays days = new(options);
 
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>Files a request, split into one part for each owner; a draft is not handed in yet.</summary>
     /// <exception cref="SharingRefusedException">It is not as it must be; every problem is listed.</exception>
     public async Task<AccessRequest> FileAsync(
