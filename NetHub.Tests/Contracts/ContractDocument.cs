@@ -30,7 +30,7 @@ internal sealed class ContractDocument
     public IEnumerable<string> Missing => referenced.Where(r => !Has(r) && !BuiltIn.Contains(r));
 
     /// <summary>Types that nothing leads to.</summary>
-    public IEnumerable<string> Unused => types.Keys.Where(t => !referenced.Contains(t) && t is not ("Query" or "Subscription"));
+    public IEnumerable<string> Unused => types.Keys.Where(t => !referenced.Contains(t) && t is not ("Query" or "Mutation" or "Subscription"));
 
     /// <summary>Types, members and arguments that the other contract does not have, or has otherwise.</summary>
     public IEnumerable<string> BeyondOf(ContractDocument whole) =>
