@@ -67,7 +67,7 @@ public sealed class ContractUseTests(HubFixture hub)
             var sorted = dataset.Fields.Where(f => contract.Has(dataset.Name + "SortInput", f.Name)).Select(f => $"{{{f.Name}: ASC}}").ToList();
             // Where it is FULL nowhere, a filter is for statistics only, which have rules of their own.
             var filtered = dataset.Fields.Where(f => contract.Has(dataset.Name + "FilterInput", f.Name)
-                && hub.Policy.Decide(caller, f, Usage.Filter).Any(a => a.Level == AccessLevel.Full)).Select(f => $"{{{f.Name}: {{{(f.IsList ? "any: true" : "eq: null")}}}}}").ToList();
+                && hub.Policy.Decide(caller, f, Usage.Filter).Scopes(AccessLevel.Full) != ScopeSet.None).Select(f => $"{{{f.Name}: {{{(f.IsList ? "any: true" : "eq: null")}}}}}").ToList();
             if (sorted.Count > 0)
                 problems.AddRange(Denied(client, $"{{ {dataset.PluralName}(first: 1, order: [{string.Join(' ', sorted)}]) {{ nodes {{ id }} }} }}"));
             if (filtered.Count > 0)

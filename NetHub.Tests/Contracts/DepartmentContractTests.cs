@@ -154,7 +154,7 @@ public sealed class DepartmentContractTests(HubFixture hub)
     private static bool IsCoarse(FieldEntry field) => field.IsGroupable && (field.IsCoded || field.Kind is not (ValueKind.String or ValueKind.Int or ValueKind.Decimal));
 
     private AccessLevel Levels(Caller caller, FieldEntry field, Usage usage) =>
-        hub.Policy.Decide(caller, field, usage).Select(a => a.Level).DefaultIfEmpty(AccessLevel.None).Max();
+        hub.Policy.Decide(caller, field, usage).Alternatives.Select(a => a.Level).DefaultIfEmpty(AccessLevel.None).Max();
 
     private ContractDocument Read(string department) => new(Text(department));
 

@@ -53,5 +53,5 @@ internal sealed class DepartmentView(AccessPolicy policy, Caller caller) : ICont
     private bool LeadsBack(DatasetEntry dataset) => dataset.Id is not { } id || Joins(id);
 
     private bool Has(FieldEntry field, Usage usage, AccessLevel atLeast) =>
-        AccessPolicy.Scopes(policy.Decide(caller, field, usage), atLeast) != ScopeSet.None;
+        policy.Decide(caller, field, usage).Scopes(atLeast) != ScopeSet.None;
 }
