@@ -8,6 +8,7 @@ using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Schema.GraphQLApi;
 
@@ -34,14 +35,14 @@ public sealed partial class HubGraphQL : IDisposable
     private readonly ILogger<HubGraphQL> logger;
     private readonly OperationPlans plans;
 
-    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger, SharingDesk? desk = null)
+    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger, SharingDesk? desk = null, PolicyDesk? policyDesk = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
         this.engine = engine;
         this.personalRows = personalRows;
         this.ledger = ledger;
         this.logger = logger;
-        plans = new OperationPlans(engine, desk);
+        plans = new OperationPlans(engine, desk, policyDesk);
     }
 
     /// <summary>The schema of the hub in SDL.</summary>

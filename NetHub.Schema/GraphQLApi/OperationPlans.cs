@@ -1,9 +1,7 @@
-using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser.AST;
 using Microsoft.Extensions.Caching.Memory;
 using NetHub.Schema.GraphQLApi.Catalog;
-using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Exporting;
@@ -11,6 +9,7 @@ using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Querying.Preflighting;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Schema.GraphQLApi;
 
@@ -23,26 +22,26 @@ internal sealed class OperationPlans : IDisposable
     private const int MostErrors = 20;
 
     private readonly QueryEngine engine;
-    private readonly ISchema schema;
-    private readonly CatalogFacts catalog;
+    private readonly ServedSchema served;
     private readonly AccessFacts access;
     private readonly PreflightFacts preflight;
     private readonly RequestHandling requests;
+    private readonly PolicyHandling policies;
     private readonly DocumentValidator validator = new();
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
     private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = MostPlans });
 
-    public OperationPlans(QueryEngine engine, SharingDesk? desk)
+    public OperationPlans(QueryEngine engine, SharingDesk? desk, PolicyDesk? policyDesk)
     {
         this.engine = engine;
-        schema = HubSchema.Build(engine.Catalogue, engine.Policy, new WholeContract());
-        catalog = new CatalogFacts(engine.Catalogue, schema);
+        served = new ServedSchema(engine);
         access = new AccessFacts(engine);
         preflight = new PreflightFacts(engine, Preflight, engine.CountRows);
         requests = new RequestHandling(engine, desk);
+        policies = new PolicyHandling(policyDesk);
     }
 
-    public string PrintSdl() => HubSchema.Print(schema);
+    public string PrintSdl() => HubSchema.Print(served.Schema);
 
     /// <summary>The digest of a document that is kept; null for others.</summary>
     public string? DigestOf(string text) => documents.TryGetValue(text, out PreparedDocument? known) ? known!.Digest : null;
@@ -143,7 +142,7 @@ internal sealed class OperationPlans : IDisposable
 
     private IReadOnlyList<QueryError> Problems(string text, PreparedOperation operation, Caller caller)
     {
-        var request = new GraphQLRequest(text, operation.Definition.Name?.StringValue, SampleVariables.Of(schema, operation.Definition));
+        var request = new GraphQLRequest(text, operation.Definition.Name?.StringValue, SampleVariables.Of(served.Schema, operation.Definition));
         var unheard = default(OperationTelemetry.OperationTrace);
         return Plan(operation, request, caller, ref unheard).Plan.Errors;
     }
@@ -152,7 +151,7 @@ internal sealed class OperationPlans : IDisposable
     {
         var result = validator.ValidateAsync(new ValidationOptions
         {
-            Schema = schema,
+            Schema = served.Schema,
             Document = operation.Document.Document,
             Operation = operation.Definition,
             Variables = Introspection.Inputs(request.Variables),
@@ -180,12 +179,14 @@ internal sealed class OperationPlans : IDisposable
                 return new FixedRoot(selection.ResponseKey, run => preflight.Answer(selection, run));
             case GovernanceTypes.Requests or GovernanceTypes.Request or GovernanceTypes.Grants or GovernanceTypes.RequestAccess or GovernanceTypes.ActOnRequest:
                 return new AwaitedRoot(selection.ResponseKey, run => requests.AnswerAsync(selection, run, CancellationToken.None));
+            case PolicyTypes.Drafts or PolicyTypes.Draft or PolicyTypes.Decide:
+                return new AwaitedRoot(selection.ResponseKey, run => policies.AnswerAsync(selection, run, CancellationToken.None));
             case CatalogTypes.Root:
-                return new FixedRoot(selection.ResponseKey, run => catalog.Answer(selection, run));
+                return new FixedRoot(selection.ResponseKey, run => served.Catalog.Answer(selection, run));
             case "__schema" or "__type" when !engine.Limits.Introspection:
                 throw new QueryRefusedException(QueryErrors.NoIntrospection());
             case "__schema" or "__type":
-                return new KnownRoot(selection.ResponseKey, Introspection.Answer(schema, operation, reader.NodesOf(selection), selection.ResponseKey, request.Variables));
+                return new KnownRoot(selection.ResponseKey, Introspection.Answer(served.Schema, operation, reader.NodesOf(selection), selection.ResponseKey, request.Variables));
             default:
                 return null;
         }

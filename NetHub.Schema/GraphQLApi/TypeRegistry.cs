@@ -55,7 +55,10 @@ internal sealed class TypeRegistry(DataCatalogue catalogue, AccessPolicy policy,
     }
 
     /// <summary>Non-null is promised only where every department reads the field in full, in the whole county.</summary>
-    public bool IsNeverNull(FieldEntry field) => !field.IsNullable && policy.Departments.All(department =>
+    public bool IsNeverNull(FieldEntry field) => IsNeverNull(policy, field);
+
+    /// <summary>Whether a policy lets every department read the field in full, in the whole county.</summary>
+    public static bool IsNeverNull(AccessPolicy policy, FieldEntry field) => !field.IsNullable && policy.Departments.All(department =>
     {
         var caller = Caller.Of(department == "TWN" ? "TWN-000000000" : department);
         var scopes = policy.Decide(caller, field, Usage.Show).Scopes(AccessLevel.Full);

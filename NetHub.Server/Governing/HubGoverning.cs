@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Storage.Governance;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Server.Hosting;
@@ -18,6 +19,7 @@ internal static class HubGoverning
         services.AddSingleton<ISharingStore, SharingStore>();
         services.AddSingleton<PolicyWatch>();
         services.AddSingleton<SharingDesk>();
+        services.AddSingleton<PolicyDesk>();
         services.AddHostedService<PolicyPolling>();
     }
 }

@@ -25,11 +25,11 @@ public sealed record Contract(ReadOnlyMemory<byte> Sdl, string Tag)
 /// </summary>
 public sealed partial class HubContracts(HubGraphQL graph, DataCatalogue catalogue, CurrentPolicy policies, TimeProvider clock)
 {
-    private readonly Lazy<Contract> whole = new(() => Contract.Of(graph.PrintSdl()));
+    private const string Everybody = "";
     private readonly ConcurrentDictionary<string, Kept> kept = [];
 
     /// <summary>Everything that is served.</summary>
-    public Contract Whole => whole.Value;
+    public Contract Whole => Find(Everybody, policies.Now).Value;
 
     /// <summary>Codes of departments that have a contract; townships share one.</summary>
     public IReadOnlyList<string> Departments => policies.Now.Departments;
@@ -63,6 +63,8 @@ public sealed partial class HubContracts(HubGraphQL graph, DataCatalogue catalog
 
     private Contract Make(string department, AccessPolicy policy)
     {
+        if (department == Everybody)
+            return Contract.Of(graph.PrintSdl());
         var view = new DepartmentView(policy, policy.Stating(CallerOf(department), clock.GetUtcNow()));
         return Contract.Of(HubSchema.Print(HubSchema.Build(catalogue, policy, view)));
     }

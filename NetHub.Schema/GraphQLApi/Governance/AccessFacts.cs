@@ -19,7 +19,7 @@ internal sealed class AccessFacts(QueryEngine engine)
             ?? throw new QueryRefusedException(QueryErrors.BadInput("未知的信息资源。", "Unknown dataset.", selection.Path));
         if (!policy.Departments.Contains(department.Split('-')[0]))
             throw new QueryRefusedException(QueryErrors.BadInput("未知的部门。", "Unknown department.", selection.Path));
-        var fields = dataset.Fields.Where(f => IsEntitled(run.Caller, department, policy.OwnerOf(f))).ToList();
+        var fields = dataset.Fields.Where(f => IsEntitled(run.Caller, department, f.Owner)).ToList();
         if (fields.Count == 0)
             throw new QueryRefusedException(QueryErrors.NotEntitled(dataset, selection.Path));
         var caller = Caller.Of(department) with { Client = given.Text("client") ?? "" };
@@ -30,7 +30,7 @@ internal sealed class AccessFacts(QueryEngine engine)
             ["dataset"] = () => dataset.Name,
             ["policyVersion"] = () => policy.Version,
             ["rows"] = () => explanation.Rows(dataset).Select(Right),
-            ["fields"] = () => fields.Select(f => Field(f, policy.Cell(caller, f), policy.OwnerOf(f), explanation)),
+            ["fields"] = () => fields.Select(f => Field(f, policy.Cell(caller, f), f.Owner, explanation)),
         }));
     }
 

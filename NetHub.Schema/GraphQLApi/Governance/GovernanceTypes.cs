@@ -53,6 +53,7 @@ internal static class GovernanceTypes
             TypeRegistry.Argument("remark", Scalars.String, "理由或说明;不同意、撤销、补正和协调必填。Reason or remark; needed to refuse, revoke, complete and escalate."),
             TypeRegistry.Argument("granted", GrantedInput(types), "同意的内容;不填为全部同意,不得超出申请。What is granted; all of it where nothing is said, and never more."),
             TypeRegistry.Argument("version", Scalars.Int, "所见的版本;已被他人处理时得到 CONFLICT。The version that was seen; CONFLICT where somebody was quicker."));
+        PolicyTypes.AddMutations(root, types);
         return root;
     }
 

@@ -72,7 +72,7 @@ internal sealed class PreflightFacts(QueryEngine engine, Func<GraphQLRequest, Ca
         ["coordinate"] = () => use.Field.Coordinate,
         ["usage"] = () => Code(use.Usage),
         ["level"] = () => Code(use.Level),
-        ["owner"] = () => engine.Policy.OwnerOf(use.Field),
+        ["owner"] = () => use.Field.Owner,
         ["sharingType"] = () => Code(use.Field.Sharing),
         ["needsPurpose"] = () => use.Decision.Lack != PurposeLack.None,
     });

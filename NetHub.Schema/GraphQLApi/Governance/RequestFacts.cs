@@ -20,7 +20,7 @@ internal static class RequestFacts
         ["legalBasis"] = () => request.Grounds.LegalBasis,
         ["plannedUse"] = () => request.Grounds.PlannedUse,
         ["asked"] = () => Access(request.Asked),
-        ["parts"] = () => request.Parts.Where(p => SharingDesk.IsVisible(caller, request, p)).OrderBy(static p => p.Owner, StringComparer.Ordinal)
+        ["parts"] = () => request.Parts.Where(p => desk.IsVisible(caller, request, p)).OrderBy(desk.OwnerOf, StringComparer.Ordinal)
             .Select(p => Part(desk, caller, request, p)),
     });
 
@@ -42,7 +42,7 @@ internal static class RequestFacts
 
     private static Fact Part(SharingDesk desk, Caller caller, AccessRequest request, RequestPart part) => new("SharingRequestPart", new Dictionary<string, Func<object?>>
     {
-        ["owner"] = () => part.Owner,
+        ["owner"] = () => desk.OwnerOf(part),
         ["fields"] = () => part.Fields,
         ["state"] = () => Code(part.StateAt(desk.Now)),
         ["version"] = () => part.Version,
@@ -68,8 +68,8 @@ internal static class RequestFacts
         ["until"] = () => Instant(access.Until),
     });
 
-    private static string? Instant(DateTimeOffset? moment) => moment?.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    public static string? Instant(DateTimeOffset? moment) => moment?.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    private static string Code<T>(T value)
+    public static string Code<T>(T value)
         where T : struct, Enum => Naming.UpperSnake(value.ToString());
 }

@@ -32,7 +32,7 @@ internal sealed class RequestHandling(QueryEngine engine, SharingDesk? desk)
         var (state, overdue, now) = (given.Choice<RequestState>("state"), given.Flag("overdue"), Desk.Now);
         var requests = await Desk.ListAsync(caller, cancel);
         return Fact.Json(selection, requests
-            .Where(r => r.Parts.Any(p => SharingDesk.IsVisible(caller, r, p) && (state is null || p.StateAt(now) == state) && (overdue is null || p.IsOverdueAt(now) == overdue)))
+            .Where(r => r.Parts.Any(p => Desk.IsVisible(caller, r, p) && (state is null || p.StateAt(now) == state) && (overdue is null || p.IsOverdueAt(now) == overdue)))
             .Select(r => RequestFacts.Request(Desk, caller, r)).ToList());
     }
 
@@ -69,7 +69,7 @@ internal sealed class RequestHandling(QueryEngine engine, SharingDesk? desk)
     private async Task<RequestedAccess?> NarrowedAsync(GivenArguments narrowed, Caller caller, string id, string owner, CancellationToken cancel)
     {
         var request = (await Desk.ListAsync(caller, cancel)).FirstOrDefault(r => r.Id == id);
-        var part = request?.Parts.FirstOrDefault(p => p.Owner == owner);
+        var part = request?.Parts.FirstOrDefault(p => Desk.OwnerOf(p) == owner);
         if (request is null || part is null)
             return null;
         var asked = request.Asked;
@@ -82,7 +82,9 @@ internal sealed class RequestHandling(QueryEngine engine, SharingDesk? desk)
             narrowed.Instant("until") ?? asked.Until);
     }
 
+    private string OwnerOf(Grant grant) => engine.Catalogue.Field(grant.Fields[0])?.Owner ?? grant.Owner;
+
     private string Grants(Selection selection, Caller caller) => Fact.Json(selection, engine.Policy.Grants
-        .Where(g => caller.Department == Departments.Data || caller.Department == g.Department || caller.Department == g.Owner)
+        .Where(g => caller.Department == Departments.Data || caller.Department == g.Department || caller.Department == OwnerOf(g))
         .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(RequestFacts.Grant).ToList());
 }

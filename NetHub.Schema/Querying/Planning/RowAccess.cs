@@ -83,9 +83,18 @@ internal sealed class RowAccess(PlanContext context)
     // Both scope tables name a row by department, dataset and key, in this order of their index.
     private Expression Names(Expression entry, DatasetEntry dataset, Expression row) => Expression.AndAlso(
         Expression.AndAlso(
-            Expr.Equal(Expression.Property(entry, nameof(RowOwner.Department)), Fact(typeof(string), CallerValue.Department)),
+            IsDepartment(Expression.Property(entry, nameof(RowOwner.Department)), dataset),
             Expr.Equal(Expression.Property(entry, nameof(RowOwner.Dataset)), Expression.Constant(dataset.Name))),
         Expr.Equal(Expression.Property(entry, nameof(RowOwner.RowKey)), Expr.Key(row, dataset)));
+
+    // A department's rows are those, too, of the departments whose responsibilities it took over.
+    private Expression IsDepartment(Expression department, DatasetEntry dataset)
+    {
+        Expression condition = Expr.Equal(department, Fact(typeof(string), CallerValue.Department));
+        foreach (var predecessor in context.Catalogue.Responsibilities.Predecessors(context.Caller.MatrixColumn, dataset.Network))
+            condition = Expression.OrElse(condition, Expr.Equal(department, context.Slots.Parameter(typeof(string), new ConstantSource(predecessor))));
+        return condition;
+    }
 
     private Expression? Gate(DatasetEntry dataset, Expression row, int index)
     {

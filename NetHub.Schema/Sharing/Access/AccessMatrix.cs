@@ -12,7 +12,7 @@ public sealed class AccessMatrix
     /// <summary>The column of the audit administrator, who is no department.</summary>
     public const string Auditor = "AUD";
 
-    private readonly Dictionary<(Network Network, AccessClass Class, string? Dataset, string Department), MatrixCell> cells = [];
+    private readonly Dictionary<(Network Network, AccessClass Class, string? Dataset, string Department), MatrixCell> cells;
 
     /// <summary>Departments that have a column.</summary>
     public IReadOnlyList<string> Departments { get; }
@@ -20,24 +20,49 @@ public sealed class AccessMatrix
     /// <summary>Departments, and the auditor.</summary>
     public IReadOnlyList<string> Columns { get; }
 
-    private AccessMatrix(IEnumerable<string[]> rows)
+    private AccessMatrix(Dictionary<(Network Network, AccessClass Class, string? Dataset, string Department), MatrixCell> cells)
     {
-        foreach (var row in rows)
-        {
-            var dataset = row[2].Length == 0 ? null : row[2];
-            cells[(Enum.Parse<Network>(row[0], ignoreCase: true), Enum.Parse<AccessClass>(row[1], ignoreCase: true), dataset, row[3])] =
-                MatrixCell.Parse(row[4]) with { Why = row[5] };
-        }
-
+        this.cells = cells;
         Columns = [.. cells.Keys.Select(k => k.Department).Distinct()];
         Departments = [.. Columns.Where(c => c != Auditor)];
     }
 
     /// <summary>The matrix that ships with the hub.</summary>
-    public static AccessMatrix Baseline() => new(EmbeddedCsv.Read("AccessMatrix.csv"));
+    public static AccessMatrix Baseline() => new(EmbeddedCsv.Read("AccessMatrix.csv").ToDictionary(
+        static row => (Enum.Parse<Network>(row[0], ignoreCase: true), Enum.Parse<AccessClass>(row[1], ignoreCase: true), row[2].Length == 0 ? null : row[2], row[3]),
+        static row => MatrixCell.Parse(row[4]) with { Why = row[5] }));
+
+    /// <summary>The matrix with changed cells.</summary>
+    public AccessMatrix With(IEnumerable<(Network Network, AccessClass Class, string? Dataset, string Department, MatrixCell Cell)> changes)
+    {
+        var changed = new Dictionary<(Network Network, AccessClass Class, string? Dataset, string Department), MatrixCell>(cells);
+        foreach (var change in changes)
+            changed[(change.Network, change.Class, change.Dataset, change.Department)] = change.Cell;
+        return new AccessMatrix(changed);
+    }
+
+    /// <summary>
+    /// The matrix in which a department has what another one had in a network, and that one has nothing there any more. Who had no column
+    /// takes over the whole of it, since it needs what everybody needs, too.
+    /// </summary>
+    public AccessMatrix With(OwnershipMove move)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        var isNew = !Columns.Contains(move.To);
+        var column = cells.Where(c => c.Key.Department == move.From).ToList();
+        return With(
+        [
+            .. column.Where(c => isNew || Moves(move, c.Key.Network)).Select(c => (c.Key.Network, c.Key.Class, c.Key.Dataset, move.To, c.Value)),
+            .. column.Where(c => Moves(move, c.Key.Network)).Select(c => (c.Key.Network, c.Key.Class, c.Key.Dataset, move.From, MatrixCell.Nothing)),
+        ]);
+    }
 
     public MatrixCell Cell(DatasetEntry dataset, AccessClass accessClass, string department) =>
         cells.GetValueOrDefault((dataset.Network, accessClass, dataset.Name, department))
         ?? cells.GetValueOrDefault((dataset.Network, accessClass, null, department))
         ?? MatrixCell.Nothing;
+
+    // What everybody shares, and what the hub knows of itself, is moved with nobody.
+    private static bool Moves(OwnershipMove move, Network network) =>
+        move.Network is null ? network is not (Network.Shared or Network.Indicator or Network.Hub) : network == move.Network;
 }

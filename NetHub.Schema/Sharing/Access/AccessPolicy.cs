@@ -26,6 +26,13 @@ public sealed class AccessPolicy
     {
     }
 
+    /// <summary>Whether both decide by the same matrix, grants aside.</summary>
+    public bool HasMatrixOf(AccessPolicy other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return matrix == other.matrix;
+    }
+
     private AccessPolicy(MatrixDecisions matrix, FrozenDictionary<string, FieldEntry> fields, FrozenDictionary<string, Grant[]> grants, int version)
     {
         (this.matrix, this.fields, this.grants, Version) = (matrix, fields, grants, version);
@@ -49,13 +56,6 @@ public sealed class AccessPolicy
     {
         ArgumentNullException.ThrowIfNull(caller);
         return matrix.Rows(dataset, caller.MatrixColumn);
-    }
-
-    /// <summary>数源部门 of a field, as responsibilities are now.</summary>
-    public string OwnerOf(FieldEntry field)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        return field.Owner;
     }
 
     /// <summary>Whether it would decide for an admitted caller, now, as <paramref name="then"/> did.</summary>

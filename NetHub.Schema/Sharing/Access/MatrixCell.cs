@@ -13,11 +13,26 @@ public sealed record MatrixCell(string Text, IReadOnlyList<Alternative> Alternat
 
     public static MatrixCell Nothing { get; } = new("N", [], IsOpaque: false);
 
+    /// <summary>Whether a text is a cell.</summary>
+    public static bool IsCell(string text)
+    {
+        try
+        {
+            return Parse(text).Text.Length > 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <exception cref="FormatException">The text is no cell.</exception>
     public static MatrixCell Parse(string text)
     {
         var tokens = text.Replace("†", "", StringComparison.Ordinal).Replace("‡", "", StringComparison.Ordinal)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (tokens.Length == 0)
+            throw new FormatException("An access cell says something");
         return new MatrixCell(text, [.. tokens.Select(t => ParseToken(t, text)).Where(a => a.Level != AccessLevel.None)], tokens is ["op"]);
     }
 

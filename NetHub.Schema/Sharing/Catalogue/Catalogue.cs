@@ -17,11 +17,16 @@ public sealed class DataCatalogue
         CodeLists = codeLists;
         byName = datasets.ToDictionary(d => d.Name);
         byType = datasets.ToDictionary(d => d.ClrType);
+        foreach (var dataset in datasets)
+            dataset.Responsibilities = Responsibilities;
     }
 
     public IReadOnlyList<DatasetEntry> Datasets { get; }
 
     public CodeLists CodeLists { get; }
+
+    /// <summary>Who answers for what now.</summary>
+    public Responsibilities Responsibilities { get; } = new();
 
     /// <summary>The dataset with this class name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

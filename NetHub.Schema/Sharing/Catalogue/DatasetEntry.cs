@@ -19,7 +19,11 @@ public sealed class DatasetEntry
 
     public Network Network => Declared.Network;
 
-    public string Owner => Declared.Owner;
+    /// <summary>数源部门, as responsibilities are now.</summary>
+    public string Owner => Responsibilities.Of(Declared.Owner, Network);
+
+    /// <summary>Who answers for what; shared by all datasets of a catalogue.</summary>
+    public Responsibilities Responsibilities { get; internal set; } = new();
 
     public AccessClass RowClass => Declared.RowClass;
 

@@ -51,7 +51,8 @@ public sealed class FieldEntry
 
     public string Coordinate => $"{Dataset.Name}.{Name}";
 
-    public string Owner => Declared.Owner ?? Dataset.Owner;
+    /// <summary>数源部门, as responsibilities are now.</summary>
+    public string Owner => Dataset.Responsibilities.Of(Declared.Owner ?? Dataset.Declared.Owner, Dataset.Network);
 
     public SharingType Sharing => Declared.HasSharing ? Declared.Sharing : Dataset.Declared.Sharing;
 

@@ -1,4 +1,5 @@
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Schema.Sharing.Grants;
 
@@ -13,6 +14,9 @@ public interface ISharingStore
 
     /// <summary>Rises with every change of what the policy is made of, and whenever a grant begins or ends.</summary>
     Task<int> VersionAsync(CancellationToken cancel);
+
+    /// <summary>All changes of the policy that were ever written down, newest first.</summary>
+    Task<IReadOnlyList<PolicyDraft>> DraftsAsync(CancellationToken cancel);
 
     /// <summary>Grants that are in force at a moment, or will be.</summary>
     Task<IReadOnlyList<Grant>> GrantsAsync(DateTimeOffset now, CancellationToken cancel);
@@ -29,6 +33,16 @@ public interface ISharingWork : IAsyncDisposable
     /// <summary>The next number of a year, as <c>G-2026-000012</c>.</summary>
     string NextGrantId(int year);
 
+    /// <summary>The next number of a year, as <c>P-2026-000003</c>.</summary>
+    string NextDraftId(int year);
+
+    Task<PolicyDraft?> FindDraftAsync(string id, CancellationToken cancel);
+
+    void Add(PolicyDraft draft);
+
+    /// <summary>Brings a draft into force with the next version of the policy.</summary>
+    void Approve(PolicyDraft draft);
+
     void Add(AccessRequest request);
 
     void Add(Grant grant);
@@ -41,6 +55,6 @@ public interface ISharingWork : IAsyncDisposable
 
 /// <summary>Which requests are wanted.</summary>
 /// <param name="Applicant">Those of this department; null for all.</param>
-/// <param name="Owner">Those with a part of this owner; null for all.</param>
+/// <param name="Owners">Those with a part of one of these owners; null for all.</param>
 /// <param name="Limit">At most so many.</param>
-public sealed record RequestFilter(string? Applicant, string? Owner, int Limit);
+public sealed record RequestFilter(string? Applicant, IReadOnlyList<string>? Owners, int Limit);

@@ -1,4 +1,6 @@
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Schema.Sharing.Grants;
 
@@ -6,11 +8,12 @@ namespace NetHub.Schema.Sharing.Grants;
 /// Keeps the policy in memory as it is kept in the store, here or by another hub. What was read last holds no longer than a moment: while
 /// the store cannot be read, no grant does.
 /// </summary>
-public sealed class PolicyWatch(ISharingStore store, CurrentPolicy policies, TimeProvider clock) : IDisposable
+public sealed class PolicyWatch(ISharingStore store, CurrentPolicy policies, DataCatalogue catalogue, AccessMatrix baseline, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(600);
     private readonly SemaphoreSlim looking = new(1, 1);
     private int? seen;
+    private int drafts;
     private long lookedAt = clock.GetTimestamp();
 
     /// <summary>The store could be read when it was last looked at.</summary>
@@ -25,7 +28,7 @@ public sealed class PolicyWatch(ISharingStore store, CurrentPolicy policies, Tim
             var started = clock.GetTimestamp();
             var version = await store.VersionAsync(cancel);
             if (version != seen)
-                policies.Replace(policies.Now.With(await store.GrantsAsync(clock.GetUtcNow(), cancel), version));
+                await ReadAsync(version, cancel);
             (seen, lookedAt) = (version, started);
         }
         finally
@@ -45,4 +48,20 @@ public sealed class PolicyWatch(ISharingStore store, CurrentPolicy policies, Tim
     }
 
     public void Dispose() => looking.Dispose();
+
+    // The matrix is made anew only where a draft was approved: there are more changes of grants than of cells.
+    private async Task ReadAsync(int version, CancellationToken cancel)
+    {
+        var grants = await store.GrantsAsync(clock.GetUtcNow(), cancel);
+        var approved = (await store.DraftsAsync(cancel)).Where(static d => d.State == DraftState.Approved).ToList();
+        var policy = policies.Now;
+        if (approved.Count != drafts)
+        {
+            catalogue.Responsibilities.Replace(PolicyHistory.Moves(approved));
+            policy = new AccessPolicy(catalogue, PolicyHistory.Apply(baseline, approved));
+            drafts = approved.Count;
+        }
+
+        policies.Replace(policy.With(grants, version));
+    }
 }

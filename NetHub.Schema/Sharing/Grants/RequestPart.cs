@@ -6,8 +6,8 @@ public sealed class RequestPart
     /// <summary>As <c>R-2026-000012/PLC</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>数源部门 that decides.</summary>
-    public required string Owner { get; set; }
+    /// <summary>数源部门 that it was filed with; whoever answers for the fields now decides.</summary>
+    public required string Owner { get; init; }
 
     /// <summary>Coordinates of the owner's fields among those that were asked for.</summary>
     public required IReadOnlyList<string> Fields { get; init; }

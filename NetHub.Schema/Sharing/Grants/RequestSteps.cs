@@ -10,7 +10,7 @@ namespace NetHub.Schema.Sharing.Grants;
 public sealed record RequestStep(string? Remark = null, RequestedAccess? Granted = null, int? Version = null);
 
 /// <summary>The steps of one part: whether one may be taken, and what it changes.</summary>
-internal sealed class RequestSteps(AccessRequest request, RequestPart part, WorkingDays days, SharingOptions options, DateTimeOffset now)
+internal sealed class RequestSteps(AccessRequest request, RequestPart part, string owner, WorkingDays days, SharingOptions options, DateTimeOffset now)
 {
     private const int LongestRemark = 1000;
     private readonly RequestState state = part.StateAt(now);
@@ -87,7 +87,7 @@ internal sealed class RequestSteps(AccessRequest request, RequestPart part, Work
     private SharingProblem? Objection(Caller caller, RequestTransition transition) => transition.By switch
     {
         RequestParty.Applicant => caller.Department == request.Applicant.Department ? null : SharingProblems.NotYours(),
-        RequestParty.Owner => Steward(caller, part.Owner),
+        RequestParty.Owner => Steward(caller, owner),
         _ => Steward(caller, Departments.Data),
     };
 

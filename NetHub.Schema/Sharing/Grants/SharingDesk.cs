@@ -58,10 +58,10 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         ArgumentNullException.ThrowIfNull(step);
         await using var work = await store.BeginAsync(cancel);
         var request = await work.FindAsync(requestId, cancel);
-        var part = request is not null && IsVisible(caller, request) ? request.Parts.FirstOrDefault(p => p.Owner == owner) : null;
+        var part = request is not null && IsVisible(caller, request) ? request.Parts.FirstOrDefault(p => OwnerOf(p) == owner) : null;
         if (request is null || part is null)
             throw new SharingRefusedException(SharingProblems.NotFound());
-        var steps = new RequestSteps(request, part, days, options, clock.GetUtcNow());
+        var steps = new RequestSteps(request, part, OwnerOf(part), days, options, clock.GetUtcNow());
         steps.Check(caller, action, step);
         if (action == RequestAction.Submit)
             Submit(request, work, clock.GetUtcNow());
@@ -83,24 +83,32 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         if (caller.Department == Departments.Data)
             return await store.ListAsync(new RequestFilter(null, null, MostListed), cancel);
         var filed = await store.ListAsync(new RequestFilter(caller.Department, null, MostListed), cancel);
-        var owned = await store.ListAsync(new RequestFilter(null, caller.Department, MostListed), cancel);
-        return [.. filed.Concat(owned).DistinctBy(static r => r.Id).OrderByDescending(static r => r.Id, StringComparer.Ordinal)];
+        string[] owners = [caller.Department, .. catalogue.Responsibilities.Moves.Select(static m => m.From).Distinct()];
+        var owned = await store.ListAsync(new RequestFilter(null, owners, MostListed), cancel);
+        return [.. filed.Concat(owned.Where(r => IsVisible(caller, r))).DistinctBy(static r => r.Id).OrderByDescending(static r => r.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The steps that the caller may take with a part now.</summary>
     public IEnumerable<RequestAction> Possible(Caller caller, AccessRequest request, RequestPart part) =>
-        new RequestSteps(request, part, days, options, clock.GetUtcNow()).Possible(caller);
+        new RequestSteps(request, part, OwnerOf(part), days, options, clock.GetUtcNow()).Possible(caller);
+
+    /// <summary>Who decides a part now: whoever answers for its fields.</summary>
+    public string OwnerOf(RequestPart part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return catalogue.Field(part.Fields[0])?.Owner ?? part.Owner;
+    }
 
     /// <summary>Parts of other owners do not concern an owner.</summary>
-    public static bool IsVisible(Caller caller, AccessRequest request, RequestPart part)
+    public bool IsVisible(Caller caller, AccessRequest request, RequestPart part)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(part);
-        return caller.Department == request.Applicant.Department || caller.Department == part.Owner || caller.Department == Departments.Data;
+        return caller.Department == request.Applicant.Department || caller.Department == OwnerOf(part) || caller.Department == Departments.Data;
     }
 
-    private static bool IsVisible(Caller caller, AccessRequest request) => request.Parts.Any(p => IsVisible(caller, request, p));
+    private bool IsVisible(Caller caller, AccessRequest request) => request.Parts.Any(p => IsVisible(caller, request, p));
 
     private RequestRules Rules(Caller caller, RequestGrounds grounds, string? client, DateTimeOffset now)
     {
@@ -109,14 +117,14 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         var applicant = policy.Admit(Caller.Of(caller.Department) with { Client = client ?? "" }, stated, now);
         return new RequestRules(
             c => catalogue.Field(c),
-            f => policy.OwnerOf(f),
+            static f => f.Owner,
             (field, asked) => asked.Usages.All(u => policy.Decide(applicant, field, u).Scopes(asked.Level).Covers(ScopeSets.Of(asked.Scope))),
             options);
     }
 
     private IEnumerable<RequestPart> Parts(AccessRequest request) =>
         from coordinate in request.Asked.Fields
-        group coordinate by policies.Now.OwnerOf(catalogue.Field(coordinate)!) into owned
+        group coordinate by catalogue.Field(coordinate)!.Owner into owned
         select new RequestPart { Id = $"{request.Id}/{owned.Key}", Owner = owned.Key, Fields = [.. owned], Decided = RequestState.Draft };
 
     // What is shared unconditionally needs no decision, but the grant says who has it and why.
@@ -125,7 +133,7 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         foreach (var part in request.Parts.Where(static p => p.Decided == RequestState.Draft))
         {
             var isOpen = part.Fields.All(f => catalogue.Field(f)!.Sharing == SharingType.Unconditional);
-            new RequestSteps(request, part, days, options, now).Submit(isOpen);
+            new RequestSteps(request, part, OwnerOf(part), days, options, now).Submit(isOpen);
             if (isOpen)
                 Grant(request, part, work);
         }

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Schema.Storage.Governance;
 
@@ -12,6 +14,8 @@ public sealed class GovernanceDbContext(DbContextOptions<GovernanceDbContext> op
     internal DbSet<AccessRequest> Requests => Set<AccessRequest>();
 
     internal DbSet<Grant> Grants => Set<Grant>();
+
+    internal DbSet<PolicyDraft> Drafts => Set<PolicyDraft>();
 
     internal DbSet<GovernanceState> States => Set<GovernanceState>();
 
@@ -34,6 +38,14 @@ public sealed class GovernanceDbContext(DbContextOptions<GovernanceDbContext> op
             part.Property(p => p.Granted).HasConversion(Json<RequestedAccess?>());
             part.Property(p => p.Decider).HasConversion(Json<RequestActor?>());
             part.Property(p => p.Version).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<PolicyDraft>(draft =>
+        {
+            draft.Property(d => d.State).HasConversion<string>();
+            draft.Property(d => d.Author).HasConversion(Json<RequestActor>());
+            draft.Property(d => d.Decider).HasConversion(Json<RequestActor?>());
+            draft.Property(d => d.Cells).HasConversion(Json<IReadOnlyList<CellChange>>());
+            draft.Property(d => d.Moves).HasConversion(Json<IReadOnlyList<OwnershipMove>>());
         });
         modelBuilder.Entity<Grant>(grant =>
         {
@@ -81,4 +93,9 @@ internal sealed class GovernanceState
     public int LastGrantYear { get; set; }
 
     public int LastGrant { get; set; }
+
+    /// <summary>Year and number of the last draft.</summary>
+    public int LastDraftYear { get; set; }
+
+    public int LastDraft { get; set; }
 }

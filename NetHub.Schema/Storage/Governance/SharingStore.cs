@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Schema.Storage.Governance;
 
@@ -31,8 +32,8 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
         var requests = db.Requests.AsNoTracking().Include(r => r.Parts).AsQueryable();
         if (filter.Applicant is { } applicant)
             requests = requests.Where(r => r.Applicant.Department == applicant);
-        if (filter.Owner is { } owner)
-            requests = requests.Where(r => r.Parts.Any(p => p.Owner == owner));
+        if (filter.Owners is { } owners)
+            requests = requests.Where(r => r.Parts.Any(p => owners.Contains(p.Owner)));
         return await requests.OrderByDescending(r => r.Id).Take(filter.Limit).ToListAsync(cancel);
     }
 
@@ -44,6 +45,12 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
             return state.Version;
         await using var work = (Work)await BeginAsync(cancel);
         return await work.AdvanceAsync(cancel);
+    }
+
+    public async Task<IReadOnlyList<PolicyDraft>> DraftsAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Drafts.AsNoTracking().OrderByDescending(d => d.Id).ToListAsync(cancel);
     }
 
     public async Task<IReadOnlyList<Grant>> GrantsAsync(DateTimeOffset now, CancellationToken cancel)
@@ -69,6 +76,22 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
         {
             (state.LastGrantYear, state.LastGrant) = (year, state.LastGrantYear == year ? state.LastGrant + 1 : 1);
             return Number("G", year, state.LastGrant);
+        }
+
+        public string NextDraftId(int year)
+        {
+            (state.LastDraftYear, state.LastDraft) = (year, state.LastDraftYear == year ? state.LastDraft + 1 : 1);
+            return Number("P", year, state.LastDraft);
+        }
+
+        public Task<PolicyDraft?> FindDraftAsync(string id, CancellationToken cancel) => db.Drafts.FirstOrDefaultAsync(d => d.Id == id, cancel);
+
+        public void Add(PolicyDraft draft) => db.Add(draft);
+
+        public void Approve(PolicyDraft draft)
+        {
+            draft.PolicyVersion = state.Version + 1;
+            changesPolicy = true;
         }
 
         public void Add(AccessRequest request) => db.Add(request);

@@ -11,6 +11,27 @@ namespace NetHub.Schema.Storage.Governance.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Drafts",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Author = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Cells = table.Column<string>(type: "TEXT", nullable: false),
+                    Moves = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Decider = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", nullable: true),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Grants",
                 columns: table => new
                 {
@@ -61,7 +82,9 @@ namespace NetHub.Schema.Storage.Governance.Migrations
                     LastRequestYear = table.Column<int>(type: "INTEGER", nullable: false),
                     LastRequest = table.Column<int>(type: "INTEGER", nullable: false),
                     LastGrantYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastGrant = table.Column<int>(type: "INTEGER", nullable: false)
+                    LastGrant = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastDraftYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastDraft = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -103,8 +126,8 @@ namespace NetHub.Schema.Storage.Governance.Migrations
 
             migrationBuilder.InsertData(
                 table: "States",
-                columns: new[] { "Id", "LastGrant", "LastGrantYear", "LastRequest", "LastRequestYear", "NextChange", "Version" },
-                values: new object[] { 1, 0, 0, 0, 0, null, 1 });
+                columns: new[] { "Id", "LastDraft", "LastDraftYear", "LastGrant", "LastGrantYear", "LastRequest", "LastRequestYear", "NextChange", "Version" },
+                values: new object[] { 1, 0, 0, 0, 0, 0, 0, null, 1 });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Grants_Until",
@@ -125,6 +148,9 @@ namespace NetHub.Schema.Storage.Governance.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Drafts");
+
             migrationBuilder.DropTable(
                 name: "Grants");
 

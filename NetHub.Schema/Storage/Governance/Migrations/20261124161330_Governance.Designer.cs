@@ -11,7 +11,7 @@ using NetHub.Schema.Storage.Governance;
 namespace NetHub.Schema.Storage.Governance.Migrations
 {
     [DbContext(typeof(GovernanceDbContext))]
-    [Migration("20261124155145_Governance")]
+    [Migration("20261124161330_Governance")]
     partial class Governance
     {
         /// <inheritdoc />
@@ -179,10 +179,61 @@ namespace NetHub.Schema.Storage.Governance.Migrations
                     b.ToTable("RequestPart");
                 });
 
+            modelBuilder.Entity("NetHub.Schema.Sharing.Policies.PolicyDraft", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moves")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PolicyVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Drafts");
+                });
+
             modelBuilder.Entity("NetHub.Schema.Storage.Governance.GovernanceState", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastDraft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastDraftYear")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("LastGrant")
@@ -211,6 +262,8 @@ namespace NetHub.Schema.Storage.Governance.Migrations
                         new
                         {
                             Id = 1,
+                            LastDraft = 0,
+                            LastDraftYear = 0,
                             LastGrant = 0,
                             LastGrantYear = 0,
                             LastRequest = 0,
