@@ -87,7 +87,7 @@ internal sealed class SharingHub : IDisposable
     public SharingHub(ISharingStore store, FakeTimeProvider clock, SharingOptions options)
     {
         (this.clock, Store) = (clock, store);
-        Watch = new PolicyWatch(store, Policies, clock);
+        Watch = new PolicyWatch(store, Policies, SharingWorld.Catalogue, AccessMatrix.Baseline(), clock);
         Desk = new SharingDesk(store, Policies, SharingWorld.Catalogue, Watch, options, clock);
     }
 

@@ -1,0 +1,159 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Policies;
+using NetHub.Schema.Storage.Governance;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Tests.Sharing;
+
+/// <summary>The matrix and responsibilities change by drafts that a second person approves, and their history stays.</summary>
+public sealed class PolicyChangeTests : IDisposable
+{
+    private readonly SharingWorld world = new();
+    private readonly DataCatalogue catalogue = DataCatalogue.Discover();
+    private readonly CurrentPolicy policies;
+    private readonly PolicyWatch watch;
+    private readonly PolicyDesk desk;
+    private readonly SharingDesk requests;
+
+    public PolicyChangeTests()
+    {
+        var store = new SharingStore(world.Contexts, world.Clock);
+        policies = new CurrentPolicy(new AccessPolicy(catalogue, AccessMatrix.Baseline()));
+        watch = new PolicyWatch(store, policies, catalogue, AccessMatrix.Baseline(), world.Clock);
+        desk = new PolicyDesk(store, catalogue, watch, world.Clock);
+        requests = new SharingDesk(store, policies, catalogue, watch, new SharingOptions(), world.Clock);
+        watch.LookAsync(CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    private static Caller SecurityAdministrator { get; } = new("", "secadmin", HubRoles.SecurityAdministrator, Sensitivity.Sensitive);
+
+    private static CellChange Opened { get; } = new(Network.Grid, AccessClass.Case, null, "ORG", "F·C", "县委决定");
+
+    public void Dispose()
+    {
+        watch.Dispose();
+        world.Dispose();
+    }
+
+    [Fact]
+    public async Task A_draft_changes_nothing_until_a_second_person_approves_it()
+    {
+        var before = policies.Now.Version;
+
+        var draft = await DraftAsync(SecurityAdministrator, [Opened]);
+        var asDraft = Shows("ORG", "ServiceOrder.content");
+        var approved = await DecideAsync(SharingWorld.Steward("PLC"), draft, DraftState.Approved);
+
+        Assert.Equal((false, true), (asDraft, Shows("ORG", "ServiceOrder.content")));
+        Assert.Equal((before + 1, before + 1), (policies.Now.Version, approved.PolicyVersion));
+        Assert.Equal("县委决定", policies.Now.Cell(Caller.Of("ORG"), catalogue.Field("ServiceOrder.content")!).Why);
+    }
+
+    [Fact]
+    public async Task Nobody_approves_the_own_draft_and_the_owner_of_the_data_is_one_of_the_two()
+    {
+        var draft = await DraftAsync(SecurityAdministrator, [Opened]);
+
+        Assert.Equal(["SECOND_PERSON_REQUIRED"], await CodesAsync(SecurityAdministrator, draft, DraftState.Approved));
+        Assert.Equal(["OWNER_REQUIRED"], await CodesAsync(SharingWorld.Steward("CIV"), draft, DraftState.Approved));
+        Assert.Equal(["ROLE_REQUIRED"], await CodesAsync(SharingWorld.Member("PLC"), draft, DraftState.Approved));
+        Assert.Equal(["NOT_YOURS_TO_DECIDE"], await CodesAsync(SharingWorld.Steward("PLC"), draft, DraftState.Withdrawn));
+        Assert.Empty(await CodesAsync(SecurityAdministrator, draft, DraftState.Withdrawn));
+        Assert.Equal(["ILLEGAL_TRANSITION"], await CodesAsync(SharingWorld.Steward("PLC"), draft, DraftState.Approved));
+        Assert.False(Shows("ORG", "ServiceOrder.content"));
+    }
+
+    [Theory]
+    [InlineData(Network.Grid, null, "ORG", "F·X", "CELL_INVALID")]
+    [InlineData(Network.Grid, null, "ORG", "", "CELL_INVALID")]
+    [InlineData(Network.Grid, "PartyMember", "ORG", "F·C", "UNKNOWN_DATASET")]
+    [InlineData(Network.Grid, null, "org; drop", "F·C", "UNKNOWN_DEPARTMENT")]
+    [InlineData(Network.Hub, null, "ORG", "F·C", "NOT_CHANGEABLE")]
+    [InlineData(Network.Grid, null, "AUD", "F·C", "NOT_CHANGEABLE")]
+    public async Task A_change_that_makes_no_sense_is_refused(Network network, string? dataset, string department, string cell, string code)
+    {
+        var change = Opened with { Network = network, Dataset = dataset, Department = department, Cell = cell };
+
+        Assert.Equal([code], await SharingWorld.CodesAsync(DraftAsync(SecurityAdministrator, [change])));
+        Assert.Empty(await desk.ListAsync(SecurityAdministrator, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task No_cell_opens_what_is_not_shared()
+    {
+        var restricted = catalogue.Datasets.SelectMany(static d => d.Fields).First(static f => !f.IsServed);
+        var draft = await DraftAsync(SecurityAdministrator, [new CellChange(restricted.Dataset.Network, restricted.AccessClass, null, "ORG", "F·C", "试")]);
+
+        await DecideAsync(SharingWorld.Steward(restricted.Dataset.Owner), draft, DraftState.Approved);
+
+        Assert.False(Shows("ORG", restricted.Coordinate));
+    }
+
+    [Fact]
+    public async Task Responsibilities_move_to_a_new_department_with_one_operation()
+    {
+        var before = Rights("PUB");
+        var draft = await DraftAsync(SharingWorld.Steward("PUB"), [], [new OwnershipMove("PUB", "SWD", Network.Civil)]);
+
+        await DecideAsync(SecurityAdministrator, draft, DraftState.Approved);
+
+        Assert.Equal("SWD", catalogue["Volunteer"].Owner);
+        Assert.Equal("PUB", catalogue["IndicatorValue"].Responsibilities.Of("PUB", Network.Indicator));
+        Assert.Equal(before, Rights("SWD"));
+        Assert.All(catalogue.Datasets.Where(static d => d.Network == Network.Civil), d => Assert.Equal(ScopeSet.None, policies.Now.Rows(OnDuty("PUB"), d)));
+        Assert.Equal(["PUB"], catalogue.Responsibilities.Predecessors("SWD", Network.Civil));
+    }
+
+    [Fact]
+    public async Task A_request_that_waits_passes_to_the_new_owner()
+    {
+        var asked = world.Asking("Volunteer.volunteerNo");
+        var request = await requests.FileAsync(SharingWorld.Steward("AGR"), SharingWorld.Duty, asked, null, isDraft: false, CancellationToken.None);
+        var draft = await DraftAsync(SharingWorld.Steward("PUB"), [], [new OwnershipMove("PUB", "SWD", Network.Civil)]);
+        await DecideAsync(SecurityAdministrator, draft, DraftState.Approved);
+
+        var approve = new RequestStep("同意");
+        var former = await SharingWorld.CodesAsync(requests.StepAsync(SharingWorld.Steward("PUB"), request.Id, "PUB", RequestAction.Approve, approve, CancellationToken.None));
+        await requests.StepAsync(SharingWorld.Steward("SWD"), request.Id, "SWD", RequestAction.Approve, approve, CancellationToken.None);
+
+        Assert.Equal(["NOT_FOUND"], former);
+        Assert.True(Shows("AGR", "Volunteer.volunteerNo"));
+    }
+
+    [Fact]
+    public async Task Another_hub_and_a_hub_that_starts_anew_have_the_same_policy()
+    {
+        var draft = await DraftAsync(SecurityAdministrator, [Opened]);
+        await DecideAsync(SharingWorld.Steward("PLC"), draft, DraftState.Approved);
+        var again = DataCatalogue.Discover();
+        var other = new CurrentPolicy(new AccessPolicy(again, AccessMatrix.Baseline()));
+        using var theirs = new PolicyWatch(new SharingStore(world.Contexts, world.Clock), other, again, AccessMatrix.Baseline(), world.Clock);
+
+        await theirs.LookAsync(CancellationToken.None);
+
+        Assert.Equal(policies.Now.Version, other.Now.Version);
+        Assert.Equal("F·C", other.Now.Cell(Caller.Of("ORG"), again.Field("ServiceOrder.content")!).Text);
+    }
+
+    private Task<PolicyDraft> DraftAsync(Caller author, IReadOnlyList<CellChange> cells, IReadOnlyList<OwnershipMove>? moves = null) =>
+        desk.DraftAsync(author, "县委第12次常委会纪要", cells, moves ?? [], CancellationToken.None);
+
+    private Task<PolicyDraft> DecideAsync(Caller decider, PolicyDraft draft, DraftState decision) =>
+        desk.DecideAsync(decider, draft.Id, decision, null, CancellationToken.None);
+
+    private Task<string[]> CodesAsync(Caller decider, PolicyDraft draft, DraftState decision) => SharingWorld.CodesAsync(DecideAsync(decider, draft, decision));
+
+    private Caller OnDuty(string department) => policies.Now.Admit(Caller.Of(department), new StatedPurpose(PurposeCode.Duty, null), world.Clock.GetUtcNow());
+
+    private bool Shows(string department, string coordinate) => !policies.Now.Decide(OnDuty(department), catalogue.Field(coordinate)!, Usage.Show).IsDenied;
+
+    private List<string> Rights(string department) =>
+        [.. from dataset in catalogue.Datasets
+            where dataset.Network == Network.Civil
+            from field in dataset.Fields
+            from usage in Enum.GetValues<Usage>()
+            from alternative in policies.Now.Decide(OnDuty(department), field, usage).Alternatives
+            select $"{field.Coordinate} {usage} {alternative.Level} {alternative.Scope}"];
+}
