@@ -110,6 +110,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
         hub.Add("DAT", ["Person.mobile"], static g => g with { Client = "dat-quality" });
 
         var quality = HubFixture.CallerOf("dat") with { Client = "dat-quality" };
+        Assert.Empty(hub.Ask("dat", Mobiles, caller: quality).Codes());
         Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], hub.Ask("dat", Mobiles).Codes());
         Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], hub.Ask("ylc", "{ persons(first: 5) { nodes { idNumber } } }").Codes());
     }

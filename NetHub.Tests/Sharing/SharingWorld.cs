@@ -27,11 +27,14 @@ internal sealed class SharingWorld : IDisposable
 
     public static AccessPolicy Baseline { get; } = new(Catalogue, AccessMatrix.Baseline());
 
-    public FakeTimeProvider Clock { get; } = new(Monday);
+    public FakeTimeProvider Clock { get; } = new(Monday.ToUniversalTime());
 
     public SqliteGovernanceFactory Contexts { get; }
 
     public string StorePath => Path.Combine(directory, "governance.db");
+
+    /// <summary>Lets the time go by until then.</summary>
+    public void GoTo(DateTimeOffset then) => Clock.SetUtcNow(then.ToUniversalTime());
 
     /// <summary>A hub over the store, as it starts.</summary>
     public SharingHub Open(ISharingStore? store = null, SharingOptions? options = null)
@@ -55,8 +58,9 @@ internal sealed class SharingWorld : IDisposable
     public RequestedAccess Asking(params string[] fields) =>
         new(fields, AccessLevel.Full, Enum.GetValues<Usage>(), RowScope.County, Clock.GetUtcNow(), Clock.GetUtcNow().AddDays(30));
 
-    /// <summary>Codes of what is wrong with it; none where it is done.</summary>
-    public static async Task<string[]> CodesAsync(Task done) => [.. (await ProblemsAsync(done)).Select(static p => p.Code)];
+    /// <summary>Codes of what is wrong with it, in order; empty where it is done.</summary>
+    public static async Task<string> CodesAsync(Task done) =>
+        string.Join(' ', (await ProblemsAsync(done)).Select(static p => p.Code).Order(StringComparer.Ordinal));
 
     /// <summary>What is wrong with it; nothing where it is done.</summary>
     public static async Task<IReadOnlyList<SharingProblem>> ProblemsAsync(Task done)

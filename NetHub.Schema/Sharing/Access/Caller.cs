@@ -18,7 +18,7 @@ public sealed record Caller(string Department, string Client, HubRoles Roles, Se
     public static Caller Of(string department) => new(department, "", HubRoles.Reader, Sensitivity.Sensitive, ParkId: 0);
 
     /// <summary>The client without who uses it.</summary>
-    public string Program { get; } = Person is null ? Client : Client[..^(Person.Length + 1)];
+    public string Program => Person is null ? Client : Client[..^(Person.Length + 1)];
 
     /// <summary>Why it asks, as it states; null where it states nothing.</summary>
     public StatedPurpose? Purpose { get; init; }

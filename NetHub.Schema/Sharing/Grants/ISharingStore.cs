@@ -27,10 +27,10 @@ public interface ISharingWork : IAsyncDisposable
 {
     Task<AccessRequest?> FindAsync(string requestId, CancellationToken cancel);
 
-    /// <summary>The next number of a year, as <c>R-2026-000012</c>.</summary>
+    /// <summary>The next number of a year, or of the last one that numbers were given in, as <c>R-2026-000012</c>.</summary>
     string NextRequestId(int year);
 
-    /// <summary>The next number of a year, as <c>G-2026-000012</c>.</summary>
+    /// <summary>The next number of a year, or of the last one that numbers were given in, as <c>G-2026-000012</c>.</summary>
     string NextGrantId(int year);
 
     /// <summary>The next number of a year, as <c>P-2026-000003</c>.</summary>

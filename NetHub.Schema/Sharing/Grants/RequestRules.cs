@@ -78,6 +78,6 @@ internal sealed class RequestRules(
         : field.AccessClass == AccessClass.Gov || field.Dataset.Network == Network.Hub ? SharingProblems.Ungrantable(field)
         : ownerOf(field) == applicant.Department ? SharingProblems.OwnField(field)
         : !field.Dataset.Scopes.Has(asked.Scope) ? SharingProblems.NoRowsInScope(field, asked.Scope)
-        : isPermitted(field, asked) ? SharingProblems.AlreadyPermitted(field)
+        : asked is { Level: not AccessLevel.None, Usages.Count: > 0 } && isPermitted(field, asked) ? SharingProblems.AlreadyPermitted(field)
         : null;
 }

@@ -33,7 +33,7 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         await using var work = await store.BeginAsync(cancel);
         var request = new AccessRequest
         {
-            Id = work.NextRequestId(now.Year),
+            Id = work.NextRequestId(WorkingDays.DayOf(now).Year),
             Applicant = applicant,
             Client = client,
             Grounds = grounds,
@@ -142,7 +142,7 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
     private void Grant(AccessRequest request, RequestPart part, ISharingWork work)
     {
         var granted = part.Granted!;
-        part.GrantId = work.NextGrantId(clock.GetUtcNow().Year);
+        part.GrantId = work.NextGrantId(WorkingDays.DayOf(clock.GetUtcNow()).Year);
         work.Add(new Grant
         {
             Id = part.GrantId,

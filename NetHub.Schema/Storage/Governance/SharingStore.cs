@@ -68,14 +68,14 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
 
         public string NextRequestId(int year)
         {
-            (state.LastRequestYear, state.LastRequest) = (year, state.LastRequestYear == year ? state.LastRequest + 1 : 1);
-            return Number("R", year, state.LastRequest);
+            (state.LastRequestYear, state.LastRequest) = Next(state.LastRequestYear, state.LastRequest, year);
+            return Number("R", state.LastRequestYear, state.LastRequest);
         }
 
         public string NextGrantId(int year)
         {
-            (state.LastGrantYear, state.LastGrant) = (year, state.LastGrantYear == year ? state.LastGrant + 1 : 1);
-            return Number("G", year, state.LastGrant);
+            (state.LastGrantYear, state.LastGrant) = Next(state.LastGrantYear, state.LastGrant, year);
+            return Number("G", state.LastGrantYear, state.LastGrant);
         }
 
         public string NextDraftId(int year)
@@ -140,6 +140,9 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
             await transaction.DisposeAsync();
             await db.DisposeAsync();
         }
+
+        // A clock that went back over the new year must not give a number twice.
+        private static (int Year, int Number) Next(int lastYear, int last, int year) => year > lastYear ? (year, 1) : (lastYear, last + 1);
 
         private static string Number(string kind, int year, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{year}-{number:000000}");
     }

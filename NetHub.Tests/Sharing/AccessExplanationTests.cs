@@ -1,0 +1,131 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Tests.Sharing;
+
+/// <summary>What is explained is what is decided, for everything that a request could state.</summary>
+public sealed class AccessExplanationTests
+{
+    private static readonly DateTimeOffset Now = SharingWorld.Monday;
+
+    private static readonly Grant[] Grants =
+    [
+        Grant("G-2026-000001", "YLC", ["AssistedHousehold.causeCode", "Person.idNumber"]),
+        Grant("G-2026-000002", "YLC", ["AssistedHousehold.causeCode"]) with { Purpose = PurposeCode.Case, Case = "2026-7", Usages = [Usage.Show] },
+        Grant("G-2026-000003", "YLC", ["AssistedHousehold.causeCode"]) with { Purpose = PurposeCode.Case },
+        Grant("G-2026-000004", "DAT", ["AssistedHousehold.status"]) with { Purpose = PurposeCode.Statistics, Level = AccessLevel.Aggregate, Usages = [Usage.Filter, Usage.Group] },
+        Grant("G-2026-000005", "PSB", ["DisputeCase.description", "GridEvent.placeText"]) with { Client = "psb-app" },
+        Grant("G-2026-000006", "YLC", ["AssistedHousehold.exitYear"]) with { From = Now.AddDays(1) },
+        Grant("G-2026-000007", "YLC", ["AssistedHousehold.exitYear"]) with { RevokedAt = Now },
+    ];
+
+    private static readonly AccessPolicy Policy = SharingWorld.Baseline.With(Grants, 2);
+
+    public static TheoryData<string> Departments => [.. Policy.Departments.Select(static d => d == "TWN" ? "TWN-431021108" : d)];
+
+    [Theory]
+    [MemberData(nameof(Departments))]
+    public void Every_field_is_explained_as_it_is_decided(string department)
+    {
+        var caller = SharingWorld.Member(department);
+        var explanation = new AccessExplanation(Policy, caller, Now);
+
+        var problems = from field in SharingWorld.Catalogue.Datasets.SelectMany(static d => d.Fields)
+                       let rights = explanation.Field(field)
+                       from stated in Statements()
+                       let admitted = Policy.Admit(caller, stated, Now)
+                       from usage in Enum.GetValues<Usage>()
+                       let decided = Policy.Decide(admitted, field, usage).Alternatives
+                       where !Told(rights.Where(r => r.Usages.Contains(usage)), stated).SetEquals(decided)
+                       select $"{department} {field} {usage} {stated}";
+
+        Assert.Empty(problems);
+    }
+
+    [Theory]
+    [MemberData(nameof(Departments))]
+    public void The_rows_of_every_dataset_are_explained_as_they_are_decided(string department)
+    {
+        var caller = SharingWorld.Member(department);
+        var explanation = new AccessExplanation(Policy, caller, Now);
+
+        var problems = from dataset in SharingWorld.Catalogue.Datasets
+                       let rights = explanation.Rows(dataset)
+                       from stated in Statements()
+                       let decided = Policy.DecideRows(Policy.Admit(caller, stated, Now), dataset).Alternatives
+                       where !Told(rights, stated).SetEquals(decided)
+                       select $"{department} {dataset.Name} {stated}";
+
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public void A_grant_is_a_source_with_what_must_be_stated_for_it()
+    {
+        var explanation = new AccessExplanation(Policy, SharingWorld.Member("YLC"), Now);
+
+        var granted = explanation.Field(Field("AssistedHousehold.causeCode")).Where(static r => r.IsGranted).ToDictionary(static r => r.Source);
+
+        Assert.Equal(["G-2026-000001", "G-2026-000002", "G-2026-000003"], granted.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal([new StatedPurpose(PurposeCode.Duty, null)], granted["G-2026-000001"].Purposes);
+        Assert.Equal(Enum.GetValues<Usage>(), granted["G-2026-000001"].Usages);
+        Assert.Equal([new StatedPurpose(PurposeCode.Case, "2026-7")], granted["G-2026-000002"].Purposes);
+        Assert.Equal([Usage.Show], granted["G-2026-000002"].Usages);
+        Assert.Contains(new StatedPurpose(PurposeCode.Case, null), granted["G-2026-000003"].Purposes);
+    }
+
+    [Fact]
+    public void What_the_caller_states_itself_makes_no_difference()
+    {
+        var member = SharingWorld.Member("YLC");
+        var stating = Policy.Admit(member, new StatedPurpose(PurposeCode.Verification, null), Now);
+
+        foreach (var field in SharingWorld.Catalogue["AssistedHousehold"].Fields)
+            Assert.Equivalent(new AccessExplanation(Policy, member, Now).Field(field), new AccessExplanation(Policy, stating, Now).Field(field));
+    }
+
+    [Fact]
+    public void A_grant_of_one_client_is_explained_to_that_client_alone()
+    {
+        var field = Field("GridEvent.placeText");
+        var one = SharingWorld.Member("PSB") with { Client = "psb-app" };
+
+        Assert.Contains(new AccessExplanation(Policy, one, Now).Field(field), static r => r.Source == "G-2026-000005");
+        Assert.DoesNotContain(new AccessExplanation(Policy, SharingWorld.Member("PSB"), Now).Field(field), static r => r.IsGranted);
+    }
+
+    [Fact]
+    public void A_grant_that_is_not_in_force_is_no_source()
+    {
+        var field = Field("AssistedHousehold.exitYear");
+
+        Assert.Empty(new AccessExplanation(Policy, SharingWorld.Member("YLC"), Now).Field(field));
+        Assert.Equal("G-2026-000006", Assert.Single(new AccessExplanation(Policy, SharingWorld.Member("YLC"), Now.AddDays(1)).Field(field)).Source);
+    }
+
+    // What is for no case in particular is for every one.
+    private static HashSet<Alternative> Told(IEnumerable<ExplainedRight> rights, StatedPurpose? stated) =>
+        [.. from right in rights
+            where right.Purposes.Contains(null) || right.Purposes.Contains(stated) || (stated is not null && right.Purposes.Contains(stated with { Case = null }))
+            select new Alternative(right.Level, right.Scope, right.Source, right.IsGranted)];
+
+    private static IEnumerable<StatedPurpose?> Statements() =>
+        [null, .. Enum.GetValues<PurposeCode>().Select(static p => new StatedPurpose(p, null)), new(PurposeCode.Case, "2026-7")];
+
+    private static FieldEntry Field(string coordinate) => SharingWorld.Catalogue.Field(coordinate)!;
+
+    private static Grant Grant(string id, string department, string[] fields) => new()
+    {
+        Id = id,
+        Department = department,
+        Owner = "AGR",
+        Fields = fields,
+        Level = AccessLevel.Full,
+        Usages = Enum.GetValues<Usage>(),
+        Scope = RowScope.County,
+        Purpose = PurposeCode.Duty,
+        From = Now,
+        Until = Now.AddDays(30),
+    };
+}

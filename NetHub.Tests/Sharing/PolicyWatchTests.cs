@@ -1,0 +1,169 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Storage.Governance;
+
+namespace NetHub.Tests.Sharing;
+
+/// <summary>What was granted or taken back in one hub holds in every other one with its next look; what cannot be read does not hold.</summary>
+public sealed class PolicyWatchTests : IDisposable
+{
+    private const string Cause = "AssistedHousehold.causeCode";
+    private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(600);
+    private readonly SharingWorld world = new();
+    private readonly SharingHub here;
+    private readonly SharingHub there;
+    private readonly BreakableStore store;
+
+    public PolicyWatchTests()
+    {
+        store = new BreakableStore(new SharingStore(world.Contexts, world.Clock));
+        (here, there) = (world.Open(), world.Open(store));
+    }
+
+    public void Dispose() => world.Dispose();
+
+    [Fact]
+    public async Task What_was_granted_and_taken_back_elsewhere_holds_with_the_next_look()
+    {
+        var request = await GrantAsync();
+        var (early, first) = (there.Shows("YLC", Cause), there.Policies.Now.Version);
+
+        await there.Watch.LookAsync(CancellationToken.None);
+        var (granted, second) = (there.Shows("YLC", Cause), there.Policies.Now.Version);
+        await here.StepAsync("AGR", request, "AGR", RequestAction.Revoke);
+        await there.Watch.LookAsync(CancellationToken.None);
+
+        Assert.Equal((false, true, false), (early, granted, there.Shows("YLC", Cause)));
+        Assert.Equal((1, 2, 3), (first, second, there.Policies.Now.Version));
+    }
+
+    [Fact]
+    public async Task Where_it_was_done_it_holds_at_once()
+    {
+        var request = await GrantAsync();
+        var granted = here.Shows("YLC", Cause);
+
+        await here.StepAsync("YLC", request, "AGR", RequestAction.GiveBack);
+
+        Assert.Equal((true, false), (granted, here.Shows("YLC", Cause)));
+    }
+
+    [Fact]
+    public async Task It_begins_and_ends_by_the_clock_without_a_look_and_with_one_the_version_says_so()
+    {
+        await GrantAsync(startingIn: TimeSpan.FromDays(1));
+        await there.Watch.LookAsync(CancellationToken.None);
+        var before = there.Shows("YLC", Cause);
+
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        var begun = there.Shows("YLC", Cause);
+        await there.Watch.LookAsync(CancellationToken.None);
+        var version = there.Policies.Now.Version;
+        world.Clock.Advance(TimeSpan.FromDays(30));
+
+        Assert.Equal((false, true, false), (before, begun, there.Shows("YLC", Cause)));
+        Assert.Equal(3, version);
+    }
+
+    [Fact]
+    public async Task While_nothing_changes_the_policy_stays_the_same()
+    {
+        await GrantAsync();
+        await there.Watch.LookAsync(CancellationToken.None);
+        var policy = there.Policies.Now;
+
+        for (var i = 0; i < 5; i++)
+            await there.Watch.LookAsync(CancellationToken.None);
+
+        Assert.Same(policy, there.Policies.Now);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_for_too_long_does_not_hold_until_it_can()
+    {
+        await GrantAsync();
+        await there.Watch.LookAsync(CancellationToken.None);
+        store.IsBroken = true;
+
+        world.Clock.Advance(Trust - TimeSpan.FromTicks(1));
+        var early = await FailAsync();
+        var trusted = there.Shows("YLC", Cause);
+        world.Clock.Advance(TimeSpan.FromTicks(1));
+        var (lost, again) = (await FailAsync(), await FailAsync());
+        var (distrusted, readable) = (there.Shows("YLC", Cause), there.Watch.IsReadable);
+        store.IsBroken = false;
+        await there.Watch.LookAsync(CancellationToken.None);
+
+        Assert.Equal((false, true, false), (early, lost, again));
+        Assert.Equal((true, false, true), (trusted, distrusted, there.Shows("YLC", Cause)));
+        Assert.Equal((false, true), (readable, there.Watch.IsReadable));
+    }
+
+    [Fact]
+    public async Task What_the_matrix_gives_holds_even_then()
+    {
+        store.IsBroken = true;
+        world.Clock.Advance(Trust);
+
+        Assert.True(await FailAsync());
+        Assert.True(there.Shows("YLC", "VolunteerTeam.name"));
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_meanwhile_does_not_come_back()
+    {
+        var request = await GrantAsync();
+        await there.Watch.LookAsync(CancellationToken.None);
+        store.IsBroken = true;
+        world.Clock.Advance(Trust);
+        await FailAsync();
+
+        await here.StepAsync("AGR", request, "AGR", RequestAction.Revoke);
+        store.IsBroken = false;
+        await there.Watch.LookAsync(CancellationToken.None);
+
+        Assert.False(there.Shows("YLC", Cause));
+    }
+
+    [Fact]
+    public async Task Looks_at_the_same_moment_do_not_put_an_older_policy_in_place()
+    {
+        var request = await GrantAsync();
+
+        var looks = Enumerable.Range(0, 20).Select(_ => Task.Run(() => there.Watch.LookAsync(CancellationToken.None))).ToList();
+        await here.StepAsync("AGR", request, "AGR", RequestAction.Revoke);
+        await Task.WhenAll(looks);
+        await there.Watch.LookAsync(CancellationToken.None);
+
+        Assert.False(there.Shows("YLC", Cause));
+    }
+
+    private async Task<AccessRequest> GrantAsync(TimeSpan startingIn = default)
+    {
+        var from = world.Clock.GetUtcNow() + startingIn;
+        var request = await here.FileAsync("YLC", world.Asking(Cause) with { From = from, Until = from.AddDays(30) });
+        return await here.StepAsync("AGR", request, "AGR", RequestAction.Approve);
+    }
+
+    /// <summary>A look that fails, as the hub takes it. Gives whether trust was lost with it.</summary>
+    private async Task<bool> FailAsync()
+    {
+        await Assert.ThrowsAsync<IOException>(() => there.Watch.LookAsync(CancellationToken.None));
+        return there.Watch.LoseTrust();
+    }
+
+    private sealed class BreakableStore(ISharingStore whole) : ISharingStore
+    {
+        public bool IsBroken { get; set; }
+
+        private ISharingStore Whole => IsBroken ? throw new IOException("The store is broken.") : whole;
+
+        public Task<ISharingWork> BeginAsync(CancellationToken cancel) => Whole.BeginAsync(cancel);
+
+        public Task<IReadOnlyList<AccessRequest>> ListAsync(RequestFilter filter, CancellationToken cancel) => Whole.ListAsync(filter, cancel);
+
+        public Task<int> VersionAsync(CancellationToken cancel) => Whole.VersionAsync(cancel);
+
+        public Task<IReadOnlyList<Grant>> GrantsAsync(DateTimeOffset now, CancellationToken cancel) => Whole.GrantsAsync(now, cancel);
+    }
+}

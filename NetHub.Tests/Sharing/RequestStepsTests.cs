@@ -1,0 +1,188 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Grants;
+
+namespace NetHub.Tests.Sharing;
+
+/// <summary>Who may take a step, when, and with which words.</summary>
+public sealed class RequestStepsTests : IDisposable
+{
+    private const string Cause = "AssistedHousehold.causeCode";
+    private const string Number = "Person.idNumber";
+    private readonly SharingWorld world = new();
+    private readonly SharingHub hub;
+
+    public RequestStepsTests() => hub = world.Open();
+
+    public void Dispose() => world.Dispose();
+
+    [Fact]
+    public async Task While_something_is_missing_the_clock_stands_and_then_goes_on_with_the_days_that_were_left()
+    {
+        var request = await FileAsync();
+        world.GoTo(At("2026-03-04T15:00"));
+        await hub.StepAsync("AGR", request, "AGR", RequestAction.AskCompletion);
+        var stopped = await PartAsync(request);
+
+        world.GoTo(At("2026-04-03T10:00"));
+        var overdue = (await PartAsync(request)).IsOverdueAt(world.Clock.GetUtcNow());
+        await hub.StepAsync("YLC", request, "AGR", RequestAction.Complete);
+        var resumed = await PartAsync(request);
+
+        Assert.Equal((8, null, RequestState.Completion, false), (stopped.DaysLeft, stopped.Due, stopped.Decided, overdue));
+        Assert.Equal((At("2026-04-16T00:00"), RequestState.ProviderReview), (resumed.Due, resumed.Decided));
+        Assert.False(resumed.IsOverdueAt(At("2026-04-15T23:59")));
+        Assert.True(resumed.IsOverdueAt(At("2026-04-16T00:00")));
+    }
+
+    [Fact]
+    public async Task What_is_completed_after_the_last_day_is_decided_within_one_more()
+    {
+        var request = await FileAsync();
+        world.GoTo(At("2026-03-20T10:00"));
+        await hub.StepAsync("AGR", request, "AGR", RequestAction.AskCompletion);
+
+        await hub.StepAsync("YLC", request, "AGR", RequestAction.Complete);
+
+        Assert.Equal(At("2026-03-24T00:00"), (await PartAsync(request)).Due);
+    }
+
+    [Fact]
+    public async Task An_owner_that_does_not_take_it_up_or_decide_in_time_is_overdue_and_only_then_somebody_else_is_asked()
+    {
+        var request = await FileAsync();
+        var other = await FileAsync();
+        await hub.StepAsync("AGR", other, "AGR", RequestAction.TakeUp);
+
+        Assert.Equal("NOT_OVERDUE", await EscalateAsync(request));
+        world.GoTo(At("2026-03-04T00:00"));
+        Assert.Equal("NOT_OVERDUE", await EscalateAsync(other));
+        Assert.Equal("", await EscalateAsync(request));
+        world.GoTo(At("2026-03-17T00:00"));
+        Assert.Equal("", await EscalateAsync(other));
+        Assert.Equal((RequestState.Coordination, At("2026-04-15T00:00")), ((await PartAsync(other)).Decided, (await PartAsync(other)).Due));
+    }
+
+    [Fact]
+    public async Task What_the_operator_settled_stays_settled()
+    {
+        var request = await FileAsync();
+        await hub.StepAsync("AGR", request, "AGR", RequestAction.Refuse);
+        await hub.StepAsync("YLC", request, "AGR", RequestAction.Escalate);
+        await hub.StepAsync("DAT", request, "AGR", RequestAction.Refuse);
+
+        var problem = Assert.Single(await SharingWorld.ProblemsAsync(hub.StepAsync("YLC", request, "AGR", RequestAction.Escalate)));
+
+        Assert.Equal("ILLEGAL_TRANSITION", problem.Code);
+        Assert.EndsWith("Possible: nothing.", problem.English, StringComparison.Ordinal);
+        Assert.Empty(hub.Desk.Possible(SharingWorld.Steward("YLC"), request, await PartAsync(request)));
+    }
+
+    [Fact]
+    public async Task What_the_operator_grants_is_granted_and_the_owner_may_take_it_back()
+    {
+        var request = await FileAsync();
+        await hub.StepAsync("AGR", request, "AGR", RequestAction.Refuse);
+        await hub.StepAsync("YLC", request, "AGR", RequestAction.Escalate);
+
+        await hub.StepAsync("DAT", request, "AGR", RequestAction.Approve);
+        var (isShown, settled) = (hub.Shows("YLC", Cause), await PartAsync(request));
+        await hub.StepAsync("AGR", request, "AGR", RequestAction.Revoke);
+
+        Assert.True(isShown);
+        Assert.Equal((RequestState.Approved, "dat-office"), (settled.Decided, settled.Decider?.Name));
+        Assert.False(hub.Shows("YLC", Cause));
+    }
+
+    [Fact]
+    public async Task Nobody_decides_on_his_own_filing_or_his_department_s()
+    {
+        var request = await FileAsync();
+        var own = await hub.FileAsync("DAT", world.Asking(Cause));
+        await hub.StepAsync("AGR", own, "AGR", RequestAction.Refuse);
+        await hub.StepAsync("DAT", own, "AGR", RequestAction.Escalate);
+        var filer = SharingWorld.Steward("AGR") with { Client = "ylc-office" };
+
+        Assert.Equal("OWN_REQUEST", await SharingWorld.CodesAsync(StepAsync(filer, request, RequestAction.Approve)));
+        Assert.Equal("OWN_REQUEST", await SharingWorld.CodesAsync(hub.StepAsync("DAT", own, "AGR", RequestAction.Approve)));
+        Assert.Equal("", await SharingWorld.CodesAsync(hub.StepAsync("AGR", request, "AGR", RequestAction.Approve)));
+    }
+
+    [Fact]
+    public async Task Only_the_owner_s_steward_decides_and_who_has_nothing_to_do_with_it_does_not_learn_of_it()
+    {
+        var request = await FileAsync();
+
+        Assert.Equal("NOT_YOURS_TO_DECIDE", await SharingWorld.CodesAsync(hub.StepAsync("PSB", request, "AGR", RequestAction.Approve)));
+        Assert.Equal("NOT_YOURS_TO_DECIDE", await SharingWorld.CodesAsync(hub.StepAsync("DAT", request, "AGR", RequestAction.Approve)));
+        Assert.Equal("ROLE_REQUIRED", await SharingWorld.CodesAsync(StepAsync(SharingWorld.Member("AGR"), request, RequestAction.Approve)));
+        Assert.Equal("NOT_FOUND", await SharingWorld.CodesAsync(hub.StepAsync("PLC", request, "AGR", RequestAction.Approve)));
+        Assert.Equal("NOT_FOUND", await SharingWorld.CodesAsync(hub.StepAsync("PLC", request, "PLC", RequestAction.Approve)));
+        Assert.Equal("NOT_FOUND", await SharingWorld.CodesAsync(hub.StepAsync("AGR", request, "PLC", RequestAction.Approve)));
+        Assert.Empty(await hub.Desk.ListAsync(SharingWorld.Steward("PLC"), CancellationToken.None));
+        Assert.Single(await hub.Desk.ListAsync(SharingWorld.Steward("PSB"), CancellationToken.None));
+        Assert.Equal(RequestState.ProviderReview, (await PartAsync(request)).Decided);
+    }
+
+    [Theory]
+    [InlineData(RequestAction.Refuse, "AGR")]
+    [InlineData(RequestAction.AskCompletion, "AGR")]
+    [InlineData(RequestAction.Complete, "YLC")]
+    [InlineData(RequestAction.Escalate, "YLC")]
+    [InlineData(RequestAction.Revoke, "AGR")]
+    public async Task What_somebody_else_must_understand_needs_a_reason(RequestAction action, string department)
+    {
+        var request = await FileAsync();
+        RequestAction? before = action switch
+        {
+            RequestAction.Complete => RequestAction.AskCompletion,
+            RequestAction.Escalate => RequestAction.Refuse,
+            RequestAction.Revoke => RequestAction.Approve,
+            _ => null,
+        };
+        if (before is { } first)
+            await hub.StepAsync("AGR", request, "AGR", first);
+        var version = (await PartAsync(request)).Version;
+
+        foreach (var remark in new[] { null, "", " \n", new string('长', 1001) })
+            Assert.Equal("REASON_REQUIRED", await SharingWorld.CodesAsync(hub.StepAsync(department, request, "AGR", action, new RequestStep(remark))));
+        Assert.Equal(version, (await PartAsync(request)).Version);
+        Assert.Equal("", await SharingWorld.CodesAsync(hub.StepAsync(department, request, "AGR", action, new RequestStep(new string('长', 1000)))));
+    }
+
+    [Fact]
+    public async Task What_is_shared_unconditionally_is_granted_at_once_and_what_stands_beside_it_is_decided()
+    {
+        var request = await hub.FileAsync("YLC", world.Asking("ServiceCentre.investmentWan", "VillageIndustry.outputValueWan", Cause));
+
+        var (open, decided) = (await hub.PartAsync(request, "ORG"), await hub.PartAsync(request, "AGR"));
+
+        Assert.Equal((RequestState.AutoGranted, RequestState.Active), (open.Decided, open.StateAt(world.Clock.GetUtcNow())));
+        Assert.Equal((RequestState.ProviderReview, null), (decided.Decided, decided.GrantId));
+        Assert.True(hub.Shows("YLC", "ServiceCentre.investmentWan"));
+        Assert.False(hub.Shows("YLC", "VillageIndustry.outputValueWan"));
+    }
+
+    [Fact]
+    public async Task A_draft_asks_nobody_until_it_is_handed_in_as_a_whole()
+    {
+        var request = await hub.FileAsync("YLC", world.Asking(Cause, Number, "ServiceCentre.investmentWan"), isDraft: true);
+        var early = await SharingWorld.CodesAsync(hub.StepAsync("AGR", request, "AGR", RequestAction.Approve));
+
+        await hub.StepAsync("YLC", request, "AGR", RequestAction.Submit);
+
+        Assert.Equal("ILLEGAL_TRANSITION", early);
+        Assert.Equal(RequestState.ProviderReview, (await hub.PartAsync(request, "PSB")).Decided);
+        Assert.Equal(RequestState.AutoGranted, (await hub.PartAsync(request, "ORG")).Decided);
+    }
+
+    private Task<AccessRequest> FileAsync() => hub.FileAsync("YLC", world.Asking(Cause, Number) with { Until = world.Clock.GetUtcNow().AddDays(300) });
+
+    private Task<RequestPart> PartAsync(AccessRequest request) => hub.PartAsync(request, "AGR");
+
+    private Task<string> EscalateAsync(AccessRequest request) => SharingWorld.CodesAsync(hub.StepAsync("YLC", request, "AGR", RequestAction.Escalate));
+
+    private Task<AccessRequest> StepAsync(Caller caller, AccessRequest request, RequestAction action) =>
+        hub.Desk.StepAsync(caller, request.Id, "AGR", action, new RequestStep("理由"), CancellationToken.None);
+
+    private static DateTimeOffset At(string text) => new(DateTime.Parse(text, null), TimeSpan.FromHours(8));
+}

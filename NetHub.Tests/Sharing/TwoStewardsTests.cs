@@ -1,0 +1,93 @@
+using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Storage.Governance;
+using NetHub.Schema.Storage.Sqlite;
+
+namespace NetHub.Tests.Sharing;
+
+/// <summary>Of two who act on one part at the same moment, in two hubs, one does and the other is told.</summary>
+public sealed class TwoStewardsTests : IDisposable
+{
+    private const int Rounds = 6;
+    private const string Cause = "AssistedHousehold.causeCode";
+    private readonly SharingWorld world = new();
+    private readonly SharingHub[] hubs;
+
+    public TwoStewardsTests() => hubs = [Hub(), Hub()];
+
+    public void Dispose() => world.Dispose();
+
+    [Theory]
+    [InlineData(RequestAction.Approve, "AGR", false, "ILLEGAL_TRANSITION")]
+    [InlineData(RequestAction.Approve, "AGR", true, "CONFLICT")]
+    [InlineData(RequestAction.Refuse, "AGR", false, "ILLEGAL_TRANSITION")]
+    [InlineData(RequestAction.Refuse, "AGR", true, "CONFLICT")]
+    [InlineData(RequestAction.Withdraw, "YLC", false, "ILLEGAL_TRANSITION")]
+    [InlineData(RequestAction.Withdraw, "YLC", true, "CONFLICT")]
+    public async Task One_wins_and_the_other_is_told(RequestAction other, string department, bool isVersioned, string told)
+    {
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var request = await hubs[0].FileAsync("YLC", world.Asking(Cause));
+            var step = new RequestStep("理由", Version: isVersioned ? request.Parts[0].Version : null);
+
+            var codes = await AtOnceAsync(
+                () => hubs[0].StepAsync("AGR", request, "AGR", RequestAction.Approve, step), () => hubs[1].StepAsync(department, request, "AGR", other, step));
+
+            var part = await hubs[0].PartAsync(request, "AGR");
+            var grants = await hubs[0].Store.GrantsAsync(DateTimeOffset.MinValue, CancellationToken.None);
+            Assert.Equal(["", told], codes.Order(StringComparer.Ordinal));
+            Assert.Equal(part.Decided == RequestState.Approved ? [part.GrantId!] : [], grants.Select(static g => g.Id));
+            if (part.GrantId is not null)
+                await hubs[0].StepAsync("YLC", request, "AGR", RequestAction.GiveBack);
+        }
+    }
+
+    [Fact]
+    public async Task A_grant_is_taken_back_once()
+    {
+        var request = await hubs[0].FileAsync("YLC", world.Asking(Cause));
+        await hubs[0].StepAsync("AGR", request, "AGR", RequestAction.Approve);
+        var version = await hubs[0].VersionAsync();
+
+        var codes = await AtOnceAsync(
+            () => hubs[0].StepAsync("AGR", request, "AGR", RequestAction.Revoke), () => hubs[1].StepAsync("YLC", request, "AGR", RequestAction.GiveBack));
+
+        Assert.Equal(["", "ILLEGAL_TRANSITION"], codes.Order(StringComparer.Ordinal));
+        Assert.Equal(version + 1, await hubs[1].VersionAsync());
+        Assert.Empty(await hubs[0].Store.GrantsAsync(DateTimeOffset.MinValue, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Who_looked_at_an_older_version_is_told_whatever_he_wants()
+    {
+        var request = await hubs[0].FileAsync("YLC", world.Asking(Cause));
+        var seen = request.Parts[0].Version;
+        await hubs[1].StepAsync("AGR", request, "AGR", RequestAction.TakeUp);
+
+        var code = await SharingWorld.CodesAsync(hubs[0].StepAsync("AGR", request, "AGR", RequestAction.Approve, new RequestStep(Version: seen)));
+
+        Assert.Equal("CONFLICT", code);
+        Assert.Equal("", await SharingWorld.CodesAsync(hubs[0].StepAsync("AGR", request, "AGR", RequestAction.Approve, new RequestStep(Version: seen + 1))));
+    }
+
+    [Fact]
+    public async Task Requests_that_are_filed_at_once_have_numbers_of_their_own()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => hubs[i % 2].FileAsync("YLC", world.Asking(Cause)))));
+
+        var requests = await hubs[0].Store.ListAsync(new RequestFilter("YLC", null, 100), CancellationToken.None);
+        Assert.Equal(Enumerable.Range(1, 12).Reverse().Select(static n => $"R-2026-{n:000000}"), requests.Select(static r => r.Id));
+    }
+
+    private SharingHub Hub() => world.Open(new SharingStore(new SqliteGovernanceFactory(world.StorePath), world.Clock));
+
+    private static async Task<string[]> AtOnceAsync(params Func<Task>[] steps)
+    {
+        using var start = new Barrier(steps.Length);
+        return await Task.WhenAll(steps.Select(step => Task.Run(async () =>
+        {
+            start.SignalAndWait();
+            return await SharingWorld.CodesAsync(step());
+        })));
+    }
+}
