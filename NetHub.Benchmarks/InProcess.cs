@@ -25,26 +25,10 @@ internal static class InProcess
         foreach (var (name, document, argument) in ReferenceQueries.All)
         {
             var request = new GraphQLRequest(document, null, default);
-            Console.WriteLine(Compare(name, time, rounds, () => Ask(graph, request), () => hand.Run(name, argument)));
+            Console.WriteLine(Sides.Compare(name, time, rounds, () => Ask(graph, request), () => hand.Run(name, argument)));
         }
 
         Groups(services.GetRequiredService<QueryEngine>(), graph, hand, rounds);
-    }
-
-    private static Comparison Compare(string name, TimeSpan time, int rounds, Action measured, Action baseline)
-    {
-        Rate(measured, time);
-        Rate(baseline, time);
-        var sides = Enumerable.Range(0, rounds).Select(_ => (Rate(measured, time), Rate(baseline, time)));
-        return new Comparison(name, [.. sides]);
-    }
-
-    private static double Rate(Action run, TimeSpan time)
-    {
-        var (start, count) = (Stopwatch.GetTimestamp(), 0);
-        for (; Stopwatch.GetElapsedTime(start) < time; count++)
-            run();
-        return count / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     private static void Ask(HubGraphQL graph, GraphQLRequest request)

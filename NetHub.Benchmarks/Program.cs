@@ -29,4 +29,8 @@ planning.SetAction(static _ => BenchmarkRunner.Run<Planning>(
 var ledger = new Command("ledger", "the ledger by itself: records written and checked, and their size");
 ledger.SetAction(static _ => LedgerSpeed.Run());
 
-return await new RootCommand("NetHub's benchmarks; see docs/benchmarks.md") { endToEnd, inProcess, planning, ledger }.Parse(args).InvokeAsync();
+var policy = new Command("policy", "ten thousand grants: a change of them, memory, and queries beside them") { seconds, rounds, data };
+policy.SetAction((arguments, _) => PolicySpeed.RunAsync(
+    new BenchmarkData(arguments.GetValue(data)), TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(rounds)));
+
+return await new RootCommand("NetHub's benchmarks; see docs/benchmarks.md") { endToEnd, inProcess, planning, ledger, policy }.Parse(args).InvokeAsync();

@@ -56,12 +56,12 @@ public sealed class PolicyChangeTests : IDisposable
     {
         var draft = await DraftAsync(SecurityAdministrator, [Opened]);
 
-        Assert.Equal(["SECOND_PERSON_REQUIRED"], await CodesAsync(SecurityAdministrator, draft, DraftState.Approved));
-        Assert.Equal(["OWNER_REQUIRED"], await CodesAsync(SharingWorld.Steward("CIV"), draft, DraftState.Approved));
-        Assert.Equal(["ROLE_REQUIRED"], await CodesAsync(SharingWorld.Member("PLC"), draft, DraftState.Approved));
-        Assert.Equal(["NOT_YOURS_TO_DECIDE"], await CodesAsync(SharingWorld.Steward("PLC"), draft, DraftState.Withdrawn));
+        Assert.Equal("SECOND_PERSON_REQUIRED", await CodesAsync(SecurityAdministrator, draft, DraftState.Approved));
+        Assert.Equal("OWNER_REQUIRED", await CodesAsync(SharingWorld.Steward("CIV"), draft, DraftState.Approved));
+        Assert.Equal("ROLE_REQUIRED", await CodesAsync(SharingWorld.Member("PLC"), draft, DraftState.Approved));
+        Assert.Equal("NOT_YOURS_TO_DECIDE", await CodesAsync(SharingWorld.Steward("PLC"), draft, DraftState.Withdrawn));
         Assert.Empty(await CodesAsync(SecurityAdministrator, draft, DraftState.Withdrawn));
-        Assert.Equal(["ILLEGAL_TRANSITION"], await CodesAsync(SharingWorld.Steward("PLC"), draft, DraftState.Approved));
+        Assert.Equal("ILLEGAL_TRANSITION", await CodesAsync(SharingWorld.Steward("PLC"), draft, DraftState.Approved));
         Assert.False(Shows("ORG", "ServiceOrder.content"));
     }
 
@@ -76,7 +76,7 @@ public sealed class PolicyChangeTests : IDisposable
     {
         var change = Opened with { Network = network, Dataset = dataset, Department = department, Cell = cell };
 
-        Assert.Equal([code], await SharingWorld.CodesAsync(DraftAsync(SecurityAdministrator, [change])));
+        Assert.Equal(code, await SharingWorld.CodesAsync(DraftAsync(SecurityAdministrator, [change])));
         Assert.Empty(await desk.ListAsync(SecurityAdministrator, CancellationToken.None));
     }
 
@@ -118,7 +118,7 @@ public sealed class PolicyChangeTests : IDisposable
         var former = await SharingWorld.CodesAsync(requests.StepAsync(SharingWorld.Steward("PUB"), request.Id, "PUB", RequestAction.Approve, approve, CancellationToken.None));
         await requests.StepAsync(SharingWorld.Steward("SWD"), request.Id, "SWD", RequestAction.Approve, approve, CancellationToken.None);
 
-        Assert.Equal(["NOT_FOUND"], former);
+        Assert.Equal("NOT_FOUND", former);
         Assert.True(Shows("AGR", "Volunteer.volunteerNo"));
     }
 
@@ -143,7 +143,7 @@ public sealed class PolicyChangeTests : IDisposable
     private Task<PolicyDraft> DecideAsync(Caller decider, PolicyDraft draft, DraftState decision) =>
         desk.DecideAsync(decider, draft.Id, decision, null, CancellationToken.None);
 
-    private Task<string[]> CodesAsync(Caller decider, PolicyDraft draft, DraftState decision) => SharingWorld.CodesAsync(DecideAsync(decider, draft, decision));
+    private Task<string> CodesAsync(Caller decider, PolicyDraft draft, DraftState decision) => SharingWorld.CodesAsync(DecideAsync(decider, draft, decision));
 
     private Caller OnDuty(string department) => policies.Now.Admit(Caller.Of(department), new StatedPurpose(PurposeCode.Duty, null), world.Clock.GetUtcNow());
 

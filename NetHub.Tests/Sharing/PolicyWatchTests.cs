@@ -1,5 +1,6 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Storage.Governance;
 
 namespace NetHub.Tests.Sharing;
@@ -163,6 +164,8 @@ public sealed class PolicyWatchTests : IDisposable
         public Task<IReadOnlyList<AccessRequest>> ListAsync(RequestFilter filter, CancellationToken cancel) => Whole.ListAsync(filter, cancel);
 
         public Task<int> VersionAsync(CancellationToken cancel) => Whole.VersionAsync(cancel);
+
+        public Task<IReadOnlyList<PolicyDraft>> DraftsAsync(CancellationToken cancel) => Whole.DraftsAsync(cancel);
 
         public Task<IReadOnlyList<Grant>> GrantsAsync(DateTimeOffset now, CancellationToken cancel) => Whole.GrantsAsync(now, cancel);
     }

@@ -91,7 +91,7 @@ public sealed class RequestTransitionsTests
 
     private static string Party(RequestParty party) => Parties[(int)party];
 
-    private static RequestSteps StepsOf(AccessRequest request, RequestPart part) => new(request, part, new WorkingDays(new SharingOptions()), new SharingOptions(), Now);
+    private static RequestSteps StepsOf(AccessRequest request, RequestPart part) => new(request, part, part.Owner, new WorkingDays(new SharingOptions()), new SharingOptions(), Now);
 
     private static SharingProblem? Problem(Action check)
     {
