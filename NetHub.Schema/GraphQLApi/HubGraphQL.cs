@@ -2,13 +2,12 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GraphQLParser.AST;
 using Microsoft.Extensions.Logging;
+using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Grants;
-using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Schema.GraphQLApi;
 
@@ -35,14 +34,14 @@ public sealed partial class HubGraphQL : IDisposable
     private readonly ILogger<HubGraphQL> logger;
     private readonly OperationPlans plans;
 
-    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger, SharingDesk? desk = null, PolicyDesk? policyDesk = null)
+    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger, GovernanceServices? governance = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
         this.engine = engine;
         this.personalRows = personalRows;
         this.ledger = ledger;
         this.logger = logger;
-        plans = new OperationPlans(engine, desk, policyDesk);
+        plans = new OperationPlans(engine, governance ?? new GovernanceServices());
     }
 
     /// <summary>The schema of the hub in SDL.</summary>

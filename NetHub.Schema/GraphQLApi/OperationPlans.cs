@@ -8,8 +8,6 @@ using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Querying.Preflighting;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Grants;
-using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Schema.GraphQLApi;
 
@@ -27,18 +25,20 @@ internal sealed class OperationPlans : IDisposable
     private readonly PreflightFacts preflight;
     private readonly RequestHandling requests;
     private readonly PolicyHandling policies;
+    private readonly ReportHandling reports;
     private readonly DocumentValidator validator = new();
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
     private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = MostPlans });
 
-    public OperationPlans(QueryEngine engine, SharingDesk? desk, PolicyDesk? policyDesk)
+    public OperationPlans(QueryEngine engine, GovernanceServices governance)
     {
         this.engine = engine;
         served = new ServedSchema(engine);
         access = new AccessFacts(engine);
         preflight = new PreflightFacts(engine, Preflight, engine.CountRows);
-        requests = new RequestHandling(engine, desk);
-        policies = new PolicyHandling(policyDesk);
+        requests = new RequestHandling(engine, governance.Requests);
+        policies = new PolicyHandling(governance.Policies);
+        reports = new ReportHandling(engine, governance.Policies, governance.Uses);
     }
 
     public string PrintSdl() => HubSchema.Print(served.Schema);
@@ -179,6 +179,8 @@ internal sealed class OperationPlans : IDisposable
                 return new FixedRoot(selection.ResponseKey, run => preflight.Answer(selection, run));
             case GovernanceTypes.Requests or GovernanceTypes.Request or GovernanceTypes.Grants or GovernanceTypes.RequestAccess or GovernanceTypes.ActOnRequest:
                 return new AwaitedRoot(selection.ResponseKey, run => requests.AnswerAsync(selection, run, CancellationToken.None));
+            case ReportTypes.Replay or ReportTypes.GrantUses or ReportTypes.UnreadFields:
+                return new AwaitedRoot(selection.ResponseKey, run => reports.AnswerAsync(selection, run, CancellationToken.None));
             case PolicyTypes.Drafts or PolicyTypes.Draft or PolicyTypes.Decide:
                 return new AwaitedRoot(selection.ResponseKey, run => policies.AnswerAsync(selection, run, CancellationToken.None));
             case CatalogTypes.Root:

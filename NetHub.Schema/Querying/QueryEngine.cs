@@ -7,6 +7,7 @@ using NetHub.Schema.Querying.Preflighting;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Reports;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying;
@@ -53,6 +54,10 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>What a caller may do now, and why.</summary>
     internal AccessExplanation Explain(Caller caller) => new(Policy, caller, services.Clock.GetUtcNow());
+
+    /// <summary>What another policy would do to recorded uses.</summary>
+    internal IReadOnlyList<ReplayedUse> Replay(AccessPolicy candidate, IEnumerable<RecordedUse> uses) =>
+        new PolicyReplay(Catalogue, services.Clock.GetUtcNow()).Compare(Policy, candidate, uses);
 
     /// <summary>Whether what was decided for an admitted caller would be decided so now.</summary>
     internal bool StillDecides(AccessPolicy then, Caller caller) => Policy.DecidesAs(then, caller, services.Clock.GetUtcNow());

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
+using NetHub.Schema.Sharing.Reports;
+using NetHub.Schema.Storage.AuditIndexing;
 using NetHub.Schema.Storage.Governance;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Server.Hosting;
@@ -20,6 +23,9 @@ internal static class HubGoverning
         services.AddSingleton<PolicyWatch>();
         services.AddSingleton<SharingDesk>();
         services.AddSingleton<PolicyDesk>();
+        services.AddSingleton<IRecordedUses, RecordedUses>();
+        services.AddSingleton(static s => new GovernanceServices(
+            s.GetRequiredService<SharingDesk>(), s.GetRequiredService<PolicyDesk>(), s.GetRequiredService<IRecordedUses>()));
         services.AddHostedService<PolicyPolling>();
     }
 }

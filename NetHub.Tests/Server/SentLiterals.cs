@@ -102,7 +102,7 @@ internal sealed partial class SentLiterals : DelegatingHandler
     }
 
     // Coordinates of fields, and what the hub calls requests and grants: they are of the hub, wherever they stand.
-    [GeneratedRegex(@"^([A-Z]\w+\.[a-z]\w+|[RG]-\d{4}-\d{6})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([A-Z]\w+\.[a-z]\w+|[GPR]-\d{4}-\d{6})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex HubName();
 
     private sealed class Literals : ASTVisitor<NullVisitorContext>

@@ -22,7 +22,7 @@ public sealed class PolicyChangeTests : IDisposable
         var store = new SharingStore(world.Contexts, world.Clock);
         policies = new CurrentPolicy(new AccessPolicy(catalogue, AccessMatrix.Baseline()));
         watch = new PolicyWatch(store, policies, catalogue, AccessMatrix.Baseline(), world.Clock);
-        desk = new PolicyDesk(store, catalogue, watch, world.Clock);
+        desk = new PolicyDesk(store, catalogue, AccessMatrix.Baseline(), watch, world.Clock);
         requests = new SharingDesk(store, policies, catalogue, watch, new SharingOptions(), world.Clock);
         watch.LookAsync(CancellationToken.None).GetAwaiter().GetResult();
     }

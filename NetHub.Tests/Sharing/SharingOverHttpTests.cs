@@ -44,6 +44,46 @@ public sealed class SharingOverHttpTests : IAsyncLifetime
         Assert.True((await AskAsync(applicant, Wanted, purpose: "DUTY")).TryGetProperty("errors", out _));
     }
 
+    [Fact]
+    public async Task A_change_of_the_policy_is_replayed_before_it_is_approved_and_holds_after_that()
+    {
+        using var author = await hub.ClientAsync("secadmin");
+        using var approver = await hub.ClientAsync("plc-steward");
+        using var org = await hub.ClientAsync("org");
+        const string Content = "query Contents { serviceOrders(first: 1) { nodes { content } } }";
+        Assert.True((await AskAsync(org, Content, purpose: "DUTY")).TryGetProperty("errors", out _));
+
+        var draft = (await AskAsync(author, """mutation { draftPolicy(reason: "纪要", cells: [{network: GRID, class: CASE, department: "ORG", cell: "F·C", why: "纪要"}]) { id state } }"""))
+            .GetProperty("data").GetProperty("draftPolicy");
+        var id = draft.GetProperty("id").GetString();
+        var gained = await UntilAsync(async () => (await AskAsync(approver, "query($d: String) { policyReplay(draft: $d) { department operation coordinate before after } }", new { d = id }))
+            .GetProperty("data").GetProperty("policyReplay").EnumerateArray().FirstOrDefault(static r => r.GetProperty("coordinate").GetString() == "ServiceOrder.content"));
+        var version = (await AskAsync(approver, "mutation($d: String!) { decidePolicy(id: $d, decision: APPROVED) { policyVersion } }", new { d = id }))
+            .GetProperty("data").GetProperty("decidePolicy").GetProperty("policyVersion").GetInt32();
+
+        Assert.Equal(("ORG", "Contents"), (Text(gained, "department"), Text(gained, "operation")));
+        Assert.Equal(("[]", """["FULL COUNTY"]"""), (gained.GetProperty("before").GetRawText(), gained.GetProperty("after").GetRawText()));
+        var answered = await AskAsync(org, Content, purpose: "DUTY");
+        Assert.False(answered.TryGetProperty("errors", out _), answered.GetRawText());
+        Assert.Equal(version, answered.GetProperty("extensions").GetProperty("policyVersion").GetInt32());
+        Assert.NotEmpty((await AskAsync(approver, "{ unreadFields }")).GetProperty("data").GetProperty("unreadFields").EnumerateArray());
+    }
+
+    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+
+    // The ledger's index lags a moment.
+    private static async Task<JsonElement> UntilAsync(Func<Task<JsonElement>> ask)
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            if (await ask() is { ValueKind: not JsonValueKind.Undefined } found)
+                return found;
+            await Task.Delay(100);
+        }
+
+        throw new Xunit.Sdk.XunitException("Nothing was replayed");
+    }
+
     private static async Task<string> FileAsync(HttpClient applicant, JsonElement proposal)
     {
         var input = JsonSerializer.SerializeToNode(proposal)!.AsObject();

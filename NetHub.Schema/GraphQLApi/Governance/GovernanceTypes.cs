@@ -159,7 +159,7 @@ internal static class GovernanceTypes
         Required(type, "possible", ListOf(types.Enum(typeof(RequestAction))), "调用方现在可做的。What the caller may do now.");
     });
 
-    private static ObjectGraphType GrantType(TypeRegistry types) => types.Object("Grant", "授权。A grant.", type => AddAccess(type, types, () =>
+    public static ObjectGraphType GrantType(TypeRegistry types) => types.Object("Grant", "授权。A grant.", type => AddAccess(type, types, () =>
     {
         Required(type, "id", Scalars.Id, "编号。Its id.");
         Required(type, "department", Scalars.String, "被授权部门。Who holds it.");
@@ -170,7 +170,7 @@ internal static class GovernanceTypes
         AddTerm(type);
     }));
 
-    private static ObjectGraphType RequestedAccessType(TypeRegistry types) =>
+    public static ObjectGraphType RequestedAccessType(TypeRegistry types) =>
         types.Object("RequestedAccess", "申请或同意的内容。What is asked for, or granted.", type => AddAccess(type, types, () => AddTerm(type)));
 
     private static InputObjectGraphType RequestInput(TypeRegistry types) => types.Input("AccessRequestInput", "共享申请。A sharing request.", type =>

@@ -58,7 +58,7 @@ internal static class RequestFacts
         ["possible"] = () => desk.Possible(caller, request, part).Select(static a => Code(a)),
     });
 
-    private static Fact Access(RequestedAccess access) => new("RequestedAccess", new Dictionary<string, Func<object?>>
+    public static Fact Access(RequestedAccess access) => new("RequestedAccess", new Dictionary<string, Func<object?>>
     {
         ["fields"] = () => access.Fields,
         ["level"] = () => Code(access.Level),

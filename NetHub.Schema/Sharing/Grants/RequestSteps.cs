@@ -87,7 +87,8 @@ internal sealed class RequestSteps(AccessRequest request, RequestPart part, stri
     private SharingProblem? Objection(Caller caller, RequestTransition transition) => transition.By switch
     {
         RequestParty.Applicant => caller.Department == request.Applicant.Department ? null : SharingProblems.NotYours(),
-        RequestParty.Owner => Steward(caller, owner),
+        // What every township answers for, the operator decides for all of them.
+        RequestParty.Owner => Steward(caller, owner == Departments.Township ? Departments.Data : owner),
         _ => Steward(caller, Departments.Data),
     };
 
@@ -95,6 +96,7 @@ internal sealed class RequestSteps(AccessRequest request, RequestPart part, stri
         caller.Department != department ? SharingProblems.NotYours()
         : !caller.IsSteward ? SharingProblems.NotSteward()
         : caller.Department == request.Applicant.Department || caller.Client == request.Applicant.Name ? SharingProblems.OwnRequest()
+        : state == RequestState.Coordination && caller.Client == part.Decider?.Name ? SharingProblems.OwnDecision()
         : null;
 
     private SharingProblem? Untimely(RequestAction action) =>

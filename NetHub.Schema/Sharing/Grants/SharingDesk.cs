@@ -132,12 +132,16 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
     {
         foreach (var part in request.Parts.Where(static p => p.Decided == RequestState.Draft))
         {
-            var isOpen = part.Fields.All(f => catalogue.Field(f)!.Sharing == SharingType.Unconditional);
+            var isOpen = part.Fields.All(f => IsOpen(catalogue.Field(f)!, request.Asked.Level));
             new RequestSteps(request, part, OwnerOf(part), days, options, now).Submit(isOpen);
             if (isOpen)
                 Grant(request, part, work);
         }
     }
+
+    // A grant opens rows, too, so that the dataset must be as open as the field; and nobody has personal values without a decision.
+    private static bool IsOpen(FieldEntry field, AccessLevel level) =>
+        field.Sharing == SharingType.Unconditional && field.Dataset.Declared.Sharing == SharingType.Unconditional && !(field.IsPersonal && level == AccessLevel.Full);
 
     private void Grant(AccessRequest request, RequestPart part, ISharingWork work)
     {

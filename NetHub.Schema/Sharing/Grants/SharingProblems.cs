@@ -72,6 +72,9 @@ internal static class SharingProblems
     public static SharingProblem OwnRequest() => new(
         "OWN_REQUEST", "不得处理本部门或本人提交的申请。", "Nobody decides on a request of the own department, or on the own filing.");
 
+    public static SharingProblem OwnDecision() => new(
+        "OWN_DECISION", "不得协调本人已决定的部分。", "Nobody settles what the own decision was about.");
+
     public static SharingProblem ReasonNeeded() => new("REASON_REQUIRED", "须说明理由。", "A reason must be given.");
 
     public static SharingProblem Widened(string what) => new(

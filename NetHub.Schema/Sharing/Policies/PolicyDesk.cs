@@ -9,9 +9,10 @@ namespace NetHub.Schema.Sharing.Policies;
 /// <summary>Where the policy is changed: drafts, and the second person that approves them.</summary>
 /// <param name="store">Where they are kept.</param>
 /// <param name="catalogue">Datasets and their owners.</param>
+/// <param name="baseline">The matrix that ships with the hub.</param>
 /// <param name="watch">Brings what was approved into force.</param>
 /// <param name="clock">The time.</param>
-public sealed partial class PolicyDesk(ISharingStore store, DataCatalogue catalogue, PolicyWatch watch, TimeProvider clock)
+public sealed partial class PolicyDesk(ISharingStore store, DataCatalogue catalogue, AccessMatrix baseline, PolicyWatch watch, TimeProvider clock)
 {
     private const int LongestText = 1000;
 
@@ -59,6 +60,20 @@ public sealed partial class PolicyDesk(ISharingStore store, DataCatalogue catalo
     /// <summary>All drafts, newest first: the history of the policy. For whoever may change it, and the operator.</summary>
     public async Task<IReadOnlyList<PolicyDraft>> ListAsync(Caller caller, CancellationToken cancel) =>
         IsEntitled(caller) ? await store.DraftsAsync(cancel) : throw new SharingRefusedException(PolicyProblems.NotEntitled());
+
+    /// <summary>The policy as it would be with a draft, and without some grants. It is not in force.</summary>
+    /// <exception cref="SharingRefusedException">There is no such draft, or it is not for the caller to see.</exception>
+    public async Task<AccessPolicy> CandidateAsync(Caller caller, AccessPolicy policy, string? draftId, IReadOnlyList<string> revoked, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var grants = policy.Grants.Where(g => !revoked.Contains(g.Id)).ToList();
+        var drafts = await ListAsync(caller, cancel);
+        if (draftId is null)
+            return policy.With(grants, policy.Version);
+        var draft = drafts.FirstOrDefault(d => d.Id == draftId) ?? throw new SharingRefusedException(PolicyProblems.NotFound());
+        var matrix = PolicyHistory.Apply(baseline, drafts.Where(d => d.State == DraftState.Approved || d == draft));
+        return new AccessPolicy(catalogue, matrix).With(grants, policy.Version);
+    }
 
     private static bool IsEntitled(Caller caller) => caller.IsSteward || caller.Roles.HasFlag(HubRoles.SecurityAdministrator);
 

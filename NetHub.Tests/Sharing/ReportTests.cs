@@ -1,0 +1,86 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit.Records;
+using NetHub.Schema.Sharing.Reports;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Tests.Sharing;
+
+/// <summary>What was recorded says what a change would do, and what a grant is used for.</summary>
+public sealed class ReportTests
+{
+    private static readonly DateOnly Day = new(2026, 3, 2);
+
+    private static readonly Grant Granted = new()
+    {
+        Id = "G-2026-000001",
+        Department = "YLC",
+        Owner = "PSB",
+        Fields = ["Person.name", "Person.mobile", "Person.sexCode"],
+        Level = AccessLevel.Full,
+        Usages = [Usage.Show, Usage.Filter, Usage.Sort],
+        Scope = RowScope.County,
+        Purpose = PurposeCode.Duty,
+        From = SharingWorld.Monday,
+        Until = SharingWorld.Monday.AddDays(30),
+    };
+
+    [Fact]
+    public void A_replay_names_what_is_lost_and_gained_and_by_whose_operation()
+    {
+        RecordedUse[] uses =
+        [
+            Use("AGR", "Households", "AssistedHousehold.incomePerCapita", RecordedUsage.Show),
+            Use("AGR", "Households", "AssistedHousehold.villageCode", RecordedUsage.Show),
+            Use("ORG", "Orders", "ServiceOrder.content", RecordedUsage.Denied),
+            Use("PLC", "Orders", "ServiceOrder.content", RecordedUsage.Show),
+        ];
+        var after = new AccessPolicy(SharingWorld.Catalogue, AccessMatrix.Baseline().With(
+        [
+            (Network.Assist, AccessClass.Need, null, "AGR", MatrixCell.Parse("N")),
+            (Network.Grid, AccessClass.Case, null, "ORG", MatrixCell.Parse("F·C")),
+        ]));
+
+        var replayed = new PolicyReplay(SharingWorld.Catalogue, SharingWorld.Monday).Compare(SharingWorld.Baseline, after, uses);
+
+        Assert.Equal(
+            [("AGR", "AssistedHousehold.incomePerCapita", true, false), ("ORG", "ServiceOrder.content", false, true)],
+            replayed.Select(static r => (r.Use.Department, r.Use.Coordinate, r.IsLost, r.IsGained)));
+    }
+
+    [Fact]
+    public void A_grant_that_is_taken_back_is_missed_by_the_operations_that_use_it()
+    {
+        var with = SharingWorld.Baseline.With([Granted], 2);
+        RecordedUse[] uses = [Use("YLC", "Contacts", "Person.mobile", RecordedUsage.Show), Use("PSB", "Contacts", "Person.mobile", RecordedUsage.Show)];
+
+        var replayed = new PolicyReplay(SharingWorld.Catalogue, SharingWorld.Monday).Compare(with, SharingWorld.Baseline, uses);
+
+        var lost = Assert.Single(replayed);
+        Assert.Equal(("YLC", true), (lost.Use.Department, lost.IsLost));
+        Assert.Equal([(AccessLevel.Full, RowScope.Own)], lost.After);
+    }
+
+    [Fact]
+    public void A_grant_that_nobody_uses_is_reported_and_not_trimmed()
+    {
+        var use = GrantUse.Of(Granted, [Use("YLC", "Contacts", "Person.mobile", RecordedUsage.Denied), Use("PSB", "Contacts", "Person.mobile", RecordedUsage.Show)]);
+
+        Assert.True(use.IsUnused);
+        Assert.Null(use.Enough);
+        Assert.Equal(Granted.Fields, use.UnusedFields);
+    }
+
+    [Fact]
+    public void A_grant_that_allows_more_than_is_used_is_proposed_trimmed()
+    {
+        var use = GrantUse.Of(Granted, [Use("YLC", "Contacts", "Person.mobile", RecordedUsage.Show, RecordedLevel.Masked), Use("YLC", "Contacts", "Person.name", RecordedUsage.Show, RecordedLevel.Masked)]);
+
+        Assert.Equal((Day, false), (use.LastUsedOn!.Value, use.IsUnused));
+        Assert.Equal(["Person.name", "Person.mobile"], use.Enough!.Fields);
+        Assert.Equal((Usage.Show, AccessLevel.Masked), (Assert.Single(use.Enough.Usages), use.Enough.Level));
+        Assert.Equal(["Person.sexCode"], use.UnusedFields);
+    }
+
+    private static RecordedUse Use(string department, string operation, string coordinate, RecordedUsage usage, RecordedLevel level = RecordedLevel.Full) =>
+        new(department, operation, coordinate, usage, level, Day);
+}
