@@ -36,6 +36,8 @@ public sealed class GrantedHub : IDisposable
 
     public HubGraphQL Graph => services.GetRequiredService<HubGraphQL>();
 
+    public QueryEngine Engine => services.GetRequiredService<QueryEngine>();
+
     public CurrentPolicy Policies => services.GetRequiredService<CurrentPolicy>();
 
     /// <summary>A grant of fields in full, in the county, for duty and thirty days, unless something else is said.</summary>
@@ -64,6 +66,13 @@ public sealed class GrantedHub : IDisposable
     public void Revoke(Grant grant)
     {
         grants[grants.IndexOf(grant)] = grant with { RevokedAt = Clock.GetUtcNow() };
+        Apply();
+    }
+
+    /// <summary>Takes every grant away, as if none had been.</summary>
+    public void Clear()
+    {
+        grants.Clear();
         Apply();
     }
 

@@ -24,39 +24,70 @@ internal sealed class Preflight(AccessPolicy policy, DataCatalogue catalogue, Fu
             verdict, found.Problems, uses, verdict == PreflightVerdict.Answered ? [] : Proposals(caller, found, all, uses), all.FieldCost, all.TypeCost, [.. all.Rows]);
     }
 
-    // Statistics do with AGGREGATE where their rules let them; where these object, nothing below FULL helps.
+    // Statistics do with AGGREGATE where their rules let them; where these object, nothing below FULL helps, on rows that are there.
     private IReadOnlyList<ProposedGrant> Proposals(Caller caller, PlanPreview found, PlanPreview all, IReadOnlyList<FieldVerdict> uses)
     {
-        var wanted = Wanted(caller, all, uses);
-        if (wanted.Count == 0)
-            return [];
+        var grantable = uses.Where(u => IsGrantable(caller, u.Field)).ToList();
         foreach (var statistics in new[] { AccessLevel.Aggregate, AccessLevel.Full })
         {
+            var rows = statistics == AccessLevel.Full ? uses.Select(static u => u.Field.Dataset).Distinct() : all.Rows;
+            var wanted = Wanted(grantable, rows.Where(d => IsClosed(caller, d)), statistics);
             var proposals = Grouped(caller, wanted, statistics, all.Rows);
-            var with = preview(Supposing(caller, [.. proposals.Select(p => Grant(p))]));
-            if (with.Problems.Count == 0)
-                return proposals;
-            if (statistics == AccessLevel.Full && with.Problems.Count < found.Problems.Count)
-                return proposals;
+            var left = ProblemsWith(caller, proposals);
+            if (left == 0 || (statistics == AccessLevel.Full && left < found.Problems.Count))
+                return Needed(caller, proposals, left);
         }
 
         return [];
     }
 
-    // Uses that are denied; and, where only the rows are, everything that is shown of them, since a grant of a field opens its rows.
-    private Dictionary<FieldEntry, SortedSet<Usage>> Wanted(Caller caller, PlanPreview all, IReadOnlyList<FieldVerdict> uses)
+    private int ProblemsWith(Caller caller, IEnumerable<ProposedGrant> proposals) =>
+        preview(Supposing(caller, [.. proposals.Select(static p => Grant(p))])).Problems.Count;
+
+    private List<ProposedGrant> Needed(Caller caller, IReadOnlyList<ProposedGrant> proposals, int left)
     {
-        var closed = all.Rows.Where(d => policy.Rows(caller, d) == ScopeSet.None).ToHashSet();
-        return uses
-            .Where(u => IsGrantable(caller, u.Field) && (u.Decision is { IsDenied: true, Lack: PurposeLack.None } || IsTooLow(u) || (closed.Contains(u.Field.Dataset) && u.Usage == Usage.Show)))
-            .GroupBy(static u => u.Field).ToDictionary(static g => g.Key, static g => new SortedSet<Usage>(g.Select(static u => u.Usage)));
+        List<ProposedGrant> needed = [.. proposals];
+        foreach (var one in proposals)
+        {
+            if (ProblemsWith(caller, needed.Where(p => p != one)) <= left)
+                needed.Remove(one);
+        }
+
+        return needed;
     }
 
-    // A filter or an order of rows needs FULL; statistics are satisfied by less.
-    private static bool IsTooLow(FieldVerdict use) => use is { Usage: Usage.Sort, Level: AccessLevel.Aggregate };
+    // Uses that are denied; and what opens rows that are not there, since a grant of a field opens them where it is shown.
+    private static Dictionary<FieldEntry, SortedSet<Usage>> Wanted(List<FieldVerdict> grantable, IEnumerable<DatasetEntry> closed, AccessLevel statistics)
+    {
+        var wanted = grantable.Where(u => u.Decision is { IsDenied: true, Lack: PurposeLack.None } || IsTooLow(u, statistics))
+            .GroupBy(static u => u.Field).ToDictionary(static g => g.Key, static g => new SortedSet<Usage>(g.Select(static u => u.Usage)));
+        foreach (var dataset in closed.Where(d => !wanted.Any(w => w.Key.Dataset == d && w.Value.Contains(Usage.Show))).ToList())
+        {
+            foreach (var field in Opening([.. grantable.Where(u => u.Field.Dataset == dataset)]))
+            {
+                if (!wanted.TryGetValue(field, out var usages))
+                    wanted[field] = usages = [];
+                usages.Add(Usage.Show);
+            }
+        }
 
-    private static bool IsGrantable(Caller caller, FieldEntry field) =>
-        field is { IsServed: true, AccessClass: not AccessClass.Gov } && field.Dataset.Network != Network.Hub && field.Declared.Sensitivity <= caller.Clearance;
+        return wanted;
+    }
+
+    private static IEnumerable<FieldEntry> Opening(List<FieldVerdict> uses) =>
+        (uses.Exists(static u => u.Usage == Usage.Show) ? uses.Where(static u => u.Usage == Usage.Show) : uses).Select(static u => u.Field).Distinct();
+
+    private bool IsClosed(Caller caller, DatasetEntry dataset) =>
+        policy.Rows(caller, dataset) == ScopeSet.None && policy.LackOfRows(caller, dataset, AccessLevel.Masked) == PurposeLack.None;
+
+    // A filter or an order of rows needs FULL; statistics are satisfied by less, unless their rules object.
+    private static bool IsTooLow(FieldVerdict use, AccessLevel statistics) =>
+        use.Level == AccessLevel.Aggregate && (use.Usage == Usage.Sort || statistics == AccessLevel.Full);
+
+    // A department does not ask itself: what the matrix denies an owner, the matrix must give.
+    private bool IsGrantable(Caller caller, FieldEntry field) =>
+        field is { IsServed: true, AccessClass: not AccessClass.Gov } && field.Dataset.Network != Network.Hub && field.Declared.Sensitivity <= caller.Clearance
+        && policy.OwnerOf(field) != caller.Department;
 
     private static List<ProposedGrant> Grouped(
         Caller caller, Dictionary<FieldEntry, SortedSet<Usage>> wanted, AccessLevel statistics, IReadOnlyCollection<DatasetEntry> rows) =>

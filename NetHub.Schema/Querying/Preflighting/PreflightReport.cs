@@ -18,7 +18,7 @@ public enum PreflightVerdict
 
 /// <summary>预检: what an operation would be answered, what stands in its way, and what would help. Nothing is read for it.</summary>
 /// <param name="Verdict">How it would fare.</param>
-/// <param name="Problems">Errors that it would be answered with.</param>
+/// <param name="Problems">What refuses it, and what it would be answered without, told at once.</param>
 /// <param name="Uses">Every use of a field, and what is decided for it.</param>
 /// <param name="Proposals">The smallest grants with which it would be answered; empty where it is already, or where no grant would help.</param>
 /// <param name="FieldCost">Fields that it would fetch, as <c>operationCost</c>.</param>

@@ -118,7 +118,8 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         return new RequestRules(
             c => catalogue.Field(c),
             static f => f.Owner,
-            (field, asked) => asked.Usages.All(u => policy.Decide(applicant, field, u).Scopes(asked.Level).Covers(ScopeSets.Of(asked.Scope))),
+            (field, asked) => asked.Usages.All(u => policy.Decide(applicant, field, u).Scopes(asked.Level).Covers(ScopeSets.Of(asked.Scope)))
+                && (asked.Level == AccessLevel.Aggregate || policy.Rows(applicant, field.Dataset).Covers(ScopeSets.Of(asked.Scope))),
             options);
     }
 
