@@ -5,6 +5,7 @@ using Microsoft.Extensions.Caching.Memory;
 using NetHub.Schema.GraphQLApi.Catalog;
 using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.GraphQLApi.Governance;
+using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
@@ -28,13 +29,15 @@ internal sealed class OperationPlans : IDisposable
     private readonly AccessFacts access;
     private readonly PreflightFacts preflight;
     private readonly RequestHandling requests;
+    private readonly IdentityVerifier? verifier;
     private readonly DocumentValidator validator = new();
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
     private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = MostPlans });
 
-    public OperationPlans(QueryEngine engine, SharingDesk? desk)
+    public OperationPlans(QueryEngine engine, SharingDesk? desk, IdentityVerifier? verifier)
     {
         this.engine = engine;
+        this.verifier = verifier;
         schema = HubSchema.Build(engine.Catalogue, engine.Policy, new WholeContract());
         catalog = new CatalogFacts(engine.Catalogue, schema);
         access = new AccessFacts(engine);
@@ -54,7 +57,8 @@ internal sealed class OperationPlans : IDisposable
         if (!documents.TryGetValue(request.Query, out PreparedDocument? document))
         {
             document = PreparedDocument.Parse(request.Query, engine.Limits);
-            documents.Set(request.Query, document, new MemoryCacheEntryOptions { Size = document.Bytes });
+            if (PreparedDocument.IsKept(request.Query))
+                documents.Set(request.Query, document, new MemoryCacheEntryOptions { Size = document.Bytes });
         }
 
         var operation = document!.Operation(request.OperationName);
@@ -105,6 +109,7 @@ internal sealed class OperationPlans : IDisposable
             throw new QueryRefusedException(QueryErrors.QueriesOnly());
         Validate(operation, request);
         var reader = new SelectionReader(operation, Variables(operation, request, caller).Values);
+        CheckRoots(operation, reader.Root());
         return engine.Preflight(reader.Root(), caller, selection => NoData(selection, reader, operation, request, caller));
     }
 
@@ -112,6 +117,15 @@ internal sealed class OperationPlans : IDisposable
     {
         documents.Dispose();
         plans.Dispose();
+    }
+
+    private static void CheckRoots(PreparedOperation operation, IReadOnlyList<Selection> roots)
+    {
+        // Of two, the second could be refused when the first is done already.
+        if (operation.Definition.Operation == OperationType.Mutation && roots.Count(static s => s.Name != "__typename") > 1)
+            throw new QueryRefusedException(QueryErrors.OneMutation());
+        if (roots.Count(static s => s.Name == VerificationTypes.Root) > 1)
+            throw new QueryRefusedException(QueryErrors.OneVerification());
     }
 
     private RequestVariables Variables(PreparedOperation operation, GraphQLRequest request, Caller caller) =>
@@ -126,9 +140,7 @@ internal sealed class OperationPlans : IDisposable
         Validate(operation, request);
         trace.Ended("validate");
         var reader = new SelectionReader(operation, variables.Values);
-        // Of two, the second could be refused when the first is done already.
-        if (operation.Definition.Operation == OperationType.Mutation && reader.Root().Count(static s => s.Name != "__typename") > 1)
-            throw new QueryRefusedException(QueryErrors.OneMutation());
+        CheckRoots(operation, reader.Root());
         var plan = isExport
             ? engine.Plan(ExportShape.Of(reader.Root(), engine.Catalogue), caller)
             : engine.Plan(reader.Root(), caller, selection => NoData(selection, reader, operation, request, caller));
@@ -180,6 +192,8 @@ internal sealed class OperationPlans : IDisposable
                 return new FixedRoot(selection.ResponseKey, run => preflight.Answer(selection, run));
             case GovernanceTypes.Requests or GovernanceTypes.Request or GovernanceTypes.Grants or GovernanceTypes.RequestAccess or GovernanceTypes.ActOnRequest:
                 return new AwaitedRoot(selection.ResponseKey, run => requests.AnswerAsync(selection, run, CancellationToken.None));
+            case VerificationTypes.Root:
+                return verifier?.Plan(selection, caller) ?? throw new QueryRefusedException(QueryErrors.Unavailable());
             case CatalogTypes.Root:
                 return new FixedRoot(selection.ResponseKey, run => catalog.Answer(selection, run));
             case "__schema" or "__type" when !engine.Limits.Introspection:

@@ -75,7 +75,11 @@ internal sealed class QueryPlanner
     private RootItem Root(Selection selection, Func<Selection, RootItem?> other)
     {
         if (other(selection) is { } known)
+        {
+            context.Touched.Compare(known.Compared);
             return known;
+        }
+
         context.AsOf = AsOf(selection.Argument("asOf"));
         if (context.Catalogue.Datasets.FirstOrDefault(d => d.PluralName == selection.Name) is { } many)
             return new ConnectionRoot(selection.ResponseKey, connections.Root(many, selection));
