@@ -136,6 +136,18 @@ public sealed class AccessPolicy
     /// <summary>The scopes in which rows of the dataset exist for the caller: FULL or MASKED on the row class.</summary>
     public ScopeSet Rows(Caller caller, DatasetEntry dataset) => DecideRows(caller, dataset).Scopes(AccessLevel.Masked);
 
+    /// <summary>Ids of the grants by which rows of the dataset exist for the caller, where the matrix gives it none, whatever it states.</summary>
+    public IReadOnlyList<string> GrantsBehindRows(Caller caller, DatasetEntry dataset)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(dataset);
+        if (!MayRead(caller, dataset) || Reachable(caller, dataset, matrix.Rows(dataset, caller.MatrixColumn).Alternatives).Exists(IsOfRows))
+            return [];
+        return [.. Reachable(caller, dataset, caller.Grants.Rows(dataset)).Where(IsOfRows).Select(static a => a.Source).Distinct().Order(StringComparer.Ordinal)];
+
+        static bool IsOfRows(Alternative alternative) => alternative.Level >= AccessLevel.Masked;
+    }
+
     /// <summary>The scopes in which the row class itself is FULL.</summary>
     public ScopeSet FullRows(Caller caller, DatasetEntry dataset) => DecideRows(caller, dataset).Scopes(AccessLevel.Full);
 
