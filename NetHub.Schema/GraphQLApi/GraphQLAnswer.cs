@@ -140,7 +140,7 @@ public sealed class GraphQLAnswer : IDisposable
         QueryErrors.FieldDeniedCode or "ARGUMENT_NOT_PERMITTED" or "INTROSPECTION_NOT_PERMITTED" or "PURPOSE_REQUIRED" or "PURPOSE_NOT_PERMITTED" => 403,
         "UNAUTHENTICATED" => 401,
         "METHOD_NOT_ALLOWED" => 405,
-        "PERSONAL_ROWS_EXCEEDED" => 429,
+        "PERSONAL_ROWS_EXCEEDED" or "QUOTA_EXCEEDED" => 429,
         "UNAVAILABLE" or "TIMEOUT" => 503,
         _ => 400,
     };

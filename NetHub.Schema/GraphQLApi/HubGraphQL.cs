@@ -3,6 +3,7 @@ using System.Text.Json;
 using GraphQLParser.AST;
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.GraphQLApi.Governance;
+using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Planning;
@@ -34,14 +35,14 @@ public sealed partial class HubGraphQL : IDisposable
     private readonly ILogger<HubGraphQL> logger;
     private readonly OperationPlans plans;
 
-    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger, GovernanceServices? governance = null)
+    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger, GovernanceServices? governance = null, IdentityVerifier? verifier = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
         this.engine = engine;
         this.personalRows = personalRows;
         this.ledger = ledger;
         this.logger = logger;
-        plans = new OperationPlans(engine, governance ?? new GovernanceServices());
+        plans = new OperationPlans(engine, governance ?? new GovernanceServices(), verifier);
     }
 
     /// <summary>The schema of the hub in SDL.</summary>
@@ -225,6 +226,8 @@ public sealed partial class HubGraphQL : IDisposable
         trace.Named(operation.Definition.Name?.StringValue);
         trace.Ended("parse");
         var (plan, leaves) = plans.Plan(operation, request, caller, ref trace);
+        if (options.IsGet && !plan.IsSafe)
+            throw new QueryRefusedException(QueryErrors.NotByGet());
         var isChange = operation.Definition.Operation == OperationType.Mutation;
         ledger.Demand(plan.Audited.IsPersonal || isChange);
         if (plan.ShowsPersonal)

@@ -4,6 +4,7 @@ using GraphQL.Utilities;
 using NetHub.Schema.GraphQLApi.Catalog;
 using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.GraphQLApi.Governance;
+using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using Engine = GraphQL.Types.Schema;
@@ -28,6 +29,7 @@ internal static class HubSchema
         GovernanceTypes.Add(query, types);
         PolicyTypes.Add(query, types);
         ReportTypes.Add(query, types);
+        VerificationTypes.Add(query, types);
 
         var schema = new Engine { Query = query, Mutation = GovernanceTypes.Mutations(types), Subscription = HubSubscriptions.Root(types), Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county." };
         foreach (var directive in HubDirectives.All)

@@ -3,6 +3,7 @@ using GraphQLParser.AST;
 using Microsoft.Extensions.Caching.Memory;
 using NetHub.Schema.GraphQLApi.Catalog;
 using NetHub.Schema.GraphQLApi.Governance;
+using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
@@ -26,13 +27,15 @@ internal sealed class OperationPlans : IDisposable
     private readonly RequestHandling requests;
     private readonly PolicyHandling policies;
     private readonly ReportHandling reports;
+    private readonly IdentityVerifier? verifier;
     private readonly DocumentValidator validator = new();
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
     private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = MostPlans });
 
-    public OperationPlans(QueryEngine engine, GovernanceServices governance)
+    public OperationPlans(QueryEngine engine, GovernanceServices governance, IdentityVerifier? verifier)
     {
         this.engine = engine;
+        this.verifier = verifier;
         served = new ServedSchema(engine);
         access = new AccessFacts(engine);
         preflight = new PreflightFacts(engine, Preflight, engine.CountRows);
@@ -53,7 +56,8 @@ internal sealed class OperationPlans : IDisposable
         if (!documents.TryGetValue(request.Query, out PreparedDocument? document))
         {
             document = PreparedDocument.Parse(request.Query, engine.Limits);
-            documents.Set(request.Query, document, new MemoryCacheEntryOptions { Size = document.Bytes });
+            if (PreparedDocument.IsKept(request.Query))
+                documents.Set(request.Query, document, new MemoryCacheEntryOptions { Size = document.Bytes });
         }
 
         var operation = document!.Operation(request.OperationName);
@@ -104,6 +108,7 @@ internal sealed class OperationPlans : IDisposable
             throw new QueryRefusedException(QueryErrors.QueriesOnly());
         Validate(operation, request);
         var reader = new SelectionReader(operation, Variables(operation, request, caller).Values);
+        CheckRoots(operation, reader.Root());
         return engine.Preflight(reader.Root(), caller, selection => NoData(selection, reader, operation, request, caller));
     }
 
@@ -111,6 +116,15 @@ internal sealed class OperationPlans : IDisposable
     {
         documents.Dispose();
         plans.Dispose();
+    }
+
+    private static void CheckRoots(PreparedOperation operation, IReadOnlyList<Selection> roots)
+    {
+        // Of two, the second could be refused when the first is done already.
+        if (operation.Definition.Operation == OperationType.Mutation && roots.Count(static s => s.Name != "__typename") > 1)
+            throw new QueryRefusedException(QueryErrors.OneMutation());
+        if (roots.Count(static s => s.Name == VerificationTypes.Root) > 1)
+            throw new QueryRefusedException(QueryErrors.OneVerification());
     }
 
     private RequestVariables Variables(PreparedOperation operation, GraphQLRequest request, Caller caller) =>
@@ -125,9 +139,7 @@ internal sealed class OperationPlans : IDisposable
         Validate(operation, request);
         trace.Ended("validate");
         var reader = new SelectionReader(operation, variables.Values);
-        // Of two, the second could be refused when the first is done already.
-        if (operation.Definition.Operation == OperationType.Mutation && reader.Root().Count(static s => s.Name != "__typename") > 1)
-            throw new QueryRefusedException(QueryErrors.OneMutation());
+        CheckRoots(operation, reader.Root());
         var plan = isExport
             ? engine.Plan(ExportShape.Of(reader.Root(), engine.Catalogue), caller)
             : engine.Plan(reader.Root(), caller, selection => NoData(selection, reader, operation, request, caller));
@@ -183,6 +195,8 @@ internal sealed class OperationPlans : IDisposable
                 return new AwaitedRoot(selection.ResponseKey, run => reports.AnswerAsync(selection, run, CancellationToken.None));
             case PolicyTypes.Drafts or PolicyTypes.Draft or PolicyTypes.Decide:
                 return new AwaitedRoot(selection.ResponseKey, run => policies.AnswerAsync(selection, run, CancellationToken.None));
+            case VerificationTypes.Root:
+                return verifier?.Plan(selection, caller) ?? throw new QueryRefusedException(QueryErrors.Unavailable());
             case CatalogTypes.Root:
                 return new FixedRoot(selection.ResponseKey, run => served.Catalog.Answer(selection, run));
             case "__schema" or "__type" when !engine.Limits.Introspection:

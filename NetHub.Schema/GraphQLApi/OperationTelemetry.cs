@@ -20,12 +20,17 @@ public static class OperationTelemetry
     private static readonly Counter<long> Rows = Meter.CreateCounter<long>("nethub.rows", "{row}", "Rows that were shown.");
     private static readonly Histogram<long> Costs = Meter.CreateHistogram<long>("nethub.operation.cost", "{cost}", "Type cost of operations that ran.");
 
+    private static readonly Counter<long> Alarms = Meter.CreateCounter<long>("nethub.alarms", "{alarm}", "What the security administrator should look at, by kind.");
+
     /// <summary>The time that a phase took which is not the operation's own: <c>record</c>, <c>write</c>.</summary>
     public static void Phase(string phase, Caller caller, TimeSpan time)
     {
         ArgumentNullException.ThrowIfNull(caller);
         Durations.Record(time.TotalSeconds, new("phase", phase), new("department", caller.Department));
     }
+
+    /// <summary>Something that the security administrator should look at.</summary>
+    internal static void Alarm(string kind, Caller caller) => Alarms.Add(1, new("kind", kind), new("department", caller.Department));
 
     /// <summary>An operation was refused after it was worked on.</summary>
     internal static void Refused(string code, Caller caller) => Refusals.Add(1, new("code", code), new("department", caller.Department));

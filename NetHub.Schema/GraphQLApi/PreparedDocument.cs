@@ -1,6 +1,7 @@
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
+using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Querying;
 
 namespace NetHub.Schema.GraphQLApi;
@@ -56,6 +57,9 @@ internal sealed class PreparedDocument
         }
     }
 
+    /// <summary>Kept for the next request. A verification's literals are a name and a number that somebody holds up, and stay nowhere.</summary>
+    public static bool IsKept(string text) => !text.Contains(VerificationTypes.Root, StringComparison.Ordinal);
+
     public IReadOnlyCollection<PreparedOperation> Operations => operations.Values;
 
     /// <exception cref="QueryRefusedException">There is no such operation, or several and none is named.</exception>
@@ -76,7 +80,7 @@ internal sealed class PreparedOperation
     private static readonly string[] Structural =
         ["SortInput", "SortEnumType", "GroupKeyInput", "OrderInput", "GroupField", "GroupLink", "TimeUnit", "RegionGroupLevel", "Boolean"];
 
-    private static readonly HashSet<string> Unkept = ["node", "nodes"];
+    private static readonly HashSet<string> Unkept = ["node", "nodes", VerificationTypes.Root];
     private static readonly HashSet<string> Introspective = ["__schema", "__type"];
 
     public PreparedOperation(PreparedDocument document, GraphQLOperationDefinition definition)

@@ -75,12 +75,25 @@ public static class QueryErrors
         problem.English,
         Details: problem.Coordinate is { } coordinate ? new Dictionary<string, object?> { ["coordinate"] = coordinate } : null);
 
+    /// <summary>Nothing may be compared with the field, or not for the purpose that is stated.</summary>
+    public static QueryError VerificationDenied(FieldEntry field, PurposeLack lack, IReadOnlyList<string> path) => lack == PurposeLack.None ? FieldDenied(field, path) : new(
+        lack == PurposeLack.Required ? PurposeRequiredCode : PurposeNotPermittedCode,
+        $"核验 {field.Coordinate} 的用途须为 VERIFICATION。请加请求头 NetHub-Purpose: VERIFICATION。",
+        $"Verifying {field.Coordinate} needs the purpose VERIFICATION. Send the header NetHub-Purpose: VERIFICATION.",
+        path,
+        Sharing(field.Coordinate, field.Owner, field.Sharing));
+
+    public static QueryError OneVerification() => BadInput("一次操作只能核验一人。", "An operation verifies one identity, and no more.");
+
     public static QueryError OneMutation() => BadInput("一次操作只能有一个 mutation 字段。", "An operation has one mutation field, and no more.");
 
     public static QueryError BadInput(string chinese, string english, IReadOnlyList<string>? path = null) =>
         new("BAD_USER_INPUT", chinese, english, path);
 
     public static QueryError QueriesOnly() => new("METHOD_NOT_ALLOWED", "GET 只能用于查询,请改用 POST。", "GET is for queries only. Use POST.");
+
+    public static QueryError NotByGet() => new(
+        "METHOD_NOT_ALLOWED", "核验不能用 GET:地址会被记入各处日志。请改用 POST。", "A verification is not for GET: addresses end up in logs. Use POST.");
 
     public static QueryError NoIntrospection() => new(
         "INTROSPECTION_NOT_PERMITTED",
@@ -123,6 +136,8 @@ public static class QueryErrors
         $"超出限制({what}):最多 {limit},实际 {measured}。",
         $"Over the limit ({what}): at most {limit}, measured {measured}.",
         Details: new Dictionary<string, object?> { ["limit"] = limit, ["measured"] = measured });
+
+    public static QueryError QuotaExceeded(string what, long limit, long measured) => Limit("QUOTA_EXCEEDED", what, limit, measured);
 
     public static QueryError PolicyChanged() => new(
         "POLICY_CHANGED",

@@ -20,6 +20,12 @@ internal abstract class RootItem(string responseKey)
     /// <summary>The version of data and policy says whether it would be told otherwise.</summary>
     public virtual bool IsVersioned => true;
 
+    /// <summary>Asking for it changes nothing, so that a GET may.</summary>
+    public virtual bool IsSafe => true;
+
+    /// <summary>Fields that values of the request are compared with although the caller sees nothing of them, for the ledger.</summary>
+    public virtual IReadOnlyList<FieldEntry> Compared => [];
+
     public abstract void Write(RunScope run);
 }
 
@@ -122,6 +128,9 @@ public sealed class QueryPlan
 
     /// <summary>The version of the data says whether another answer would be the same.</summary>
     public bool IsVersioned => Datasets.All(static d => d.IsVersioned) && Roots.All(static r => r.IsVersioned);
+
+    /// <summary>Running it changes nothing.</summary>
+    internal bool IsSafe => Roots.All(static r => r.IsSafe);
 
     /// <summary>Every SQL statement of the plan, for tests and for looking at.</summary>
     internal IReadOnlyList<SqlTemplate> Statements { get; init; } = [];

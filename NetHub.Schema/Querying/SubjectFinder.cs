@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Verification;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
@@ -15,12 +15,9 @@ public sealed class SubjectFinder(IDbContextFactory<HubDbContext> contexts, Data
     /// <returns>The token; null where nobody has this number.</returns>
     public SubjectToken? Find(string idNumber)
     {
-        var people = catalogue.Datasets.First(static d => d.Subject is { Kind: SubjectKind.Person } subject && subject.Field == d.Id);
-        var number = people.Fields.First(static f => f is { Kind: ValueKind.IdNumber, Declared.Encrypted: true });
         using var db = contexts.CreateDbContext();
-        var row = Expression.Parameter(people.ClrType, "row");
-        var isIt = Expr.Equal(Expr.Shadow(row, typeof(string), StorageModel.DigestProperty(number)), Expression.Constant(new IdentityCipher(keys).Digest(idNumber)));
-        var found = ((IQueryable<long>)db.Set(people.ClrType).Where(row, isIt).Select(row, Expr.Field(row, people.Id!))).Take(1).ToList();
-        return found.Count == 0 ? null : new SubjectTokens(keys).Of(SubjectKind.Person, found[0]);
+        var digest = Expression.Call(typeof(EF), nameof(EF.Parameter), [typeof(string)], Expression.Constant(new IdentityCipher(keys).Digest(idNumber)));
+        var found = new PeopleByNumber(catalogue).Of(db, digest).Take(1).ToList();
+        return found.Count == 0 ? null : new SubjectTokens(keys).Of(SubjectKind.Person, (long)found[0][0]);
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Contracts;
+using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Verification;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
@@ -21,6 +23,11 @@ internal static class HubData
         var (services, paths) = (builder.Services, settings.Paths);
         var catalogue = new Lazy<DataCatalogue>(DataCatalogue.Discover);
         services.AddSingleton(s => new PersonalRows(settings.Options.Clients.PersonalRowsPerDay, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new VerificationQuota(
+            settings.Options.Clients.VerificationsPerDay, settings.Options.Clients.FailedVerificationsPerDay, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<DailyCounts>(static s => s.GetRequiredService<PersonalRows>());
+        services.AddSingleton(static s => s.GetRequiredService<VerificationQuota>().Asked);
+        services.AddSingleton(static s => s.GetRequiredService<VerificationQuota>().Failed);
         services.AddSingleton(_ => Ledgers.Key(paths));
         services.AddSingleton(s => Ledgers.Open(s, settings));
         services.AddSingleton<RepeatedEntries>();
@@ -46,6 +53,8 @@ internal static class HubData
         services.AddSingleton<TrustedDocumentStore>();
         services.TryAddSingleton(AuditLedger.None);
         services.TryAddSingleton(static s => new PersonalRows(long.MaxValue, s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(static s => new VerificationQuota(long.MaxValue, long.MaxValue, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IdentityVerifier>();
         services.AddSingleton<HubGraphQL>();
         return services.AddSingleton<HubContracts>();
     }

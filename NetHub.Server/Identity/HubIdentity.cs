@@ -24,7 +24,7 @@ internal static class HubIdentity
         services.AddHostedService<IdentityPreparation>();
         services.AddHostedService(static s => s.GetRequiredService<Registry>());
         services.AddHostedService<TokenPruning>();
-        services.AddHostedService<PersonalRowsKeeper>();
+        services.AddHostedService<DailyCountsKeeper>();
         builder.AddHubIssuer(settings);
         builder.AddHubPeople(settings.Options);
         builder.AddOtherIssuers(settings.Options);

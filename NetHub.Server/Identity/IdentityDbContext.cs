@@ -18,7 +18,7 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<RegistryState> RegistryStates => Set<RegistryState>();
 
-    public DbSet<PersonalRowCount> PersonalRowCounts => Set<PersonalRowCount>();
+    public DbSet<DailyCount> DailyCounts => Set<DailyCount>();
 
     public DbSet<AdministrativeChange> AdministrativeChanges => Set<AdministrativeChange>();
 
@@ -37,10 +37,10 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
             registration.Property(r => r.Kind).HasConversion<string>();
             registration.Property(r => r.Clearance).HasConversion<string>();
         });
-        builder.Entity<PersonalRowCount>(count =>
+        builder.Entity<DailyCount>(count =>
         {
-            count.HasKey(c => new { c.Client, c.Day });
-            count.Property(c => c.Rows).IsConcurrencyToken();
+            count.HasKey(c => new { c.Kind, c.Client, c.Day });
+            count.Property(c => c.Count).IsConcurrencyToken();
         });
         builder.Entity<RegistryState>(state =>
         {

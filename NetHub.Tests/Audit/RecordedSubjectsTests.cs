@@ -95,17 +95,4 @@ public sealed class RecordedSubjectsTests(HubFixture data)
         using var answer = await graph.ExecuteAsync(new GraphQLRequest(query, null, default), HubFixture.CallerOf(client), HubFixture.OnDuty, CancellationToken.None);
         Assert.Equal(200, answer.StatusCode);
     }
-
-    private sealed class HeardLedger : AuditLedger
-    {
-        public List<AuditEntry> Entries { get; } = [];
-
-        public override bool IsWritable => true;
-
-        public override ValueTask<string?> RecordAsync(AuditEntry entry)
-        {
-            Entries.Add(entry);
-            return new ValueTask<string?>((string?)null);
-        }
-    }
 }

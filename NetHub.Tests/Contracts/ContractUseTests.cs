@@ -12,7 +12,7 @@ namespace NetHub.Tests.Contracts;
 [Collection(HubFixture.Name)]
 public sealed class ContractUseTests(HubFixture hub)
 {
-    private static readonly GraphQLRequestOptions PlanOnly = new(Cost: CostMode.Validate);
+    private static readonly GraphQLRequestOptions PlanOnly = HubFixture.OnDuty with { Cost = CostMode.Validate };
 
     public static TheoryData<string> Clients() => [.. AccessMatrix.Baseline().Departments.Select(d => d == "TWN" ? "twn-431021108" : d.ToLowerInvariant())];
 

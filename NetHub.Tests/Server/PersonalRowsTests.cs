@@ -27,7 +27,7 @@ public sealed class PersonalRowsTests : IClassFixture<RunningHub>
     {
         (this.data, this.hub) = (data, hub);
         // What clients were shown by tests before.
-        SmallDatabase.Execute(new HubPaths(data.Directory).IdentityDatabase, "DELETE FROM PersonalRowCounts");
+        SmallDatabase.Execute(new HubPaths(data.Directory).IdentityDatabase, "DELETE FROM DailyCounts");
     }
 
     [Fact]

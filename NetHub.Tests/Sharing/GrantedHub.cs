@@ -20,12 +20,16 @@ public sealed class GrantedHub : IDisposable
     private readonly List<Grant> grants = [];
     private int version = 1;
 
-    public GrantedHub(HubFixture hub, AuditLedger? ledger = null)
+    /// <param name="hub">The county.</param>
+    /// <param name="ledger">Where reads are recorded; nowhere by default.</param>
+    /// <param name="services">Takes the place of services of the hub.</param>
+    public GrantedHub(HubFixture hub, AuditLedger? ledger = null, Action<IServiceCollection>? services = null)
     {
         var added = new ServiceCollection().AddLogging(static logging => logging.ClearProviders());
         if (ledger is not null)
             added.AddSingleton(ledger);
-        services = added
+        services?.Invoke(added);
+        this.services = added
             .AddHubEngine(hub.DatabasePath, new QueryLimits(), new HubKeys(hub.Secret), new Lazy<DataCatalogue>(hub.Catalogue))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<HubExports>()

@@ -1,6 +1,7 @@
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Execution;
 
@@ -43,6 +44,9 @@ internal sealed class RunTally(SubjectTokens tokens)
 
         rows.Add(new RowCount(dataset.Name, count));
     }
+
+    /// <summary>Notes whom something was about that is no row.</summary>
+    public void Note(SubjectKind kind, long subject) => (subjects ??= []).Add(tokens.Of(kind, subject));
 
     /// <summary>Notes whom a row is about.</summary>
     public void Note(IReadOnlyList<SubjectColumn> columns, SqliteStatement row)

@@ -31,18 +31,18 @@ internal sealed class FieldOperations(PlanContext context, RowAccess rows)
     {
         if (PersonKeys.IsPersonKey(field) && !PersonKeys.Joins(context, field).Covers(context.Policy.Rows(context.Caller, field.Dataset)))
             return OnPersonKey(field, operation, value, row);
-        return Apply(field, operation, value, Operand(field, row), KeyParser(field, PersonKeys.Domain(field)));
+        return Apply(field, operation, value, Operand(field, row), KeyParser(field, context.Domains.Joining(field)));
     }
 
     // A key that joins on some rows only is compared in each row's own domain.
     private Expression OnPersonKey(FieldEntry field, string operation, InputValue value, Expression row)
     {
         var key = Operand(field, row);
-        var own = Apply(field, operation, value, key, KeyParser(field, PersonKeys.OwnDomain(field)));
+        var own = Apply(field, operation, value, key, KeyParser(field, context.Domains.Apart(field)));
         if (PersonKeys.Joins(context, field) == ScopeSet.None)
             return own;
         var joins = PersonKeys.Condition(context, rows, field, row)!;
-        return Expression.Condition(joins, Apply(field, operation, value, key, KeyParser(field, PersonKeys.Domain(field))), own);
+        return Expression.Condition(joins, Apply(field, operation, value, key, KeyParser(field, context.Domains.Joining(field))), own);
     }
 
     private static Expression Operand(FieldEntry field, Expression row) => field.Declared.Encrypted
@@ -80,7 +80,7 @@ internal sealed class FieldOperations(PlanContext context, RowAccess rows)
     {
         var list = Expr.Field(row, field);
         var element = Expression.Parameter(field.ValueType, "element");
-        var parser = KeyParser(field, PersonKeys.Domain(field));
+        var parser = KeyParser(field, context.Domains.Joining(field));
         if (operation == "any")
         {
             var any = Enumerable(nameof(System.Linq.Enumerable.Any), field.ValueType, list);

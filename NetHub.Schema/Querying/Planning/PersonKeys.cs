@@ -24,12 +24,6 @@ internal static class PersonKeys
         return context.Policy.FullRows(context.Caller, key.Dataset);
     }
 
-    /// <summary>The domain in which the key is encrypted where it joins.</summary>
-    public static string Domain(FieldEntry key) => key.Link?.To.Name ?? (key.Dataset.Id == key ? key.Dataset.Name : key.Coordinate);
-
-    /// <summary>The domain of the key where it does not join.</summary>
-    public static string OwnDomain(FieldEntry key) => key.Coordinate;
-
     /// <summary>Condition on a row of the key's dataset that its key joins; null where it always does.</summary>
     public static Expression? Condition(PlanContext context, RowAccess rows, FieldEntry key, Expression row)
     {

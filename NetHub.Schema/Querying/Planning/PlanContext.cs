@@ -18,6 +18,9 @@ internal sealed class PlanContext(DataCatalogue catalogue, AccessPolicy policy, 
 
     public Caller Caller { get; } = caller;
 
+    /// <summary>The domains of the caller's ids.</summary>
+    public KeyDomains Domains { get; } = new(policy, caller);
+
     public HubDbContext Db { get; } = db;
 
     public QueryLimits Limits { get; } = limits;

@@ -75,7 +75,11 @@ internal sealed class QueryPlanner
     private RootItem Root(Selection selection, Func<Selection, RootItem?> other)
     {
         if (other(selection) is { } known)
+        {
+            context.Touched.Compare(known.Compared);
             return known;
+        }
+
         context.AsOf = AsOf(selection.Argument("asOf"));
         if (context.Catalogue.Datasets.FirstOrDefault(d => d.PluralName == selection.Name) is { } many)
             return new ConnectionRoot(selection.ResponseKey, connections.Root(many, selection));
@@ -125,9 +129,9 @@ internal sealed class QueryPlanner
         foreach (var dataset in context.Catalogue.Datasets.Where(d => context.Policy.Rows(context.Caller, d) != ScopeSet.None))
         {
             var isPerson = dataset.Id is { } own && PersonKeys.IsPersonKey(own);
-            if (ids.Decode(context.Caller.Department, dataset.Name, id) is { } key)
+            if (ids.Decode(context.Caller.Department, context.Domains.Of(dataset), id) is { } key)
                 return Row(dataset, selection, (row, _) => Named(dataset, row, key, joins: isPerson ? true : null));
-            if (isPerson && ids.Decode(context.Caller.Department, PersonKeys.OwnDomain(dataset.Id!), id) is { } apart)
+            if (isPerson && ids.Decode(context.Caller.Department, context.Domains.Apart(dataset.Id!), id) is { } apart)
                 return Row(dataset, selection, (row, _) => Named(dataset, row, apart, joins: false));
         }
 

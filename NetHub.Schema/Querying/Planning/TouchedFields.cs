@@ -32,6 +32,13 @@ internal sealed class TouchedFields
     public void Use(FieldEntry field, Usage usage, FieldScopes scopes) =>
         Touch(field, usage, scopes.Full != ScopeSet.None ? Levels.Full : scopes.Counted != ScopeSet.None ? Levels.Aggregate : Levels.None, mask: null);
 
+    /// <summary>Nothing of them is shown but whether the caller knew them.</summary>
+    public void Compare(IEnumerable<FieldEntry> compared)
+    {
+        foreach (var field in compared)
+            Touch(field, Usage.Filter, Levels.None, mask: null);
+    }
+
     /// <param name="sharing">What the policy took away.</param>
     /// <param name="errors">What it refused.</param>
     public AuditedFields Describe(IEnumerable<SharingNote> sharing, IEnumerable<QueryError> errors)

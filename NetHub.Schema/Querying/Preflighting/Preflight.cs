@@ -87,7 +87,7 @@ internal sealed class Preflight(AccessPolicy policy, DataCatalogue catalogue, Fu
     // A department does not ask itself: what the matrix denies an owner, the matrix must give.
     private bool IsGrantable(Caller caller, FieldEntry field) =>
         field is { IsServed: true, AccessClass: not AccessClass.Gov } && field.Dataset.Network != Network.Hub && field.Declared.Sensitivity <= caller.Clearance
-        && policy.OwnerOf(field) != caller.Department;
+        && field.Owner != caller.Department;
 
     private static List<ProposedGrant> Grouped(
         Caller caller, Dictionary<FieldEntry, SortedSet<Usage>> wanted, AccessLevel statistics, IReadOnlyCollection<DatasetEntry> rows) =>

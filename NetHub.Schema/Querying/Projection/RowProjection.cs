@@ -83,7 +83,7 @@ internal sealed class RowProjection(PlanContext context, RowAccess rows, Relatio
         var column = relation.Column(node, $"{field.Name} where shown", row => Expr.Guard(shownWhere(row(node)), Expr.Field(row(node), field)));
         var place = field.Mask is Mask.Address or Mask.Geo ? Place(node) : null;
         var flag = neverFull ? null : Flag(node, scopes, $"{field.Name} is full");
-        return new MaskedStep(selection.ResponseKey, column, flag, label ?? Writer(field), ValueWriters.Masked(field, place));
+        return new MaskedStep(selection.ResponseKey, column, flag, label ?? Writer(field), ValueWriters.Masked(field, place, context.Domains.Period(node.Dataset)));
     }
 
     /// <summary>A surrogate key: in the domain in which it joins where it may, in one of its own elsewhere.</summary>
@@ -95,16 +95,16 @@ internal sealed class RowProjection(PlanContext context, RowAccess rows, Relatio
             return new FixedStep(selection.ResponseKey, null);
         var column = relation.Column(node, $"{field.Name} key", row => Expr.Guard(fullWhere(row(node)), Expr.Field(row(node), field)));
         if (field.IsList)
-            return new ValueStep(selection.ResponseKey, column, ValueWriters.KeyList(PersonKeys.Domain(field), raw));
+            return new ValueStep(selection.ResponseKey, column, ValueWriters.KeyList(context.Domains.Joining(field), raw));
         return Opaque(node, field, selection, column, raw);
     }
 
     private RowStep Opaque(RowNode node, FieldEntry field, Selection selection, ColumnRef column, bool raw)
     {
-        var joined = ValueWriters.Key(PersonKeys.Domain(field), raw);
+        var joined = ValueWriters.Key(context.Domains.Joining(field), raw);
         if (raw || (PersonKeys.Joins(context, field).Covers(context.Policy.Rows(context.Caller, node.Dataset)) && node.Cap.IsNone))
             return new ValueStep(selection.ResponseKey, column, joined);
-        var apart = ValueWriters.Key(PersonKeys.OwnDomain(field), raw: false);
+        var apart = ValueWriters.Key(context.Domains.Apart(field), raw: false);
         var joins = PersonKeys.Joins(context, field);
         var flag = joins == ScopeSet.None || node.Cap.IsMasked ? null : Flag(node, new FieldScopes(joins, joins, joins), $"{field.Name} joins");
         return new MaskedStep(selection.ResponseKey, column, flag, joined, apart);
@@ -119,7 +119,7 @@ internal sealed class RowProjection(PlanContext context, RowAccess rows, Relatio
         }
 
         var column = relation.Column(node, StorageModel.RowKey, row => Expr.Key(row, node.Dataset));
-        return new ValueStep(selection.ResponseKey, column, ValueWriters.Key(node.Dataset.Name, raw: false));
+        return new ValueStep(selection.ResponseKey, column, ValueWriters.Key(context.Domains.Of(node.Dataset), raw: false));
     }
 
     private RowStep Link(RowNode node, LinkEntry link, Selection selection)

@@ -59,7 +59,10 @@ internal static class ValueWriters
         run.Json.Byte((byte)']');
     };
 
-    public static ValueWriter Masked(FieldEntry field, ColumnRef? place) => field.Mask switch
+    /// <param name="field">Says the mask.</param>
+    /// <param name="place">Region of the row, for addresses and coordinates.</param>
+    /// <param name="period">Tells pseudonyms of one grant from those of another.</param>
+    public static ValueWriter Masked(FieldEntry field, ColumnRef? place, string period) => field.Mask switch
     {
         Mask.Address or Mask.Geo => (row, column, run) =>
         {
@@ -67,7 +70,7 @@ internal static class ValueWriters
             Write(field.Mask, "", new MaskContext(name, centre, NoPseudonym, run.Today), run);
         }
         ,
-        Mask.Token => (row, column, run) => run.Json.Text(run.Services.Identity.Pseudonym(run.Caller.Department, PlainText(field, row, column, run))),
+        Mask.Token => (row, column, run) => run.Json.Text(run.Services.Identity.Pseudonym(run.Caller.Department + period, PlainText(field, row, column, run))),
         var mask when Covering.Is(mask) && field.Kind != ValueKind.IdNumber => (row, column, run) => WriteCovered(mask, row.Utf8(column), run),
         var mask => (row, column, run) => Write(mask, PlainText(field, row, column, run), new MaskContext(null, null, NoPseudonym, run.Today), run),
     };

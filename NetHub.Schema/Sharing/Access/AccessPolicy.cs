@@ -136,6 +136,18 @@ public sealed class AccessPolicy
     /// <summary>The scopes in which rows of the dataset exist for the caller: FULL or MASKED on the row class.</summary>
     public ScopeSet Rows(Caller caller, DatasetEntry dataset) => DecideRows(caller, dataset).Scopes(AccessLevel.Masked);
 
+    /// <summary>Ids of the grants by which rows of the dataset exist for the caller, where the matrix gives it none, whatever it states.</summary>
+    public IReadOnlyList<string> GrantsBehindRows(Caller caller, DatasetEntry dataset)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(dataset);
+        if (!MayRead(caller, dataset) || Reachable(caller, dataset, matrix.Rows(dataset, caller.MatrixColumn).Alternatives).Exists(IsOfRows))
+            return [];
+        return [.. Reachable(caller, dataset, caller.Grants.Rows(dataset)).Where(IsOfRows).Select(static a => a.Source).Distinct().Order(StringComparer.Ordinal)];
+
+        static bool IsOfRows(Alternative alternative) => alternative.Level >= AccessLevel.Masked;
+    }
+
     /// <summary>The scopes in which the row class itself is FULL.</summary>
     public ScopeSet FullRows(Caller caller, DatasetEntry dataset) => DecideRows(caller, dataset).Scopes(AccessLevel.Full);
 
@@ -151,6 +163,16 @@ public sealed class AccessPolicy
         return new Decision([.. Stated(caller, dataset.Scopes.Gates[gate].Class, opening)], PurposeLack.None).Scopes(AccessLevel.Masked);
     }
 
+    /// <summary>
+    /// Whether the caller may have what it knows compared with the field. Readers may, for verification: the matrix is not asked, since
+    /// nothing is shown but whether the caller was right.
+    /// </summary>
+    public bool MayVerify(Caller caller, FieldEntry field) => IsVerifiable(caller, field) && caller.Purpose?.Code == PurposeCode.Verification;
+
+    /// <summary>Where the caller may not verify: whether a purpose would have helped.</summary>
+    public PurposeLack LackOfVerification(Caller caller, FieldEntry field) =>
+        !MayVerify(caller, field) && IsVerifiable(caller, field) ? Purposes.Lack(caller.Purpose) : PurposeLack.None;
+
     /// <summary>Surrogate keys are shown as they are stored only where the cell says FULL: to the operator.</summary>
     public bool ShowsRawIds(Caller caller, FieldEntry field)
     {
@@ -158,6 +180,13 @@ public sealed class AccessPolicy
         ArgumentNullException.ThrowIfNull(field);
         return MayRead(caller, field.Dataset) && field.AccessClass == AccessClass.Gov && matrix.Field(field, caller.MatrixColumn) is { IsOpaque: false } cell
             && cell.Alternatives.Any(static a => a is { Level: AccessLevel.Full, Scope: RowScope.County });
+    }
+
+    private static bool IsVerifiable(Caller caller, FieldEntry field)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(field);
+        return caller.IsReader && caller.Department.Length > 0 && field.Declared.Sensitivity <= caller.Clearance && field.IsServed;
     }
 
     private List<Alternative> RowsForSomePurpose(Caller caller, DatasetEntry dataset) =>

@@ -81,21 +81,24 @@ namespace NetHub.Server.Identity.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("NetHub.Server.Hosting.PersonalRowCount", b =>
+            modelBuilder.Entity("NetHub.Server.Hosting.DailyCount", b =>
                 {
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Client")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Rows")
+                    b.Property<long>("Count")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Client", "Day");
+                    b.HasKey("Kind", "Client", "Day");
 
-                    b.ToTable("PersonalRowCounts");
+                    b.ToTable("DailyCounts");
                 });
 
             modelBuilder.Entity("NetHub.Server.Identity.People.HubPerson", b =>

@@ -4,12 +4,13 @@ using NetHub.Server.Identity;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>Keeps what clients were shown today, so that a restart does not begin the day anew. What is lost with a crash is a second.</summary>
-internal sealed partial class PersonalRowsKeeper(PersonalRows rows, IDbContextFactory<IdentityDbContext> contexts, TimeProvider clock, ILogger<PersonalRowsKeeper> logger)
-    : BackgroundService
+/// <summary>Keeps what clients had today, so that a restart does not begin the day anew. What is lost with a crash is a second.</summary>
+internal sealed partial class DailyCountsKeeper(
+    IEnumerable<DailyCounts> counts, IDbContextFactory<IdentityDbContext> contexts, TimeProvider clock, ILogger<DailyCountsKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private List<(string Client, DateOnly Day, long Rows)> unkept = [];
+    private readonly Dictionary<string, DailyCounts> counts = counts.ToDictionary(static c => c.Kind);
+    private List<(string Kind, string Client, DateOnly Day, long Added)> unkept = [];
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -43,34 +44,36 @@ internal sealed partial class PersonalRowsKeeper(PersonalRows rows, IDbContextFa
     // Added up in the database: other hubs may share it.
     private async Task KeepAsync(CancellationToken cancel)
     {
-        unkept.AddRange(rows.TakeAdded());
+        unkept.AddRange(counts.Values.SelectMany(static c => c.TakeAdded().Select(a => (c.Kind, a.Client, a.Day, a.Count))));
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var yesterday = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-1);
-        var known = await db.PersonalRowCounts.Where(c => c.Day >= yesterday).ToDictionaryAsync(c => (c.Client, c.Day), cancel);
-        foreach (var (client, day, added) in unkept)
+        var known = await db.DailyCounts.Where(c => c.Day >= yesterday).ToDictionaryAsync(c => (c.Kind, c.Client, c.Day), cancel);
+        foreach (var (kind, client, day, added) in unkept)
         {
-            if (!known.TryGetValue((client, day), out var count))
-                db.PersonalRowCounts.Add(known[(client, day)] = count = new PersonalRowCount { Client = client, Day = day });
-            count.Rows += added;
+            if (!known.TryGetValue((kind, client, day), out var count))
+                db.DailyCounts.Add(known[(kind, client, day)] = count = new DailyCount { Kind = kind, Client = client, Day = day });
+            count.Count += added;
         }
 
         if (unkept.Count > 0)
             await db.SaveChangesAsync(cancel);
         unkept = [];
         foreach (var count in known.Values)
-            rows.Learn(count.Client, count.Day, count.Rows);
+            counts.GetValueOrDefault(count.Kind)?.Learn(count.Client, count.Day, count.Count);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What clients were shown today could not be kept ({Exception}); tried again")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "What clients had today could not be kept ({Exception}); tried again")]
     private partial void LogFailed(string exception);
 }
 
-/// <summary>How many rows with personal values a client was shown on a day.</summary>
-internal sealed class PersonalRowCount
+/// <summary>How much of one kind a client had on a day: rows with personal values, verifications.</summary>
+internal sealed class DailyCount
 {
+    public required string Kind { get; set; }
+
     public required string Client { get; set; }
 
     public DateOnly Day { get; set; }
 
-    public long Rows { get; set; }
+    public long Count { get; set; }
 }

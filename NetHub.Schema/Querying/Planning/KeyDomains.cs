@@ -1,0 +1,38 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Querying.Planning;
+
+/// <summary>
+/// The domains in which one caller's opaque ids and pseudonyms are made. Where rows of a dataset exist for it only because of grants, the
+/// grants are part of the domain: what is taken out under one of them does not join with what is taken out under the next.
+/// </summary>
+internal sealed class KeyDomains(AccessPolicy policy, Caller caller)
+{
+    private readonly Dictionary<DatasetEntry, string> periods = [];
+
+    /// <summary>The domain of the ids of a dataset's rows, where they join with keys that lead to them.</summary>
+    public string Of(DatasetEntry dataset) => dataset.Name + Period(dataset);
+
+    /// <summary>The domain of a key where it joins.</summary>
+    public string Joining(FieldEntry key)
+    {
+        var target = key.Link?.To ?? (key.Dataset.Id == key ? key.Dataset : null);
+        if (target is null)
+            return Apart(key);
+        // A key to rows that do not exist for the caller is as old as the row that it stands on.
+        return policy.Rows(caller, target) == ScopeSet.None ? target.Name + Period(key.Dataset) : Of(target);
+    }
+
+    /// <summary>The domain of a key where it joins with nothing.</summary>
+    public string Apart(FieldEntry key) => key.Coordinate + Period(key.Dataset);
+
+    /// <summary>What tells the grants apart by which the dataset's rows exist; nothing where the matrix gives some.</summary>
+    public string Period(DatasetEntry dataset)
+    {
+        if (periods.TryGetValue(dataset, out var known))
+            return known;
+        var grants = policy.GrantsBehindRows(caller, dataset);
+        return periods[dataset] = grants.Count == 0 ? "" : " by " + string.Join(' ', grants);
+    }
+}

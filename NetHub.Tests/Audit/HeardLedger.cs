@@ -1,0 +1,22 @@
+using NetHub.Schema.Sharing.Audit;
+
+namespace NetHub.Tests.Audit;
+
+/// <summary>A ledger that keeps what it is given in memory.</summary>
+internal sealed class HeardLedger : AuditLedger
+{
+    public List<AuditEntry> Entries { get; } = [];
+
+    /// <summary>Takes nothing any more.</summary>
+    public bool IsFull { get; set; }
+
+    public override bool IsWritable => !IsFull;
+
+    public override bool AnswersImpersonalUnrecorded => true;
+
+    public override ValueTask<string?> RecordAsync(AuditEntry entry)
+    {
+        Entries.Add(entry);
+        return new ValueTask<string?>((string?)null);
+    }
+}
