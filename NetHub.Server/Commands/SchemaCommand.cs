@@ -9,11 +9,12 @@ using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>schema export</c> and <c>schema check</c>: the contract as a file. Neither needs a database or settings.</summary>
+/// <summary><c>schema export</c> and <c>schema check</c>: the contract as a file. Neither needs a database or settings; the check looks at what a hub granted and recorded, where there is one.</summary>
 internal static class SchemaCommand
 {
     private const string DefaultFile = "schema.graphql";
     private const int SecretBytes = 32;
+    private const int MostListed = 50;
 
     public static Command Create() => new("schema", "GraphQL 契约 | the GraphQL contract") { Export(), Check() };
 
@@ -49,12 +50,34 @@ internal static class SchemaCommand
             Description = "要比对的文件 | file to compare with",
             DefaultValueFactory = _ => DefaultFile,
         };
-        var command = new Command("check", "检查 schema.graphql 是否最新 | fail when the file is stale") { against };
-        command.SetAction(async (arguments, cancel) => await CheckAsync(FullPath(arguments.GetValue(against)!), cancel));
+        var data = new Option<string>("--data")
+        {
+            Description = "其授权和近期操作须仍然有效的数据目录;没有则不检查 | data directory whose grants and recent operations must still hold; not looked at where there is none",
+            DefaultValueFactory = static _ => new HubOptions().DataDirectory,
+        };
+        var command = new Command("check", "检查 schema.graphql 是否最新,授权和近期操作是否仍然有效 | fail when the file is stale, or a grant or a recent operation would break") { against, data };
+        command.SetAction(async (arguments, cancel) =>
+        {
+            await CheckAsync(FullPath(arguments.GetValue(against)!), cancel);
+            return await CheckUsesAsync(FullPath(arguments.GetValue(data)!), cancel);
+        });
         return command;
     }
 
-    private static async Task<int> CheckAsync(string path, CancellationToken cancel)
+    private static async Task<int> CheckUsesAsync(string directory, CancellationToken cancel)
+    {
+        if (!Directory.Exists(directory))
+            return 0;
+        var broken = await BrokenUses.FindAsync(new HubPaths(directory), DataCatalogue.Discover(), cancel);
+        if (broken.Count == 0)
+            return 0;
+        var list = string.Join(Environment.NewLine, broken.Take(MostListed));
+        throw new StartupException(
+            $"{broken.Count} 项授权或近 {BrokenUses.Days} 天的操作用到的信息项已不存在:{Environment.NewLine}{list}",
+            $"{broken.Count} grants, or operations of the last {BrokenUses.Days} days, use fields that are gone:{Environment.NewLine}{list}");
+    }
+
+    private static async Task CheckAsync(string path, CancellationToken cancel)
     {
         if (!File.Exists(path))
             throw new StartupException($"没有文件 {path}。请先运行 schema export。", $"There is no file {path}. Run `schema export`.");
@@ -64,7 +87,7 @@ internal static class SchemaCommand
         if (line == written.Length && line == current.Length)
         {
             Console.WriteLine($"{path} 是最新的 | is up to date");
-            return 0;
+            return;
         }
 
         throw new StartupException(

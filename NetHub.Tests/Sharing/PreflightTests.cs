@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying.Preflighting;
 using NetHub.Schema.Sharing.Access;
@@ -16,6 +17,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
     // Each client checks another share of the operations.
     private static readonly string[] Clients = ["ylc", "psb", "civ", "twn-431021108", "dat", "ldr", "prk", "agr"];
     private static readonly string[] Authorization = ["UNAUTHORIZED_FIELD_OR_TYPE", "ARGUMENT_NOT_PERMITTED"];
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<(string Operation, PreflightReport Report)>> Known = [];
     private readonly GrantedHub hub = new(data);
 
     public static TheoryData<string> Asking => [.. Clients];
@@ -147,13 +149,14 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
         Assert.Empty(report.Proposals);
     }
 
-    private IEnumerable<(string Operation, PreflightReport Report)> Reports(string client)
+    // Made once for all tests: the same data and policy give the same.
+    private IReadOnlyList<(string Operation, PreflightReport Report)> Reports(string client) => Known.GetOrAdd(client, _ =>
     {
         var caller = hub.Graph.Admit(HubFixture.CallerOf(client), HubFixture.OnDuty.Origin);
-        return data.Catalogue.Datasets.Where(static d => d.Network != Network.Hub).SelectMany(GeneratedOperations.Of)
+        return [.. data.Catalogue.Datasets.Where(static d => d.Network != Network.Hub).SelectMany(GeneratedOperations.Of)
             .Where((_, i) => i % Clients.Length == Array.IndexOf(Clients, client))
-            .Select(operation => (operation, Report(caller, operation)));
-    }
+            .Select(operation => (operation, Report(caller, operation)))];
+    });
 
     private PreflightReport Report(Caller caller, string operation)
     {

@@ -175,6 +175,17 @@ public sealed class RequestStepsTests : IDisposable
         Assert.Equal(RequestState.AutoGranted, (await hub.PartAsync(request, "ORG")).Decided);
     }
 
+    [Fact]
+    public async Task A_draft_that_lay_too_long_is_not_handed_in()
+    {
+        var request = await hub.FileAsync("YLC", world.Asking(Cause), isDraft: true);
+        world.Clock.Advance(TimeSpan.FromDays(30));
+
+        Assert.Equal("TERM_INVALID", await SharingWorld.CodesAsync(hub.StepAsync("YLC", request, "AGR", RequestAction.Submit)));
+        Assert.Equal((RequestState.Draft, 0), ((await PartAsync(request)).Decided, (await PartAsync(request)).Version));
+        Assert.Equal("", await SharingWorld.CodesAsync(hub.StepAsync("YLC", request, "AGR", RequestAction.Withdraw)));
+    }
+
     private Task<AccessRequest> FileAsync() => hub.FileAsync("YLC", world.Asking(Cause, Number) with { Until = world.Clock.GetUtcNow().AddDays(300) });
 
     private Task<RequestPart> PartAsync(AccessRequest request) => hub.PartAsync(request, "AGR");

@@ -27,9 +27,7 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         var (applicant, now) = (RequestActor.Of(caller), clock.GetUtcNow());
         if (caller.Department.Length == 0)
             throw new SharingRefusedException(SharingProblems.NotFound());
-        SharingProblem[] problems = [.. Rules(caller, grounds, client, now).Problems(applicant, grounds, asked, now)];
-        if (problems.Length > 0)
-            throw new SharingRefusedException(problems);
+        Demand(applicant, grounds, asked, client, now);
         await using var work = await store.BeginAsync(cancel);
         var request = new AccessRequest
         {
@@ -64,7 +62,7 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         var steps = new RequestSteps(request, part, OwnerOf(part), days, options, clock.GetUtcNow());
         steps.Check(caller, action, step);
         if (action == RequestAction.Submit)
-            Submit(request, work, clock.GetUtcNow());
+            HandIn(request, work, clock.GetUtcNow());
         else
             steps.Take(caller, action, step);
         if (action == RequestAction.Approve)
@@ -110,16 +108,23 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
 
     private bool IsVisible(Caller caller, AccessRequest request) => request.Parts.Any(p => IsVisible(caller, request, p));
 
-    private RequestRules Rules(Caller caller, RequestGrounds grounds, string? client, DateTimeOffset now)
+    private void Demand(RequestActor applicant, RequestGrounds grounds, RequestedAccess asked, string? client, DateTimeOffset now)
+    {
+        SharingProblem[] problems = [.. Rules(applicant, grounds, client, now).Problems(applicant, grounds, asked, now)];
+        if (problems.Length > 0)
+            throw new SharingRefusedException(problems);
+    }
+
+    private RequestRules Rules(RequestActor applicant, RequestGrounds grounds, string? client, DateTimeOffset now)
     {
         var stated = new StatedPurpose(grounds.Purpose, grounds.Case);
         var policy = policies.Now;
-        var applicant = policy.Admit(Caller.Of(caller.Department) with { Client = client ?? "" }, stated, now);
+        var caller = policy.Admit(Caller.Of(applicant.Department) with { Client = client ?? "" }, stated, now);
         return new RequestRules(
             c => catalogue.Field(c),
             static f => f.Owner,
-            (field, asked) => asked.Usages.All(u => policy.Decide(applicant, field, u).Scopes(asked.Level).Covers(ScopeSets.Of(asked.Scope)))
-                && (asked.Level == AccessLevel.Aggregate || policy.Rows(applicant, field.Dataset).Covers(ScopeSets.Of(asked.Scope))),
+            (field, asked) => asked.Usages.All(u => policy.Decide(caller, field, u).Scopes(asked.Level).Covers(ScopeSets.Of(asked.Scope)))
+                && (asked.Level == AccessLevel.Aggregate || policy.Rows(caller, field.Dataset).Covers(ScopeSets.Of(asked.Scope))),
             options);
     }
 
@@ -127,6 +132,14 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         from coordinate in request.Asked.Fields
         group coordinate by catalogue.Field(coordinate)!.Owner into owned
         select new RequestPart { Id = $"{request.Id}/{owned.Key}", Owner = owned.Key, Fields = [.. owned], Decided = RequestState.Draft };
+
+    // A draft may have lain so long that it is not as it must be any more.
+    private void HandIn(AccessRequest draft, ISharingWork work, DateTimeOffset now)
+    {
+        var fields = draft.Parts.Where(static p => p.Decided == RequestState.Draft).SelectMany(static p => p.Fields);
+        Demand(draft.Applicant, draft.Grounds, draft.Asked with { Fields = [.. fields] }, draft.Client, now);
+        Submit(draft, work, now);
+    }
 
     // What is shared unconditionally needs no decision, but the grant says who has it and why.
     private void Submit(AccessRequest request, ISharingWork work, DateTimeOffset now)

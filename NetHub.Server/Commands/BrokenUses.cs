@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.AuditIndexing;
+using NetHub.Schema.Storage.Governance;
+using NetHub.Schema.Storage.Sqlite;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Commands;
+
+/// <summary>What a change of the schema would break: grants that are in force, and operations that departments asked.</summary>
+internal static class BrokenUses
+{
+    /// <summary>Days of which operations are looked at.</summary>
+    public const int Days = 90;
+
+    /// <summary>Names each grant and operation with the fields of it that the schema does not have any more; nothing where a hub has no such files.</summary>
+    /// <exception cref="StartupException">A file cannot be read.</exception>
+    public static async Task<IReadOnlyList<string>> FindAsync(HubPaths paths, DataCatalogue catalogue, CancellationToken cancel)
+    {
+        try
+        {
+            return [.. await OfGrantsAsync(paths, catalogue, cancel), .. await OfOperationsAsync(paths, catalogue, cancel)];
+        }
+        catch (SqliteException)
+        {
+            throw new StartupException(
+                $"无法读取 {paths.Data} 中的授权或读取记录。请先启动一次服务以更新其结构,或用 --data 指定其他目录。",
+                $"Grants or recorded reads in {paths.Data} cannot be read. Start the hub once to bring them up to date, or name another directory with --data.");
+        }
+    }
+
+    private static async Task<IEnumerable<string>> OfGrantsAsync(HubPaths paths, DataCatalogue catalogue, CancellationToken cancel)
+    {
+        if (!File.Exists(paths.Governance))
+            return [];
+        var store = new SharingStore(new SqliteGovernanceFactory(paths.Governance), TimeProvider.System);
+        return from grant in await store.GrantsAsync(TimeProvider.System.GetUtcNow(), cancel)
+               let gone = grant.Fields.Where(f => !IsServed(catalogue, f)).ToList()
+               where gone.Count > 0
+               select $"{grant.Id} ({grant.Department}): {string.Join(", ", gone)}";
+    }
+
+    private static async Task<IEnumerable<string>> OfOperationsAsync(HubPaths paths, DataCatalogue catalogue, CancellationToken cancel)
+    {
+        if (!File.Exists(paths.Database))
+            return [];
+        var since = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-Days);
+        return from use in await new RecordedUses(new SqliteContextFactory(paths.Database, catalogue)).SinceAsync(since, cancel)
+               where !IsServed(catalogue, use.Coordinate) && !catalogue.Datasets.Any(d => d.Name == use.Coordinate)
+               group use.Coordinate by (use.Department, use.Operation) into broken
+               select $"{broken.Key.Department} {broken.Key.Operation}: {string.Join(", ", broken.Distinct())}";
+    }
+
+    private static bool IsServed(DataCatalogue catalogue, string coordinate) => catalogue.Field(coordinate) is { IsServed: true };
+}
