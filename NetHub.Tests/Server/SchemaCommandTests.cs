@@ -1,3 +1,8 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Storage.Governance;
+using NetHub.Schema.Storage.Sqlite;
+using NetHub.Schema.Vocabulary;
+
 namespace NetHub.Tests.Server;
 
 public sealed class SchemaCommandTests : IAsyncLifetime
@@ -44,6 +49,28 @@ public sealed class SchemaCommandTests : IAsyncLifetime
         var exit = await HubProcess.RunAsync(directory, "schema", "check");
 
         AssertIsStaleFrom(line, exit);
+    }
+
+    [Fact]
+    public async Task A_grant_of_a_field_that_is_gone_is_named()
+    {
+        File.WriteAllText(Written, contract);
+        var data = Path.Combine(directory, "data");
+        Directory.CreateDirectory(data);
+        var contexts = new SqliteGovernanceFactory(Path.Combine(data, "sharing.db"));
+        await contexts.PrepareAsync(CancellationToken.None);
+        await using (var work = await new SharingStore(contexts, TimeProvider.System).BeginAsync(CancellationToken.None))
+        {
+            work.Add(Granted("G-2026-000001", "Grid.formerName"));
+            work.Add(Granted("G-2026-000002", "Grid.name"));
+            await work.SaveAsync(CancellationToken.None);
+        }
+
+        var exit = await HubProcess.RunAsync(directory, "schema", "check", "--data", data);
+
+        Assert.Equal(1, exit.Code);
+        Assert.Contains("G-2026-000001 (ORG): Grid.formerName", exit.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("G-2026-000002", exit.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,4 +150,18 @@ public sealed class SchemaCommandTests : IAsyncLifetime
         Assert.Contains($"从第 {line} 行起不同", exit.Error, StringComparison.Ordinal);
         Assert.Contains($"is stale from line {line} on.", exit.Error, StringComparison.Ordinal);
     }
+
+    private static Grant Granted(string id, string field) => new()
+    {
+        Id = id,
+        Department = "ORG",
+        Owner = "PLC",
+        Fields = [field],
+        Level = AccessLevel.Full,
+        Usages = [Usage.Show],
+        Scope = RowScope.County,
+        Purpose = PurposeCode.Duty,
+        From = TimeProvider.System.GetUtcNow().AddDays(-1),
+        Until = TimeProvider.System.GetUtcNow().AddDays(1),
+    };
 }

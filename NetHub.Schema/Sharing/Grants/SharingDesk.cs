@@ -97,13 +97,14 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         return catalogue.Field(part.Fields[0])?.Owner ?? part.Owner;
     }
 
-    /// <summary>Parts of other owners do not concern an owner.</summary>
+    /// <summary>Parts of other owners do not concern an owner, and drafts nobody but the applicant.</summary>
     public bool IsVisible(Caller caller, AccessRequest request, RequestPart part)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(part);
-        return caller.Department == request.Applicant.Department || caller.Department == OwnerOf(part) || caller.Department == Departments.Data;
+        return caller.Department == request.Applicant.Department
+            || (part.Decided != RequestState.Draft && (caller.Department == OwnerOf(part) || caller.Department == Departments.Data));
     }
 
     private bool IsVisible(Caller caller, AccessRequest request) => request.Parts.Any(p => IsVisible(caller, request, p));
