@@ -170,7 +170,7 @@ public sealed class RequestStepsTests : IDisposable
 
         await hub.StepAsync("YLC", request, "AGR", RequestAction.Submit);
 
-        Assert.Equal("ILLEGAL_TRANSITION", early);
+        Assert.Equal("NOT_FOUND", early);
         Assert.Equal(RequestState.ProviderReview, (await hub.PartAsync(request, "PSB")).Decided);
         Assert.Equal(RequestState.AutoGranted, (await hub.PartAsync(request, "ORG")).Decided);
     }
