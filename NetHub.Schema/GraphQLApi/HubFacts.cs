@@ -18,29 +18,29 @@ internal static class HubFacts
         var role = types.Enum("HubRole", "角色。Role.", Terms.Of(typeof(HubRoles)).Where(static t => t.Name != "NONE"));
         var field = types.Object("ViewerField", "调用方对一个信息项的一种权限。One right of the caller on a field.", type =>
         {
-            Required(type, "name", Scalars.String, "信息项。The field.");
-            Required(type, "level", level, "访问级别。Access level.");
-            Required(type, "usages", new ListGraphType(new NonNullGraphType(usage)), "允许的用法。Usages permitted.");
-            Required(type, "scope", scope, "行范围。Row scope.");
+            TypeRegistry.AddRequired(type, "name", Scalars.String, "信息项。The field.");
+            TypeRegistry.AddRequired(type, "level", level, "访问级别。Access level.");
+            TypeRegistry.AddRequired(type, "usages", new ListGraphType(new NonNullGraphType(usage)), "允许的用法。Usages permitted.");
+            TypeRegistry.AddRequired(type, "scope", scope, "行范围。Row scope.");
         });
         var dataset = types.Object("ViewerDataset", "调用方对一个信息资源的权限。Rights of the caller on a dataset.", type =>
         {
-            Required(type, "name", Scalars.String, "信息资源。The dataset.");
-            Required(type, "fields", new ListGraphType(new NonNullGraphType(field)), "各信息项的权限。Rights on its fields.");
+            TypeRegistry.AddRequired(type, "name", Scalars.String, "信息资源。The dataset.");
+            TypeRegistry.AddRequired(type, "fields", new ListGraphType(new NonNullGraphType(field)), "各信息项的权限。Rights on its fields.");
         });
         var viewer = types.Object("Viewer", "调用方及其权限。The caller and its rights.", type =>
         {
-            Required(type, "department", Scalars.String, "部门。Department.");
-            Required(type, "client", Scalars.String, "客户端。Client.");
-            Required(type, "roles", new ListGraphType(new NonNullGraphType(role)), "角色。Roles.");
-            Required(type, "clearance", types.Enum(typeof(Sensitivity)), "可用信息项的最高敏感级别。The highest sensitivity of fields that it may use.");
-            Required(type, "datasets", new ListGraphType(new NonNullGraphType(dataset)), "可用的信息资源。Datasets that it may use.");
+            TypeRegistry.AddRequired(type, "department", Scalars.String, "部门。Department.");
+            TypeRegistry.AddRequired(type, "client", Scalars.String, "客户端。Client.");
+            TypeRegistry.AddRequired(type, "roles", new ListGraphType(new NonNullGraphType(role)), "角色。Roles.");
+            TypeRegistry.AddRequired(type, "clearance", types.Enum(typeof(Sensitivity)), "可用信息项的最高敏感级别。The highest sensitivity of fields that it may use.");
+            TypeRegistry.AddRequired(type, "datasets", new ListGraphType(new NonNullGraphType(dataset)), "可用的信息资源。Datasets that it may use.");
         });
         var code = types.Object("CodeValue", "代码及其含义。A code and what it means.", type =>
         {
-            Required(type, "code", Scalars.String, "代码。The code.");
-            Required(type, "labelZh", Scalars.String, "中文。In Chinese.");
-            Required(type, "labelEn", Scalars.String, "英文。In English.");
+            TypeRegistry.AddRequired(type, "code", Scalars.String, "代码。The code.");
+            TypeRegistry.AddRequired(type, "labelZh", Scalars.String, "中文。In Chinese.");
+            TypeRegistry.AddRequired(type, "labelEn", Scalars.String, "英文。In English.");
         });
         TypeRegistry.Add(query, "viewer", new NonNullGraphType(viewer), "调用方可做什么。What the caller may do.");
         TypeRegistry.Add(query, "codeList", new ListGraphType(new NonNullGraphType(code)), "代码表;不存在时为空。A code list; null where there is none.",
@@ -89,7 +89,4 @@ internal static class HubFacts
             ["usages"] = () => right.Select(u => Naming.UpperSnake(u.ToString())).ToList(),
             ["scope"] = () => Naming.UpperSnake(right.Key.Scope.ToString()),
         });
-
-    private static void Required(ObjectGraphType type, string name, IGraphType value, string description) =>
-        TypeRegistry.Add(type, name, new NonNullGraphType(value), description);
 }

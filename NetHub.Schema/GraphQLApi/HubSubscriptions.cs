@@ -15,14 +15,14 @@ internal static class HubSubscriptions
     public static ObjectGraphType Root(TypeRegistry types)
     {
         var policy = types.Object("PolicyChange", "授权版本的变化。A change of the policy.", type =>
-            Required(type, "policyVersion", Scalars.Int, "现在的授权版本。The version of the policy now."));
+            TypeRegistry.AddRequired(type, "policyVersion", Scalars.Int, "现在的授权版本。The version of the policy now."));
         var version = types.Object("DatasetVersion", "一个信息资源的数据版本。The version of a dataset.", type =>
         {
-            Required(type, "name", Scalars.String, "信息资源。The dataset.");
-            Required(type, "version", Scalars.String, "不透明的版本。The opaque version.");
+            TypeRegistry.AddRequired(type, "name", Scalars.String, "信息资源。The dataset.");
+            TypeRegistry.AddRequired(type, "version", Scalars.String, "不透明的版本。The opaque version.");
         });
         var data = types.Object("DataVersionChange", "数据版本的变化。A change of data.", type =>
-            Required(type, "datasets", new ListGraphType(new NonNullGraphType(version)), "所关注的信息资源的现在版本。Versions now of the datasets that are followed."));
+            TypeRegistry.AddRequired(type, "datasets", new ListGraphType(new NonNullGraphType(version)), "所关注的信息资源的现在版本。Versions now of the datasets that are followed."));
         var root = new ObjectGraphType { Name = "Subscription", Description = "可以跟踪的变化;第一个事件是现状。What can be followed; the first event tells how things are." };
         TypeRegistry.Add(root, PolicyChanged, new NonNullGraphType(policy), "授权版本变化时通知。Tells when the policy changes.");
         TypeRegistry.Add(root, DataVersionChanged, new NonNullGraphType(data), "数据变化时通知。Tells when data changes.",
@@ -87,7 +87,4 @@ internal static class HubSubscriptions
         ScalarInput { Value: string name } => [name],
         _ => [""],
     };
-
-    private static void Required(ObjectGraphType type, string name, IGraphType value, string description) =>
-        TypeRegistry.Add(type, name, new NonNullGraphType(value), description);
 }

@@ -73,5 +73,12 @@ internal sealed class TypeRegistry(DataCatalogue catalogue, AccessPolicy policy,
         type.AddField(field);
     }
 
+    /// <summary>A field that is never null.</summary>
+    public static void AddRequired(IComplexGraphType type, string name, IGraphType value, string description) =>
+        Add(type, name, new NonNullGraphType(value), description);
+
+    /// <summary>A list without nulls.</summary>
+    public static ListGraphType ListOf(IGraphType item) => new(new NonNullGraphType(item));
+
     public static QueryArgument Argument(string name, IGraphType type, string description) => new(type) { Name = name, Description = description };
 }

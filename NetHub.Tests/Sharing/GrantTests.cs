@@ -218,6 +218,48 @@ public sealed class GrantTests(HubFixture data) : IDisposable
         Assert.Equal(997, TakeAll(rows, atMost: 1000));
     }
 
+    [Fact]
+    public async Task An_answer_that_is_written_while_a_grant_is_taken_back_is_whole_and_the_next_one_has_nothing()
+    {
+        const string Thousand = "{ persons(first: 1000) { nodes { mobile } } }";
+        var grant = hub.Add("DAT", ["Person.mobile"]);
+        var isRevoked = false;
+        var asking = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            var answers = new List<(bool BegunAfter, JsonElement Answer)>();
+            while (answers.Count == 0 || !answers[^1].BegunAfter)
+                answers.Add((Volatile.Read(ref isRevoked), hub.Ask("dat", Thousand)));
+            return answers;
+        })).ToList();
+
+        await Task.Delay(100);
+        hub.Revoke(grant);
+        Volatile.Write(ref isRevoked, true);
+
+        var all = (await Task.WhenAll(asking)).SelectMany(static a => a).ToList();
+        Assert.All(all, static a => Assert.Contains(a.Answer.Texts("mobile").Count(static m => m is not null), a.Answer.Codes().Length == 0 ? Shown : [0]));
+        Assert.All(all.Where(static a => a.BegunAfter), static a => Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], a.Answer.Codes()));
+        Assert.Contains(all, static a => a.Answer.Codes().Length == 0);
+    }
+
+    [Fact]
+    public async Task What_only_a_grant_lets_follow_ends_with_it()
+    {
+        var grant = hub.Add("DAT", ["PartyMember.stage"]);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var request = new GraphQLRequest("subscription { dataVersionChanged(datasets: [\"PartyMember\"]) { datasets { name } } }", null, default);
+        await using var events = hub.Graph.FollowAsync(request, HubFixture.CallerOf("dat"), HubFixture.OnDuty, limit.Token).GetAsyncEnumerator(limit.Token);
+        Assert.True(await events.MoveNextAsync());
+        Assert.Contains("PartyMember", System.Text.Encoding.UTF8.GetString(events.Current.Body.Span), StringComparison.Ordinal);
+
+        hub.Revoke(grant);
+
+        Assert.False(await events.MoveNextAsync());
+    }
+
+    // Persons without a number have none to show.
+    private static int[] Shown { get; } = [.. Enumerable.Range(1, 1000)];
+
     private static int TakeAll(ExportedRows rows, int atMost)
     {
         var count = 0;

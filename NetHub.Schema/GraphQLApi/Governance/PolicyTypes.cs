@@ -12,15 +12,15 @@ internal static class PolicyTypes
     public const string Decide = "decidePolicy";
 
     public static void Add(ObjectGraphType query, TypeRegistry types) =>
-        TypeRegistry.Add(query, Drafts, new NonNullGraphType(ListOf(DraftType(types))),
+        TypeRegistry.Add(query, Drafts, new NonNullGraphType(TypeRegistry.ListOf(DraftType(types))),
             "授权策略的全部变更,新的在前;供数据管理员和安全管理员查看。All changes of the policy, newest first; for data stewards and the security administrator.");
 
     public static void AddMutations(ObjectGraphType root, TypeRegistry types)
     {
         TypeRegistry.Add(root, Draft, new NonNullGraphType(DraftType(types)), "起草授权策略的变更;须由另一人批准。Drafts a change of the policy; another person approves it.",
             TypeRegistry.Argument("reason", new NonNullGraphType(Scalars.String), "理由。The reason."),
-            TypeRegistry.Argument("cells", ListOf(CellInput(types)), "变更的单元。Cells as they shall be."),
-            TypeRegistry.Argument("moves", ListOf(MoveInput(types)), "划转的职责。Responsibilities that move."));
+            TypeRegistry.Argument("cells", TypeRegistry.ListOf(CellInput(types)), "变更的单元。Cells as they shall be."),
+            TypeRegistry.Argument("moves", TypeRegistry.ListOf(MoveInput(types)), "划转的职责。Responsibilities that move."));
         TypeRegistry.Add(root, Decide, new NonNullGraphType(DraftType(types)), "批准、否决或撤回草案。Approves a draft, turns it down, or takes it back.",
             TypeRegistry.Argument("id", new NonNullGraphType(Scalars.String), "编号,如 P-2026-000003。Its id."),
             TypeRegistry.Argument("decision", new NonNullGraphType(types.Enum(typeof(DraftState))), "APPROVED、REJECTED 或 WITHDRAWN。APPROVED, REJECTED or WITHDRAWN."),
@@ -33,17 +33,17 @@ internal static class PolicyTypes
         var move = types.Object("PolicyMove", "职责划转。A move of responsibilities.", type => AddMove(type, types));
         return types.Object("PolicyDraft", "授权策略的变更。A change of the policy.", type =>
         {
-            Given(type, "id", Scalars.Id, "编号。Its id.");
-            Given(type, "author", Scalars.String, "起草者。Who wrote it.");
-            Given(type, "reason", Scalars.String, "理由。The reason.");
-            Given(type, "writtenAt", Scalars.DateTime, "起草时间。When it was written.");
-            Given(type, "state", types.Enum(typeof(DraftState)), "状态。Where it stands.");
+            TypeRegistry.AddRequired(type, "id", Scalars.Id, "编号。Its id.");
+            TypeRegistry.AddRequired(type, "author", Scalars.String, "起草者。Who wrote it.");
+            TypeRegistry.AddRequired(type, "reason", Scalars.String, "理由。The reason.");
+            TypeRegistry.AddRequired(type, "writtenAt", Scalars.DateTime, "起草时间。When it was written.");
+            TypeRegistry.AddRequired(type, "state", types.Enum(typeof(DraftState)), "状态。Where it stands.");
             TypeRegistry.Add(type, "decider", Scalars.String, "决定者。Who decided.");
             TypeRegistry.Add(type, "decidedAt", Scalars.DateTime, "决定时间。When it was decided.");
             TypeRegistry.Add(type, "remark", Scalars.String, "说明。A remark.");
             TypeRegistry.Add(type, "policyVersion", Scalars.Int, "由此产生的授权版本。The version of the policy that it made.");
-            Given(type, "cells", ListOf(cell), "变更的单元。Cells.");
-            Given(type, "moves", ListOf(move), "划转的职责。Moves.");
+            TypeRegistry.AddRequired(type, "cells", TypeRegistry.ListOf(cell), "变更的单元。Cells.");
+            TypeRegistry.AddRequired(type, "moves", TypeRegistry.ListOf(move), "划转的职责。Moves.");
         });
     }
 
@@ -53,23 +53,18 @@ internal static class PolicyTypes
 
     private static void AddCell(IComplexGraphType type, TypeRegistry types)
     {
-        Given(type, "network", types.Enum(typeof(Network)), "网。The network.");
-        Given(type, "class", types.Enum(typeof(AccessClass)), "访问类别。Access class.");
+        TypeRegistry.AddRequired(type, "network", types.Enum(typeof(Network)), "网。The network.");
+        TypeRegistry.AddRequired(type, "class", types.Enum(typeof(AccessClass)), "访问类别。Access class.");
         TypeRegistry.Add(type, "dataset", Scalars.String, "只适用于这个信息资源;空为全网。For this dataset only; null for all of the network.");
-        Given(type, "department", Scalars.String, "部门,如 PUB、TWN。Department, such as PUB or TWN.");
-        Given(type, "cell", Scalars.String, "单元,如 M·C F·O、A、N。The cell, as M·C F·O, A or N.");
-        Given(type, "why", Scalars.String, "理由。Why it is so.");
+        TypeRegistry.AddRequired(type, "department", Scalars.String, "部门,如 PUB、TWN。Department, such as PUB or TWN.");
+        TypeRegistry.AddRequired(type, "cell", Scalars.String, "单元,如 M·C F·O、A、N。The cell, as M·C F·O, A or N.");
+        TypeRegistry.AddRequired(type, "why", Scalars.String, "理由。Why it is so.");
     }
 
     private static void AddMove(IComplexGraphType type, TypeRegistry types)
     {
-        Given(type, "from", Scalars.String, "原部门。From this department.");
-        Given(type, "to", Scalars.String, "现部门。To this one.");
+        TypeRegistry.AddRequired(type, "from", Scalars.String, "原部门。From this department.");
+        TypeRegistry.AddRequired(type, "to", Scalars.String, "现部门。To this one.");
         TypeRegistry.Add(type, "network", types.Enum(typeof(Network)), "网;空为全部业务网。The network; null for all but the shared ones.");
     }
-
-    private static ListGraphType ListOf(IGraphType item) => new(new NonNullGraphType(item));
-
-    private static void Given(IComplexGraphType type, string name, IGraphType value, string description) =>
-        TypeRegistry.Add(type, name, new NonNullGraphType(value), description);
 }

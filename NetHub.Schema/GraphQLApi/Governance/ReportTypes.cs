@@ -14,44 +14,39 @@ internal static class ReportTypes
 
     public static void Add(ObjectGraphType query, TypeRegistry types)
     {
-        TypeRegistry.Add(query, Replay, new NonNullGraphType(ListOf(ReplayedType(types))),
+        TypeRegistry.Add(query, Replay, new NonNullGraphType(TypeRegistry.ListOf(ReplayedType(types))),
             "策略回放:草案或撤销授权会使哪个部门的哪个操作得到或失去哪个信息项,依据近期读取记录。What a draft, or grants taken back, would give to or take from the operations of the last days.",
             TypeRegistry.Argument("draft", Scalars.String, "草案编号。Id of a draft."),
-            TypeRegistry.Argument("revoked", ListOf(Scalars.String), "假定撤销的授权。Grants that are supposed to be taken back."),
+            TypeRegistry.Argument("revoked", TypeRegistry.ListOf(Scalars.String), "假定撤销的授权。Grants that are supposed to be taken back."),
             Days());
-        TypeRegistry.Add(query, GrantUses, new NonNullGraphType(ListOf(UseType(types))),
+        TypeRegistry.Add(query, GrantUses, new NonNullGraphType(TypeRegistry.ListOf(UseType(types))),
             "授权的使用情况:未使用的、用得比授权少的,及足够的授权。How grants are used: those that are not, those that allow more than is used, and what would be enough.",
             Days());
-        TypeRegistry.Add(query, UnreadFields, new NonNullGraphType(ListOf(Scalars.String)),
+        TypeRegistry.Add(query, UnreadFields, new NonNullGraphType(TypeRegistry.ListOf(Scalars.String)),
             "近期无人读取的信息项:数源部门看自己的,运行部门看全部。Fields that nobody read: those of the department, or all for the operator.",
             Days());
     }
 
     private static ObjectGraphType ReplayedType(TypeRegistry types) => types.Object("ReplayedUse", "会得到或失去的信息项。A field that would be gained or lost.", type =>
     {
-        Given(type, "department", Scalars.String, "部门。The department.");
-        Given(type, "operation", Scalars.String, "操作名或文档摘要。Name of the operation, or digest of its document.");
-        Given(type, "coordinate", Scalars.String, "信息项。The field.");
-        Given(type, "usage", types.Enum(typeof(RecordedUsage)), "用法,或曾被拒。The usage, or that it was refused.");
-        Given(type, "before", ListOf(Scalars.String), "现在的级别和行范围,如 FULL COUNTY。Levels and row scopes now, as FULL COUNTY.");
-        Given(type, "after", ListOf(Scalars.String), "变更后的级别和行范围。Levels and row scopes after the change.");
-        Given(type, "isLost", Scalars.Boolean, "会失去一些。Whether some of it is lost.");
-        Given(type, "isGained", Scalars.Boolean, "会得到更多。Whether there is more of it.");
+        TypeRegistry.AddRequired(type, "department", Scalars.String, "部门。The department.");
+        TypeRegistry.AddRequired(type, "operation", Scalars.String, "操作名或文档摘要。Name of the operation, or digest of its document.");
+        TypeRegistry.AddRequired(type, "coordinate", Scalars.String, "信息项。The field.");
+        TypeRegistry.AddRequired(type, "usage", types.Enum(typeof(RecordedUsage)), "用法,或曾被拒。The usage, or that it was refused.");
+        TypeRegistry.AddRequired(type, "before", TypeRegistry.ListOf(Scalars.String), "现在的级别和行范围,如 FULL COUNTY。Levels and row scopes now, as FULL COUNTY.");
+        TypeRegistry.AddRequired(type, "after", TypeRegistry.ListOf(Scalars.String), "变更后的级别和行范围。Levels and row scopes after the change.");
+        TypeRegistry.AddRequired(type, "isLost", Scalars.Boolean, "会失去一些。Whether some of it is lost.");
+        TypeRegistry.AddRequired(type, "isGained", Scalars.Boolean, "会得到更多。Whether there is more of it.");
     });
 
     private static ObjectGraphType UseType(TypeRegistry types) => types.Object("GrantUse", "一项授权的使用情况。How a grant is used.", type =>
     {
-        Given(type, "grant", GovernanceTypes.GrantType(types), "授权。The grant.");
+        TypeRegistry.AddRequired(type, "grant", GovernanceTypes.GrantType(types), "授权。The grant.");
         TypeRegistry.Add(type, "lastUsedOn", Scalars.LocalDate, "最近使用日;空为未使用。The last day of its use; null where it was not used.");
-        Given(type, "unusedFields", ListOf(Scalars.String), "未用的信息项。Fields that were not used.");
-        Given(type, "unusedUsages", ListOf(types.Enum(typeof(Usage))), "未用的用法。Usages that were not made.");
+        TypeRegistry.AddRequired(type, "unusedFields", TypeRegistry.ListOf(Scalars.String), "未用的信息项。Fields that were not used.");
+        TypeRegistry.AddRequired(type, "unusedUsages", TypeRegistry.ListOf(types.Enum(typeof(Usage))), "未用的用法。Usages that were not made.");
         TypeRegistry.Add(type, "enough", GovernanceTypes.RequestedAccessType(types), "足够的授权;空为不宜缩减。What would have been enough; null where nothing can be trimmed.");
     });
 
     private static QueryArgument Days() => TypeRegistry.Argument("days", Scalars.Int, $"近多少天,默认 {DefaultDays}。The last days, {DefaultDays} by default.");
-
-    private static ListGraphType ListOf(IGraphType item) => new(new NonNullGraphType(item));
-
-    private static void Given(ObjectGraphType type, string name, IGraphType value, string description) =>
-        TypeRegistry.Add(type, name, new NonNullGraphType(value), description);
 }
