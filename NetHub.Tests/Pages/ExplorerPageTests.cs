@@ -58,7 +58,7 @@ public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClass
         await explorer.RunAsync(Who, "PLC");
         var with = await explorer.SentHeadersAsync();
         await explorer.Page.GetByLabel("案件编号").FillAsync("12\"; case=13");
-        await explorer.RunAsync(Who, "PLC");
+        await explorer.RunAsync(Who, "BAD_USER_INPUT");
         var withBrokenNumber = await explorer.SentHeadersAsync();
 
         Assert.False(without.ContainsKey("nethub-purpose"));

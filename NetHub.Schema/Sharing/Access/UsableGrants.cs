@@ -13,6 +13,7 @@ public sealed class UsableGrants : IEquatable<UsableGrants>
     private readonly FrozenDictionary<FieldEntry, Grant[]> held;
     private readonly FrozenDictionary<DatasetEntry, Grant[]> rows;
     private readonly FrozenDictionary<DatasetEntry, Grant[]> heldRows;
+    private readonly int hash;
 
     internal UsableGrants(FrozenDictionary<string, FieldEntry> fields, IReadOnlyList<Grant> usable, IReadOnlyList<Grant> held)
     {
@@ -21,6 +22,7 @@ public sealed class UsableGrants : IEquatable<UsableGrants>
         (this.held, heldRows) = Index(fields, held);
         Tag = string.Join(' ', usable.Select(static g => g.Id).Order(StringComparer.Ordinal)) + "|"
             + string.Join(' ', held.Select(static g => g.Id).Order(StringComparer.Ordinal));
+        hash = Tag.GetHashCode(StringComparison.Ordinal);
     }
 
     /// <summary>As if these were in force and could be used: for plans that are only looked at, and never run.</summary>
@@ -47,11 +49,12 @@ public sealed class UsableGrants : IEquatable<UsableGrants>
     /// <summary>The rows that they would open for the purposes that they are for.</summary>
     internal IEnumerable<Alternative> HeldRows(DatasetEntry dataset) => Opened(heldRows, dataset);
 
-    public bool Equals(UsableGrants? other) => other is not null && Tag == other.Tag;
+    // Asked with every request, and mostly of one and the same.
+    public bool Equals(UsableGrants? other) => ReferenceEquals(this, other) || (other is not null && hash == other.hash && Tag == other.Tag);
 
     public override bool Equals(object? obj) => Equals(obj as UsableGrants);
 
-    public override int GetHashCode() => Tag.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => hash;
 
     private static IEnumerable<Alternative> Alternatives(FrozenDictionary<FieldEntry, Grant[]> grants, FieldEntry field, Usage usage) =>
         grants.TryGetValue(field, out var some)
