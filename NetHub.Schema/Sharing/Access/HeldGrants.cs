@@ -10,7 +10,8 @@ internal sealed class HeldGrants
     private readonly FrozenDictionary<string, FieldEntry> fields;
     private readonly IReadOnlyList<Grant> held;
     private readonly FrozenSet<string> cases;
-    private readonly ConcurrentDictionary<(PurposeCode? Purpose, string? Case), UsableGrants> usable = [];
+    private readonly UsableGrants?[] withoutCase = new UsableGrants?[Enum.GetValues<PurposeCode>().Length + 1];
+    private readonly ConcurrentDictionary<(PurposeCode Purpose, string Case), UsableGrants> withCase = [];
 
     /// <param name="fields">Fields by coordinate.</param>
     /// <param name="grants">Those of the client, whatever their term.</param>
@@ -35,15 +36,13 @@ internal sealed class HeldGrants
     {
         if (held.Count == 0)
             return UsableGrants.None;
-        var key = (stated?.Code, stated?.Case is { } number && cases.Contains(number) ? number : null);
-        return usable.GetOrAdd(key, static (k, all) => Usable(k, all), this);
+        if (stated is { Case: { } number } && cases.Contains(number))
+            return withCase.GetOrAdd((stated.Code, number), static (k, all) => all.Usable(new StatedPurpose(k.Purpose, k.Case)), this);
+        var index = stated is null ? 0 : (int)stated.Code + 1;
+        return withoutCase[index] ??= Usable(stated is null ? null : new StatedPurpose(stated.Code, null));
     }
 
-    private static UsableGrants Usable((PurposeCode? Purpose, string? Case) key, HeldGrants all)
-    {
-        var stated = key.Purpose is { } code ? new StatedPurpose(code, key.Case) : null;
-        return new UsableGrants(all.fields, [.. all.held.Where(g => Purposes.Permit(g, stated))], all.held);
-    }
+    private UsableGrants Usable(StatedPurpose? stated) => new(fields, [.. held.Where(g => Purposes.Permit(g, stated))], held);
 
     private static DateTimeOffset Next(IEnumerable<Grant> grants, DateTimeOffset now) => grants
         .Where(static g => g.RevokedAt is null)
