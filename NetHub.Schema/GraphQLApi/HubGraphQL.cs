@@ -143,12 +143,14 @@ public sealed partial class HubGraphQL : IDisposable
 
     /// <summary>
     /// Parses, validates and plans every operation of a document, with sample values where variables are required. Gives what is
-    /// wrong: what refuses it, and what it would leave out; nothing where it would answer in full.
+    /// wrong: what refuses it, and what it would leave out; nothing where it would answer in full for some purpose.
     /// </summary>
     public IReadOnlyList<QueryError> Check(string text, Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return plans.Check(text, caller);
+        // Why it will be asked is stated when it is asked: it is as good as under the purpose that permits most of it.
+        return engine.Stating(caller).Select(c => plans.Check(text, c))
+            .MinBy(static problems => (problems.Count(static p => p.Code != QueryErrors.FieldDeniedCode), problems.Count))!;
     }
 
     /// <summary>The caller with the purpose that its request states and the grants that this lets it use.</summary>

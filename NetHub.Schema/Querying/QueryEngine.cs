@@ -52,6 +52,9 @@ public sealed class QueryEngine : IDisposable
     /// <summary>The caller with what it states and the grants that this lets it use, now.</summary>
     public Caller Admit(Caller caller, StatedPurpose? stated) => Policy.Admit(caller, stated, services.Clock.GetUtcNow());
 
+    /// <summary>The caller once for everything that it could state.</summary>
+    internal IReadOnlyList<Caller> Stating(Caller caller) => Policy.Stating(caller, services.Clock.GetUtcNow());
+
     /// <summary>What a caller may do now, and why.</summary>
     internal AccessExplanation Explain(Caller caller) => new(Policy, caller, services.Clock.GetUtcNow());
 

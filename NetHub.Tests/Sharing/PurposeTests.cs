@@ -94,6 +94,13 @@ public sealed class PurposeTests(HubFixture data) : IDisposable
     }
 
     [Fact]
+    public void A_document_is_checked_for_the_purpose_that_permits_most_of_it()
+    {
+        Assert.Empty(hub.Graph.Check("{ persons(first: 3) { nodes { mobile } } }", HubFixture.CallerOf("psb")));
+        Assert.Equal("ARGUMENT_NOT_PERMITTED", hub.Graph.Check("{ persons(where: {mobile: {eq: \"13900000001\"}}) { totalCount } }", HubFixture.CallerOf("dat"))[0].Code);
+    }
+
+    [Fact]
     public void S12_The_police_read_an_identity_number_for_a_case_and_not_otherwise()
     {
         var number = data.Data("psb", "{ persons(first: 1) { nodes { idNumber } } }").GetProperty("persons").GetProperty("nodes")[0].GetProperty("idNumber").GetString();
