@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.Storage;
 
@@ -16,6 +17,12 @@ internal static class StorageModel
 
     /// <summary>Park of the row for scope PARK.</summary>
     public const string ScopePark = "ScopePark";
+
+    /// <summary>Number of the batch that wrote the row last.</summary>
+    public const string Batch = "Batch";
+
+    /// <summary>How often the row was written, from 1 on.</summary>
+    public const string RowVersion = "RowVersion";
 
     public static void Build(ModelBuilder model, DataCatalogue catalogue)
     {
@@ -43,6 +50,7 @@ internal static class StorageModel
             e.HasKey(o => new { o.Department, o.Dataset, o.RowKey });
             e.ToTable(nameof(RowOwner));
         });
+        BuildBatches(model);
     }
 
     /// <summary>The property that keys a row: a declared surrogate key, or the hidden one.</summary>
@@ -60,6 +68,32 @@ internal static class StorageModel
     /// <summary>The property that holds the keyed digest of an encrypted field.</summary>
     public static string DigestProperty(FieldEntry field) => field.Property.Name + "Digest";
 
+    private static void BuildBatches(ModelBuilder model)
+    {
+        model.Entity<PublishBatch>(e =>
+        {
+            e.Property(b => b.Id).ValueGeneratedNever();
+            e.Property(b => b.Mode).HasConversion<EnumNameConverter<PublishMode>>();
+            e.Property(b => b.PublishedAt).HasConversion(StorageConverters.Instants);
+            e.HasIndex(b => new { b.Department, b.Client, b.IdempotencyKey }).IsUnique();
+            e.HasData(PublishBatch.First);
+            e.ToTable(nameof(PublishBatch));
+        });
+        model.Entity<DataChange>(e =>
+        {
+            e.HasKey(c => c.Number);
+            e.Property(c => c.Number).ValueGeneratedNever();
+            e.Property(c => c.Kind).HasConversion<EnumNameConverter<ChangeKind>>();
+            e.HasIndex(c => new { c.Dataset, c.Number });
+            e.ToTable(nameof(DataChange));
+        });
+        model.Entity<SourceKey>(e =>
+        {
+            e.HasKey(k => new { k.Department, k.Dataset, k.Key });
+            e.ToTable(nameof(SourceKey));
+        });
+    }
+
     private static void Build(EntityTypeBuilder entity, DatasetEntry dataset)
     {
         entity.ToTable(dataset.Name);
@@ -73,6 +107,12 @@ internal static class StorageModel
             entity.Property<string?>(ScopeRegion);
         if (dataset.Scopes.Park is not null)
             entity.Property<long?>(ScopePark);
+        if (dataset.IsVersioned)
+        {
+            entity.Property<long>(Batch).HasDefaultValue(PublishBatch.Initial);
+            entity.Property<long>(RowVersion).HasDefaultValue(1L);
+        }
+
         foreach (var field in dataset.Fields.Where(f => f.Declared.Encrypted && dataset.Field(f.Name + "Digest") is null))
             entity.Property<string?>(DigestProperty(field));
         foreach (var index in Indexes(dataset))

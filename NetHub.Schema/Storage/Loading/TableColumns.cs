@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.Storage.Loading;
 
@@ -48,6 +49,10 @@ internal sealed class TableColumns(IdentityCipher cipher, ScopeResolver scopes)
             case StorageModel.ScopePark:
                 var park = scopes.Park(dataset);
                 return (row, _) => park(row);
+            case StorageModel.Batch:
+                return static (_, _) => PublishBatch.Initial;
+            case StorageModel.RowVersion:
+                return static (_, _) => 1L;
             default:
                 throw new InvalidOperationException($"{dataset}.{property} is a column that loading does not know");
         }

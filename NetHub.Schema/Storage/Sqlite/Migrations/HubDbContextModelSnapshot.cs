@@ -22,6 +22,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("HouseholdId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("CauseCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -61,6 +66,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<int>("RegisteredYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -85,6 +95,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("ItemId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<int>("Category")
                         .HasColumnType("INTEGER");
 
@@ -96,6 +111,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<long?>("HouseholdId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -121,6 +141,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<DateOnly?>("AdjustedDate")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long>("DispatchingOrgId")
                         .HasColumnType("INTEGER");
@@ -150,6 +175,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("PeriodTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("VillageCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -170,6 +200,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("LinkId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long?>("HouseholdId")
                         .HasColumnType("INTEGER");
 
@@ -186,6 +221,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("OrgKind")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -211,6 +251,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("PairId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long>("HouseholdId")
                         .HasColumnType("INTEGER");
 
@@ -226,6 +271,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<long>("ResponsiblePersonId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("ScopeRegion")
                         .HasColumnType("TEXT");
@@ -260,6 +310,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long?>("BaseAreaMu")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.PrimitiveCollection<string>("CoopOrgIds")
                         .HasColumnType("TEXT");
 
@@ -285,6 +340,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("ProductName")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -315,12 +375,22 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("ActivityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("ItemName")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("RecipientCount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("SchoolOrgId")
                         .HasColumnType("INTEGER");
@@ -344,6 +414,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("RecipientId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long>("DeliveryId")
                         .HasColumnType("INTEGER");
 
@@ -358,6 +433,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("ScopeRegion")
                         .HasColumnType("TEXT");
@@ -378,6 +458,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("VenueId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("DirectorName")
                         .HasColumnType("TEXT");
 
@@ -392,6 +477,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("SharedCentreId")
                         .HasColumnType("INTEGER");
@@ -410,11 +500,21 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("MembershipId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<DateOnly>("JoinedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RoleInTeam")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("ScopeRegion")
                         .HasColumnType("TEXT");
@@ -441,6 +541,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("VolunteerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<bool?>("IsPartyMember")
                         .HasColumnType("INTEGER");
 
@@ -457,6 +562,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("RegisteredRegionCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.PrimitiveCollection<string>("ServiceCategories")
                         .HasColumnType("TEXT");
@@ -494,6 +604,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("ActivityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<int?>("BeneficiaryCount")
                         .HasColumnType("INTEGER");
 
@@ -505,6 +620,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<long?>("ProjectId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<DateTime>("StartAt")
                         .HasColumnType("TEXT");
@@ -548,6 +668,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("CredentialId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("TEXT");
 
@@ -558,6 +683,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("ScopeRegion")
                         .HasColumnType("TEXT");
@@ -583,6 +713,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("ProjectId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<DateOnly?>("EndDate")
                         .HasColumnType("TEXT");
 
@@ -595,6 +730,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<string>("ProjectNo")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("ServiceCategory")
                         .IsRequired()
@@ -627,6 +767,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("ActivityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("Content")
                         .HasColumnType("TEXT");
 
@@ -639,6 +784,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("Recorder")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("ScopeRegion")
                         .HasColumnType("TEXT");
@@ -672,6 +822,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("TeamId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<DateOnly?>("FoundedOn")
                         .HasColumnType("TEXT");
 
@@ -699,6 +854,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<long?>("PartyOrgId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("SocialOrgId")
                         .HasColumnType("INTEGER");
@@ -737,6 +897,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("OperationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long?>("ElectricityKwh")
                         .HasColumnType("INTEGER");
 
@@ -749,6 +914,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<long?>("RevenueWan")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -775,6 +945,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("CoverageId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("CoverageKind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -797,6 +972,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("Period")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -827,6 +1007,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("RequestId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("CategoryCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -847,6 +1032,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<DateTime?>("ResolvedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -878,6 +1068,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("StaffId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<bool?>("IsKeyTalent")
                         .HasColumnType("INTEGER");
 
@@ -892,6 +1087,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -919,6 +1119,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("ParkId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.PrimitiveCollection<string>("DedicatedGridCodes")
                         .HasColumnType("TEXT");
 
@@ -935,6 +1140,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.PrimitiveCollection<string>("RegionCodes")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -954,6 +1164,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                 {
                     b.Property<long>("ParkEnterpriseId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("ContactMobile")
                         .HasColumnType("TEXT");
@@ -984,6 +1199,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<long>("ParkId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -1017,6 +1237,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("AgentCadreId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("TEXT");
 
@@ -1035,6 +1260,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<long>("PrincipalPersonId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -1065,6 +1295,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("LinkId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("GridCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1075,6 +1310,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<long>("PartyOrgId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT");
@@ -1101,6 +1341,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<string>("AgreementNo")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("CaseNo")
                         .IsRequired()
@@ -1158,6 +1403,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("PlaceText")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("ScaleCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1206,6 +1456,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("PartyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long>("CaseId")
                         .HasColumnType("INTEGER");
 
@@ -1232,6 +1487,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("ScopeRegion")
                         .HasColumnType("TEXT");
 
@@ -1252,6 +1512,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                 {
                     b.Property<long>("RowKey")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("Boundary")
                         .HasColumnType("TEXT");
@@ -1276,6 +1541,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.PrimitiveCollection<string>("PredecessorCodes")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -1312,6 +1582,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long?>("AssessmentScore")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("DutyPhone")
                         .HasColumnType("TEXT");
 
@@ -1331,6 +1606,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("PostType")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("StaffName")
                         .IsRequired()
@@ -1357,6 +1637,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                 {
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("CategoryCode")
                         .IsRequired()
@@ -1391,6 +1676,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<long?>("ReporterPersonId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("ScaleCode")
                         .HasColumnType("TEXT");
@@ -1444,6 +1734,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("FromStatus")
                         .HasColumnType("TEXT");
 
@@ -1452,6 +1747,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<string>("Remark")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -1481,6 +1781,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("ShiftId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("GridCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1493,6 +1798,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<long>("ProjectId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -1519,6 +1829,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("AddressId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("GridCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1528,6 +1843,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<string>("RelationToHead")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -1564,6 +1884,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                 {
                     b.Property<long>("OrderId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("CategoryCode")
                         .IsRequired()
@@ -1634,6 +1959,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("ResultSummary")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<int?>("Satisfaction")
                         .HasColumnType("INTEGER");
 
@@ -1699,6 +2029,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("StatId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<int?>("CountValue")
                         .HasColumnType("INTEGER");
 
@@ -1717,6 +2052,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.HasKey("StatId");
 
                     b.HasIndex("RegionCode", "GroupType", "Period");
@@ -1728,6 +2068,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                 {
                     b.Property<long>("RowKey")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("Formula")
                         .IsRequired()
@@ -1752,6 +2097,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1768,6 +2118,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("ValueId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("IndicatorCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1783,6 +2138,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
@@ -1810,6 +2170,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("CaseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long>("CandidatePersonId")
                         .HasColumnType("INTEGER");
 
@@ -1822,6 +2187,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -1849,6 +2219,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("DoubleReportId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.PrimitiveCollection<string>("ClaimedPosts")
                         .HasColumnType("TEXT");
 
@@ -1867,6 +2242,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<DateOnly>("ReportedDate")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -1903,6 +2283,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("AssessmentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("Issues")
                         .HasColumnType("TEXT");
 
@@ -1918,6 +2303,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("Period")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -1953,6 +2343,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("ObservationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("TEXT");
 
@@ -1962,6 +2357,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("Period")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("SectionByTownship")
                         .HasColumnType("TEXT");
@@ -1997,6 +2397,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<int>("ActualCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long?>("CentreId")
                         .HasColumnType("INTEGER");
 
@@ -2008,6 +2413,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<long>("PartyOrgId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -2041,12 +2451,22 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long?>("PartyOrgId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ProgrammeName")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("SiteRegionCode")
                         .HasColumnType("TEXT");
@@ -2080,6 +2500,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<DateOnly?>("ApplicationDate")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<DateOnly?>("CandidateDate")
                         .HasColumnType("TEXT");
@@ -2115,6 +2540,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("Position")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
 
@@ -2145,6 +2575,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<int?>("ApplicantPoolCount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<int?>("CoveredUnitCount")
                         .HasColumnType("INTEGER");
@@ -2192,6 +2627,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
 
@@ -2233,6 +2673,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("ReserveId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("MentorName")
                         .HasColumnType("TEXT");
 
@@ -2242,6 +2687,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -2263,6 +2713,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                 {
                     b.Property<long>("CentreId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.PrimitiveCollection<string>("Facilities")
                         .HasColumnType("TEXT");
@@ -2291,6 +2746,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("RenovatedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
 
@@ -2316,11 +2776,21 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("TownshipScoreId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long>("ObservationId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Rank")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("Score")
                         .HasColumnType("INTEGER");
@@ -2352,6 +2822,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("BasicPayMonthly")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("ConductRecord")
                         .HasColumnType("TEXT");
 
@@ -2379,6 +2854,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.HasKey("CadreId");
 
                     b.HasIndex("PersonId");
@@ -2393,6 +2873,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("FundingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long?>("CadrePayTotalWan")
                         .HasColumnType("INTEGER");
 
@@ -2405,6 +2890,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
@@ -2420,6 +2910,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                 {
                     b.Property<long>("RectificationId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.PrimitiveCollection<string>("CauseCodes")
                         .IsRequired()
@@ -2439,6 +2934,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<string>("ResponsibleLeader")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -2467,6 +2967,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                 {
                     b.Property<long>("OrgId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("ContactMobile")
                         .HasColumnType("TEXT");
@@ -2515,6 +3020,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("RegistrarKind")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
 
@@ -2550,6 +3060,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("AgeBand")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("TEXT");
@@ -2611,6 +3126,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("ResidenceRegionCode")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
 
@@ -2642,6 +3162,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("PersonRoleId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("Network")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2661,6 +3186,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("RoleType")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<long?>("ScopePark")
                         .HasColumnType("INTEGER");
@@ -2693,6 +3223,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("Doorplate")
                         .HasColumnType("TEXT");
 
@@ -2709,6 +3244,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("StandardAddressCode")
                         .HasColumnType("TEXT");
@@ -2733,6 +3273,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("RowKey")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
+
                     b.Property<string>("CreditCode")
                         .HasColumnType("TEXT");
 
@@ -2750,6 +3295,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.PrimitiveCollection<string>("OwnedTypes")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("SuccessorCode")
                         .HasColumnType("TEXT");
@@ -2776,6 +3326,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                 {
                     b.Property<long>("RowKey")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.Property<string>("Centroid")
                         .HasColumnType("TEXT");
@@ -2811,6 +3366,11 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.Property<int?>("RegisteredPopulation")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L);
 
                     b.PrimitiveCollection<string>("SuccessorCodes")
                         .HasColumnType("TEXT");
@@ -3025,6 +3585,152 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.HasIndex("Day", "Coordinate", "Department", "Operation", "Usage", "Level");
 
                     b.ToTable("FieldUsage", (string)null);
+                });
+
+            modelBuilder.Entity("NetHub.Schema.Storage.Batches.DataChange", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Batch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Dataset")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Existed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Gates")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Parent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Park")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RowKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Dataset", "Number");
+
+                    b.ToTable("DataChange", (string)null);
+                });
+
+            modelBuilder.Entity("NetHub.Schema.Storage.Batches.PublishBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dataset")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Ended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstChange")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Inserted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastChange")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Department", "Client", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.ToTable("PublishBatch", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Client = "",
+                            Dataset = "",
+                            Department = "",
+                            Digest = "",
+                            Ended = 0L,
+                            FirstChange = 0L,
+                            Inserted = 0L,
+                            LastChange = 0L,
+                            Mode = "SNAPSHOT",
+                            PublishedAt = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified),
+                            SourceSystem = "initial",
+                            Unchanged = 0L,
+                            Updated = 0L
+                        });
+                });
+
+            modelBuilder.Entity("NetHub.Schema.Storage.Batches.SourceKey", b =>
+                {
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dataset")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RowKey")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Department", "Dataset", "Key");
+
+                    b.ToTable("SourceKey", (string)null);
                 });
 
             modelBuilder.Entity("NetHub.Schema.Storage.HubState", b =>
