@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NetHub.Schema.Sharing.Catalogue;
@@ -16,6 +18,8 @@ internal static class StorageConverters
 
     /// <summary>Asia/Shanghai, which has had no summer time since 1991.</summary>
     public static readonly TimeSpan ShanghaiOffset = TimeSpan.FromHours(8);
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly ValueConverter<decimal, long> Decimals = new(v => ToScaled(v), v => (decimal)v / DecimalScale);
 
@@ -57,6 +61,9 @@ internal static class StorageConverters
         Enum code => Naming.UpperSnake(code.ToString()),
         _ => throw new NotSupportedException($"Storage does not know how to keep a {value.GetType().Name}"),
     };
+
+    /// <summary>A list of stored values as it is kept: JSON in which Chinese can be read.</summary>
+    public static string ToStoredList(IEnumerable<object?> stored) => JsonSerializer.Serialize(stored, Readable);
 
     private static ValueConverter? Converter(FieldEntry field) => field.Kind switch
     {

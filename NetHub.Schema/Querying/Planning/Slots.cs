@@ -53,6 +53,9 @@ internal sealed record CursorSource(CursorRef Cursor, int Index, bool IsNullFlag
 /// <summary>The row that a node id or a list of node ids names.</summary>
 internal sealed record NodeKeySource(int Index) : SlotSource;
 
+/// <summary>One of the values that a statement is run with outside of plans.</summary>
+internal sealed record GivenSource(int Index) : SlotSource;
+
 /// <summary>SQL as EF Core wrote it, with the source of every parameter.</summary>
 internal sealed record SqlTemplate(string Text, IReadOnlyList<(string Name, SlotSource Source)> Parameters, int Columns);
 

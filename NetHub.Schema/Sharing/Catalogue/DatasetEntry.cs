@@ -15,6 +15,9 @@ public sealed class DatasetEntry
     /// <summary>Row scopes, gates and indexes, as declared on the class.</summary>
     public required DatasetScopes Scopes { get; init; }
 
+    /// <summary>What must hold of its rows when they are published.</summary>
+    public required DatasetRowRules RowRules { get; init; }
+
     public string Name => ClrType.Name;
 
     public Network Network => Declared.Network;
@@ -60,6 +63,12 @@ public sealed class DatasetEntry
     /// <summary>What a lookup of one row asks for: business key fields that people know, without the start of validity.</summary>
     public IReadOnlyList<FieldEntry> LookupKey { get; private set; } = [];
 
+    /// <summary>
+    /// By what publishers know a record: the business key without the surrogate, with the start of validity where rows are dated; none where
+    /// only the source's own key tells its records apart.
+    /// </summary>
+    public IReadOnlyList<FieldEntry> RecordKey { get; private set; } = [];
+
     public FieldEntry? ValidFrom { get; private set; }
 
     public FieldEntry? ValidTo { get; private set; }
@@ -88,6 +97,7 @@ public sealed class DatasetEntry
         ValidFrom = Field("validFrom");
         ValidTo = Field("validTo");
         LookupKey = [.. BusinessKey.Where(f => f.Kind != ValueKind.Id && f != ValidFrom && f.IsServed)];
+        RecordKey = KeyOfRecords(fields);
         Code = Id is null ? BusinessKey.FirstOrDefault(f => f != ValidFrom) : null;
         Subject = fields.Select(f => (f, Attribute: Annotation<SubjectAttribute>(f))).Where(s => s.Attribute is not null)
             .Select(s => ((FieldEntry, SubjectKind)?)(s.f, s.Attribute!.Kind)).FirstOrDefault();
@@ -100,6 +110,15 @@ public sealed class DatasetEntry
         linksByName[link.Name] = link;
         if (link.Direction != LinkDirection.ToMany)
             link.Key.Link = link;
+    }
+
+    private List<FieldEntry> KeyOfRecords(IReadOnlyList<FieldEntry> fields)
+    {
+        var key = RowRules.RecordKey is { } declared ? fields.Where(f => declared.Properties.Contains(f.Property.Name)) : BusinessKey.Where(f => f != Id);
+        var parts = key.ToList();
+        if (parts.Count > 0 && IsDated && !parts.Contains(ValidFrom!))
+            parts.Add(ValidFrom!);
+        return parts;
     }
 
     private static bool IsReference(FieldEntry field) => Annotation<LinkAttribute>(field) is not null;

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using NetHub.Schema.Sharing.Access;
@@ -14,8 +12,6 @@ internal sealed record TableColumn(string Name, Func<object, long, object?> Valu
 /// <summary>The columns of each table, from the EF model and the catalogue.</summary>
 internal sealed class TableColumns(IdentityCipher cipher, ScopeResolver scopes)
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public IReadOnlyList<TableColumn> Of(IEntityType entity, DatasetEntry dataset)
     {
         var fields = dataset.Fields.ToDictionary(f => f.Property.Name);
@@ -71,7 +67,7 @@ internal sealed class TableColumns(IdentityCipher cipher, ScopeResolver scopes)
     }
 
     private static string? ToJson(object? list) => list is System.Collections.IEnumerable values
-        ? JsonSerializer.Serialize(values.Cast<object?>().Select(StorageConverters.ToStored), Readable)
+        ? StorageConverters.ToStoredList(values.Cast<object?>().Select(StorageConverters.ToStored))
         : null;
 
     // A declared digest is never null: a person without a number matches nobody.

@@ -1,0 +1,52 @@
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Validation;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Publishing.Binding;
+
+/// <summary>One row of a file, read into what storage keeps. Encrypted values are still in the clear. Used again for the next row.</summary>
+internal sealed class BoundRow(RowLayout layout)
+{
+    private readonly object?[] values = new object?[layout.Columns.Count];
+    private readonly bool[] given = new bool[layout.Columns.Count];
+    private readonly List<(FieldEntry? Field, Problem Problem, string ValueClass)> problems = [];
+
+    public RowLayout Layout => layout;
+
+    public long Line { get; private set; }
+
+    /// <summary>Digest of the source's own key; null where it gave none.</summary>
+    public string? SourceKey { get; set; }
+
+    /// <summary>What the file says of the row.</summary>
+    public IReadOnlyList<object?> Values => values;
+
+    public IReadOnlyList<(FieldEntry? Field, Problem Problem, string ValueClass)> Problems => problems;
+
+    /// <summary>Links to rows of the same dataset that may stand further down in the file: position, key of the row.</summary>
+    public List<(int Position, UInt128 Key)> Pending { get; } = [];
+
+    public void Begin(long line)
+    {
+        Line = line;
+        SourceKey = null;
+        Array.Clear(values);
+        Array.Clear(given);
+        problems.Clear();
+        Pending.Clear();
+    }
+
+    public bool IsGiven(int position) => given[position];
+
+    public object? Value(FieldEntry field) => values[layout.Of(field)];
+
+    public bool IsGiven(FieldEntry field) => given[layout.Of(field)];
+
+    public void Set(int position, object? value)
+    {
+        values[position] = value;
+        given[position] = true;
+    }
+
+    public void Add(FieldEntry? field, Problem problem, string? value = null) => problems.Add((field, problem, ValueClass.Of(value)));
+}

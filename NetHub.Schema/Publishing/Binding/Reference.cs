@@ -1,0 +1,115 @@
+using NetHub.Schema.Publishing.Reading;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Validation;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Publishing.Binding;
+
+/// <summary>A row of another dataset, named by the parts of its record key, some of which may be references themselves.</summary>
+/// <param name="link">The link that leads there.</param>
+/// <param name="path">How the file calls it: <c>requester</c>, or <c>partyMember.person</c>.</param>
+internal sealed class Reference(LinkEntry link, string path)
+{
+    private readonly Dictionary<FieldEntry, (int Column, ValueReader Reader)> cells = [];
+    private readonly Dictionary<FieldEntry, Reference> nested = [];
+    private (int Column, string Name)? sourceKey;
+
+    public DatasetEntry Target => link.To;
+
+    public FieldEntry Key => link.Key;
+
+    /// <summary>Binds a column to the part of the key that the rest of its name says.</summary>
+    /// <exception cref="PublishRefusedException">There is no such part, or two columns are for it.</exception>
+    public void Bind(ReadOnlySpan<string> names, int column, string header, Func<FieldEntry, ValueReader> readers)
+    {
+        if (names is [ColumnNames.SourceKey] && Target.RecordKey.Count == 0)
+        {
+            sourceKey = (column, header);
+            return;
+        }
+
+        if (names is [var name] && ColumnNames.Field(Target, name) is { } field && Target.RecordKey.Contains(field) && field.Kind != ValueKind.Id)
+        {
+            if (!cells.TryAdd(field, (column, readers(field))))
+                throw PublishProblems.DoubledColumn(field);
+            return;
+        }
+
+        if (names.Length < 2 || ColumnNames.Link(Target, names[0]) is not { } part || !Target.RecordKey.Contains(part.Key))
+            throw PublishProblems.UnknownColumn(header);
+        if (!nested.TryGetValue(part.Key, out var reference))
+            nested[part.Key] = reference = new Reference(part, $"{path}.{part.Name}");
+        reference.Bind(names[1..], column, header, readers);
+    }
+
+    /// <exception cref="PublishRefusedException">A part of the key has no column.</exception>
+    public void Complete()
+    {
+        var missing = Parts.Where(p => !cells.ContainsKey(p) && !nested.ContainsKey(p)).Select(p => $"{path}.{p.Name}").ToList();
+        if (missing.Count > 0 && sourceKey is null)
+            throw PublishProblems.IncompleteReference(path, missing);
+        foreach (var reference in nested.Values)
+            reference.Complete();
+    }
+
+    /// <summary>The key of the row; null where the file names none. A problem is said of the row that is read.</summary>
+    /// <returns>False where there is a problem.</returns>
+    public bool TryResolve(SourceRow source, BoundRow row, RowFinder finder, out long? key)
+    {
+        key = null;
+        if (sourceKey is { } own)
+            return TryFind(Text(source, own.Column) is { } text ? finder.BySourceKey(Target, text) : null, Text(source, own.Column), row, ref key);
+        var parts = Parts.ToList();
+        var values = new object?[parts.Count];
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (!TryRead(parts[i], source, row, finder, out values[i]))
+                return false;
+        }
+
+        if (Array.TrueForAll(values, static v => v is null))
+            return true;
+        var found = Array.TrueForAll(values, static v => v is not null) ? finder.Find(Target, values) : null;
+        if (found is null && Target == row.Layout.Dataset)
+        {
+            // It may stand in the file itself, here or further down.
+            row.Pending.Add((row.Layout.Of(Key), RowFinder.Hash(values)));
+            return true;
+        }
+
+        return TryFind(found, cells.Values.Select(c => Text(source, c.Column)).FirstOrDefault(), row, ref key);
+    }
+
+    private bool TryFind(long? found, string? text, BoundRow row, ref long? key)
+    {
+        key = found;
+        if (found is not null || text is null)
+            return true;
+        row.Add(Key, Problem.NotFound(Target.Name), text);
+        return false;
+    }
+
+    private bool TryRead(FieldEntry part, SourceRow source, BoundRow row, RowFinder finder, out object? value)
+    {
+        value = null;
+        if (nested.TryGetValue(part, out var reference))
+        {
+            var isResolved = reference.TryResolve(source, row, finder, out var key);
+            value = key;
+            return isResolved;
+        }
+
+        var (column, reader) = cells[part];
+        var text = Text(source, column);
+        if (reader.Read(text, out value) is not { } problem)
+            return true;
+        row.Add(Key, problem, text);
+        return false;
+    }
+
+    // A dated row is named by its code: the newest one is meant.
+    private IEnumerable<FieldEntry> Parts => Target.RecordKey.Where(p => p != Target.ValidFrom);
+
+    private static string? Text(SourceRow source, int column) =>
+        column < source.Cells.Count && !ReferenceEquals(source.Cells[column], SourceRow.Absent) ? source.Cells[column] : null;
+}

@@ -1,0 +1,47 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Batches;
+
+namespace NetHub.Schema.Publishing;
+
+/// <summary>What is to be published, by whom, how.</summary>
+/// <param name="Caller">Who publishes.</param>
+/// <param name="Dataset">What the rows are of.</param>
+/// <param name="Mode">How the batch is taken.</param>
+/// <param name="IsDryRun">Everything is checked and counted, and nothing is kept.</param>
+/// <param name="IdempotencyKey">The publisher's own name for the batch; null where it has none.</param>
+/// <param name="SourceSystem">The system that the rows come from.</param>
+public sealed record PublishOrder(Caller Caller, DatasetEntry Dataset, PublishMode Mode, bool IsDryRun, string? IdempotencyKey, string SourceSystem)
+{
+    public const int LongestKey = 200;
+    public const int LongestSource = 100;
+}
+
+/// <summary>What came of an order.</summary>
+/// <param name="Batch">Number of the batch; 0 where nothing was kept.</param>
+/// <param name="IsRepeated">The batch was taken before: this is what was answered then.</param>
+public sealed record PublishReceipt(long Batch, PublishCounts Counts, long FirstChange, long LastChange, DateTimeOffset? PublishedAt, bool IsRepeated)
+{
+    /// <summary>Rows that cannot be taken; where there is one, none was.</summary>
+    public IReadOnlyList<RowProblem> Problems { get; init; } = [];
+
+    /// <summary>There were more problems than are told, and the rest was not read.</summary>
+    public bool IsCutShort { get; init; }
+
+    /// <summary>Rows that were taken although something about them is doubtful.</summary>
+    public IReadOnlyList<RowProblem> Doubts { get; init; } = [];
+
+    public bool IsAccepted => Problems.Count == 0;
+}
+
+/// <summary>Rows of a batch by what came of them.</summary>
+/// <param name="Read">Rows of the file.</param>
+/// <param name="Rejected">Rows with a problem.</param>
+public readonly record struct PublishCounts(long Read, long Inserted, long Updated, long Unchanged, long Ended, long Rejected);
+
+/// <summary>What is wrong with a value. It says which class of value was found, and never the value.</summary>
+/// <param name="Line">Line of the file, from 1 on.</param>
+/// <param name="Field">Name of the field, as the schema has it, or of the column; empty for the row as a whole.</param>
+/// <param name="Rule">Stable code of the rule.</param>
+/// <param name="ValueClass">What the value looks like: <c>DIGITS(18)</c>, <c>TEXT(3)</c>, <c>EMPTY</c>.</param>
+public sealed record RowProblem(long Line, string Field, string Rule, string ValueClass, string Chinese, string English);

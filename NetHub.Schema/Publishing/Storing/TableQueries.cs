@@ -1,0 +1,82 @@
+using System.Linq.Expressions;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using SQLitePCL;
+
+namespace NetHub.Schema.Publishing.Storing;
+
+/// <summary>Statements that look rows of one dataset up. EF Core writes their SQL; they are run on the connection that publishes.</summary>
+internal sealed class TableQueries(HubDbContext db, sqlite3 database)
+{
+    /// <summary>Whole rows that a condition finds.</summary>
+    public PreparedQuery Rows(RowLayout layout, Func<Expression, SlotTable, Expression?> condition)
+    {
+        return Query(layout.Dataset, condition, row => layout.Properties.Select((name, i) => Expr.Stored(row, name, layout.Types[i])));
+    }
+
+    /// <summary>The columns of rows that a condition finds.</summary>
+    public PreparedQuery Query(DatasetEntry dataset, Func<Expression, SlotTable, Expression?> condition, Func<Expression, IEnumerable<Expression>> columns, int? first = null)
+    {
+        var slots = new SlotTable();
+        var row = Expression.Parameter(dataset.ClrType, "row");
+        var values = columns(row).ToList();
+        IQueryable query = db.Set(dataset.ClrType);
+        query = query.Where(row, condition(row, slots));
+        if (dataset.ValidFrom is { } from && first is not null)
+            query = query.OrderBy(row, Expr.Field(row, from), descending: true, then: false);
+        if (first is { } most)
+            query = query.Take(dataset.ClrType, most);
+        var selected = query.Select(row, Expression.NewArrayInit(typeof(object), values.Select(static v => Expression.Convert(v, typeof(object)))));
+        return new PreparedQuery(database, slots.Compile(selected, values.Count));
+    }
+}
+
+/// <summary>A statement that is run many times with other values.</summary>
+internal sealed class PreparedQuery : IDisposable
+{
+    private readonly SqliteStatement statement;
+    private readonly IReadOnlyList<SlotSource> sources;
+
+    public PreparedQuery(sqlite3 database, SqlTemplate template)
+    {
+        statement = new SqliteStatement(database, template.Text, template.Parameters.Select(static p => p.Name), template.Columns);
+        sources = [.. template.Parameters.Select(static p => p.Source)];
+        Columns = template.Columns;
+    }
+
+    public int Columns { get; }
+
+    /// <summary>Runs it; the caller steps through the rows, and ends with <see cref="SqliteStatement.Reset"/>.</summary>
+    public SqliteStatement Open(params ReadOnlySpan<object?> given)
+    {
+        for (var i = 0; i < sources.Count; i++)
+            statement.Bind(i, sources[i] is GivenSource source ? given[source.Index] : ((ConstantSource)sources[i]).Stored);
+        return statement;
+    }
+
+    /// <summary>The first row; null where there is none.</summary>
+    public object?[]? First(params ReadOnlySpan<object?> given)
+    {
+        var rows = Open(given);
+        try
+        {
+            return rows.Step() ? Row(rows) : null;
+        }
+        finally
+        {
+            rows.Reset();
+        }
+    }
+
+    public object?[] Row(SqliteStatement rows)
+    {
+        var values = new object?[Columns];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = rows.Value(i);
+        return values;
+    }
+
+    public void Dispose() => statement.Dispose();
+}

@@ -1,0 +1,18 @@
+namespace NetHub.Schema.Publishing.Validation;
+
+/// <summary>What is wrong with a value, before it is known in which row.</summary>
+/// <param name="Rule">Stable code of the rule.</param>
+internal sealed record Problem(string Rule, string Chinese, string English)
+{
+    public static Problem Form(string expected) => new("TYPE", $"格式不对,应为 {expected}。", $"It has the wrong form; expected {expected}.");
+
+    public static Problem Check(string chinese, string english) => new("CHECK_DIGIT", chinese, english);
+
+    public static Problem Code(string list) => new("CODE_UNKNOWN", $"不在代码表 {list} 中。", $"It is no code of {list}.");
+
+    public static Problem Required { get; } = new("REQUIRED", "必填。", "It is needed.");
+
+    public static Problem NotFound(string what) => new("REFERENCE_NOT_FOUND", $"找不到对应的 {what}。", $"No such {what} is known.");
+
+    public static Problem Rule(string rule, string chinese, string english) => new(rule, chinese, english);
+}

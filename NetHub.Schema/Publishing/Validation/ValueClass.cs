@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace NetHub.Schema.Publishing.Validation;
+
+/// <summary>What a value looks like, for reports that must not hold it.</summary>
+internal static class ValueClass
+{
+    public static string Of(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return "EMPTY";
+        var kind = value.All(char.IsAsciiDigit) ? "DIGITS"
+            : value.All(static c => char.IsAsciiDigit(c) || c is '.' or '-' or '+') ? "NUMBER"
+            : value.All(char.IsAscii) ? "ASCII" : "TEXT";
+        return string.Create(CultureInfo.InvariantCulture, $"{kind}({value.Length})");
+    }
+}

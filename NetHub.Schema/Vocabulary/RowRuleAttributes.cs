@@ -1,0 +1,97 @@
+namespace NetHub.Schema.Vocabulary;
+
+/// <summary>How the hub makes a value that nobody publishes.</summary>
+public enum Derivation
+{
+    /// <summary>Keyed digest of an identity number.</summary>
+    Digest,
+
+    /// <summary>Band of five years of age, such as 35-39, from a date of birth; <c>90+</c> for the oldest.</summary>
+    AgeBand,
+
+    /// <summary>Whether who was born that day is under 14.</summary>
+    IsUnder14,
+
+    /// <summary>1: a row that was published is the person that it says.</summary>
+    Certain,
+}
+
+/// <summary>A field that the hub makes from another one of the row whenever that is published.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DerivedAttribute(string property, Derivation derivation) : Attribute
+{
+    public string Property { get; } = property;
+
+    public Derivation Derivation { get; } = derivation;
+}
+
+/// <summary>A number is within these bounds, both included.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class WithinAttribute(double least, double most) : Attribute
+{
+    public double Least { get; } = least;
+
+    public double Most { get; } = most;
+}
+
+/// <summary>Days, instants or years that do not decrease, as far as they are said.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class InOrderAttribute(params string[] properties) : Attribute
+{
+    public IReadOnlyList<string> Properties { get; } = properties;
+}
+
+/// <summary>A text that anybody may read: it holds no identity number, no telephone number, and none of the row's names.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NoPersonalTextAttribute(params string[] names) : Attribute
+{
+    /// <summary>Properties of the row that hold names of people.</summary>
+    public IReadOnlyList<string> Names { get; } = names;
+}
+
+/// <summary>Where a property has one of the values, at least one of others is true, or said; or none of them is.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class WhenAttribute(string property, params string[] values) : Attribute
+{
+    public string Property { get; } = property;
+
+    /// <summary>Names of enum values, or codes; with <see cref="Not"/>, all others.</summary>
+    public IReadOnlyList<string> Values { get; } = values;
+
+    /// <summary>It holds where the property has none of the values.</summary>
+    public bool Not { get; init; }
+
+    /// <summary>One of these is true or said.</summary>
+    public string[] NeedsOneOf { get; init; } = [];
+
+    /// <summary>None of these is said.</summary>
+    public string[] Forbids { get; init; } = [];
+}
+
+/// <summary>No two rows with the same values of these are valid on the same day.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class OneAtATimeAttribute(params string[] properties) : Attribute
+{
+    public IReadOnlyList<string> Properties { get; } = properties;
+}
+
+/// <summary>An identity number says date of birth and sex as these do; where not, the row is doubtful (model V-ID3).</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class IdNumberAgreesAttribute(string idNumber, string birthDate, string sexCode) : Attribute
+{
+    public string IdNumber { get; } = idNumber;
+
+    public string BirthDate { get; } = birthDate;
+
+    public string SexCode { get; } = sexCode;
+}
+
+/// <summary>
+/// By what publishers know a record, where it is not the business key: these properties together, or, where there are none, the source's
+/// own key alone.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class RecordKeyAttribute(params string[] properties) : Attribute
+{
+    public IReadOnlyList<string> Properties { get; } = properties;
+}
