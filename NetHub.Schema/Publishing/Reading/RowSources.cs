@@ -1,0 +1,11 @@
+namespace NetHub.Schema.Publishing.Reading;
+
+public static class RowSources
+{
+    /// <summary>
+    /// Reads what a file begins with. The stream stays the caller's, who closes it after the source; a workbook's must be seekable.
+    /// </summary>
+    /// <exception cref="FileRefusedException">The file as a whole cannot be read.</exception>
+    public static ValueTask<IRowSource> OpenAsync(FileFormat format, Stream stream, ReadingLimits limits, CancellationToken cancel) =>
+        throw new NotImplementedException();
+}
