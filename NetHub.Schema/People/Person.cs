@@ -9,9 +9,11 @@ namespace NetHub.Schema.People;
 [TownshipScope(nameof(ResidenceRegionCode))]
 [ParkScope]
 [OwnScope("A department's own people: Party roles for ORG, registered volunteers for PUB, park staff for PRK, veterans for VET, members " +
-    "of teams it hosts for YLC.")]
+    "of teams it hosts for YLC.", IsByRegistration = false)]
 [CaseScope("Opens with the case, event or order whose requester or party the person is.")]
 [Gate(nameof(IsMinor), Class = AccessClass.Minor, Reason = "Persons under 14 are seen only by those who protect or serve them.")]
+[IdNumberAgrees(nameof(IdNumber), nameof(BirthDate), nameof(SexCode), Name = nameof(Name), FormerName = nameof(FormerName))]
+[InOrder(nameof(BirthDate), nameof(DeathDate))]
 [Indexed(nameof(Name))]
 [Indexed(nameof(ResidenceRegionCode), nameof(AgeBand), nameof(SexCode))]
 public sealed class Person
@@ -32,6 +34,7 @@ public sealed class Person
     [Field("证件号匹配散列", "Keyed digest of the identity number for matching; never leaves the hub", AccessClass.Idn, Sensitivity.Sensitive,
         Mask = Mask.Null, Owner = Departments.Data, Sharing = SharingType.Restricted,
         LegalBasis = "个人信息保护法 第6条 (minimum necessity): the digest serves matching inside the hub only; to be confirmed by the owner")]
+    [Derived(nameof(IdNumber), Derivation.Digest)]
     public required string IdNumberDigest { get; init; }
 
     [Field("姓名", "Name as registered by public security", AccessClass.Name, Sensitivity.Personal, Mask = Mask.Name)]
@@ -48,6 +51,7 @@ public sealed class Person
 
     [Field("年龄段(5岁)", "Age band of 5 years, such as 35-39", AccessClass.Name, Sensitivity.Personal, Mask = Mask.None,
         Owner = Departments.Data)]
+    [Derived(nameof(BirthDate), Derivation.AgeBand)]
     public required string AgeBand { get; init; }
 
     [Field("民族代码", "Ethnic group", AccessClass.Name, Sensitivity.Personal, Mask = Mask.Generalise, CodeList = "EthnicCode")]
@@ -84,6 +88,7 @@ public sealed class Person
 
     [Field("是否未满14周岁", "Whether the person is under 14, derived daily from the date of birth", AccessClass.Minor, Sensitivity.Personal,
         Mask = Mask.Null, Owner = Departments.Data)]
+    [Derived(nameof(BirthDate), Derivation.IsUnder14)]
     public required bool IsMinor { get; init; }
 
     [Field("退役军人标识", "Whether the person is a veteran", AccessClass.Need, Sensitivity.Sensitive, Mask = Mask.Null,
@@ -95,6 +100,8 @@ public sealed class Person
 
     [Field("身份归并置信度", "Confidence that the merged rows are one person, 0 to 1", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None,
         Owner = Departments.Data)]
+    [Derived(nameof(IdNumber), Derivation.Certain)]
+    [Within(0, 1)]
     public required decimal MatchConfidence { get; init; }
 
     [Field("归并后主索引", "Person that this row was merged into", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id,

@@ -19,6 +19,10 @@ public sealed record PublishOrder(Caller Caller, DatasetEntry Dataset, PublishMo
 
 /// <summary>What came of an order.</summary>
 /// <param name="Batch">Number of the batch; 0 where nothing was kept.</param>
+/// <param name="Counts">Its rows by what came of them.</param>
+/// <param name="FirstChange">Number of its first change; 0 where it changed nothing.</param>
+/// <param name="LastChange">Number of its last change.</param>
+/// <param name="PublishedAt">When it was taken; null where it was not.</param>
 /// <param name="IsRepeated">The batch was taken before: this is what was answered then.</param>
 public sealed record PublishReceipt(long Batch, PublishCounts Counts, long FirstChange, long LastChange, DateTimeOffset? PublishedAt, bool IsRepeated)
 {
@@ -36,6 +40,10 @@ public sealed record PublishReceipt(long Batch, PublishCounts Counts, long First
 
 /// <summary>Rows of a batch by what came of them.</summary>
 /// <param name="Read">Rows of the file.</param>
+/// <param name="Inserted">Rows that are new.</param>
+/// <param name="Updated">Rows that have other values now.</param>
+/// <param name="Unchanged">Rows that were so already.</param>
+/// <param name="Ended">Rows that are no more.</param>
 /// <param name="Rejected">Rows with a problem.</param>
 public readonly record struct PublishCounts(long Read, long Inserted, long Updated, long Unchanged, long Ended, long Rejected);
 
@@ -44,4 +52,6 @@ public readonly record struct PublishCounts(long Read, long Inserted, long Updat
 /// <param name="Field">Name of the field, as the schema has it, or of the column; empty for the row as a whole.</param>
 /// <param name="Rule">Stable code of the rule.</param>
 /// <param name="ValueClass">What the value looks like: <c>DIGITS(18)</c>, <c>TEXT(3)</c>, <c>EMPTY</c>.</param>
+/// <param name="Chinese">What is wrong, in Chinese.</param>
+/// <param name="English">The same in English.</param>
 public sealed record RowProblem(long Line, string Field, string Rule, string ValueClass, string Chinese, string English);

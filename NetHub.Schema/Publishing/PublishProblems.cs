@@ -57,6 +57,9 @@ internal static class PublishProblems
 
     public static PublishRefusedException Unavailable() => new(PublishFault.Hub, QueryErrors.Unavailable());
 
+    public static PublishRefusedException DiskFull() => Refused(PublishFault.Hub, "DISK_FULL",
+        "磁盘空间不足或不可写,没有保存任何内容。请稍后重试。", "The disk is full or cannot be written to; nothing was kept. Try again.");
+
     private static string Short(string text) => text.Length <= 100 ? text : text[..100];
 
     private static PublishRefusedException Refused(PublishFault fault, string code, string chinese, string english) => new(fault, new QueryError(code, chinese, english));

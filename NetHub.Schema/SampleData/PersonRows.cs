@@ -1,5 +1,5 @@
-using System.Globalization;
 using NetHub.Schema.People;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
@@ -31,7 +31,7 @@ internal static class PersonRows
             FormerName = random.Chance(0.004) ? PersonNames.Draw(random, resident.IsMale) : null,
             SexCode = resident.IsMale ? "1" : "2",
             BirthDate = resident.Birth,
-            AgeBand = Band(age),
+            AgeBand = Ages.Band(age),
             EthnicCode = resident.IsYao ? "13" : random.Chance(0.985) ? "01" : "06",
             EducationCode = age < 12 ? null : Education(age, random),
             MaritalStatusCode = age < 22 ? "10" : age > 70 && random.Chance(0.3) ? "30"
@@ -48,8 +48,6 @@ internal static class PersonRows
     }
 
     /// <summary>Five years to a band, such as 35-39.</summary>
-    public static string Band(int age) => string.Create(CultureInfo.InvariantCulture, $"{age / 5 * 5:00}-{(age / 5 * 5) + 4:00}");
-
     private static string Education(int age, Random random) => age switch
     {
         < 22 => random.Chance(0.5) ? "60" : "70",

@@ -6,7 +6,7 @@ public enum Derivation
     /// <summary>Keyed digest of an identity number.</summary>
     Digest,
 
-    /// <summary>Band of five years of age, such as 35-39, from a date of birth; <c>90+</c> for the oldest.</summary>
+    /// <summary>Band of five years of age, such as 35-39, from a date of birth.</summary>
     AgeBand,
 
     /// <summary>Whether who was born that day is under 14.</summary>
@@ -84,6 +84,12 @@ public sealed class IdNumberAgreesAttribute(string idNumber, string birthDate, s
     public string BirthDate { get; } = birthDate;
 
     public string SexCode { get; } = sexCode;
+
+    /// <summary>The name that goes with the number: another one for the same number is a doubt, and never a silent merge.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What says that the name was changed.</summary>
+    public string? FormerName { get; init; }
 }
 
 /// <summary>

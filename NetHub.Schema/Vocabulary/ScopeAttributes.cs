@@ -25,6 +25,9 @@ public sealed class ParkScopeAttribute(string? property = null) : Attribute
 public sealed class OwnScopeAttribute(string meaning) : Attribute
 {
     public string Meaning { get; } = meaning;
+
+    /// <summary>Who publishes a row registers it. Where not, rows are somebody's own by what else is known of them, as people are.</summary>
+    public bool IsByRegistration { get; init; } = true;
 }
 
 /// <summary>CASE: rows of an open case assignment. The text says which procedure assigns them.</summary>

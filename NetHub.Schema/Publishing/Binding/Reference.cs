@@ -1,5 +1,4 @@
 using NetHub.Schema.Publishing.Reading;
-using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Publishing.Validation;
 using NetHub.Schema.Sharing.Catalogue;
 
@@ -22,20 +21,20 @@ internal sealed class Reference(LinkEntry link, string path)
     /// <exception cref="PublishRefusedException">There is no such part, or two columns are for it.</exception>
     public void Bind(ReadOnlySpan<string> names, int column, string header, Func<FieldEntry, ValueReader> readers)
     {
-        if (names is [ColumnNames.SourceKey] && Target.RecordKey.Count == 0)
+        if (names is [PublishedNames.SourceKey] && Target.RecordKey.Count == 0)
         {
             sourceKey = (column, header);
             return;
         }
 
-        if (names is [var name] && ColumnNames.Field(Target, name) is { } field && Target.RecordKey.Contains(field) && field.Kind != ValueKind.Id)
+        if (names is [var name] && PublishedNames.Field(Target, name) is { } field && Target.RecordKey.Contains(field) && field.Kind != ValueKind.Id)
         {
             if (!cells.TryAdd(field, (column, readers(field))))
                 throw PublishProblems.DoubledColumn(field);
             return;
         }
 
-        if (names.Length < 2 || ColumnNames.Link(Target, names[0]) is not { } part || !Target.RecordKey.Contains(part.Key))
+        if (names.Length < 2 || PublishedNames.Link(Target, names[0]) is not { } part || !Target.RecordKey.Contains(part.Key))
             throw PublishProblems.UnknownColumn(header);
         if (!nested.TryGetValue(part.Key, out var reference))
             nested[part.Key] = reference = new Reference(part, $"{path}.{part.Name}");

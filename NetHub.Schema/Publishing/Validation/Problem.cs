@@ -2,6 +2,8 @@ namespace NetHub.Schema.Publishing.Validation;
 
 /// <summary>What is wrong with a value, before it is known in which row.</summary>
 /// <param name="Rule">Stable code of the rule.</param>
+/// <param name="Chinese">What is wrong, in Chinese.</param>
+/// <param name="English">The same in English.</param>
 internal sealed record Problem(string Rule, string Chinese, string English)
 {
     public static Problem Form(string expected) => new("TYPE", $"格式不对,应为 {expected}。", $"It has the wrong form; expected {expected}.");
@@ -14,5 +16,5 @@ internal sealed record Problem(string Rule, string Chinese, string English)
 
     public static Problem NotFound(string what) => new("REFERENCE_NOT_FOUND", $"找不到对应的 {what}。", $"No such {what} is known.");
 
-    public static Problem Rule(string rule, string chinese, string english) => new(rule, chinese, english);
+    public static Problem Of(string rule, string chinese, string english) => new(rule, chinese, english);
 }

@@ -22,7 +22,7 @@ public sealed record DatasetRowRules(
     internal IEnumerable<string> Named =>
     [
         .. RecordKey?.Properties ?? [],
-        .. IdNumberAgrees is { } id ? new[] { id.IdNumber, id.BirthDate, id.SexCode } : [],
+        .. IdNumberAgrees is { } id ? new[] { id.IdNumber, id.BirthDate, id.SexCode, id.Name, id.FormerName }.OfType<string>() : [],
         .. Orders.SelectMany(static o => o.Properties),
         .. Conditions.SelectMany(static c => (IEnumerable<string>)[c.Property, .. c.NeedsOneOf, .. c.Forbids]),
         .. OneAtATime.SelectMany(static o => o.Properties),

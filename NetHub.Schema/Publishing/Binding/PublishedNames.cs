@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalogue;
 namespace NetHub.Schema.Publishing.Binding;
 
 /// <summary>Finds what a column is named after: a field or a link, by its name in the schema or in Chinese.</summary>
-internal static class ColumnNames
+internal static class PublishedNames
 {
     /// <summary>The source's own key of a record.</summary>
     public const string SourceKey = "_key";

@@ -1,0 +1,68 @@
+using NetHub.Schema.Publishing.Binding;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Validation;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using SQLitePCL;
+
+namespace NetHub.Schema.Publishing;
+
+/// <summary>What publishing shares among batches.</summary>
+internal sealed record PublishServices(DataCatalogue Catalogue, CurrentPolicy Policy, IdentityCipher Cipher, OpaqueIds Ids, PublishOptions Options, TimeProvider Clock);
+
+/// <summary>Everything that reads and checks the rows of one batch, put together.</summary>
+internal sealed class BatchParts : IDisposable
+{
+    private readonly ScopeCopies scopes;
+
+    public BatchParts(PublishOrder order, HubDbContext db, sqlite3 database, PublishServices services, long lastKey)
+    {
+        var today = RunScope.DayOf(services.Clock);
+        var queries = new TableQueries(db, database);
+        Order = order;
+        Rights = PublishRights.Of(order.Caller, order.Dataset);
+        Layout = RowLayout.Of(db, order.Dataset);
+        Finder = new RowFinder(db, database, services.Cipher, order.Caller.Department);
+        var ids = new PublishedIds(services.Catalogue, services.Ids, services.Policy.Now, order.Caller, Finder);
+        Binding = new RowBinding(Layout, Rights, field => new ValueReader(field, services.Catalogue.CodeLists, services.Options, today), ids);
+        Identity = new RowIdentity(Layout, Finder, queries, lastKey);
+        scopes = new ScopeCopies(Layout, queries);
+        Merge = new RowMerge(Layout, services.Cipher, scopes, today);
+        Rules = new RowRules(Layout, Rights, Finder, Identity, queries);
+        Whole = new WholeChecks(Layout, queries);
+        Ending = new RowEnding(Layout, queries, (string)StorageConverters.ToStored(today)!);
+    }
+
+    public PublishOrder Order { get; }
+
+    public PublishRights Rights { get; }
+
+    public RowLayout Layout { get; }
+
+    public RowFinder Finder { get; }
+
+    public RowBinding Binding { get; }
+
+    public RowIdentity Identity { get; }
+
+    public RowMerge Merge { get; }
+
+    public RowRules Rules { get; }
+
+    public WholeChecks Whole { get; }
+
+    public RowEnding Ending { get; }
+
+    /// <summary>The row is named by an id, which only rows have that exist.</summary>
+    public bool IsNamedById(BoundRow row) => Order.Dataset.Id is { } id && row.Value(id) is not null;
+
+    public void Dispose()
+    {
+        Rules.Dispose();
+        scopes.Dispose();
+        Identity.Dispose();
+        Finder.Dispose();
+    }
+}

@@ -1,0 +1,173 @@
+using NetHub.Schema.Publishing.Binding;
+using NetHub.Schema.Publishing.Reading;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Validation;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Batches;
+
+namespace NetHub.Schema.Publishing;
+
+/// <summary>Reads a batch row by row: binds, identifies, merges and checks each, and spools what is to be written. The database is only read.</summary>
+internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishProgress progress, PublishOptions options)
+{
+    private readonly List<RowProblem> problems = [];
+    private readonly List<RowProblem> doubts = [];
+    private readonly BoundRow row = new(parts.Layout);
+    private long read, inserted, updated, unchanged, ended, rejected;
+
+    private PublishOrder Order => parts.Order;
+
+    private DatasetEntry Dataset => Order.Dataset;
+
+    public IReadOnlyList<RowProblem> Problems => problems;
+
+    public IReadOnlyList<RowProblem> Doubts => doubts;
+
+    public bool IsCutShort { get; private set; }
+
+    public PublishCounts Counts => new(read, inserted, updated, unchanged, ended, rejected);
+
+    /// <exception cref="PublishRefusedException">The file as a whole cannot be taken.</exception>
+    public async Task ReadAsync(IRowSource source, CancellationToken cancel)
+    {
+        parts.Binding.Bind(source.Columns);
+        while (await source.ReadAsync(cancel) is { } next)
+        {
+            if (++read > options.MaxRows)
+                throw PublishProblems.TooManyRows(options.MaxRows);
+            parts.Binding.Bind(source.Columns);
+            Read(next);
+            progress.Reading(read, rejected, source.BytesRead);
+            if (problems.Count >= options.MaxProblems)
+            {
+                IsCutShort = true;
+                return;
+            }
+        }
+
+        if (read == 0)
+            throw PublishProblems.NoRows();
+        foreach (var problem in parts.Whole.Finish())
+            Tell(problem.Line, problem.Field, problem.Problem, "");
+        if (problems.Count == 0 && Order.Mode == PublishMode.Snapshot)
+            EndOthers();
+    }
+
+    private void Read(SourceRow source)
+    {
+        row.Begin(source.Line);
+        if (source.Problem is { } unreadable)
+            row.Add(null, RowReading.Problem(unreadable));
+        else
+            Take(source);
+        if (row.Problems.Count == 0)
+            return;
+        rejected++;
+        foreach (var (field, problem, valueClass) in row.Problems)
+            Tell(row.Line, field, problem, valueClass);
+    }
+
+    private void Take(SourceRow source)
+    {
+        parts.Binding.Read(source, row, parts.Finder);
+        if (parts.Identity.Find(row) is not var (key, stored))
+            return;
+        if (stored is null && (Order.Mode == PublishMode.Delete || !parts.Rights.IsOwner || parts.IsNamedById(row)))
+            row.Add(null, Problem.Of("ROW_NOT_FOUND", "没有这条记录。", "There is no such row."));
+        else if (Order.Mode == PublishMode.Delete)
+            End(key, stored!);
+        else
+            Write(key, stored);
+    }
+
+    private void Write(long key, object?[]? stored)
+    {
+        ResolvePending();
+        var values = parts.Merge.Of(row, key, stored);
+        parts.Rules.Check(row, values, stored);
+        if (row.Problems.Count > 0)
+            return;
+        var before = doubts.Count;
+        foreach (var (field, doubt) in parts.Rules.Doubts(row, values, stored))
+            Doubt(field, doubt);
+        parts.Whole.Note(row, key, values);
+        if (stored is null)
+            Insert(key, values);
+        else if (doubts.Count > before && parts.Rules.KeepsStored(row, stored))
+            unchanged++;
+        else
+            Update(key, values, stored);
+    }
+
+    private void Insert(long key, object?[] values)
+    {
+        inserted++;
+        Spool(new SpooledRow(RowStep.Insert, key, null, [.. values.Select(static (v, i) => (i, v))], row.SourceKey));
+    }
+
+    private void Update(long key, object?[] values, object?[] stored)
+    {
+        var changes = parts.Merge.Changes(values, stored);
+        if (changes.Count == 0)
+        {
+            unchanged++;
+            return;
+        }
+
+        updated++;
+        changes.Add((parts.Layout.Version, (long)stored[parts.Layout.Version]! + 1));
+        Spool(new SpooledRow(RowStep.Update, key, RowFacts.Of(parts.Layout, stored), changes, null));
+    }
+
+    private void End(long key, object?[] stored)
+    {
+        if (!parts.Rules.IsInTerritory(stored))
+            row.Add(null, RowRules.OutOfTerritory);
+        else if (parts.Ending.Of(key, stored) is { } end)
+        {
+            ended++;
+            Spool(end);
+        }
+        else
+            unchanged++;
+    }
+
+    private void EndOthers()
+    {
+        foreach (var end in parts.Ending.Others(parts.Identity.Seen, parts.Rights.Territory))
+        {
+            ended++;
+            Spool(end);
+        }
+    }
+
+    private void ResolvePending()
+    {
+        foreach (var (position, key) in row.Pending)
+        {
+            if (parts.Identity.Of(key) is { } found)
+                row.Set(position, found);
+            else
+                row.Add(Dataset.Fields.First(f => parts.Layout.Of(f) == position), Problem.NotFound(Dataset.Name));
+        }
+    }
+
+    // Once a row is rejected nothing will be written, and the rest is only checked.
+    private void Spool(in SpooledRow spooled)
+    {
+        if (problems.Count == 0)
+            spool.Add(spooled);
+    }
+
+    private void Tell(long line, FieldEntry? field, Problem problem, string valueClass)
+    {
+        if (problems.Count < options.MaxProblems)
+            problems.Add(new RowProblem(line, field?.Name ?? "", problem.Rule, valueClass, problem.Chinese, problem.English));
+    }
+
+    private void Doubt(FieldEntry field, Problem doubt)
+    {
+        if (doubts.Count < options.MaxDoubts)
+            doubts.Add(new RowProblem(row.Line, field.Name, doubt.Rule, "", doubt.Chinese, doubt.English));
+    }
+}

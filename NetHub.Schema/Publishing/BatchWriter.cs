@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Storage.Batches;
+using SQLitePCL;
+
+namespace NetHub.Schema.Publishing;
+
+/// <summary>Writes a batch that was checked: rows, their changes, what copies from them, the batch itself and the new versions of the data. The caller has begun a transaction and ends it.</summary>
+internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServices services, PublishProgress progress)
+{
+    private const int ReportEvery = 500;
+    private readonly ISqlGenerationHelper sql = db.GetService<ISqlGenerationHelper>();
+
+    public PublishBatch Write(BatchParts parts, BatchSpool spool, PublishCounts counts, string digest, CancellationToken cancel)
+    {
+        var batch = db.Set<PublishBatch>().Max(static b => b.Id) + 1;
+        using var log = new ChangeLog(db, database, sql, db.Set<DataChange>().Max(static c => (long?)c.Number) ?? LastPruned(), batch);
+        WriteRows(parts, spool, log, batch, cancel);
+        WriteVersions(log.Datasets);
+        WriteState(LastKeyOf(parts.Order.Dataset), parts.Identity.LastKey);
+        var order = parts.Order;
+        var written = new PublishBatch
+        {
+            Id = batch,
+            Dataset = order.Dataset.Name,
+            Department = order.Caller.Department,
+            Client = order.Caller.Program,
+            SourceSystem = order.SourceSystem,
+            Mode = order.Mode,
+            IdempotencyKey = order.IdempotencyKey,
+            Digest = digest,
+            PublishedAt = services.Clock.GetUtcNow(),
+            Inserted = counts.Inserted,
+            Updated = counts.Updated,
+            Unchanged = counts.Unchanged,
+            Ended = counts.Ended,
+            FirstChange = log.First,
+            LastChange = log.First == 0 ? 0 : log.Last,
+        };
+        db.Add(written);
+        db.SaveChanges();
+        return written;
+    }
+
+    /// <summary>Name of the fact that says which surrogate key was given last: a key of a row that is no more is not given again.</summary>
+    public static string LastKeyOf(DatasetEntry dataset) => "lastKey/" + dataset.Name;
+
+    /// <summary>Name of the fact that says up to where the log of changes was pruned.</summary>
+    public const string Pruned = "changesPruned";
+
+    private long LastPruned() => long.Parse(db.Set<HubState>().AsNoTracking().FirstOrDefault(static s => s.Name == Pruned)?.Value ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+
+    private void WriteRows(BatchParts parts, BatchSpool spool, ChangeLog log, long batch, CancellationToken cancel)
+    {
+        var (layout, dataset, stored) = (parts.Layout, parts.Order.Dataset, 0L);
+        using var rows = new TableWriter(database, sql, layout.Table, layout.Columns, layout.Columns[layout.Key]);
+        using var cascade = new ScopeCascade(services.Catalogue, db, database, sql, log);
+        using var keys = new RegisteredRows(db, database, sql, parts.Order);
+        var moves = cascade.Concerns(dataset);
+        foreach (var row in spool.Rows())
+        {
+            if (stored++ % ReportEvery == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+                progress.Storing(stored, spool.Count);
+            }
+
+            Write(row, rows, layout, log, batch, keys);
+            if (moves && row.Before is { } before && row.Step == RowStep.Update && parts.Identity.Stored(row.RowKey) is { } now
+                && RowFacts.Of(layout, now) is var after && (after.Region != before.Region || after.Park != before.Park))
+                cascade.Follow(dataset, now);
+        }
+    }
+
+    private static void Write(in SpooledRow row, TableWriter rows, RowLayout layout, ChangeLog log, long batch, RegisteredRows keys)
+    {
+        switch (row.Step)
+        {
+            case RowStep.Insert:
+                var values = new object?[layout.Columns.Count];
+                foreach (var (column, value) in row.Values)
+                    values[column] = value;
+                (values[layout.Batch], values[layout.Version]) = (batch, 1L);
+                rows.Insert(values);
+                keys.Add(row.RowKey, row.SourceKey);
+                log.Inserted(layout.Dataset, row.RowKey);
+                break;
+            case RowStep.Delete:
+                rows.Delete(row.RowKey);
+                log.Ended(layout.Dataset, row.RowKey, row.Before!.Value);
+                break;
+            default:
+                rows.Update(row.RowKey, [.. row.Values, (layout.Batch, batch)]);
+                if (row.Step == RowStep.End)
+                    log.Ended(layout.Dataset, row.RowKey, row.Before!.Value);
+                else
+                    log.Updated(layout.Dataset, row.RowKey, row.Before!.Value);
+                break;
+        }
+    }
+
+    private void WriteVersions(IReadOnlyCollection<DatasetEntry> changed)
+    {
+        if (changed.Count == 0)
+            return;
+        Raise(HubState.DataVersion);
+        foreach (var dataset in changed)
+            Raise(HubState.VersionOf(dataset.Name));
+    }
+
+    private void Raise(string name)
+    {
+        var now = db.Set<HubState>().AsNoTracking().FirstOrDefault(s => s.Name == name)?.Value;
+        WriteState(name, long.Parse(now ?? "0", System.Globalization.CultureInfo.InvariantCulture) + 1);
+    }
+
+    private void WriteState(string name, long value)
+    {
+        var text = value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (db.Set<HubState>().Where(s => s.Name == name).ExecuteUpdate(s => s.SetProperty(static p => p.Value, text)) == 0)
+            db.Add(new HubState(name, text));
+    }
+}

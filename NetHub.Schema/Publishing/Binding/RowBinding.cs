@@ -1,0 +1,156 @@
+using NetHub.Schema.Publishing.Reading;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Validation;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+
+namespace NetHub.Schema.Publishing.Binding;
+
+/// <summary>What each column of a file means, and how its cells become values of a row.</summary>
+/// <param name="layout">Where values stand.</param>
+/// <param name="rights">What the publisher may say.</param>
+/// <param name="readers">Makes the reader of a field's values.</param>
+/// <param name="ids">Opaque ids of the publisher.</param>
+internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<FieldEntry, ValueReader> readers, PublishedIds ids)
+{
+    private readonly Dictionary<FieldEntry, Reference> references = [];
+    private readonly List<(int Column, FieldEntry Field, int Position, ValueReader? Reader)> cells = [];
+    private readonly HashSet<FieldEntry> bound = [];
+    private int seen;
+    private int? sourceKey;
+    private int? park;
+
+    private DatasetEntry Dataset => layout.Dataset;
+
+    /// <summary>Fields that the file says anything of.</summary>
+    public IReadOnlyCollection<FieldEntry> Bound => bound;
+
+    /// <summary>Binds columns that were not seen before.</summary>
+    /// <exception cref="PublishRefusedException">A column is unknown, doubled, or not the publisher's; or a key is not complete.</exception>
+    public void Bind(IReadOnlyList<string> columns)
+    {
+        if (seen == columns.Count)
+            return;
+        for (; seen < columns.Count; seen++)
+            Bind(columns[seen], seen);
+        foreach (var reference in references.Values)
+            reference.Complete();
+        var missing = Dataset.RecordKey.Where(f => !bound.Contains(f)).ToList();
+        if (sourceKey is null && !(Dataset.Id is { } id && bound.Contains(id)) && (missing.Count > 0 || Dataset.RecordKey.Count == 0))
+            throw PublishProblems.KeyMissing(missing.Count > 0 ? missing.Select(static f => f.Name) : PublishedNames.OfKey(Dataset));
+    }
+
+    /// <summary>Reads the cells of a row; what is wrong with them is said of the row.</summary>
+    public void Read(SourceRow source, BoundRow row, RowFinder finder)
+    {
+        foreach (var (column, field, position, reader) in cells)
+        {
+            if (column >= source.Cells.Count || ReferenceEquals(source.Cells[column], SourceRow.Absent))
+                continue;
+            var text = source.Cells[column];
+            if (Value(field, reader, text, out var value) is { } problem)
+                row.Add(field, problem, text);
+            else
+                row.Set(position, value);
+        }
+
+        foreach (var (field, reference) in references)
+        {
+            if (reference.TryResolve(source, row, finder, out var key))
+                row.Set(layout.Of(field), key);
+        }
+
+        if (sourceKey is { } own && Cell(source, own) is { } text1)
+            row.SourceKey = finder.DigestOf(Dataset, text1);
+        if (park is { } place)
+            ReadPark(Cell(source, place), row);
+    }
+
+    private void Bind(string header, int column)
+    {
+        var names = header.Split('.');
+        if (names is [PublishedNames.SourceKey] && rights.IsOwner)
+            sourceKey = column;
+        else if (names is [PublishedNames.Park] && Dataset.Scopes.Park is { Property: null })
+            park = column;
+        else if (names.Length == 1)
+            BindField(PublishedNames.Field(Dataset, names[0]) ?? throw PublishProblems.UnknownColumn(header), column);
+        else
+            BindReference(PublishedNames.Link(Dataset, names[0]) ?? throw PublishProblems.UnknownColumn(header), names, column, header);
+    }
+
+    private void BindField(FieldEntry field, int column)
+    {
+        Permit(field);
+        if (!bound.Add(field))
+            throw PublishProblems.DoubledColumn(field);
+        cells.Add((column, field, layout.Of(field), field.Kind == ValueKind.Id ? null : readers(field)));
+    }
+
+    private void BindReference(LinkEntry link, string[] names, int column, string header)
+    {
+        if (link.Key.Kind != ValueKind.Id || link.Key.IsList)
+            throw PublishProblems.UnknownColumn(header);
+        Permit(link.Key);
+        if (!references.TryGetValue(link.Key, out var reference))
+        {
+            if (!bound.Add(link.Key))
+                throw PublishProblems.DoubledColumn(link.Key);
+            references[link.Key] = reference = new Reference(link, link.Name);
+        }
+
+        reference.Bind(names.AsSpan(1), column, header, readers);
+    }
+
+    // The key says which row is meant, whoever answers for it.
+    private void Permit(FieldEntry field)
+    {
+        if (field.Derived is not null)
+            throw PublishProblems.DerivedColumn(field);
+        if (!rights.Owns(field) && !Dataset.RecordKey.Contains(field) && field != Dataset.Id && !rights.MayBegin(field))
+            throw PublishProblems.ForeignColumn(field);
+    }
+
+    private Problem? Value(FieldEntry field, ValueReader? reader, string? text, out object? value)
+    {
+        if (reader is not null)
+            return reader.Read(text, out value);
+        value = null;
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (!field.IsList)
+            return Id(field, text.Trim(), ref value);
+        var keys = new List<object?>();
+        foreach (var item in ValueReader.Items(text.Trim()) ?? [])
+        {
+            object? key = null;
+            if (Id(field, item, ref key) is { } problem)
+                return problem;
+            keys.Add(key);
+        }
+
+        value = StorageConverters.ToStoredList(keys);
+        return null;
+    }
+
+    private Problem? Id(FieldEntry field, string text, ref object? value)
+    {
+        if (ids.Key(field, text) is not { } key)
+            return Problem.NotFound(field.Link?.To.Name ?? field.Dataset.Name);
+        value = key;
+        return null;
+    }
+
+    private void ReadPark(string? text, BoundRow row)
+    {
+        if (text is null)
+            row.Set(layout.Park!.Value, null);
+        else if (ids.Park(text) is { } key)
+            row.Set(layout.Park!.Value, key);
+        else
+            row.Add(null, Problem.NotFound("Park"), text);
+    }
+
+    private static string? Cell(SourceRow source, int column) =>
+        column < source.Cells.Count && !ReferenceEquals(source.Cells[column], SourceRow.Absent) ? source.Cells[column]?.Trim() : null;
+}

@@ -1,0 +1,148 @@
+using System.Buffers;
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Security.Cryptography;
+using System.Text;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Storage.Batches;
+using SQLitePCL;
+
+namespace NetHub.Schema.Publishing.Binding;
+
+/// <summary>Finds the rows that record keys, source keys and surrogate keys name, in the database as it is.</summary>
+/// <param name="db">Writes the SQL.</param>
+/// <param name="database">Runs it.</param>
+/// <param name="cipher">Encrypted parts of keys are found by their digests.</param>
+/// <param name="department">Whose source keys are meant.</param>
+internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCipher cipher, string department) : IDisposable
+{
+    private const int MostKept = 20_000;
+    private const char Separator = '\u001f';
+    private readonly TableQueries queries = new(db, database);
+    private readonly Dictionary<(DatasetEntry Dataset, int Parts), PreparedQuery> byKey = [];
+    private readonly Dictionary<DatasetEntry, PreparedQuery> byRowKey = [];
+    private readonly Dictionary<(DatasetEntry, string), long?> found = [];
+    private readonly Dictionary<(DatasetEntry, long), bool> existing = [];
+    private PreparedQuery? sourceKeys;
+
+    /// <summary>The surrogate key of the row with this record key, whose parts are as the file says them; null where there is none.</summary>
+    public long? Find(DatasetEntry dataset, IReadOnlyList<object?> parts)
+    {
+        var text = Text(parts);
+        if (found.TryGetValue((dataset, text), out var known))
+            return known;
+        if (!byKey.TryGetValue((dataset, parts.Count), out var query))
+            byKey[(dataset, parts.Count)] = query = KeyQuery(dataset, parts.Count);
+        return Keep((dataset, text), query.First(Given(dataset, parts))?[0] as long?);
+    }
+
+    /// <summary>Whether a row with this surrogate key exists.</summary>
+    public bool Exists(DatasetEntry dataset, long key)
+    {
+        if (existing.TryGetValue((dataset, key), out var known))
+            return known;
+        if (!byRowKey.TryGetValue(dataset, out var query))
+            byRowKey[dataset] = query = queries.Query(dataset, (row, slots) => Expr.Equal(Expr.Key(row, dataset), slots.Parameter(typeof(long), new GivenSource(0))), row => [Expr.Key(row, dataset)], 1);
+        if (existing.Count == MostKept)
+            existing.Clear();
+        return existing[(dataset, key)] = query.First(key) is not null;
+    }
+
+    /// <summary>Whether a row carries this code: region, grid, indicator.</summary>
+    public bool HasCode(DatasetEntry dataset, object code) => Find(dataset, [code]) is not null;
+
+    /// <summary>The row that a source's own key stands for.</summary>
+    public long? BySourceKey(DatasetEntry dataset, string key) => ByDigest(dataset, DigestOf(dataset, key));
+
+    public long? ByDigest(DatasetEntry dataset, string digest)
+    {
+        sourceKeys ??= SourceKeyQuery();
+        return sourceKeys.First(department, dataset.Name, digest)?[0] as long?;
+    }
+
+    /// <summary>What is kept of a source's own key.</summary>
+    public string DigestOf(DatasetEntry dataset, string key) => cipher.Digest($"{dataset.Name} {key}");
+
+    /// <summary>A key of a record as 128 bits, by which rows of one file are told apart.</summary>
+    public static UInt128 Hash(IReadOnlyList<object?> parts) => Hash(Text(parts));
+
+    public static UInt128 Hash(string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var length = Encoding.UTF8.GetBytes(text, bytes);
+        Span<byte> digest = stackalloc byte[32];
+        SHA256.HashData(bytes.AsSpan(0, length), digest);
+        ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        return new UInt128(BitConverter.ToUInt64(digest), BitConverter.ToUInt64(digest[8..]));
+    }
+
+    public void Dispose()
+    {
+        foreach (var query in byKey.Values.Concat(byRowKey.Values))
+            query.Dispose();
+        sourceKeys?.Dispose();
+    }
+
+    private static string Text(IReadOnlyList<object?> parts) => parts is [string one] ? one : string.Join(Separator, parts.Select(static p => Convert.ToString(p, CultureInfo.InvariantCulture)));
+
+    private long? Keep((DatasetEntry, string) key, long? value)
+    {
+        // What is not there may come with a later batch, and is asked for rarely.
+        if (value is null)
+            return null;
+        if (found.Count == MostKept)
+            found.Clear();
+        return found[key] = value;
+    }
+
+    private object?[] Given(DatasetEntry dataset, IReadOnlyList<object?> parts)
+    {
+        var given = new List<object?>();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (KeyOf(dataset)[i].Declared.Encrypted)
+                given.AddRange(DigestsOf((string)parts[i]!));
+            else
+                given.Add(parts[i]);
+        }
+
+        return [.. given];
+    }
+
+    private string[] DigestsOf(string number) => [cipher.Digest(number)];
+
+    // A code alone names the newest of its dated rows.
+    private static IReadOnlyList<FieldEntry> KeyOf(DatasetEntry dataset) => dataset.RecordKey;
+
+    private PreparedQuery KeyQuery(DatasetEntry dataset, int parts) => queries.Query(dataset, (row, slots) =>
+    {
+        Expression? condition = null;
+        var next = 0;
+        foreach (var field in KeyOf(dataset).Take(parts))
+        {
+            if (field.Declared.Encrypted)
+                condition = Expr.And(condition, Expr.Equal(Expr.Stored(row, StorageModel.DigestProperty(field), typeof(string)), slots.Parameter(typeof(string), new GivenSource(next++))));
+            else
+                condition = Expr.And(condition, Expr.Equal(Expr.Field(row, field), slots.Parameter(field.ValueType, new GivenSource(next++))));
+        }
+
+        return condition;
+    }, row => [Expr.Key(row, dataset)], 1);
+
+    private PreparedQuery SourceKeyQuery()
+    {
+        var slots = new SlotTable();
+        var row = Expression.Parameter(typeof(SourceKey), "key");
+        var condition = Expr.And(
+            Expr.And(Is(nameof(SourceKey.Department), 0), Is(nameof(SourceKey.Dataset), 1)), Is(nameof(SourceKey.Key), 2));
+        var query = db.Set(typeof(SourceKey)).Where(row, condition)
+            .Select(row, Expression.NewArrayInit(typeof(object), Expression.Convert(Expression.Property(row, nameof(SourceKey.RowKey)), typeof(object))));
+        return new PreparedQuery(database, slots.Compile(query, 1));
+
+        Expression Is(string property, int given) => Expr.Equal(Expression.Property(row, property), slots.Parameter(typeof(string), new GivenSource(given)));
+    }
+}

@@ -1,0 +1,121 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using NetHub.Schema.Publishing.Reading;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Storage.Batches;
+using SQLitePCL;
+
+namespace NetHub.Schema.Publishing;
+
+/// <summary>
+/// Takes batches, one after the other: reads and checks all rows first, then writes them in one transaction, or none. A hub that is killed
+/// has the batch wholly or not at all, and a repetition with the same key is answered as the first was.
+/// </summary>
+public sealed class Publisher(
+    IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, CurrentPolicy policy, IdentityCipher cipher, OpaqueIds ids, PublishOptions options, PublishGate gate, TimeProvider clock)
+{
+    private readonly PublishServices services = new(catalogue, policy, cipher, ids, options, clock);
+
+    public PublishOptions Options => options;
+
+    /// <summary>Refuses at once who may publish nothing of the dataset, or not in this mode.</summary>
+    /// <exception cref="PublishRefusedException">The caller may not.</exception>
+    public static void Permit(PublishOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var rights = PublishRights.Of(order.Caller, order.Dataset);
+        if (order.Mode != PublishMode.Upsert && !rights.IsOwner)
+            throw PublishProblems.ModeOfOwner(order.Dataset);
+    }
+
+    /// <summary>Publishes the rows of a source.</summary>
+    /// <param name="order">What, by whom, how.</param>
+    /// <param name="open">Opens the source, once it is the batch's turn.</param>
+    /// <param name="digest">SHA-256 of what was sent.</param>
+    /// <param name="progress">Is told how far it is.</param>
+    /// <param name="cancel">Ends the batch as long as it is not written.</param>
+    /// <exception cref="PublishRefusedException">Nothing was taken, and nothing kept.</exception>
+    public async Task<PublishReceipt> PublishAsync(
+        PublishOrder order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(open);
+        ArgumentNullException.ThrowIfNull(progress);
+        Permit(order);
+        progress.Enter(PublishPhase.Waiting);
+        using var turn = await gate.EnterAsync(TimeSpan.FromSeconds(options.WaitSeconds), cancel) ?? throw PublishProblems.Busy(options.WaitSeconds);
+        try
+        {
+            var receipt = await TakeAsync(order, open, digest, progress, cancel);
+            progress.Enter(receipt.IsAccepted ? PublishPhase.Done : PublishPhase.Refused);
+            return receipt;
+        }
+        catch (Exception failure)
+        {
+            progress.Enter(PublishPhase.Refused);
+            throw failure switch
+            {
+                FileRefusedException refusal => PublishProblems.OfFile(refusal),
+                SqliteException or Querying.Execution.DatabaseFailureException or DbUpdateException => PublishProblems.Unavailable(),
+                IOException => PublishProblems.DiskFull(),
+                _ => failure,
+            };
+        }
+    }
+
+    private async Task<PublishReceipt> TakeAsync(
+        PublishOrder order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        if (await RepeatedAsync(db, order, digest, cancel) is { } repeated)
+            return repeated;
+        using var spool = new BatchSpool(gate.SpoolFolder);
+        using var parts = new BatchParts(order, db, connection.Handle!, services, await LastKeyAsync(db, order.Dataset, cancel));
+        await using var source = await open(cancel);
+        var reader = new BatchReader(parts, spool, progress, options);
+        await reader.ReadAsync(source, cancel);
+        var checkedOnly = new PublishReceipt(0, reader.Counts, 0, 0, null, IsRepeated: false)
+        {
+            Problems = reader.Problems,
+            IsCutShort = reader.IsCutShort,
+            Doubts = reader.Doubts,
+        };
+        return reader.Problems.Count > 0 || order.IsDryRun ? checkedOnly : await WriteAsync(db, connection.Handle!, parts, spool, checkedOnly, digest, progress, cancel);
+    }
+
+    private async Task<PublishReceipt> WriteAsync(
+        HubDbContext db, sqlite3 database, BatchParts parts, BatchSpool spool, PublishReceipt receipt, string digest, PublishProgress progress, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var batch = new BatchWriter(db, database, services, progress).Write(parts, spool, receipt.Counts, digest, cancel);
+        await transaction.CommitAsync(CancellationToken.None);
+        return receipt with { Batch = batch.Id, FirstChange = batch.FirstChange, LastChange = batch.LastChange, PublishedAt = batch.PublishedAt };
+    }
+
+    private static async Task<PublishReceipt?> RepeatedAsync(HubDbContext db, PublishOrder order, string digest, CancellationToken cancel)
+    {
+        if (order.IdempotencyKey is not { } key)
+            return null;
+        var (department, client) = (order.Caller.Department, order.Caller.Program);
+        var known = await db.Set<PublishBatch>().AsNoTracking().FirstOrDefaultAsync(b => b.Department == department && b.Client == client && b.IdempotencyKey == key, cancel);
+        if (known is null)
+            return null;
+        if (known.Digest != digest || known.Dataset != order.Dataset.Name || known.Mode != order.Mode)
+            throw PublishProblems.KeyReused();
+        var counts = new PublishCounts(known.Inserted + known.Updated + known.Unchanged, known.Inserted, known.Updated, known.Unchanged, known.Ended, 0);
+        return new PublishReceipt(known.Id, counts, known.FirstChange, known.LastChange, known.PublishedAt, IsRepeated: true);
+    }
+
+    private static async Task<long> LastKeyAsync(HubDbContext db, DatasetEntry dataset, CancellationToken cancel)
+    {
+        var name = BatchWriter.LastKeyOf(dataset);
+        var given = await db.Set<HubState>().AsNoTracking().Where(s => s.Name == name).Select(static s => s.Value).FirstOrDefaultAsync(cancel);
+        var last = LargestKey.Of(db, dataset);
+        return Math.Max(last, long.Parse(given ?? "0", System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,38 @@
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Publishing.Storing;
+
+/// <summary>What decides for whom a row exists, as stored: it goes into the log of changes, where the same rule is asked of it as of rows.</summary>
+internal readonly record struct RowFacts(string? Region, long? Park, long? Parent, long Gates, string? ValidFrom, string? ValidTo)
+{
+    public static RowFacts Of(RowLayout layout, IReadOnlyList<object?> row)
+    {
+        var dataset = layout.Dataset;
+        return new RowFacts(
+            layout.Region is { } region ? row[region] as string : null,
+            layout.Park is { } park ? row[park] as long? : null,
+            dataset.GoverningLink is { } link ? row[layout.Of(link.Key)] as long? : null,
+            Closed(layout, row),
+            dataset.IsDated ? row[layout.Of(dataset.ValidFrom!)] as string : null,
+            dataset.IsDated ? row[layout.Of(dataset.ValidTo!)] as string : null);
+    }
+
+    private static long Closed(RowLayout layout, IReadOnlyList<object?> row)
+    {
+        var bits = 0L;
+        for (var i = 0; i < layout.Dataset.Scopes.Gates.Count; i++)
+        {
+            if (IsClosed(layout.Dataset.Scopes.Gates[i], row[layout.Of(layout.Dataset.Scopes.Gates[i].Property)]))
+                bits |= 1L << i;
+        }
+
+        return bits;
+    }
+
+    private static bool IsClosed(GateAttribute gate, object? value) => value switch
+    {
+        long flag => flag != 0,
+        string text => gate.Values.Any(v => text.StartsWith(v, StringComparison.Ordinal)),
+        _ => false,
+    };
+}

@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore.Storage;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using SQLitePCL;
+
+namespace NetHub.Schema.Publishing.Storing;
+
+/// <summary>
+/// When a row moves to another region or park, the rows that copied it move, too, and those that copied it from them: a copy that stayed
+/// would let the former township read on.
+/// </summary>
+internal sealed class ScopeCascade : IDisposable
+{
+    private readonly DataCatalogue catalogue;
+    private readonly HubDbContext db;
+    private readonly TableQueries queries;
+    private readonly sqlite3 database;
+    private readonly ISqlGenerationHelper sql;
+    private readonly ChangeLog log;
+    private readonly Dictionary<DatasetEntry, IReadOnlyList<Follower>> followers = [];
+
+    public ScopeCascade(DataCatalogue catalogue, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log)
+    {
+        (this.catalogue, this.db, this.database, this.sql, this.log) = (catalogue, db, database, sql, log);
+        queries = new TableQueries(db, database);
+    }
+
+    /// <summary>Whether anything copies from rows of the dataset.</summary>
+    public bool Concerns(DatasetEntry dataset) => Of(dataset).Count > 0;
+
+    /// <summary>Moves all that copied from a row.</summary>
+    /// <param name="dataset">The row's dataset.</param>
+    /// <param name="row">The row as it is now.</param>
+    public void Follow(DatasetEntry dataset, IReadOnlyList<object?> row)
+    {
+        var layout = RowLayout.Of(db, dataset);
+        foreach (var follower in Of(dataset))
+        {
+            var key = dataset.Code is { } code ? row[layout.Of(code)] : row[layout.Key];
+            object? region = layout.Region is { } place ? row[place] : null;
+            object? park = layout.Park is { } unit ? row[unit] : null;
+            foreach (var (moved, changes) in follower.Moved(key, region, park))
+            {
+                follower.Writer.Update((long)moved[follower.Layout.Key]!, changes);
+                log.Updated(follower.Layout.Dataset, (long)moved[follower.Layout.Key]!, RowFacts.Of(follower.Layout, moved));
+                foreach (var (column, value) in changes)
+                    moved[column] = value;
+                Follow(follower.Layout.Dataset, moved);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var follower in followers.Values.SelectMany(static f => f))
+            follower.Dispose();
+    }
+
+    private IReadOnlyList<Follower> Of(DatasetEntry dataset)
+    {
+        if (followers.TryGetValue(dataset, out var known))
+            return known;
+        var found = new List<Follower>();
+        foreach (var other in catalogue.Datasets.Where(static d => d.IsVersioned))
+        {
+            var region = Links(other, other.Scopes.Township?.Property, dataset) is { Kind: ValueKind.Id } from ? from : null;
+            var park = other.Scopes.Park?.Property is { } property && property != other.Id?.Property.Name ? Links(other, property, dataset) : null;
+            foreach (var key in new[] { region, park }.OfType<FieldEntry>().Distinct())
+            {
+                var layout = RowLayout.Of(db, other);
+                found.Add(new Follower(layout, Query(layout, key), new TableWriter(database, sql, layout.Table, layout.Columns, layout.Columns[layout.Key]), key == region, key == park));
+            }
+        }
+
+        return followers[dataset] = found;
+    }
+
+    private static FieldEntry? Links(DatasetEntry dataset, string? property, DatasetEntry target) =>
+        dataset.Fields.FirstOrDefault(f => f.Property.Name == property && f.Link?.To == target && !f.IsList);
+
+    private PreparedQuery Query(RowLayout layout, FieldEntry key) => queries.Rows(layout, (row, slots) =>
+        Expr.Equal(Expr.Field(row, key), slots.Parameter(key.ValueType, new GivenSource(0))));
+
+    private sealed record Follower(RowLayout Layout, PreparedQuery Query, TableWriter Writer, bool TakesRegion, bool TakesPark) : IDisposable
+    {
+        // Read to the end before anything is written: a statement must not meet what it changes.
+        public List<(object?[] Row, List<(int, object?)> Changes)> Moved(object? key, object? region, object? park)
+        {
+            var moved = new List<(object?[], List<(int, object?)>)>();
+            var rows = Query.Open(key);
+            while (rows.Step())
+            {
+                var row = Query.Row(rows);
+                var changes = new List<(int, object?)>();
+                if (TakesRegion && Layout.Region is { } place && !Equals(row[place], region))
+                    changes.Add((place, region));
+                if (TakesPark && Layout.Park is { } unit && !Equals(row[unit], park))
+                    changes.Add((unit, park));
+                if (changes.Count > 0)
+                    moved.Add((row, changes));
+            }
+
+            rows.Reset();
+            return moved;
+        }
+
+        public void Dispose()
+        {
+            Query.Dispose();
+            Writer.Dispose();
+        }
+    }
+}

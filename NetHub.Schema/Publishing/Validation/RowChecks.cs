@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NetHub.Schema.Publishing.Binding;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Vocabulary;
+using NetHub.Schema.Vocabulary.Identifiers;
+
+namespace NetHub.Schema.Publishing.Validation;
+
+/// <summary>A rule on one row by itself; what it finds it says of the row.</summary>
+/// <param name="row">What the file says, with encrypted values in the clear.</param>
+/// <param name="values">The row as it would be stored.</param>
+internal delegate void RowCheck(BoundRow row, IReadOnlyList<object?> values);
+
+/// <summary>The rules on single rows that a dataset declares.</summary>
+internal static partial class RowChecks
+{
+    public static IReadOnlyList<RowCheck> Of(RowLayout layout)
+    {
+        var (dataset, checks) = (layout.Dataset, new List<RowCheck>());
+        checks.AddRange(dataset.Fields.Where(static f => f.Within is not null).Select(f => Within(layout, f)));
+        checks.AddRange(dataset.Fields.Where(static f => f.NoPersonalText is not null).Select(f => NoPersonalText(layout, f)));
+        checks.AddRange(dataset.RowRules.Orders.Select(o => InOrder(layout, o)));
+        checks.AddRange(dataset.RowRules.Conditions.Select(c => When(layout, c)));
+        if (dataset.IsDated)
+            checks.Add(Validity(layout));
+        if (dataset.Code is { Kind: ValueKind.RegionCode } code && dataset.Links.FirstOrDefault(l => l.To == dataset && l.Direction == LinkDirection.ToOne) is { } parent)
+            checks.Add(ParentOfRegion(layout, code, parent.Key));
+        return checks;
+    }
+
+    private static RowCheck Within(RowLayout layout, FieldEntry field)
+    {
+        var (position, bounds) = (layout.Of(field), field.Within!);
+        var scale = field.Kind == ValueKind.Decimal ? StorageConverters.DecimalScale : 1;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{bounds.Least} … {bounds.Most}");
+        return (row, values) =>
+        {
+            if (values[position] is long number && (number < bounds.Least * scale || number > bounds.Most * scale))
+                row.Add(field, Problem.Of("RANGE", $"应在 {text} 之间。", $"It should be within {text}."));
+        };
+    }
+
+    // Identity and mobile numbers, and names of the row, have no place where everybody reads.
+    private static RowCheck NoPersonalText(RowLayout layout, FieldEntry field)
+    {
+        var position = layout.Of(field);
+        var names = field.NoPersonalText!.Names.Select(layout.Of).ToList();
+        return (row, values) =>
+        {
+            if (values[position] is string text && (PersonalNumber().IsMatch(text) || names.Exists(n => values[n] is string { Length: > 1 } name && text.Contains(name, StringComparison.Ordinal))))
+                row.Add(field, Problem.Of("V-O1", "不得含证件号、手机号或本记录中的姓名。", "It must hold no identity number, no telephone number, and no name of the row."));
+        };
+    }
+
+    private static RowCheck InOrder(RowLayout layout, InOrderAttribute order)
+    {
+        var fields = order.Properties.Select(p => layout.Dataset.Fields.First(f => f.Property.Name == p)).ToList();
+        return (row, values) =>
+        {
+            (FieldEntry? Field, object? Value) last = default;
+            foreach (var field in fields)
+            {
+                if (values[layout.Of(field)] is not { } value)
+                    continue;
+                if (last.Field is not null && Compare(last.Value!, value) > 0)
+                    row.Add(field, Problem.Of("ORDER", $"不得早于 {last.Field.Name}。", $"It must not be before {last.Field.Name}."));
+                last = (field, value);
+            }
+        };
+    }
+
+    // A day and an instant compare by the day.
+    private static int Compare(object left, object right) => (left, right) switch
+    {
+        (long a, long b) => a.CompareTo(b),
+        (string a, string b) => string.CompareOrdinal(a, 0, b, 0, Math.Min(a.Length, b.Length)),
+        _ => 0,
+    };
+
+    private static RowCheck When(RowLayout layout, WhenAttribute rule)
+    {
+        var dataset = layout.Dataset;
+        var position = layout.Of(rule.Property);
+        var needs = rule.NeedsOneOf.Select(layout.Of).ToList();
+        var forbidden = rule.Forbids.Select(p => dataset.Fields.First(f => f.Property.Name == p)).ToList();
+        return (row, values) =>
+        {
+            if (Matches(rule, values[position]) == rule.Not)
+                return;
+            if (needs.Count > 0 && !needs.Exists(n => values[n] is not (null or 0L)))
+                row.Add(dataset.Fields.First(f => f.Property.Name == rule.NeedsOneOf[0]), Problem.Of("CONDITION",
+                    $"此状态下须填写:{string.Join("、", rule.NeedsOneOf)} 之一。", $"One of {string.Join(", ", rule.NeedsOneOf)} is needed here."));
+            foreach (var field in forbidden.Where(f => values[layout.Of(f)] is not null))
+                row.Add(field, Problem.Of("CONDITION", "此状态下应为空。", "It must be empty here."));
+        };
+    }
+
+    private static bool Matches(WhenAttribute rule, object? value) => value switch
+    {
+        string text => rule.Values.Contains(text),
+        long flag => rule.Values.Contains(flag != 0 ? "true" : "false"),
+        _ => false,
+    };
+
+    private static RowCheck Validity(RowLayout layout)
+    {
+        var (from, to) = (layout.Of(layout.Dataset.ValidFrom!), layout.Of(layout.Dataset.ValidTo!));
+        return (row, values) =>
+        {
+            if (values[from] is string first && values[to] is string end && string.CompareOrdinal(first, end) > 0)
+                row.Add(layout.Dataset.ValidTo, Problem.Of("VALIDITY", "失效日期早于生效日期。", "It ends before it begins."));
+        };
+    }
+
+    // V-RG1: the parent is the code with its last group zeroed.
+    private static RowCheck ParentOfRegion(RowLayout layout, FieldEntry code, FieldEntry parent) => (row, values) =>
+    {
+        if (values[layout.Of(code)] is string own && values[layout.Of(parent)] is string above
+            && RegionCode.TryParse(own, out var region) && region.Parent is { } expected && expected.Value != above)
+            row.Add(parent, Problem.Of("V-RG1", "上级区划与代码不一致。", "The parent is not the one that the code says."));
+    };
+
+    [GeneratedRegex(@"(?<!\d)(\d{17}[\dXx]|\d{15}|1[3-9]\d{9})(?!\d)")]
+    private static partial Regex PersonalNumber();
+}

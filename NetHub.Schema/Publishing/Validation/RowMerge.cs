@@ -1,0 +1,76 @@
+using System.Globalization;
+using NetHub.Schema.Publishing.Binding;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Publishing.Validation;
+
+/// <summary>A row as it would be stored: what is stored, with what the file says over it, sealed, derived and copied.</summary>
+internal sealed class RowMerge(RowLayout layout, IdentityCipher cipher, ScopeCopies scopes, DateOnly today)
+{
+    public object?[] Of(BoundRow row, long key, object?[]? stored)
+    {
+        var values = stored is null ? new object?[layout.Columns.Count] : (object?[])stored.Clone();
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (row.IsGiven(i))
+                values[i] = row.Values[i];
+        }
+
+        values[layout.Key] = key;
+        foreach (var (value, digest) in layout.Digests)
+            Seal(row, values, stored, value, digest);
+        foreach (var field in layout.Dataset.Fields.Where(static f => f.Derived is { Derivation: not Derivation.Digest }))
+            Derive(field, values, isNew: stored is null);
+        scopes.Fill(values);
+        return values;
+    }
+
+    /// <summary>The columns that differ from what is stored.</summary>
+    public List<(int Column, object? Value)> Changes(object?[] values, object?[] stored)
+    {
+        var changes = new List<(int, object?)>();
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (layout.IsContent(i) && !Equals(values[i], stored[i]))
+                changes.Add((i, values[i]));
+        }
+
+        return changes;
+    }
+
+    // A number that is stored already stays as it is: sealed anew it would look changed.
+    private void Seal(BoundRow row, object?[] values, object?[]? stored, int value, int digest)
+    {
+        if (!row.IsGiven(value))
+        {
+            // A declared digest is never null: who has no number matches nobody.
+            values[digest] ??= stored is null && layout.Dataset.Fields.Any(f => layout.Of(f) == digest) ? "" : values[digest];
+            return;
+        }
+
+        var number = row.Values[value] as string;
+        if (number is not null && stored?[digest] is string known && cipher.Digest(number) == known)
+            (values[value], values[digest]) = (stored[value], known);
+        else
+            (values[value], values[digest]) = number is null ? (null, "") : (cipher.Encrypt(number), cipher.Digest(number));
+    }
+
+    private void Derive(FieldEntry field, object?[] values, bool isNew)
+    {
+        var position = layout.Of(field);
+        var day = DateOnly.TryParseExact(values[layout.Of(field.Derived!.Property)] as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born)
+            ? born
+            : (DateOnly?)null;
+        values[position] = field.Derived.Derivation switch
+        {
+            Derivation.AgeBand when day is { } birth => Ages.Band(Ages.Of(birth, today)),
+            Derivation.IsUnder14 when day is { } birth => Ages.Of(birth, today) < Ages.OfConsent ? 1L : 0L,
+            Derivation.Certain when isNew => StorageConverters.ToScaled(1m),
+            _ => values[position],
+        };
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using NetHub.Schema.Publishing.Binding;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary.Identifiers;
+
+namespace NetHub.Schema.Publishing.Validation;
+
+/// <summary>Everything that must hold of one row, and what is doubtful about one that may be taken.</summary>
+internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder finder, RowIdentity identity, TableQueries queries) : IDisposable
+{
+    private readonly IReadOnlyList<RowCheck> checks = RowChecks.Of(layout);
+    private readonly Dictionary<FieldEntry, PreparedQuery> names = [];
+
+    public static Problem OutOfTerritory { get; } = Problem.Of(
+        "OUT_OF_TERRITORY", "不属于本乡镇(街道)。", "It does not belong to the publisher's township.");
+
+    private DatasetEntry Dataset => layout.Dataset;
+
+    public void Check(BoundRow row, object?[] values, object?[]? stored)
+    {
+        foreach (var field in Dataset.Fields)
+            Check(field, row, values, stored);
+        if (!IsInTerritory(values) || (stored is not null && !IsInTerritory(stored)))
+            row.Add(null, OutOfTerritory);
+        foreach (var check in checks)
+            check(row, values);
+    }
+
+    /// <summary>The row lies in the township that the publisher is, where it is one.</summary>
+    public bool IsInTerritory(object?[] values) =>
+        rights.Territory is not { } territory || (layout.Region is { } region && values[region] is string code && code.StartsWith(territory, StringComparison.Ordinal));
+
+    /// <summary>What is doubtful: numbers that contradict, and names that are others than those of the same number.</summary>
+    public IEnumerable<(FieldEntry Field, Problem Problem)> Doubts(BoundRow row, object?[] values, object?[]? stored)
+    {
+        foreach (var doubt in OfNumber(row, values).Concat(OfName(row, values, stored)))
+            yield return doubt;
+        foreach (var link in Dataset.Links.Where(static l => l.Direction == LinkDirection.ToOne && l.PersonName is not null))
+        {
+            if (row.IsGiven(link.PersonName!) && values[layout.Of(link.PersonName!)] is string name && values[layout.Of(link.Key)] is long person
+                && NameOf(link, person) is { } registered && registered != name)
+                yield return (link.PersonName!, NameConflict);
+        }
+    }
+
+    /// <summary>A row of the same number but another name may be another person: nothing of it is merged until somebody looked.</summary>
+    public bool KeepsStored(BoundRow row, object?[] stored) => NameField is { } name && HasOtherName(row, name, stored);
+
+    public void Dispose()
+    {
+        foreach (var query in names.Values)
+            query.Dispose();
+    }
+
+    private static Problem NameConflict { get; } = Problem.Of("NAME_CONFLICT", "证件号相同而姓名不同。", "The identity number is the same and the name is another.");
+
+    private FieldEntry? NameField => Dataset.RowRules.IdNumberAgrees?.Name is { } name ? Field(name) : null;
+
+    private void Check(FieldEntry field, BoundRow row, object?[] values, object?[]? stored)
+    {
+        var position = layout.Of(field);
+        var value = values[position];
+        if (value is null && !field.IsNullable && field != Dataset.Id && (stored is null || row.IsGiven(position)))
+        {
+            if (row.Problems.All(p => p.Field != field))
+                row.Add(field, Problem.Required);
+        }
+        else if (row.IsGiven(position) && stored is not null && !rights.Owns(field) && !Dataset.RecordKey.Contains(field) && field != Dataset.Id && !Equals(value, stored[position]))
+            row.Add(field, Problem.Of("NOT_OWNER", $"由 {field.Owner} 负责,只能由其更改。", $"It is answered for by {field.Owner}, who alone may change it."));
+        else if (value is not null && row.IsGiven(position) && field.Link?.To.Code is { } code && field.Kind != ValueKind.Id)
+            CheckCodes(field, row, (string)value, code);
+    }
+
+    private void CheckCodes(FieldEntry field, BoundRow row, string value, FieldEntry code)
+    {
+        foreach (var item in field.IsList ? JsonSerializer.Deserialize<string[]>(value)! : [value])
+        {
+            if (finder.HasCode(code.Dataset, item) || (code.Dataset == Dataset && identity.HasCode(item)))
+                continue;
+            row.Add(field, Problem.NotFound(code.Dataset.Name), item);
+            return;
+        }
+    }
+
+    private IEnumerable<(FieldEntry, Problem)> OfNumber(BoundRow row, object?[] values)
+    {
+        if (Dataset.RowRules.IdNumberAgrees is not { } rule || row.Value(Field(rule.IdNumber)) is not string text || !IdNumber.TryParse(text, out var number, synthetic: true))
+            yield break;
+        if (values[layout.Of(Field(rule.BirthDate))] is string birth && birth != number.BirthDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
+            yield return (Field(rule.BirthDate), Problem.Of("V-ID3", "出生日期与证件号不一致。", "The date of birth is not the one that the identity number says."));
+        if (values[layout.Of(Field(rule.SexCode))] is string sex && sex != number.SexCode)
+            yield return (Field(rule.SexCode), Problem.Of("V-ID3", "性别与证件号不一致。", "The sex is not the one that the identity number says."));
+    }
+
+    private IEnumerable<(FieldEntry, Problem)> OfName(BoundRow row, object?[] values, object?[]? stored)
+    {
+        if (stored is not null && NameField is { } name && HasOtherName(row, name, stored))
+            yield return (name, NameConflict);
+    }
+
+    // Who says the former name changes it, and says that he does.
+    private bool HasOtherName(BoundRow row, FieldEntry name, object?[] stored)
+    {
+        var position = layout.Of(name);
+        if (!row.IsGiven(position) || Equals(row.Values[position], stored[position]))
+            return false;
+        return Dataset.RowRules.IdNumberAgrees!.FormerName is not { } former || !Equals(row.Value(Field(former)), stored[position]);
+    }
+
+    private string? NameOf(LinkEntry link, long person)
+    {
+        if (link.To.RowRules.IdNumberAgrees?.Name is not { } property)
+            return null;
+        var name = link.To.Fields.First(f => f.Property.Name == property);
+        if (!names.TryGetValue(name, out var query))
+            names[name] = query = queries.Query(link.To, (row, slots) => Expr.Equal(Expr.Key(row, link.To), slots.Parameter(typeof(long), new GivenSource(0))), row => [Expr.Field(row, name)], 1);
+        return query.First(person)?[0] as string;
+    }
+
+    private FieldEntry Field(string property) => Dataset.Fields.First(f => f.Property.Name == property);
+}
