@@ -1,3 +1,6 @@
+using NetHub.Schema.Publishing.Reading.Csv;
+using NetHub.Schema.Publishing.Reading.Ndjson;
+
 namespace NetHub.Schema.Publishing.Reading;
 
 public static class RowSources
@@ -7,5 +10,10 @@ public static class RowSources
     /// </summary>
     /// <exception cref="FileRefusedException">The file as a whole cannot be read.</exception>
     public static ValueTask<IRowSource> OpenAsync(FileFormat format, Stream stream, ReadingLimits limits, CancellationToken cancel) =>
-        throw new NotImplementedException();
+        format switch
+        {
+            FileFormat.Csv => CsvSource.OpenAsync(stream, limits, cancel),
+            FileFormat.Ndjson => NdjsonSource.OpenAsync(stream, limits, cancel),
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        };
 }

@@ -16,7 +16,7 @@ public sealed class SourceRow
         [.. Enumerable.Range(0, 0xA0).Select(static c => (char)c).Where(static c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'))]);
 
     private readonly ReadingLimits limits;
-    private string?[] cells = [];
+    private string?[] cells;
     private long held;
 
     internal SourceRow(ReadingLimits limits, int columns)
@@ -37,6 +37,8 @@ public sealed class SourceRow
     /// <summary>Index of the column that the problem is about; -1 where it is about the row.</summary>
     public int ProblemColumn { get; private set; } = -1;
 
+    internal int Width => cells.Length;
+
     internal void Begin(long line, string? everyCell)
     {
         Line = line;
@@ -46,9 +48,9 @@ public sealed class SourceRow
         Array.Fill(cells, everyCell);
     }
 
-    internal void Widen(int columns, string? newCells)
+    internal void Resize(int columns, string? newCells)
     {
-        var before = cells.Length;
+        var before = Math.Min(cells.Length, columns);
         Array.Resize(ref cells, columns);
         Array.Fill(cells, newCells, before, columns - before);
     }
@@ -62,6 +64,10 @@ public sealed class SourceRow
 
     /// <summary>For what explains a row better than a problem found before.</summary>
     internal void FailInstead(string problem, int column = -1) => (Problem, ProblemColumn) = (problem, column);
+
+    internal static bool HasControl(ReadOnlySpan<char> text) => text.ContainsAny(Control);
+
+    internal bool Has(int column) => !ReferenceEquals(cells[column], Absent);
 
     internal void Set(int column, ReadOnlySpan<char> text)
     {
@@ -81,7 +87,7 @@ public sealed class SourceRow
         held += text.Length;
         if (IsTooLarge(text) || held > (long)limits.MaxFieldBytes * ReadingLimits.FieldsInARow)
             Fail(RowProblems.FieldTooLarge, column);
-        else if (text.ContainsAny(Control))
+        else if (HasControl(text))
             Fail(RowProblems.InvalidCharacter, column);
         else
             return true;
