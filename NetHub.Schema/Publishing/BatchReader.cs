@@ -34,7 +34,7 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
         while (await source.ReadAsync(cancel) is { } next)
         {
             if (++read > options.MaxRows)
-                throw PublishProblems.TooManyRows(options.MaxRows);
+                throw PublishRefusals.TooManyRows(options.MaxRows);
             parts.Binding.Bind(source.Columns);
             Read(next);
             progress.Reading(read, rejected, source.BytesRead);
@@ -46,7 +46,7 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
         }
 
         if (read == 0)
-            throw PublishProblems.NoRows();
+            throw PublishRefusals.NoRows();
         foreach (var problem in parts.Whole.Finish())
             Tell(problem.Line, problem.Field, problem.Problem, "");
         if (problems.Count == 0 && Order.Mode == PublishMode.Snapshot)

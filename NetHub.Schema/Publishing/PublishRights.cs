@@ -25,10 +25,10 @@ internal sealed class PublishRights
     public static PublishRights Of(Caller caller, DatasetEntry dataset)
     {
         if (!caller.Roles.HasFlag(HubRoles.Publisher))
-            throw PublishProblems.NotPublisher();
+            throw PublishRefusals.NotPublisher();
         var rights = new PublishRights(caller, dataset);
         // What the hub writes while it works is nobody's to publish.
-        return dataset.IsVersioned && (rights.IsOwner || rights.fields.Count > 0) ? rights : throw PublishProblems.NotOwner(dataset);
+        return dataset.IsVersioned && (rights.IsOwner || rights.fields.Count > 0) ? rights : throw PublishRefusals.NotOwner(dataset);
     }
 
     /// <summary>Whether there is anything of the dataset that the caller's department may publish.</summary>

@@ -28,7 +28,7 @@ public sealed class Publisher(
         ArgumentNullException.ThrowIfNull(order);
         var rights = PublishRights.Of(order.Caller, order.Dataset);
         if (order.Mode != PublishMode.Upsert && !rights.IsOwner)
-            throw PublishProblems.ModeOfOwner(order.Dataset);
+            throw PublishRefusals.ModeOfOwner(order.Dataset);
     }
 
     /// <summary>Publishes the rows of a source.</summary>
@@ -46,7 +46,7 @@ public sealed class Publisher(
         ArgumentNullException.ThrowIfNull(progress);
         Permit(order);
         progress.Enter(PublishPhase.Waiting);
-        using var turn = await gate.EnterAsync(TimeSpan.FromSeconds(options.WaitSeconds), cancel) ?? throw PublishProblems.Busy(options.WaitSeconds);
+        using var turn = await gate.EnterAsync(TimeSpan.FromSeconds(options.WaitSeconds), cancel) ?? throw PublishRefusals.Busy(options.WaitSeconds);
         try
         {
             var receipt = await TakeAsync(order, open, digest, progress, cancel);
@@ -58,9 +58,9 @@ public sealed class Publisher(
             progress.Enter(PublishPhase.Refused);
             throw failure switch
             {
-                FileRefusedException refusal => PublishProblems.OfFile(refusal),
-                SqliteException or Querying.Execution.DatabaseFailureException or DbUpdateException => PublishProblems.Unavailable(),
-                IOException => PublishProblems.DiskFull(),
+                FileRefusedException refusal => PublishRefusals.OfFile(refusal),
+                SqliteException or Querying.Execution.DatabaseFailureException or DbUpdateException => PublishRefusals.Unavailable(),
+                IOException => PublishRefusals.DiskFull(),
                 _ => failure,
             };
         }
@@ -106,7 +106,7 @@ public sealed class Publisher(
         if (known is null)
             return null;
         if (known.Digest != digest || known.Dataset != order.Dataset.Name || known.Mode != order.Mode)
-            throw PublishProblems.KeyReused();
+            throw PublishRefusals.KeyReused();
         var counts = new PublishCounts(known.Inserted + known.Updated + known.Unchanged, known.Inserted, known.Updated, known.Unchanged, known.Ended, 0);
         return new PublishReceipt(known.Id, counts, known.FirstChange, known.LastChange, known.PublishedAt, IsRepeated: true);
     }

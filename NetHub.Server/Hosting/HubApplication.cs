@@ -5,6 +5,7 @@ using NetHub.Server.Identity;
 using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.People;
 using NetHub.Server.Pages;
+using NetHub.Server.Publishing;
 using NetHub.Server.Recording;
 using NetHub.Server.Transports;
 
@@ -28,6 +29,7 @@ internal static class HubApplication
         builder.AddHubRecording();
         builder.AddHubTransports();
         builder.AddHubExport();
+        builder.AddHubPublishing(settings);
         builder.AddHubPages();
         builder.AddHubTelemetry();
         start.Services?.Invoke(builder.Services);
@@ -39,6 +41,7 @@ internal static class HubApplication
         app.UseHubMetrics();
         app.MapGraphQL();
         app.MapExport();
+        app.MapPublish();
         app.MapTokens();
         app.MapPeople();
         app.MapSchema();

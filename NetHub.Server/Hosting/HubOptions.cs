@@ -1,3 +1,4 @@
+using NetHub.Schema.Publishing;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Grants;
@@ -61,6 +62,8 @@ internal sealed class HubOptions
     public SubscriptionOptions Subscriptions { get; set; } = new();
 
     public ExportOptions Export { get; set; } = new();
+
+    public PublishOptions Publish { get; set; } = new();
 
     public SharingOptions Sharing { get; set; } = new();
 

@@ -113,7 +113,8 @@ internal static class HubOptionsRules
 
     private static IEnumerable<Message> HasPositiveLimits(HubOptions options, IHostEnvironment environment) =>
         Positive("Limits", options.Limits).Concat(Positive("Clients", options.Clients)).Concat(Positive("Subscriptions", options.Subscriptions))
-            .Concat(Positive("People", options.People)).Concat(Positive("Lockout", options.Lockout)).Concat(Positive("Export", options.Export));
+            .Concat(Positive("People", options.People)).Concat(Positive("Lockout", options.Lockout)).Concat(Positive("Export", options.Export))
+            .Concat(Positive("Publish", options.Publish));
 
     private static IEnumerable<Message> KeepsLedger(HubOptions options, IHostEnvironment environment)
     {

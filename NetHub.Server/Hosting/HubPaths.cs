@@ -38,6 +38,12 @@ internal sealed class HubPaths
     /// <summary>The ledgers, one folder for each node.</summary>
     public string Ledger => Path.Combine(Data, "ledger");
 
+    /// <summary>What is published, while it is worked on.</summary>
+    public string Spool => Path.Combine(Data, "spool");
+
+    /// <summary>Reports of what was wrong with batches.</summary>
+    public string Reports => Path.Combine(Data, "reports");
+
     public string ProtectionKeys => Path.Combine(Data, "keys");
 
     private static string? Find(string? directory)

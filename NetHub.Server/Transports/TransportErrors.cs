@@ -49,6 +49,22 @@ internal static class TransportErrors
         $"Accept 应包含以下之一:{types}。",
         $"Accept must contain one of: {types}.");
 
+    public static QueryError NotPublishable() => QueryErrors.BadInput(
+        "Content-Type 应为 text/csv、application/x-ndjson 或 application/vnd.openxmlformats-officedocument.spreadsheetml.sheet。",
+        "The Content-Type must be text/csv, application/x-ndjson or application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.");
+
+    public static QueryError UnknownDataset() => new(
+        "UNKNOWN_DATASET", "没有这个信息资源。请用 catalog 查询名称。", "There is no such dataset. The query catalog has their names.");
+
+    public static QueryError UnknownMode() => QueryErrors.BadInput(
+        "参数 mode 应为 UPSERT、SNAPSHOT 或 DELETE。", "The parameter mode must be UPSERT, SNAPSHOT or DELETE.");
+
+    public static QueryError UnknownDryRun() => QueryErrors.BadInput(
+        "参数 dryRun 应为 true 或 false。", "The parameter dryRun must be true or false.");
+
+    public static QueryError BadName(string name, int longest) => QueryErrors.BadInput(
+        $"{name} 最多 {longest} 个字符,不含控制字符。", $"{name} has at most {longest} characters, and no control characters.");
+
     public static QueryError UnknownBom() => QueryErrors.BadInput(
         "参数 bom 应为 true 或 false。",
         "The parameter bom must be true or false.");

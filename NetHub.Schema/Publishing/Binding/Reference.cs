@@ -30,12 +30,12 @@ internal sealed class Reference(LinkEntry link, string path)
         if (names is [var name] && PublishedNames.Field(Target, name) is { } field && Target.RecordKey.Contains(field) && field.Kind != ValueKind.Id)
         {
             if (!cells.TryAdd(field, (column, readers(field))))
-                throw PublishProblems.DoubledColumn(field);
+                throw PublishRefusals.DoubledColumn(field);
             return;
         }
 
         if (names.Length < 2 || PublishedNames.Link(Target, names[0]) is not { } part || !Target.RecordKey.Contains(part.Key))
-            throw PublishProblems.UnknownColumn(header);
+            throw PublishRefusals.UnknownColumn(header);
         if (!nested.TryGetValue(part.Key, out var reference))
             nested[part.Key] = reference = new Reference(part, $"{path}.{part.Name}");
         reference.Bind(names[1..], column, header, readers);
@@ -46,7 +46,7 @@ internal sealed class Reference(LinkEntry link, string path)
     {
         var missing = Parts.Where(p => !cells.ContainsKey(p) && !nested.ContainsKey(p)).Select(p => $"{path}.{p.Name}").ToList();
         if (missing.Count > 0 && sourceKey is null)
-            throw PublishProblems.IncompleteReference(path, missing);
+            throw PublishRefusals.IncompleteReference(path, missing);
         foreach (var reference in nested.Values)
             reference.Complete();
     }

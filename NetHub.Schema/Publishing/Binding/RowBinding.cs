@@ -37,7 +37,7 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
             reference.Complete();
         var missing = Dataset.RecordKey.Where(f => !bound.Contains(f)).ToList();
         if (sourceKey is null && !(Dataset.Id is { } id && bound.Contains(id)) && (missing.Count > 0 || Dataset.RecordKey.Count == 0))
-            throw PublishProblems.KeyMissing(missing.Count > 0 ? missing.Select(static f => f.Name) : PublishedNames.OfKey(Dataset));
+            throw PublishRefusals.KeyMissing(missing.Count > 0 ? missing.Select(static f => f.Name) : PublishedNames.OfKey(Dataset));
     }
 
     /// <summary>Reads the cells of a row; what is wrong with them is said of the row.</summary>
@@ -74,28 +74,28 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
         else if (names is [PublishedNames.Park] && Dataset.Scopes.Park is { Property: null })
             park = column;
         else if (names.Length == 1)
-            BindField(PublishedNames.Field(Dataset, names[0]) ?? throw PublishProblems.UnknownColumn(header), column);
+            BindField(PublishedNames.Field(Dataset, names[0]) ?? throw PublishRefusals.UnknownColumn(header), column);
         else
-            BindReference(PublishedNames.Link(Dataset, names[0]) ?? throw PublishProblems.UnknownColumn(header), names, column, header);
+            BindReference(PublishedNames.Link(Dataset, names[0]) ?? throw PublishRefusals.UnknownColumn(header), names, column, header);
     }
 
     private void BindField(FieldEntry field, int column)
     {
         Permit(field);
         if (!bound.Add(field))
-            throw PublishProblems.DoubledColumn(field);
+            throw PublishRefusals.DoubledColumn(field);
         cells.Add((column, field, layout.Of(field), field.Kind == ValueKind.Id ? null : readers(field)));
     }
 
     private void BindReference(LinkEntry link, string[] names, int column, string header)
     {
         if (link.Key.Kind != ValueKind.Id || link.Key.IsList)
-            throw PublishProblems.UnknownColumn(header);
+            throw PublishRefusals.UnknownColumn(header);
         Permit(link.Key);
         if (!references.TryGetValue(link.Key, out var reference))
         {
             if (!bound.Add(link.Key))
-                throw PublishProblems.DoubledColumn(link.Key);
+                throw PublishRefusals.DoubledColumn(link.Key);
             references[link.Key] = reference = new Reference(link, link.Name);
         }
 
@@ -106,9 +106,9 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
     private void Permit(FieldEntry field)
     {
         if (field.Derived is not null)
-            throw PublishProblems.DerivedColumn(field);
+            throw PublishRefusals.DerivedColumn(field);
         if (!rights.Owns(field) && !Dataset.RecordKey.Contains(field) && field != Dataset.Id && !rights.MayBegin(field))
-            throw PublishProblems.ForeignColumn(field);
+            throw PublishRefusals.ForeignColumn(field);
     }
 
     private Problem? Value(FieldEntry field, ValueReader? reader, string? text, out object? value)

@@ -5,7 +5,7 @@ using NetHub.Schema.Sharing.Catalogue;
 namespace NetHub.Schema.Publishing;
 
 /// <summary>Every refusal of an order: a stable code, then what to do about it.</summary>
-internal static class PublishProblems
+public static class PublishRefusals
 {
     public static PublishRefusedException NotPublisher() => Refused(PublishFault.Rights, "NOT_PUBLISHER",
         "该客户端没有发布角色。请安全管理员为其登记 publisher。", "The client has not the role of a publisher. Have the security administrator register it as one.");

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using NetHub.Schema.Publishing.Reading;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Publishing;
+
+/// <summary>What every transport publishes through: the ledger, the turn of the batch, its progress, and that others are told.</summary>
+public sealed class PublishDesk(Publisher publisher, QueryEngine engine, AuditLedger ledger, TimeProvider clock)
+{
+    private const int MostFollowed = 1_000;
+    private readonly ConcurrentDictionary<(string Client, string Key), PublishProgress> running = [];
+
+    public PublishOptions Options => publisher.Options;
+
+    /// <summary>The dataset of this name, by its class or the root field of its connection.</summary>
+    public DatasetEntry? Dataset(string name) => engine.Catalogue.Datasets.FirstOrDefault(d => d.Name == name || d.PluralName == name || d.SingularName == name);
+
+    /// <summary>Begins to keep how far a batch is, under the publisher's name for it.</summary>
+    public PublishProgress Begin(Caller caller, string? key)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        var progress = new PublishProgress(clock);
+        if (key is null)
+            return progress;
+        // Who asks later than that asks the receipt.
+        if (running.Count >= MostFollowed)
+            running.Clear();
+        return running[(caller.Program, key)] = progress;
+    }
+
+    /// <summary>How far a batch of the caller's client is; null where this hub knows of none of that name.</summary>
+    public PublishStatus? Status(Caller caller, string key)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return running.TryGetValue((caller.Program, key), out var progress) ? progress.Now() : null;
+    }
+
+    /// <summary>Refuses at once what may not be published at all, before its rows are received.</summary>
+    /// <exception cref="PublishRefusedException">The caller may not.</exception>
+    /// <exception cref="AuditUnavailableException">It could not be recorded.</exception>
+    public async Task PermitAsync(PublishOrder order, ReadOrigin origin)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        try
+        {
+            Publisher.Permit(order);
+            ledger.Demand(isPersonal: true);
+        }
+        catch (PublishRefusedException refusal)
+        {
+            await ledger.RecordAsync(Entry(order, origin, refusal.Error.Code));
+            throw;
+        }
+    }
+
+    /// <summary>Publishes and records it.</summary>
+    /// <returns>What came of it, and the receipt of the ledger.</returns>
+    /// <exception cref="PublishRefusedException">Nothing was taken.</exception>
+    /// <exception cref="AuditUnavailableException">It could not be recorded. What was taken before that stays, and a repetition with the same key tells it.</exception>
+    public async Task<(PublishReceipt Receipt, string? Recorded)> PublishAsync(
+        PublishOrder order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, ReadOrigin origin, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ledger.Demand(isPersonal: true);
+        try
+        {
+            var receipt = await publisher.PublishAsync(order, open, digest, progress, cancel);
+            if (receipt.LastChange > 0)
+                engine.LookForChanges();
+            return (receipt, await ledger.RecordAsync(Entry(order, origin, Outcome(order, receipt)) with
+            {
+                Rows = [new RowCount(order.Dataset.Name, receipt.Counts.Read)],
+                Target = receipt.Batch == 0 ? order.Dataset.Name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{order.Dataset.Name} batch {receipt.Batch}"),
+            }));
+        }
+        catch (PublishRefusedException refusal)
+        {
+            await ledger.RecordAsync(Entry(order, origin, refusal.Error.Code));
+            throw;
+        }
+    }
+
+    private static string Outcome(PublishOrder order, PublishReceipt receipt) =>
+        !receipt.IsAccepted ? "ROWS_REJECTED" : order.IsDryRun ? "DRY_RUN" : receipt.IsRepeated ? "REPEATED" : AuditEntry.Done;
+
+    private AuditEntry Entry(PublishOrder order, ReadOrigin origin, string outcome) => new(AuditAction.Publication, order.Caller, origin, outcome, AuditedFields.None)
+    {
+        Target = order.Dataset.Name,
+        PolicyVersion = engine.Policy.Version,
+    };
+}

@@ -1,0 +1,66 @@
+using NetHub.Schema.Publishing;
+
+namespace NetHub.Server.Publishing;
+
+/// <summary>What a publisher is answered.</summary>
+/// <param name="Batch">Number of the batch; null where nothing was kept.</param>
+/// <param name="Dataset">What was published.</param>
+/// <param name="Mode">How it was taken.</param>
+/// <param name="DryRun">Everything was checked and counted, and nothing kept.</param>
+/// <param name="Accepted">All rows were taken; otherwise none was.</param>
+/// <param name="Repeated">The batch was taken before; this is what was answered then.</param>
+/// <param name="PublishedAt">When it was taken.</param>
+/// <param name="Counts">Rows by what came of them.</param>
+/// <param name="Changes">Where its changes stand among all, as <c>changes</c> takes it.</param>
+/// <param name="Problems">What is wrong with it.</param>
+/// <param name="Doubts">What is doubtful about rows that were taken.</param>
+internal sealed record PublishAnswer(
+    string? Batch,
+    string Dataset,
+    string Mode,
+    bool DryRun,
+    bool Accepted,
+    bool Repeated,
+    DateTimeOffset? PublishedAt,
+    PublishCounts Counts,
+    PublishedChanges? Changes,
+    ToldProblems Problems,
+    ToldProblems Doubts)
+{
+    private const int Shown = 20;
+
+    public static PublishAnswer Of(PublishOrder order, PublishReceipt receipt, PublishedChanges? changes, string? report, bool english) => new(
+        receipt.Batch == 0 ? null : receipt.Batch.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        order.Dataset.Name,
+        order.Mode.ToString().ToUpperInvariant(),
+        order.IsDryRun,
+        receipt.IsAccepted,
+        receipt.IsRepeated,
+        receipt.PublishedAt,
+        receipt.Counts,
+        changes,
+        Told(receipt.Problems, receipt.IsCutShort, report, english),
+        Told(receipt.Doubts, isCutShort: false, null, english));
+
+    private static ToldProblems Told(IReadOnlyList<RowProblem> problems, bool isCutShort, string? report, bool english) => new(
+        problems.Count,
+        isCutShort,
+        report,
+        [.. problems.Take(Shown).Select(p => new ToldProblem(p.Line, p.Field, p.Rule, p.ValueClass, english ? p.English : p.Chinese))]);
+}
+
+/// <summary>Cursors before and after the changes of a batch.</summary>
+internal sealed record PublishedChanges(string After, string Last);
+
+/// <param name="Count">How many there are.</param>
+/// <param name="CutShort">There are more; after so many, the file was not read on.</param>
+/// <param name="Report">Where all of them can be fetched as CSV.</param>
+/// <param name="First">The first of them.</param>
+internal sealed record ToldProblems(int Count, bool CutShort, string? Report, IReadOnlyList<ToldProblem> First);
+
+/// <param name="Line">Line of the file.</param>
+/// <param name="Field">The field, or the column.</param>
+/// <param name="Rule">Stable code of the rule.</param>
+/// <param name="ValueClass">What the value looks like; never the value.</param>
+/// <param name="Message">What is wrong.</param>
+internal sealed record ToldProblem(long Line, string Field, string Rule, string ValueClass, string Message);

@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Publishing;
+using NetHub.Schema.Publishing.Reading;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
+using NetHub.Server.Hosting;
+using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Recording;
+using NetHub.Server.Transports;
+
+namespace NetHub.Server.Publishing;
+
+/// <summary>One publication: who, what, how; then the file, checked and stored as one.</summary>
+internal sealed partial class PublishEndpoint(
+    PublishDesk desk,
+    ProblemReports reports,
+    CallerReader callers,
+    LanguageChoice language,
+    ClientLimits limits,
+    RequestRefusals refusals,
+    SignInFailures failures,
+    HubPaths paths,
+    IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
+    ILogger<PublishEndpoint> logger)
+{
+    public async Task PostAsync(HttpContext context)
+    {
+        if (await callers.ReadAsync(context.Request, context.RequestAborted) is not { } signedIn)
+        {
+            await failures.RefuseAsync(context);
+            return;
+        }
+
+        var english = language.IsEnglish(context.Request);
+        try
+        {
+            using var place = limits.Enter(signedIn.Caller, operations: 1);
+            await PublishAsync(context, signedIn.Caller, english);
+        }
+        catch (BadRequestException problem)
+        {
+            var answer = GraphQLAnswer.Refuse(problem.Status, problem.Error, english);
+            await refusals.RecordAsync(answer, problem, AuditAction.Publication, signedIn.Caller, context);
+            await AnswerAsync(context.Response, answer);
+        }
+        catch (PublishRefusedException refusal)
+        {
+            await AnswerAsync(context.Response, GraphQLAnswer.Refuse(StatusOf(refusal), refusal.Error, english));
+        }
+        catch (AuditUnavailableException)
+        {
+            await AnswerAsync(context.Response, GraphQLAnswer.Refuse(StatusCodes.Status503ServiceUnavailable, QueryErrors.Unrecordable(), english));
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or BadHttpRequestException)
+        {
+            // The connection was cut: nothing of the file was taken, and there is nobody left to tell.
+            context.Abort();
+        }
+        catch (Exception failure)
+        {
+            // The text of an exception may hold values; where it came from does not.
+            LogFailure(failure.GetType().Name, failure.StackTrace);
+            await AnswerAsync(context.Response, GraphQLAnswer.Refuse(StatusCodes.Status500InternalServerError, TransportErrors.Internal(), english));
+        }
+    }
+
+    private async Task PublishAsync(HttpContext context, Caller caller, bool english)
+    {
+        var request = context.Request;
+        var dataset = desk.Dataset(request.RouteValues["dataset"] as string ?? "")
+            ?? throw new BadRequestException(StatusCodes.Status404NotFound, TransportErrors.UnknownDataset());
+        var format = PublishForm.Format(request);
+        var order = PublishForm.Order(request, caller, dataset);
+        var origin = RequestOrigin.Of(context);
+        await desk.PermitAsync(order, origin);
+        Widen(context, desk.Options.MaxBytes);
+        var progress = desk.Begin(caller, order.IdempotencyKey);
+        using var file = await ReceivedFile.OfAsync(request.Body, paths.Spool, desk.Options.MaxBytes, context.RequestAborted);
+        progress.Received(file.Length);
+        var (receipt, recorded) = await desk.PublishAsync(
+            order, cancel => RowSources.OpenAsync(format, file.Content, new ReadingLimits(desk.Options.MaxFieldBytes), cancel), file.Digest, progress, origin, context.RequestAborted);
+        context.Response.Headers[GraphQLEndpoint.ReceiptHeader] = recorded;
+        await TellAsync(context.Response, order, receipt, english);
+    }
+
+    private Task TellAsync(HttpResponse response, PublishOrder order, PublishReceipt receipt, bool english)
+    {
+        var report = receipt.Problems.Count == 0 ? null : "/publish/reports/" + reports.Write(order.Caller, receipt.Problems);
+        response.StatusCode = receipt.IsAccepted ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        response.Headers.CacheControl = "no-store";
+        return response.WriteAsJsonAsync(PublishAnswer.Of(order, receipt, null, report, english), json.Value.SerializerOptions);
+    }
+
+    // What everybody else may send is far less.
+    private static void Widen(HttpContext context, long limit)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = limit + 1;
+    }
+
+    private static int StatusOf(PublishRefusedException refusal) => refusal.Fault switch
+    {
+        PublishFault.Rights => StatusCodes.Status403Forbidden,
+        PublishFault.Conflict => StatusCodes.Status409Conflict,
+        PublishFault.Size => StatusCodes.Status413PayloadTooLarge,
+        PublishFault.Hub => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
+    private static async Task AnswerAsync(HttpResponse response, GraphQLAnswer answer)
+    {
+        using (answer)
+        {
+            response.StatusCode = answer.StatusCode;
+            if (answer.Receipt is { } receipt)
+                response.Headers[GraphQLEndpoint.ReceiptHeader] = receipt;
+            response.ContentType = AnswerTypes.ContentType(AnswerType.GraphQL);
+            response.Headers.CacheControl = "no-store";
+            await AnswerCompression.WriteAsync(response, answer.Body, response.HttpContext.RequestAborted);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A publication failed with {Exception}{StackTrace}")]
+    private partial void LogFailure(string exception, string? stackTrace);
+}
