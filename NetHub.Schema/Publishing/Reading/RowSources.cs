@@ -1,5 +1,6 @@
 using NetHub.Schema.Publishing.Reading.Csv;
 using NetHub.Schema.Publishing.Reading.Ndjson;
+using NetHub.Schema.Publishing.Reading.Xlsx;
 
 namespace NetHub.Schema.Publishing.Reading;
 
@@ -14,6 +15,7 @@ public static class RowSources
         {
             FileFormat.Csv => CsvSource.OpenAsync(stream, limits, cancel),
             FileFormat.Ndjson => NdjsonSource.OpenAsync(stream, limits, cancel),
+            FileFormat.Xlsx => XlsxSource.OpenAsync(stream, limits, cancel),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
 }
