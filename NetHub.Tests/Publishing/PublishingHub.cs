@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using NetHub.Schema.Storage.Sqlite;
+using NetHub.Tests.Fixtures;
+using NetHub.Tests.Server;
+
+namespace NetHub.Tests.Publishing;
+
+/// <summary>A hub over a copy of the sample county, which departments may publish to.</summary>
+public sealed class PublishingHub : IAsyncDisposable
+{
+    public const string Csv = "text/csv";
+    public const string Ndjson = "application/x-ndjson";
+    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private readonly Dictionary<string, HttpClient> clients = [];
+    private readonly OwnHub hub;
+
+    private PublishingHub(OwnHub hub) => this.hub = hub;
+
+    public string Directory => hub.Directory;
+
+    public string DatabasePath => SmallDatabase.PathIn(Directory);
+
+    public IServiceProvider Services => hub.Services;
+
+    public static async Task<PublishingHub> StartAsync(HubFixture county, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
+    {
+        ArgumentNullException.ThrowIfNull(county);
+        var directory = System.IO.Directory.CreateTempSubdirectory("nethub-publish-").FullName;
+        CopyDatabase(county.DatabasePath, SmallDatabase.PathIn(directory));
+        return new PublishingHub(await OwnHub.StartInAsync(directory, services, [.. Settings(county), .. settings]));
+    }
+
+    /// <summary>Settings of a hub over the county's rows.</summary>
+    public static (string Key, string Value)[] Settings(HubFixture county)
+    {
+        ArgumentNullException.ThrowIfNull(county);
+        return [("Hub:Secret", Convert.ToBase64String(county.Secret)), ("Hub:Publish:AcceptsSynthetic", "true")];
+    }
+
+    public async Task<HttpClient> AsAsync(string client)
+    {
+        if (clients.TryGetValue(client, out var known))
+            return known;
+        var http = await hub.ClientAsync(client);
+        http.DefaultRequestHeaders.Add("NetHub-Purpose", "DUTY");
+        return clients[client] = http;
+    }
+
+    /// <summary>Publishes a text, and gives the status and what was answered.</summary>
+    public Task<(int Status, JsonElement Answer)> PublishAsync(string client, string dataset, string text, string type = Csv, string query = "", string? key = null) =>
+        PublishAsync(client, dataset, Encoding.UTF8.GetBytes(text), type, query, key);
+
+    public async Task<(int Status, JsonElement Answer)> PublishAsync(string client, string dataset, byte[] content, string type = Csv, string query = "", string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/publish/{dataset}{query}") { Content = new ByteArrayContent(content) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        using var response = await (await AsAsync(client)).SendAsync(request);
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return ((int)response.StatusCode, answer.RootElement.Clone());
+    }
+
+    /// <summary>The answer of an operation.</summary>
+    public async Task<JsonElement> AskAsync(string client, string operation, object? variables = null)
+    {
+        using var body = new StringContent(JsonSerializer.Serialize(new { query = operation, variables }), Encoding.UTF8, "application/json");
+        using var response = await (await AsAsync(client)).PostAsync("/graphql", body);
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return answer.RootElement.Clone();
+    }
+
+    /// <summary>Everything in a table, row by row, to see whether anything changed.</summary>
+    public string Dump(string table)
+    {
+        using var connection = new SqliteConnection(SqliteStorage.Connection(DatabasePath));
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY rowid";
+        using var rows = command.ExecuteReader();
+        var text = new StringBuilder();
+        while (rows.Read())
+        {
+            for (var i = 0; i < rows.FieldCount; i++)
+                text.Append(CultureInfo.InvariantCulture, $"{rows.GetValue(i)}|");
+            text.AppendLine();
+        }
+
+        return text.ToString();
+    }
+
+    public object? Scalar(string sql) => SmallDatabase.Execute(DatabasePath, sql);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in clients.Values)
+            client.Dispose();
+        await hub.DisposeAsync();
+    }
+
+    private static void CopyDatabase(string from, string to)
+    {
+        using var source = new SqliteConnection(SqliteStorage.Connection(from));
+        using var copy = new SqliteConnection(SqliteStorage.Connection(to));
+        source.Open();
+        copy.Open();
+        source.BackupDatabase(copy);
+    }
+}
