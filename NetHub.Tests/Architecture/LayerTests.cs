@@ -13,7 +13,7 @@ public sealed class LayerTests
     private static readonly ArchUnitNET.Domain.Architecture Hub = new ArchLoader()
         .LoadAssemblies(typeof(DataCatalogue).Assembly).Build();
 
-    private static readonly string[] Layers = ["Vocabulary", "Sharing", "Storage", "Querying", "GraphQLApi"];
+    private static readonly string[] Layers = ["Vocabulary", "Sharing", "Storage", "Querying", "Publishing", "GraphQLApi"];
 
     private static readonly string[] Data =
     [
@@ -52,6 +52,16 @@ public sealed class LayerTests
         var rule = Types().That().ResideInNamespaceMatching($"^{Root}{left}(\\..*)?$")
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($"^{Root}{right}(\\..*)?$"))
             .WithoutRequiringPositiveResults();
+
+        rule.Check(Hub);
+    }
+
+    [Fact]
+    public void Readers_of_files_use_nothing_else_of_the_hub()
+    {
+        const string readers = @"^NetHub\.Schema\.Publishing\.Reading(\..*)?$";
+        var rule = Types().That().ResideInNamespaceMatching(readers)
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^NetHub\..*").And().DoNotResideInNamespaceMatching(readers));
 
         rule.Check(Hub);
     }

@@ -8,8 +8,8 @@ internal static class FileRefusals
     public static FileRefusedException EmptyFile() =>
         new("EMPTY_FILE", 0, "文件为空，请提交带表头的数据文件。", "The file is empty; submit one with a header and rows.");
 
-    public static FileRefusedException DuplicateColumn(long line, string name) =>
-        new("DUPLICATE_COLUMN", line, $"列名“{Short(name)}”重复，请保证列名唯一。", $"The column \"{Short(name)}\" occurs twice; give each its own name.");
+    public static FileRefusedException DuplicateColumn(long line, string name) => new("DUPLICATE_COLUMN", line,
+        $"列名“{Short(name)}”重复，请保证列名唯一。", $"The column \"{Short(name)}\" occurs twice; give each its own name.");
 
     public static FileRefusedException EmptyColumnName(long line, int column) => new("EMPTY_COLUMN_NAME", line,
         $"第 {column + 1} 列没有列名，请补全表头或删除该列。", $"Column {column + 1} has no name; name it or remove it.");

@@ -1,8 +1,10 @@
 using System.Text;
 using NetHub.Schema.Publishing.Reading;
+using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing.Reading;
 
+[Collection(Alone.Name)]
 public sealed class BoundedReadingTests
 {
     private const int Most = 20 << 20;

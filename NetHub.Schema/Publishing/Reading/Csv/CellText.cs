@@ -12,7 +12,7 @@ internal sealed class CellText(int limit)
     public void CloseQuotes() => closedAt = text.Length;
 
     /// <param name="last">What the cell ends with, which need not be appended.</param>
-    /// <param name="isLineEnd">Whether it is the last of its record, so that a carriage return behind it belongs to the end of the line.</param>
+    /// <param name="isLineEnd">Whether a carriage return at its end belongs to the end of the line.</param>
     /// <param name="problem">Why it is no cell.</param>
     public ReadOnlySpan<char> End(ReadOnlySpan<char> last, bool isLineEnd, out string? problem)
     {

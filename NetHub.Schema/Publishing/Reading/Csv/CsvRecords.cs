@@ -42,7 +42,7 @@ internal sealed class CsvRecords(ReadingLimits limits)
         isBlank = true;
     }
 
-    /// <returns>How much of the text it took; the record ends there if <paramref name="isComplete"/>, else it goes on in the next text.</returns>
+    /// <returns>How much of the text it took. Unless <paramref name="isComplete"/>, the record goes on in the next.</returns>
     public int Read(ReadOnlySpan<char> text, out bool isComplete)
     {
         var rest = text;

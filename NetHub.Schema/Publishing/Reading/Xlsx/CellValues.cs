@@ -56,8 +56,9 @@ internal sealed class CellValues(SharedTexts shared, CellFormats formats, bool i
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             return null;
         var shortest = number.ToString("R", CultureInfo.InvariantCulture);
-        var isExact = decimal.TryParse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && (double)exact == number;
-        return shortest.Contains('E') && isExact ? exact.ToString(CultureInfo.InvariantCulture) : shortest;
+        if (!shortest.Contains('E') || !decimal.TryParse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
+            return shortest;
+        return (double)exact == number ? exact.ToString(CultureInfo.InvariantCulture) : shortest;
     }
 
     private string? Moment(ReadOnlySpan<char> text)
@@ -80,7 +81,8 @@ internal sealed class CellValues(SharedTexts shared, CellFormats formats, bool i
     private static string? Day(ReadOnlySpan<char> text) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? Iso(time) : null;
 
-    private static string Iso(DateTime time) => Format(time, time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss'+08:00'");
+    private static string Iso(DateTime time) =>
+        Format(time, time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss'+08:00'");
 
     private static string Format(DateTime time, string format) => time.ToString(format, CultureInfo.InvariantCulture);
 }

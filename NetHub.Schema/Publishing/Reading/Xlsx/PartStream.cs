@@ -19,7 +19,8 @@ internal sealed class PartBudget(ReadingLimits limits)
 /// A part of a workbook while it is decompressed. Counts what really comes out, since the sizes that a zip tells may be lies, and how
 /// much goes into one piece of XML, since the reader of XML holds an attribute or a comment whole.
 /// </summary>
-internal sealed class PartStream(ZipArchiveEntry entry, long fileLength, ReadingLimits limits, PartBudget budget, CancellationToken cancel) : Stream
+internal sealed class PartStream(
+    ZipArchiveEntry entry, long fileLength, ReadingLimits limits, PartBudget budget, CancellationToken cancel) : Stream
 {
     // Below it, no ratio does harm.
     private const int Harmless = 1 << 20;

@@ -46,11 +46,14 @@ internal sealed partial class SharedTexts
     public bool Has(int index) => index >= 0 && index < ends.Count;
 
     /// <summary>A workbook writes characters that XML cannot hold as <c>_x000D_</c>.</summary>
-    public static string Unescaped(string text) => !text.Contains("_x", StringComparison.Ordinal) ? text : Escape().Replace(text, static m =>
+    public static string Unescaped(string text) =>
+        text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, Unescaped) : text;
+
+    private static string Unescaped(Match escape)
     {
-        var character = (char)int.Parse(m.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-        return char.IsSurrogate(character) ? m.Value : character.ToString();
-    });
+        var character = (char)int.Parse(escape.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return char.IsSurrogate(character) ? escape.Value : character.ToString();
+    }
 
     private void Add(BoundedText text)
     {

@@ -113,5 +113,6 @@ internal sealed class XlsxSource : IRowSource
 
     // What these say may quote the file, so none of it is told.
     private static bool IsOfTheFile(Exception failure) =>
-        failure is XmlException or InvalidDataException or EndOfStreamException or NotSupportedException or FormatException or ArgumentException;
+        failure is XmlException or InvalidDataException or EndOfStreamException
+            or NotSupportedException or FormatException or ArgumentException;
 }
