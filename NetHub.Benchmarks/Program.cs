@@ -33,4 +33,8 @@ var policy = new Command("policy", "ten thousand grants: a change of them, memor
 policy.SetAction((arguments, _) => PolicySpeed.RunAsync(
     new BenchmarkData(arguments.GetValue(data)), TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(rounds)));
 
-return await new RootCommand("NetHub's benchmarks; see docs/benchmarks.md") { endToEnd, inProcess, planning, ledger, policy }.Parse(args).InvokeAsync();
+var rows = new Option<int>("--rows") { Description = "rows of the file", DefaultValueFactory = _ => 100_000 };
+var publish = new Command("publish", "a file of service orders beside a raw bulk insert of its rows, and the point query meanwhile") { rows, rounds, data };
+publish.SetAction((arguments, cancel) => PublishSpeed.RunAsync(new BenchmarkData(arguments.GetValue(data)), arguments.GetValue(rows), arguments.GetValue(rounds), cancel));
+
+return await new RootCommand("NetHub's benchmarks; see docs/benchmarks.md") { endToEnd, inProcess, planning, ledger, policy, publish }.Parse(args).InvokeAsync();
