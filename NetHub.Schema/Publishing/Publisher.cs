@@ -72,13 +72,15 @@ public sealed class Publisher(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.Database.OpenConnectionAsync(cancel);
         var connection = (SqliteConnection)db.Database.GetDbConnection();
+        PublishConnection.Prepare(connection.Handle!);
         if (await RepeatedAsync(db, order, digest, cancel) is { } repeated)
             return repeated;
         using var spool = new BatchSpool(gate.SpoolFolder);
         using var parts = new BatchParts(order, db, connection.Handle!, services, await LastKeyAsync(db, order.Dataset, cancel));
         await using var source = await open(cancel);
         var reader = new BatchReader(parts, spool, progress, options);
-        await reader.ReadAsync(source, cancel);
+        await using (await db.Database.BeginTransactionAsync(cancel))
+            await reader.ReadAsync(source, cancel);
         var checkedOnly = new PublishReceipt(0, reader.Counts, 0, 0, null, IsRepeated: false)
         {
             Problems = reader.Problems,

@@ -11,6 +11,8 @@ namespace NetHub.Schema.Publishing.Validation;
 /// <summary>A row as it would be stored: what is stored, with what the file says over it, sealed, derived and copied.</summary>
 internal sealed class RowMerge(RowLayout layout, IdentityCipher cipher, ScopeCopies scopes, DateOnly today)
 {
+    private readonly List<FieldEntry> derived = [.. layout.Dataset.Fields.Where(static f => f.Derived is { Derivation: not Derivation.Digest })];
+
     public object?[] Of(BoundRow row, long key, object?[]? stored)
     {
         var values = stored is null ? new object?[layout.Columns.Count] : (object?[])stored.Clone();
@@ -23,7 +25,7 @@ internal sealed class RowMerge(RowLayout layout, IdentityCipher cipher, ScopeCop
         values[layout.Key] = key;
         foreach (var (value, digest) in layout.Digests)
             Seal(row, values, stored, value, digest);
-        foreach (var field in layout.Dataset.Fields.Where(static f => f.Derived is { Derivation: not Derivation.Digest }))
+        foreach (var field in derived)
             Derive(field, values, isNew: stored is null);
         scopes.Fill(values);
         return values;

@@ -11,6 +11,8 @@ namespace NetHub.Schema.Publishing.Validation;
 internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder finder, RowIdentity identity, TableQueries queries) : IDisposable
 {
     private readonly IReadOnlyList<RowCheck> checks = RowChecks.Of(layout);
+    private readonly List<(FieldEntry Field, int Position)> fields = [.. layout.Dataset.Fields.Select(f => (f, layout.Of(f)))];
+    private readonly List<LinkEntry> named = [.. layout.Dataset.Links.Where(static l => l.Direction == LinkDirection.ToOne && l.PersonName is not null)];
     private readonly Dictionary<FieldEntry, PreparedQuery> names = [];
 
     public static Problem OutOfTerritory { get; } = Problem.Of(
@@ -20,8 +22,8 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
 
     public void Check(BoundRow row, object?[] values, object?[]? stored)
     {
-        foreach (var field in Dataset.Fields)
-            Check(field, row, values, stored);
+        foreach (var (field, position) in fields)
+            Check(field, position, row, values, stored);
         if (!IsInTerritory(values) || (stored is not null && !IsInTerritory(stored)))
             row.Add(null, OutOfTerritory);
         foreach (var check in checks)
@@ -37,7 +39,7 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     {
         foreach (var doubt in OfNumber(row, values).Concat(OfName(row, values, stored)))
             yield return doubt;
-        foreach (var link in Dataset.Links.Where(static l => l.Direction == LinkDirection.ToOne && l.PersonName is not null))
+        foreach (var link in named)
         {
             if (row.IsGiven(link.PersonName!) && values[layout.Of(link.PersonName!)] is string name && values[layout.Of(link.Key)] is long person
                 && NameOf(link, person) is { } registered && registered != name)
@@ -58,9 +60,8 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
 
     private FieldEntry? NameField => Dataset.RowRules.IdNumberAgrees?.Name is { } name ? Field(name) : null;
 
-    private void Check(FieldEntry field, BoundRow row, object?[] values, object?[]? stored)
+    private void Check(FieldEntry field, int position, BoundRow row, object?[] values, object?[]? stored)
     {
-        var position = layout.Of(field);
         var value = values[position];
         if (value is null && !field.IsNullable && field != Dataset.Id && (stored is null || row.IsGiven(position)))
         {

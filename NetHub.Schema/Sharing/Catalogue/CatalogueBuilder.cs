@@ -63,6 +63,9 @@ internal sealed class CatalogueBuilder(CodeLists codeLists)
             Kind = kind,
             ValueType = type,
             IsList = element is not null,
+            Derived = property.GetCustomAttribute<DerivedAttribute>(),
+            Within = property.GetCustomAttribute<WithinAttribute>(),
+            NoPersonalText = property.GetCustomAttribute<NoPersonalTextAttribute>(),
             IsNullable = Nullable.GetUnderlyingType(property.PropertyType) is not null
                 || nullability.Create(property).ReadState == NullabilityState.Nullable,
         };

@@ -73,13 +73,13 @@ public sealed class FieldEntry
     public LinkEntry? Link { get; internal set; }
 
     /// <summary>How the hub makes it, where nobody publishes it.</summary>
-    public DerivedAttribute? Derived => field ??= Property.GetCustomAttribute<DerivedAttribute>();
+    public DerivedAttribute? Derived { get; init; }
 
     /// <summary>Bounds of a number.</summary>
-    public WithinAttribute? Within => field ??= Property.GetCustomAttribute<WithinAttribute>();
+    public WithinAttribute? Within { get; init; }
 
     /// <summary>It must hold nothing about people.</summary>
-    public NoPersonalTextAttribute? NoPersonalText => field ??= Property.GetCustomAttribute<NoPersonalTextAttribute>();
+    public NoPersonalTextAttribute? NoPersonalText { get; init; }
 
     /// <summary>Filters, keys and groups may name it at all, whoever asks.</summary>
     public bool IsFilterable => Kind is not (ValueKind.Text or ValueKind.Json or ValueKind.GeoPoint or ValueKind.GeoPolygon);
