@@ -18,6 +18,8 @@ internal sealed class DatasetTypes
         statistics = new StatisticsGraphTypes(types, filters);
     }
 
+    public FilterTypes Filters => filters;
+
     public InterfaceGraphType Node => types.Get("Node",
         () => new InterfaceGraphType { Name = "Node", Description = "有标识的记录。A row with an id." },
         type =>

@@ -2,10 +2,12 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GraphQLParser.AST;
 using Microsoft.Extensions.Logging;
+using NetHub.Schema.GraphQLApi.Following;
 using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Following;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
@@ -120,6 +122,13 @@ public sealed partial class HubGraphQL : IDisposable
         GraphQLRequest request, Caller caller, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (IsOfChanges(request))
+        {
+            await foreach (var answer in new ChangeFollower(engine, plans, personalRows, ledger).FollowAsync(request, caller, options, cancel))
+                yield return answer;
+            yield break;
+        }
+
         var (selection, receipt, refusal) = await FollowedAsync(request, Admit(caller, options.Origin), options);
         if (refusal is not null)
             yield return refusal;
@@ -138,6 +147,18 @@ public sealed partial class HubGraphQL : IDisposable
             }
 
             await changed.WaitAsync(cancel);
+        }
+    }
+
+    private bool IsOfChanges(GraphQLRequest request)
+    {
+        try
+        {
+            return plans.Operation(request).Definition.SelectionSet.Selections is [GraphQLField { Name: var name }] && name.StringValue == ChangeFeedRoot.DataChanged;
+        }
+        catch (QueryRefusedException)
+        {
+            return false;
         }
     }
 

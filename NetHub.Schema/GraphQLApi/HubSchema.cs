@@ -3,6 +3,7 @@ using GraphQL.Types;
 using GraphQL.Utilities;
 using NetHub.Schema.GraphQLApi.Catalog;
 using NetHub.Schema.GraphQLApi.Contracts;
+using NetHub.Schema.GraphQLApi.Following;
 using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Sharing.Access;
@@ -23,7 +24,11 @@ internal static class HubSchema
             AddRoots(query, dataset, datasets, types);
         var read = catalogue.Datasets.Where(contract.HasRows).ToList();
         if (read.Count > 0)
+        {
             AddNodes(query, datasets);
+            ChangeTypes.Add(query, types, datasets, datasets.Filters);
+        }
+
         HubFacts.AddTypes(query, types);
         CatalogTypes.Add(query, types);
         GovernanceTypes.Add(query, types);
@@ -31,7 +36,7 @@ internal static class HubSchema
         ReportTypes.Add(query, types);
         VerificationTypes.Add(query, types);
 
-        var schema = new Engine { Query = query, Mutation = GovernanceTypes.Mutations(types), Subscription = HubSubscriptions.Root(types), Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county." };
+        var schema = new Engine { Query = query, Mutation = GovernanceTypes.Mutations(types), Subscription = HubSubscriptions.Root(types, datasets), Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county." };
         foreach (var directive in HubDirectives.All)
             schema.Directives.Register(directive);
         foreach (var dataset in read)

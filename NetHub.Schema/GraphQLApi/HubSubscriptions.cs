@@ -1,6 +1,8 @@
 using GraphQL.Resolvers;
 using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Following;
 using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Following;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
 
@@ -12,7 +14,7 @@ internal static class HubSubscriptions
     public const string PolicyChanged = "policyChanged";
     public const string DataVersionChanged = "dataVersionChanged";
 
-    public static ObjectGraphType Root(TypeRegistry types)
+    public static ObjectGraphType Root(TypeRegistry types, DatasetTypes datasets)
     {
         var policy = types.Object("PolicyChange", "授权版本的变化。A change of the policy.", type =>
             TypeRegistry.AddRequired(type, "policyVersion", Scalars.Int, "现在的授权版本。The version of the policy now."));
@@ -27,6 +29,13 @@ internal static class HubSubscriptions
         TypeRegistry.Add(root, PolicyChanged, new NonNullGraphType(policy), "授权版本变化时通知。Tells when the policy changes.");
         TypeRegistry.Add(root, DataVersionChanged, new NonNullGraphType(data), "数据变化时通知。Tells when data changes.",
             TypeRegistry.Argument("datasets", new ListGraphType(new NonNullGraphType(Scalars.String)), "信息资源名;默认为可读的全部。Names of datasets; all that may be read by default."));
+        if (types.Catalogue.Datasets.Any(types.Contract.HasRows))
+        {
+            TypeRegistry.Add(root, ChangeFeedRoot.DataChanged, new NonNullGraphType(ChangeTypes.Feed(types, datasets)),
+                "数据变化时送达变化的记录,与 changes 相同;第一个事件给出起点。Delivers changed rows, as changes does; the first event tells where it begins.",
+                ChangeTypes.Arguments(types, datasets.Filters));
+        }
+
         // The engine wants one; nothing is resolved here, neither rows nor events.
         foreach (var field in root.Fields)
             field.StreamResolver = new SourceStreamResolver<object>(static IObservable<object?> (_) => throw new InvalidOperationException("A subscription is followed by the hub."));
@@ -36,6 +45,8 @@ internal static class HubSubscriptions
     /// <exception cref="QueryRefusedException">A dataset is unknown, or the caller may read no row of it.</exception>
     public static void Check(Selection selection, QueryEngine engine, Caller caller)
     {
+        if (selection.Name == ChangeFeedRoot.DataChanged)
+            return;
         if (selection.Name is not (PolicyChanged or DataVersionChanged))
             throw new QueryRefusedException(QueryErrors.BadInput("未知的订阅。", "Unknown subscription."));
         foreach (var name in Named(selection) ?? [])

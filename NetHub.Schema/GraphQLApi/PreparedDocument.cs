@@ -3,6 +3,7 @@ using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
 using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Following;
 
 namespace NetHub.Schema.GraphQLApi;
 
@@ -80,7 +81,7 @@ internal sealed class PreparedOperation
     private static readonly string[] Structural =
         ["SortInput", "SortEnumType", "GroupKeyInput", "OrderInput", "GroupField", "GroupLink", "TimeUnit", "RegionGroupLevel", "Boolean"];
 
-    private static readonly HashSet<string> Unkept = ["node", "nodes", VerificationTypes.Root];
+    private static readonly HashSet<string> Unkept = ["node", "nodes", ChangeFeedRoot.Changes, VerificationTypes.Root];
     private static readonly HashSet<string> Introspective = ["__schema", "__type"];
 
     public PreparedOperation(PreparedDocument document, GraphQLOperationDefinition definition)

@@ -116,7 +116,7 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
 
         updated++;
         changes.Add((parts.Layout.Version, (long)stored[parts.Layout.Version]! + 1));
-        Spool(new SpooledRow(RowStep.Update, key, RowFacts.Of(parts.Layout, stored), changes, null));
+        Spool(new SpooledRow(RowStep.Update, key, StoredFacts.Of(parts.Layout, stored), changes, null));
     }
 
     private void End(long key, object?[] stored)

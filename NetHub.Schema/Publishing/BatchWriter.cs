@@ -71,7 +71,7 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
 
             Write(row, rows, layout, log, batch, keys);
             if (moves && row.Before is { } before && row.Step == RowStep.Update && parts.Identity.Stored(row.RowKey) is { } now
-                && RowFacts.Of(layout, now) is var after && (after.Region != before.Region || after.Park != before.Park))
+                && StoredFacts.Of(layout, now) is var after && (after.Region != before.Region || after.Park != before.Park))
                 cascade.Follow(dataset, now);
         }
     }

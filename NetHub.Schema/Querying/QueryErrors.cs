@@ -131,6 +131,11 @@ public static class QueryErrors
         "游标无效:被改动,或属于其他部门、其他排序或旧的授权版本。请从第一页重新开始。",
         "The cursor is not valid: changed, or of another caller, order or policy version. Start again from the first page.");
 
+    public static QueryError ChangesGone() => new(
+        "CHANGES_GONE",
+        "游标过旧,其后的变更已不再保留。请重新取得全量数据,再从新的游标继续。",
+        "The cursor is too old: changes after it are no longer kept. Take all rows anew, and go on from a new cursor.");
+
     public static QueryError Limit(string code, string what, long limit, long measured) => new(
         code,
         $"超出限制({what}):最多 {limit},实际 {measured}。",

@@ -15,7 +15,7 @@ internal enum RowStep : byte
 /// <param name="Before">What decided for whom it existed; null where it did not.</param>
 /// <param name="Values">Columns and their values.</param>
 /// <param name="SourceKey">Digest of the source's key that names the row from now on.</param>
-internal readonly record struct SpooledRow(RowStep Step, long RowKey, RowFacts? Before, IReadOnlyList<(int Column, object? Value)> Values, string? SourceKey);
+internal readonly record struct SpooledRow(RowStep Step, long RowKey, StoredFacts? Before, IReadOnlyList<(int Column, object? Value)> Values, string? SourceKey);
 
 /// <summary>
 /// Rows that were checked, in a file until all are: memory does not grow with a batch, and the database is not locked while one is read.
@@ -59,7 +59,7 @@ internal sealed class BatchSpool : IDisposable
         for (var i = 0L; i < Count; i++)
         {
             var (step, key, source) = ((RowStep)reader.ReadByte(), reader.ReadInt64(), (string?)Read(reader));
-            RowFacts? before = reader.ReadBoolean() ? ReadFacts(reader) : null;
+            StoredFacts? before = reader.ReadBoolean() ? ReadFacts(reader) : null;
             var values = new (int, object?)[reader.ReadByte()];
             for (var v = 0; v < values.Length; v++)
                 values[v] = (reader.ReadByte(), Read(reader));
@@ -73,7 +73,7 @@ internal sealed class BatchSpool : IDisposable
         file.Dispose();
     }
 
-    private void Write(in RowFacts facts)
+    private void Write(in StoredFacts facts)
     {
         Write(facts.Region);
         Write(facts.Park);
@@ -83,7 +83,7 @@ internal sealed class BatchSpool : IDisposable
         Write(facts.ValidTo);
     }
 
-    private static RowFacts ReadFacts(BinaryReader reader) => new(
+    private static StoredFacts ReadFacts(BinaryReader reader) => new(
         (string?)Read(reader), (long?)Read(reader), (long?)Read(reader), reader.ReadInt64(), (string?)Read(reader), (string?)Read(reader));
 
     private void Write(object? value)

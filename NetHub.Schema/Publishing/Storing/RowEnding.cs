@@ -10,7 +10,7 @@ internal sealed class RowEnding(RowLayout layout, TableQueries queries, string t
     /// <summary>What is to be done; null where the row has ended already.</summary>
     public SpooledRow? Of(long key, IReadOnlyList<object?> stored)
     {
-        var before = RowFacts.Of(layout, stored);
+        var before = StoredFacts.Of(layout, stored);
         if (!Dataset.IsDated)
             return new SpooledRow(RowStep.Delete, key, before, [], null);
         if (before.ValidTo is { } to && string.CompareOrdinal(to, today) <= 0)

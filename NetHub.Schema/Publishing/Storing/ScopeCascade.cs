@@ -43,7 +43,7 @@ internal sealed class ScopeCascade : IDisposable
             foreach (var (moved, changes) in follower.Moved(key, region, park))
             {
                 follower.Writer.Update((long)moved[follower.Layout.Key]!, changes);
-                log.Updated(follower.Layout.Dataset, (long)moved[follower.Layout.Key]!, RowFacts.Of(follower.Layout, moved));
+                log.Updated(follower.Layout.Dataset, (long)moved[follower.Layout.Key]!, StoredFacts.Of(follower.Layout, moved));
                 foreach (var (column, value) in changes)
                     moved[column] = value;
                 Follow(follower.Layout.Dataset, moved);

@@ -44,6 +44,9 @@ internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyLis
     /// <summary>Keys that node ids named; null where an id was none of this caller's.</summary>
     public IReadOnlyList<long?> NodeKeys { get; init; } = [];
 
+    /// <summary>Number from which a feed of changes goes on, whatever its argument says; null where it begins.</summary>
+    public long? FeedAfter { get; init; }
+
     /// <summary>Version of the data that the run reads.</summary>
     public string DataVersion { get; set; } = "";
 
@@ -69,6 +72,8 @@ internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyLis
         CallerSource fact => Fact(fact.Value),
         CursorSource cursor => CursorValue(cursor),
         NodeKeySource node => NodeKeys[node.Index] ?? -1,
+        // Given when there is something to run it with.
+        GivenSource => null,
         _ => throw new InvalidOperationException($"{source.GetType().Name} has no value of its own"),
     };
 

@@ -23,6 +23,9 @@ internal sealed class RunTally(SubjectTokens tokens)
     /// <summary>What was changed, where something was: kind and name.</summary>
     public string? Administered { get; set; }
 
+    /// <summary>How far a feed of changes came, where there was one.</summary>
+    public Following.FeedProgress? Feed { get; set; }
+
     public IReadOnlyList<RowCount> RowsByDataset => rows;
 
     public IReadOnlyCollection<SubjectToken>? Subjects => subjects;

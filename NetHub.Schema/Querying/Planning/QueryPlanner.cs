@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Filtering;
+using NetHub.Schema.Querying.Following;
 using NetHub.Schema.Querying.Projection;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
@@ -88,6 +89,7 @@ internal sealed class QueryPlanner
         return selection.Name switch
         {
             "node" => Nodes(selection, selection.Argument("id")) is [{ } row] ? new RowRoot(selection.ResponseKey, row) : Nothing(selection),
+            ChangeFeedRoot.Changes or ChangeFeedRoot.DataChanged => new ChangeFeedRoot(selection.ResponseKey, new ChangeFeedPlanner(context, rows, connections, Row).Plan(selection)),
             "nodes" => new NodesRoot(selection.ResponseKey, Nodes(selection, selection.Argument("ids"))),
             _ => throw new QueryRefusedException(QueryErrors.BadInput($"未知的字段 {selection.Name}。", $"Unknown field {selection.Name}.")),
         };

@@ -1,74 +1,84 @@
 using System.Linq.Expressions;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
-using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Planning;
 
 /// <summary>
 /// Turns the decision on rows into conditions on the base relation. Every relation of a plan, at every depth, takes its rows
-/// from <see cref="Visible"/>: what it does not let through does not exist for the caller.
+/// from <see cref="Visible(DatasetEntry, Expression)"/>: what it does not let through does not exist for the caller.
 /// </summary>
 internal sealed class RowAccess(PlanContext context)
 {
     /// <summary>The dataset's rows that exist for the caller on the day asked for; null means all of them.</summary>
-    public Expression? Visible(DatasetEntry dataset, Expression row)
-    {
-        context.Touched.NeedRows(dataset);
-        return Expr.And(Restricted(dataset, row, context.Policy.Rows(context.Caller, dataset)), ValidOn(dataset, row));
-    }
+    public Expression? Visible(DatasetEntry dataset, Expression row) => Visible(new RowFacts(dataset, row));
+
+    /// <summary>Changes before which their row existed for the caller: the same rule, asked of what is kept of the row.</summary>
+    public Expression? WasVisible(DatasetEntry dataset, Expression change) => Visible(new FormerRowFacts(dataset, change));
+
+    /// <summary>Changes before which their row was in any of the scopes; null means all of them.</summary>
+    public Expression? WasIn(DatasetEntry dataset, Expression change, ScopeSet scopes) => In(new FormerRowFacts(dataset, change), scopes);
 
     /// <summary>Rows that may be counted in statistics only, or that exist: scopes given by the caller of this method.</summary>
-    public Expression? Restricted(DatasetEntry dataset, Expression row, ScopeSet scopes)
-    {
-        context.Datasets.Add(dataset);
-        context.Touched.Note(context.Policy.DecideRows(context.Caller, dataset).Alternatives);
-        var condition = In(dataset, row, scopes);
-        for (var i = 0; i < dataset.Scopes.Gates.Count; i++)
-            condition = Expr.And(condition, Gate(dataset, row, i));
-        return Expr.And(condition, Governed(dataset, row));
-    }
+    public Expression? Restricted(DatasetEntry dataset, Expression row, ScopeSet scopes) => Restricted(new RowFacts(dataset, row), scopes);
 
     /// <summary>Rows that are in any of the scopes; null means every row.</summary>
-    public Expression? In(DatasetEntry dataset, Expression row, ScopeSet scopes)
+    public Expression? In(DatasetEntry dataset, Expression row, ScopeSet scopes) => In(new RowFacts(dataset, row), scopes);
+
+    /// <summary>Dated rows that are valid on the day asked for.</summary>
+    public Expression? ValidOn(DatasetEntry dataset, Expression row) => ValidOn(new RowFacts(dataset, row));
+
+    private Expression? Visible(RowFacts row)
+    {
+        context.Touched.NeedRows(row.Dataset);
+        return Expr.And(Restricted(row, context.Policy.Rows(context.Caller, row.Dataset)), ValidOn(row));
+    }
+
+    private Expression? Restricted(RowFacts row, ScopeSet scopes)
+    {
+        context.Datasets.Add(row.Dataset);
+        context.Touched.Note(context.Policy.DecideRows(context.Caller, row.Dataset).Alternatives);
+        var condition = In(row, scopes);
+        for (var i = 0; i < row.Dataset.Scopes.Gates.Count; i++)
+            condition = Expr.And(condition, Gate(row, i));
+        return Expr.And(condition, Governed(row));
+    }
+
+    private Expression? In(RowFacts row, ScopeSet scopes)
     {
         if (scopes.HasFlag(ScopeSet.County))
             return null;
-        return scopes == ScopeSet.None ? Expr.False : Expr.Or(scopes.Each().Select(s => In(dataset, row, s)));
+        return scopes == ScopeSet.None ? Expr.False : Expr.Or(scopes.Each().Select(s => In(row, s)));
     }
 
-    /// <summary>Dated rows that are valid on the day asked for.</summary>
-    public Expression? ValidOn(DatasetEntry dataset, Expression row)
+    private Expression? ValidOn(RowFacts row)
     {
-        if (!dataset.IsDated)
+        if (!row.Dataset.IsDated)
             return null;
         var day = context.Slots.Parameter(typeof(DateOnly), context.AsOf);
-        var to = Expr.Field(row, dataset.ValidTo!);
+        var to = row.ValidTo;
         return Expression.AndAlso(
-            Expr.Compare(ExpressionType.LessThanOrEqual, Expr.Field(row, dataset.ValidFrom!), day),
+            Expr.Compare(ExpressionType.LessThanOrEqual, row.ValidFrom, day),
             Expression.OrElse(Expression.Equal(to, Expr.NullOf(to.Type)), Expr.Compare(ExpressionType.GreaterThan, to, day)));
     }
 
-    private Expression In(DatasetEntry dataset, Expression row, RowScope scope) => scope switch
+    private Expression In(RowFacts row, RowScope scope) => scope switch
     {
-        RowScope.Township => Expr.InRegion(
-            Expr.Stored(row, StorageModel.RegionProperty(dataset)!, typeof(string)),
-            Fact(typeof(string), CallerValue.TownshipLow),
-            Fact(typeof(string), CallerValue.TownshipHigh)),
-        RowScope.Park => Expr.Equal(Expr.Shadow(row, typeof(long?), StorageModel.ScopePark), Fact(typeof(long), CallerValue.Park)),
-        RowScope.Own => Owned(dataset, row),
-        RowScope.Case => Assigned(dataset, row),
+        RowScope.Township => Expr.InRegion(row.Region, Fact(typeof(string), CallerValue.TownshipLow), Fact(typeof(string), CallerValue.TownshipHigh)),
+        RowScope.Park => Expr.Equal(row.Park, Fact(typeof(long), CallerValue.Park)),
+        RowScope.Own => Owned(row),
+        RowScope.Case => Assigned(row),
         _ => Expr.False,
     };
 
-    private Expression Owned(DatasetEntry dataset, Expression row)
+    private Expression Owned(RowFacts row)
     {
         var owner = Expression.Parameter(typeof(RowOwner), "owner");
-        return Expr.Any(context.Db.Set(typeof(RowOwner)).Expression, owner, Names(owner, dataset, row));
+        return Expr.Any(context.Db.Set(typeof(RowOwner)).Expression, owner, Names(owner, row));
     }
 
-    private Expression Assigned(DatasetEntry dataset, Expression row)
+    private Expression Assigned(RowFacts row)
     {
         var assignment = Expression.Parameter(typeof(CaseAssignment), "assignment");
         var today = Fact(typeof(DateOnly), CallerValue.Today);
@@ -77,15 +87,15 @@ internal sealed class RowAccess(PlanContext context)
             Expr.Compare(ExpressionType.LessThanOrEqual, Expression.Property(assignment, nameof(CaseAssignment.From)), today),
             Expression.OrElse(Expression.Equal(to, Expr.NullOf(to.Type)), Expr.Compare(ExpressionType.GreaterThan, to, today)));
         return Expr.Any(context.Db.Set(typeof(CaseAssignment)).Expression, assignment,
-            Expression.AndAlso(Names(assignment, dataset, row), open));
+            Expression.AndAlso(Names(assignment, row), open));
     }
 
     // Both scope tables name a row by department, dataset and key, in this order of their index.
-    private Expression Names(Expression entry, DatasetEntry dataset, Expression row) => Expression.AndAlso(
+    private Expression Names(Expression entry, RowFacts row) => Expression.AndAlso(
         Expression.AndAlso(
-            IsDepartment(Expression.Property(entry, nameof(RowOwner.Department)), dataset),
-            Expr.Equal(Expression.Property(entry, nameof(RowOwner.Dataset)), Expression.Constant(dataset.Name))),
-        Expr.Equal(Expression.Property(entry, nameof(RowOwner.RowKey)), Expr.Key(row, dataset)));
+            IsDepartment(Expression.Property(entry, nameof(RowOwner.Department)), row.Dataset),
+            Expr.Equal(Expression.Property(entry, nameof(RowOwner.Dataset)), Expression.Constant(row.Dataset.Name))),
+        Expr.Equal(Expression.Property(entry, nameof(RowOwner.RowKey)), row.Key));
 
     // A department's rows are those, too, of the departments whose responsibilities it took over.
     private Expression IsDepartment(Expression department, DatasetEntry dataset)
@@ -96,50 +106,32 @@ internal sealed class RowAccess(PlanContext context)
         return condition;
     }
 
-    private Expression? Gate(DatasetEntry dataset, Expression row, int index)
+    private Expression? Gate(RowFacts row, int index)
     {
-        var opens = context.Policy.Gate(context.Caller, dataset, index);
+        var opens = context.Policy.Gate(context.Caller, row.Dataset, index);
         if (opens.HasFlag(ScopeSet.County))
             return null;
-        var gate = dataset.Scopes.Gates[index];
-        var closed = Closed(row, dataset, gate);
+        var closed = row.Closed(index);
         return opens == ScopeSet.None
             ? Expression.Not(closed)
-            : Expression.OrElse(Expression.Not(closed), In(dataset, row, opens)!);
+            : Expression.OrElse(Expression.Not(closed), In(row, opens)!);
     }
 
     /// <summary>A condition for rows that gates of this class set apart; null where the caller sees none.</summary>
     public Func<Expression, Expression>? OnGated(DatasetEntry dataset, AccessClass accessClass)
     {
         var gates = dataset.Scopes.Gates
-            .Where((g, i) => g.Cells is null && g.Class == accessClass && context.Policy.Gate(context.Caller, dataset, i) != ScopeSet.None).ToList();
-        return gates.Count == 0 ? null : row => Expr.Or(gates.Select(g => Closed(row, dataset, g)));
+            .Select((g, i) => (Gate: g, Index: i))
+            .Where(g => g.Gate.Cells is null && g.Gate.Class == accessClass && context.Policy.Gate(context.Caller, dataset, g.Index) != ScopeSet.None).ToList();
+        return gates.Count == 0 ? null : row => Expr.Or(gates.Select(g => new RowFacts(dataset, row).Closed(g.Index)));
     }
 
-    private static Expression Closed(Expression row, DatasetEntry dataset, GateAttribute gate)
+    private Expression? Governed(RowFacts row)
     {
-        var field = dataset.Fields.First(f => f.Property.Name == gate.Property);
-        return Closed(Expr.Field(row, field), field, gate);
-    }
-
-    private static Expression Closed(Expression value, FieldEntry field, GateAttribute gate)
-    {
-        if (field.Kind == ValueKind.Boolean)
-            return Expr.Equal(value, Expr.True);
-        if (field.Kind == ValueKind.Enum)
-            return Expr.Or(gate.Values.Select(v => Expr.Equal(value, Expression.Constant(ParseEnum(field.ValueType, v), field.ValueType))));
-        return Expr.Or(gate.Values.Select(v => Expr.InRegion(value, Expression.Constant(v), Expression.Constant(v + '\uffff'))));
-    }
-
-    private static object ParseEnum(Type type, string name) =>
-        Enum.GetValues(type).Cast<object>().First(v => Naming.UpperSnake(v.ToString()!) == name);
-
-    private Expression? Governed(DatasetEntry dataset, Expression row)
-    {
-        if (dataset.GoverningLink is not { } link)
+        if (row.Dataset.GoverningLink is not { } link)
             return null;
         var parent = Expression.Parameter(link.To.ClrType, "parent");
-        var isParent = Expr.Equal(Expr.Key(parent, link.To), Expr.Field(row, link.Key));
+        var isParent = Expr.Equal(Expr.Key(parent, link.To), row.Parent(link));
         return Expr.Any(context.Db.Set(link.To.ClrType).Expression, parent, Expr.And(isParent, Visible(link.To, parent)));
     }
 

@@ -18,6 +18,8 @@ internal sealed class ObjectWriter(IReadOnlyList<RowStep> steps)
 {
     private readonly RowStep[] steps = [.. steps];
 
+    public IReadOnlyList<RowStep> Steps => steps;
+
     public void Write(SqliteStatement row, RunScope run)
     {
         var json = run.Json;

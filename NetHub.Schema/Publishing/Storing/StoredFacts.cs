@@ -3,12 +3,12 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Publishing.Storing;
 
 /// <summary>What decides for whom a row exists, as stored: it goes into the log of changes, where the same rule is asked of it as of rows.</summary>
-internal readonly record struct RowFacts(string? Region, long? Park, long? Parent, long Gates, string? ValidFrom, string? ValidTo)
+internal readonly record struct StoredFacts(string? Region, long? Park, long? Parent, long Gates, string? ValidFrom, string? ValidTo)
 {
-    public static RowFacts Of(RowLayout layout, IReadOnlyList<object?> row)
+    public static StoredFacts Of(RowLayout layout, IReadOnlyList<object?> row)
     {
         var dataset = layout.Dataset;
-        return new RowFacts(
+        return new StoredFacts(
             layout.Region is { } region ? row[region] as string : null,
             layout.Park is { } park ? row[park] as long? : null,
             dataset.GoverningLink is { } link ? row[layout.Of(link.Key)] as long? : null,

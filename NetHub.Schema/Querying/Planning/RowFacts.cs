@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Storage.Batches;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Querying.Planning;
+
+/// <summary>What decides for whom a row exists: read from the row itself.</summary>
+internal class RowFacts(DatasetEntry dataset, Expression row)
+{
+    public DatasetEntry Dataset => dataset;
+
+    protected Expression Row => row;
+
+    public virtual Expression Key => Expr.Key(row, dataset);
+
+    /// <summary>Region or grid code of the row.</summary>
+    public virtual Expression Region => Expr.Stored(row, StorageModel.RegionProperty(dataset)!, typeof(string));
+
+    public virtual Expression Park => Expr.Shadow(row, typeof(long?), StorageModel.ScopePark);
+
+    public virtual Expression ValidFrom => Expr.Field(row, dataset.ValidFrom!);
+
+    public virtual Expression ValidTo => Expr.Field(row, dataset.ValidTo!);
+
+    /// <summary>Key of the row without which this one does not exist.</summary>
+    public virtual Expression Parent(LinkEntry link) => Expr.Field(row, link.Key);
+
+    /// <summary>The gate of this number sets the row apart.</summary>
+    public virtual Expression Closed(int gate)
+    {
+        var declared = dataset.Scopes.Gates[gate];
+        var field = dataset.Fields.First(f => f.Property.Name == declared.Property);
+        return Closed(Expr.Field(row, field), field, declared);
+    }
+
+    private static Expression Closed(Expression value, FieldEntry field, GateAttribute gate)
+    {
+        if (field.Kind == ValueKind.Boolean)
+            return Expr.Equal(value, Expr.True);
+        if (field.Kind == ValueKind.Enum)
+            return Expr.Or(gate.Values.Select(v => Expr.Equal(value, Expression.Constant(ParseEnum(field.ValueType, v), field.ValueType))));
+        return Expr.Or(gate.Values.Select(v => Expr.InRegion(value, Expression.Constant(v), Expression.Constant(v + '\uffff'))));
+    }
+
+    private static object ParseEnum(Type type, string name) =>
+        Enum.GetValues(type).Cast<object>().First(v => Naming.UpperSnake(v.ToString()!) == name);
+}
+
+/// <summary>The same as it was before a change, read from the log of changes.</summary>
+internal sealed class FormerRowFacts(DatasetEntry dataset, Expression change) : RowFacts(dataset, change)
+{
+    public override Expression Key => Of(nameof(DataChange.RowKey));
+
+    public override Expression Region => Of(nameof(DataChange.Region));
+
+    public override Expression Park => Of(nameof(DataChange.Park));
+
+    public override Expression ValidFrom => Of(nameof(DataChange.ValidFrom));
+
+    public override Expression ValidTo => Of(nameof(DataChange.ValidTo));
+
+    public override Expression Parent(LinkEntry link) => Of(nameof(DataChange.Parent));
+
+    public override Expression Closed(int gate) => Expr.Equal(
+        Expression.And(Of(nameof(DataChange.Gates)), Expression.Constant(1L << gate)), Expression.Constant(1L << gate));
+
+    private Expression Of(string property) => Expression.Property(Row, property);
+}
