@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Storage.Loading;
 
@@ -28,11 +29,14 @@ internal static class IdentityKeys
     /// <exception cref="StartupException">The database needs a key that the ring has not.</exception>
     public static void Demand(HubDatabase database, IdentityKeyRing ring, HubPaths paths)
     {
-        var missing = database.IdentityKeys().Except(ring.Numbers).Order().Select(static n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToList();
-        if (missing.Count == 0)
+        // Looked at twice: between database and ring a rotation may have ended.
+        if (Missing(database, ring).Count == 0 || Missing(database, ring) is not { Count: > 0 } missing)
             return;
         throw new StartupException(
             $"数据库 {database.Path} 中的证件号使用密钥 {string.Join('、', missing)},密钥环 {paths.IdentityKeys} 中没有。请恢复与该数据库同时备份的密钥环。",
             $"Identity numbers in {database.Path} are under key {string.Join(", ", missing)}, which the key ring {paths.IdentityKeys} has not. Restore the key ring that was backed up with the database.");
     }
+
+    private static List<string> Missing(HubDatabase database, IdentityKeyRing ring) =>
+        [.. database.IdentityKeys().Except(ring.Numbers).Order().Select(static n => n.ToString(CultureInfo.InvariantCulture))];
 }
