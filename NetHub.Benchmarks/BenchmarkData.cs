@@ -29,7 +29,7 @@ internal sealed class BenchmarkData(string? directory = null)
         if (database.Check().Status == DatabaseStatus.Ready)
             return path;
         Console.WriteLine($"making the county with {orders:N0} orders in {path}");
-        SampleDatabase.Create(database, Keys(orders), new SampleOptions(Orders: orders), progress: null);
+        SampleDatabase.Create(database, new IdentityCipher(Keys(orders)), new SampleOptions(Orders: orders), progress: null);
         return path;
     }
 

@@ -23,7 +23,14 @@ public sealed class QueryEngine : IDisposable
     private readonly DataVersionWatch watch;
 
     public QueryEngine(
-        DataCatalogue catalogue, CurrentPolicy policies, HubKeys keys, QueryLimits limits, IDbContextFactory<HubDbContext> contexts, string databasePath, TimeProvider clock)
+        DataCatalogue catalogue,
+        CurrentPolicy policies,
+        HubKeys keys,
+        IdentityCipher identity,
+        QueryLimits limits,
+        IDbContextFactory<HubDbContext> contexts,
+        string databasePath,
+        TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(contexts);
         Catalogue = catalogue;
@@ -36,7 +43,7 @@ public sealed class QueryEngine : IDisposable
         var versions = new SlotTable().Compile(db.Set<HubState>().Where(s => s.Name.StartsWith(HubState.DataVersion)).Select(s => new object[] { s.Name, s.Value }), 2);
         dataVersionSql = new SlotTable().Compile(db.Set<HubState>().Where(s => s.Name == HubState.DataVersion).Select(s => new object[] { s.Value }), 1);
         watch = new DataVersionWatch(pool, versions);
-        services = new RunServices(catalogue, new OpaqueIds(keys), new IdentityCipher(keys), new CursorCodec(keys), new SubjectTokens(keys), new PlaceNames(Places(db)), clock);
+        services = new RunServices(catalogue, new OpaqueIds(keys), identity, new CursorCodec(keys), new SubjectTokens(keys), new PlaceNames(Places(db)), clock);
     }
 
     public DataCatalogue Catalogue { get; }

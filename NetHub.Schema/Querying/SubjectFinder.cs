@@ -10,14 +10,14 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Querying;
 
 /// <summary>Finds the token by which the ledger knows a person, from the identity number that the person shows.</summary>
-public sealed class SubjectFinder(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, HubKeys keys)
+public sealed class SubjectFinder(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, HubKeys keys, IdentityCipher identity)
 {
     /// <returns>The token; null where nobody has this number.</returns>
     public SubjectToken? Find(string idNumber)
     {
         using var db = contexts.CreateDbContext();
-        var digest = Expression.Call(typeof(EF), nameof(EF.Parameter), [typeof(string)], Expression.Constant(new IdentityCipher(keys).Digest(idNumber)));
-        var found = new PeopleByNumber(catalogue).Of(db, digest).Take(1).ToList();
+        var digests = identity.Digests(idNumber).Select(d => Expression.Call(typeof(EF), nameof(EF.Parameter), [typeof(string)], Expression.Constant(d)));
+        var found = new PeopleByNumber(catalogue).Of(db, digests).Take(1).ToList();
         return found.Count == 0 ? null : new SubjectTokens(keys).Of(SubjectKind.Person, (long)found[0][0]);
     }
 }

@@ -11,4 +11,7 @@ public sealed record HubState(string Name, string Value)
 
     /// <summary>Where the rows came from when the database was made: <c>county/431021</c>.</summary>
     public const string Sample = "sample";
+
+    /// <summary>Under which keys identity numbers are, and how far a rotation came.</summary>
+    public const string IdentityKeys = "identityKeys";
 }

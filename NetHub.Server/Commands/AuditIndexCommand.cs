@@ -23,22 +23,12 @@ internal static class AuditIndexCommand
     {
         var settings = HubApplication.CreateBuilder(new HubStart()).AddHubSettings(listens: false);
         var catalogue = DataCatalogue.Discover();
-        Prepare(settings.Paths.Database, catalogue);
+        DatabasePreparation.Open(settings.Paths.Database, catalogue).Dispose();
         using var index = new AuditIndex(new SqliteContextFactory(settings.Paths.Database, catalogue), catalogue, settings.Paths.Ledger);
         var records = 0L;
         ProgressBar.Run("台账索引 | index of the ledger", progress => records = Index(index, settings, rebuild, progress, cancel));
         Console.WriteLine($"{settings.Paths.Database}: {records}");
         return 0;
-    }
-
-    private static void Prepare(string path, DataCatalogue catalogue)
-    {
-        using var database = new HubDatabase(path, catalogue);
-        var status = database.Check().Status;
-        if (status == DatabaseStatus.Older)
-            database.Migrate();
-        else if (status != DatabaseStatus.Ready)
-            throw new StartupException([DatabasePreparation.Problem(status, path)]);
     }
 
     private static long Index(AuditIndex index, HubSettingsAndPaths settings, bool rebuild, IProgress<LoadProgress>? progress, CancellationToken cancel)

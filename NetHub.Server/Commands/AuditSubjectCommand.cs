@@ -26,7 +26,8 @@ internal static class AuditSubjectCommand
         if (!IdNumber.TryParse(text, out _) && !IdNumber.TryParse(text, out _, synthetic: true))
             throw new StartupException("应为 18 位身份证号。", "An identity number of 18 characters is needed.");
         var catalogue = DataCatalogue.Discover();
-        var finder = new SubjectFinder(new SqliteContextFactory(work.Paths.Database, catalogue), catalogue, HubData.Keys(work.Settings));
+        var keys = HubData.Keys(work.Settings);
+        var finder = new SubjectFinder(new SqliteContextFactory(work.Paths.Database, catalogue), catalogue, keys, IdentityKeys.Cipher(keys, work.Paths));
         if (finder.Find(text) is not { } subject)
             throw new StartupException("没有这个人。", "There is no such person.");
         // Whoever looks into the audit is in it, too. The token says of whom, to those who hold the secret.

@@ -9,12 +9,12 @@ using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>data generate</c> and <c>data status</c>.</summary>
+/// <summary><c>data generate</c> and <c>data status</c>; <c>data rotate-keys</c> has a file of its own.</summary>
 internal static class DataCommand
 {
     private static readonly SampleOptions Defaults = new();
 
-    public static Command Create() => new("data", "数据库 | the database") { Generate(), Status() };
+    public static Command Create() => new("data", "数据库 | the database") { Generate(), Status(), RotateKeysCommand.Create() };
 
     private static Command Generate()
     {
@@ -46,7 +46,7 @@ internal static class DataCommand
 
     private static int Generate(SampleOptions options, bool force, CancellationToken cancel)
     {
-        var (database, keys) = Open();
+        var (database, cipher) = Open();
         if (!force && database.Check().Status != DatabaseStatus.Missing)
         {
             throw new StartupException(
@@ -55,7 +55,7 @@ internal static class DataCommand
         }
 
         var started = Stopwatch.GetTimestamp();
-        ProgressBar.Run(progress => SampleDatabase.Create(database, keys, options, progress, cancel));
+        ProgressBar.Run(progress => SampleDatabase.Create(database, cipher, options, progress, cancel));
         Console.WriteLine($"{database.Path} ({Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s)");
         return 0;
     }
@@ -73,9 +73,9 @@ internal static class DataCommand
         return 0;
     }
 
-    private static (HubDatabase Database, HubKeys Keys) Open()
+    private static (HubDatabase Database, IdentityCipher Cipher) Open()
     {
         var settings = HubApplication.CreateBuilder(new HubStart()).AddHubSettings(listens: false);
-        return (new HubDatabase(settings.Paths.Database, DataCatalogue.Discover()), HubData.Keys(settings));
+        return (new HubDatabase(settings.Paths.Database, DataCatalogue.Discover()), IdentityKeys.Cipher(HubData.Keys(settings), settings.Paths));
     }
 }

@@ -1,5 +1,6 @@
 using NetHub.Schema.SampleData;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage.Loading;
 
 namespace NetHub.Server.Hosting;
@@ -12,6 +13,7 @@ internal static class DatabasePreparation
     {
         var database = app.Services.GetRequiredService<HubDatabase>();
         Prepare(app, database, start);
+        IdentityKeys.Demand(database, app.Services.GetRequiredService<IdentityKeyRing>(), app.Services.GetRequiredService<HubPaths>());
         try
         {
             database.Hold();
@@ -20,6 +22,19 @@ internal static class DatabasePreparation
         {
             throw new StartupException([Problem(DatabaseStatus.Locked, database.Path)]);
         }
+    }
+
+    /// <summary>Opens the database for a command that changes it, up to date.</summary>
+    /// <exception cref="StartupException">The database cannot be used.</exception>
+    public static HubDatabase Open(string path, DataCatalogue catalogue)
+    {
+        var database = new HubDatabase(path, catalogue);
+        var status = database.Check().Status;
+        if (status == DatabaseStatus.Older)
+            database.Migrate();
+        else if (status != DatabaseStatus.Ready)
+            throw new StartupException([Problem(status, path)]);
+        return database;
     }
 
     /// <summary>What is wrong, and what to do about it.</summary>
@@ -54,8 +69,8 @@ internal static class DatabasePreparation
                 database.Migrate();
                 return;
             case DatabaseStatus.Missing when options.SampleData:
-                var keys = app.Services.GetRequiredService<HubKeys>();
-                Run(start, progress => SampleDatabase.Create(database, keys, new SampleOptions(), progress));
+                var cipher = app.Services.GetRequiredService<IdentityCipher>();
+                Run(start, progress => SampleDatabase.Create(database, cipher, new SampleOptions(), progress));
                 return;
             case var status:
                 throw new StartupException([Problem(status, database.Path)]);

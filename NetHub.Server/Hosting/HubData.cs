@@ -31,7 +31,11 @@ internal static class HubData
         services.AddSingleton(_ => Ledgers.Key(paths));
         services.AddSingleton(s => Ledgers.Open(s, settings));
         services.AddSingleton<RepeatedEntries>();
-        services.AddHubEngine(paths.Database, settings.Options.Limits, Keys(settings), catalogue);
+        var keys = Keys(settings);
+        var ring = IdentityKeys.Ring(keys, paths);
+        services.AddSingleton(ring);
+        services.AddSingleton(new IdentityCipher(keys, ring));
+        services.AddHubEngine(paths.Database, settings.Options.Limits, keys, catalogue);
         services.AddSingleton(_ => new HubDatabase(paths.Database, catalogue.Value));
         services.AddHostedService<DataVersionPolling>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<AuditIndex>(s, paths.Ledger));
@@ -47,6 +51,7 @@ internal static class HubData
         services.AddSingleton(static s => new CurrentPolicy(new AccessPolicy(s.GetRequiredService<DataCatalogue>(), s.GetRequiredService<AccessMatrix>())));
         services.AddSingleton(limits);
         services.AddSingleton(keys);
+        services.TryAddSingleton(_ => new IdentityCipher(keys));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IDbContextFactory<HubDbContext>>(_ => new SqliteContextFactory(path, catalogue.Value));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<QueryEngine>(s, path));

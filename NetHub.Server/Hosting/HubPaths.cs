@@ -27,6 +27,9 @@ internal sealed class HubPaths
 
     public string MasterKey => Path.Combine(Data, "hub.key");
 
+    /// <summary>The keys of identity numbers after the first, sealed with the secret.</summary>
+    public string IdentityKeys => Path.Combine(Data, "identity-keys.json");
+
     public string SigningKey => Path.Combine(Data, "signing.key");
 
     /// <summary>The key before the last rotation, as long as it shall be good.</summary>

@@ -9,12 +9,12 @@ internal static class SampleDatabase
 {
     /// <exception cref="StartupException">Another program has the database open, or is making it.</exception>
     public static void Create(
-        HubDatabase database, HubKeys keys, SampleOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel = default)
+        HubDatabase database, IdentityCipher cipher, SampleOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel = default)
     {
         try
         {
             database.RefuseIfInUse();
-            Fill(database, keys, options, progress, cancel);
+            Fill(database, cipher, options, progress, cancel);
         }
         catch (DatabaseInUseException)
         {
@@ -27,7 +27,7 @@ internal static class SampleDatabase
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
     }
 
-    private static void Fill(HubDatabase database, HubKeys keys, SampleOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    private static void Fill(HubDatabase database, IdentityCipher cipher, SampleOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel)
     {
         var steps = progress is null ? null : new Steps(progress);
         var county = SampleCounty.Build(options, steps);
@@ -37,7 +37,7 @@ internal static class SampleDatabase
             county.CaseAssignments,
             county.RowOwners,
             county.Parks);
-        database.Create(content, keys, progress, cancel);
+        database.Create(content, cipher, progress, cancel);
     }
 
     private sealed class Steps(IProgress<LoadProgress> progress) : IProgress<string>

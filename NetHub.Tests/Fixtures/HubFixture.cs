@@ -34,7 +34,7 @@ public sealed class HubFixture : IDisposable
         Random.Shared.NextBytes(Secret);
         var keys = new HubKeys(Secret);
         var catalogue = new Lazy<DataCatalogue>(DataCatalogue.Discover);
-        SampleDatabase.Create(new HubDatabase(DatabasePath, catalogue.Value), keys, new SampleOptions(Orders: Orders), progress: null);
+        SampleDatabase.Create(new HubDatabase(DatabasePath, catalogue.Value), new IdentityCipher(keys), new SampleOptions(Orders: Orders), progress: null);
         services = new ServiceCollection()
             .AddLogging(logging => logging.ClearProviders())
             .AddHubEngine(DatabasePath, new QueryLimits(), keys, catalogue)

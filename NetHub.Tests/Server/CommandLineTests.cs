@@ -9,6 +9,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve --help", "--urls")]
     [InlineData("data generate --help", "--force")]
     [InlineData("data status --help", "数据库状态 | say whether the database can be used")]
+    [InlineData("data rotate-keys --help", "更换身份证号的加密密钥")]
     [InlineData("schema check --help", "--against")]
     [InlineData("token --help", "--secret")]
     public async Task Help_is_in_both_languages_and_names_what_there_is(string arguments, string name)

@@ -113,7 +113,7 @@ internal sealed class FieldOperations(PlanContext context, RowAccess rows)
 
         if (field.Kind == ValueKind.Boolean)
             return Expr.Equal(operand, Expression.Constant(value is ScalarInput { Value: true }));
-        return Expr.Equal(operand, Slot(value, field, parser));
+        return Expr.Or(Slots(value, field, parser).Select(s => Expr.Equal(operand, s)));
     }
 
     /// <summary>Lists are filled up to a power of two with their last value, so that few plans serve all lengths.</summary>
@@ -122,13 +122,14 @@ internal sealed class FieldOperations(PlanContext context, RowAccess rows)
         var items = FilterTranslator.Items(value);
         var parts = items.Where(i => i.IsNull).Take(1).Select(i => Equality(field, i, operand, parser)).ToList();
         var values = items.Where(i => !i.IsNull).ToList();
+        var slots = field.Kind == ValueKind.Boolean ? [] : values.SelectMany(v => Slots(v, field, parser)).ToList();
         if (field.Kind == ValueKind.Boolean)
             parts.AddRange(values.Select(v => Equality(field, v, operand, parser)));
-        else if (values.Count <= MostEqualities)
-            parts.AddRange(values.Select(v => Expr.Equal(operand, Slot(v, field, parser))));
+        else if (slots.Count <= MostEqualities)
+            parts.AddRange(slots.Select(s => Expr.Equal(operand, s)));
         else
         {
-            var slots = values.ConvertAll(v => Expr.Match(Slot(v, field, parser), operand).Left);
+            slots = slots.ConvertAll(s => Expr.Match(s, operand).Left);
             var item = Computed(Expr.Match(operand, slots[0]).Left);
             parts.Add(Expression.Call(typeof(System.Linq.Enumerable), nameof(System.Linq.Enumerable.Contains), [item.Type], Expression.NewArrayInit(item.Type, slots), item));
         }
@@ -145,7 +146,7 @@ internal sealed class FieldOperations(PlanContext context, RowAccess rows)
     };
 
     private Expression Ordered(ExpressionType operation, FieldEntry field, InputValue value, Expression operand, ValueParser parser) =>
-        value.IsNull ? Expr.False : Expr.Compare(operation, operand, Slot(value, field, parser));
+        value.IsNull ? Expr.False : Expr.Compare(operation, operand, Slot(value, field.ValueType, parser));
 
     private Expression Contains(InputValue value, Expression operand) => value.IsNull
         ? Expr.False
@@ -169,8 +170,10 @@ internal sealed class FieldOperations(PlanContext context, RowAccess rows)
 
     private static Expression NotNull(Expression operand) => Expression.NotEqual(operand, Expr.NullOf(operand.Type));
 
-    private Expression Slot(InputValue value, FieldEntry field, ValueParser parser) =>
-        Slot(value, field.Declared.Encrypted ? typeof(string) : field.ValueType, parser);
+    // What a row must be equal to one of. While keys are rotated a digest is under either of two, so there are always two: no plan depends on the ring.
+    private IReadOnlyList<Expression> Slots(InputValue value, FieldEntry field, ValueParser parser) => field.Declared.Encrypted
+        ? [Slot(value, typeof(string), parser), Slot(value, typeof(string), ValueParsers.FormerDigest)]
+        : [Slot(value, field.ValueType, parser)];
 
     private Expression Slot(InputValue value, Type type, ValueParser parser)
     {

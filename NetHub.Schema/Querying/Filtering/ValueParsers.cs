@@ -23,6 +23,9 @@ internal static class ValueParsers
         _ => static (value, _) => Text(value),
     };
 
+    /// <summary>The digest of an identity number under the key before the newest, which rows may still be under.</summary>
+    public static ValueParser FormerDigest { get; } = static (value, run) => run.Services.Identity.FormerDigest(Text(value));
+
     /// <summary>An opaque id of this caller in this domain; any other id is no row's key.</summary>
     public static ValueParser Id(string domain) => (value, run) =>
         run.Services.Ids.Decode(run.Caller.Department, domain, Text(value)) ?? -1L;

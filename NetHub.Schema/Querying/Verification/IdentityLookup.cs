@@ -16,6 +16,8 @@ namespace NetHub.Schema.Querying.Verification;
 internal sealed class IdentityLookup
 {
     private const int KeyBytes = 32;
+    private const string Newest = "newest";
+    private const string Former = "former";
     private readonly byte[] comparison = RandomNumberGenerator.GetBytes(KeyBytes);
     private readonly Lazy<SqlTemplate> statement;
 
@@ -27,7 +29,7 @@ internal sealed class IdentityLookup
         {
             using var db = contexts.CreateDbContext();
             var slots = new SlotTable();
-            return slots.Compile(people.Of(db, slots.Parameter(typeof(string), new ConstantSource(null))), columns: 2);
+            return slots.Compile(people.Of(db, new[] { Newest, Former }.Select(d => slots.Parameter(typeof(string), new ConstantSource(d)))), columns: 2);
         });
     }
 
@@ -38,13 +40,19 @@ internal sealed class IdentityLookup
     public bool Matches(string name, string number, RunScope run)
     {
         var people = run.Connection.Statement(statement.Value);
-        people.Bind(0, run.Services.Identity.Digest(number));
+        Bind(people, run.Services.Identity.Digest(number), run.Services.Identity.FormerDigest(number));
         var isFound = people.Step();
         var (person, stored) = isFound ? (people.Int64(0), people.Text(1)) : (Nobody(), "");
         people.Reset();
         // Nobody has a token, too: a record with one takes longer to be kept than a record without.
         run.Tally.Note(SubjectKind.Person, person);
         return CryptographicOperations.FixedTimeEquals(Digest(name), Digest(stored)) & isFound;
+    }
+
+    private void Bind(SqliteStatement people, string newest, string former)
+    {
+        for (var i = 0; i < statement.Value.Parameters.Count; i++)
+            people.Bind(i, statement.Value.Parameters[i].Source is ConstantSource { Stored: Newest } ? newest : former);
     }
 
     private byte[] Digest(string name) => HMACSHA256.HashData(comparison, Encoding.UTF8.GetBytes(name));

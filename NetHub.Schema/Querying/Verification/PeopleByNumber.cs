@@ -24,13 +24,14 @@ internal sealed class PeopleByNumber
     /// <summary>The name that goes with it.</summary>
     public FieldEntry Name { get; }
 
-    /// <summary>The key and the name of who has the number of this digest.</summary>
+    /// <summary>The key and the name of who has the number of these digests.</summary>
     /// <param name="db">Has the dataset.</param>
-    /// <param name="digest">A parameter of the query.</param>
-    public IQueryable<object[]> Of(HubDbContext db, Expression digest)
+    /// <param name="digests">Parameters of the query: a digest is under the newest key or the one before.</param>
+    public IQueryable<object[]> Of(HubDbContext db, params IEnumerable<Expression> digests)
     {
         var row = Expression.Parameter(people.ClrType, "row");
-        var isIt = Expr.Equal(Expr.Stored(row, StorageModel.DigestProperty(Number), typeof(string)), digest);
+        var stored = Expr.Stored(row, StorageModel.DigestProperty(Number), typeof(string));
+        var isIt = Expr.Or(digests.Select(d => Expr.Equal(stored, d)));
         var columns = new[] { people.Id!, Name }.Select(f => Expression.Convert(Expr.Field(row, f), typeof(object)));
         return (IQueryable<object[]>)db.Set(people.ClrType).Where(row, isIt).Select(row, Expression.NewArrayInit(typeof(object), columns));
     }

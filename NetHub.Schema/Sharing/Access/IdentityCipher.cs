@@ -3,36 +3,41 @@ using System.Text;
 
 namespace NetHub.Schema.Sharing.Access;
 
-/// <summary>Identity numbers at rest: AES-GCM for the value, a keyed digest for equality.</summary>
-public sealed class IdentityCipher(HubKeys keys)
+/// <summary>
+/// Identity numbers at rest: AES-GCM for the value, a keyed digest for equality, both under the newest key of a ring. Who stores one
+/// encrypts it inside the transaction that stores it, so that a rotation misses none.
+/// </summary>
+public sealed class IdentityCipher(HubKeys keys, IdentityKeyRing ring)
 {
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
-    private readonly byte[] encryptionKey = keys.Derive("identity number encryption");
-    private readonly byte[] digestKey = keys.Derive("identity number digest");
-
-    public string Encrypt(string number)
+    /// <summary>A cipher with the one key that comes from the hub's secret.</summary>
+    public IdentityCipher(HubKeys keys)
+        : this(keys, new IdentityKeyRing(keys))
     {
-        var plain = Encoding.UTF8.GetBytes(number);
-        var sealedNumber = new byte[NonceSize + plain.Length + TagSize];
-        var nonce = sealedNumber.AsSpan(0, NonceSize);
-        RandomNumberGenerator.Fill(nonce);
-        using var cipher = new AesGcm(encryptionKey, TagSize);
-        cipher.Encrypt(nonce, plain, sealedNumber.AsSpan(NonceSize, plain.Length), sealedNumber.AsSpan(NonceSize + plain.Length));
-        return Convert.ToBase64String(sealedNumber);
     }
 
-    /// <exception cref="CryptographicException">The stored value was changed, or is of another hub.</exception>
+    /// <summary>The keys.</summary>
+    internal IdentityKeyRing Ring => ring;
+
+    public string Encrypt(string number) => ring.InUse()[0].Encrypt(number);
+
+    /// <exception cref="CryptographicException">The stored value was changed, is of another hub, or its key is not known.</exception>
     public string Decrypt(string stored)
     {
-        var bytes = Convert.FromBase64String(stored);
-        var plain = new byte[bytes.Length - NonceSize - TagSize];
-        using var cipher = new AesGcm(encryptionKey, TagSize);
-        cipher.Decrypt(bytes.AsSpan(0, NonceSize), bytes.AsSpan(NonceSize, plain.Length), bytes.AsSpan(NonceSize + plain.Length), plain);
-        return Encoding.UTF8.GetString(plain);
+        ArgumentNullException.ThrowIfNull(stored);
+        return ring.Find(IdentityKey.NumberOf(stored)).Decrypt(stored);
     }
 
-    public string Digest(string number) => Convert.ToBase64String(HMACSHA256.HashData(digestKey, Encoding.UTF8.GetBytes(number)));
+    /// <summary>The digest under the newest key, for what is stored.</summary>
+    public string Digest(string number) => ring.InUse()[0].Digest(number);
+
+    /// <summary>The digests under all keys in use, newest first; one or two, for what is looked up.</summary>
+    public IReadOnlyList<string> Digests(string number) => [.. ring.InUse().Select(k => k.Digest(number))];
+
+    /// <summary>The digest under the key before the newest; under the newest, where there is none before it.</summary>
+    internal string FormerDigest(string number) => ring.InUse()[^1].Digest(number);
+
+    /// <summary>Whether a stored value is under the key under which values are stored now.</summary>
+    internal bool IsUnderNewest(string stored) => IdentityKey.NumberOf(stored) == ring.InUse()[0].Number;
 
     /// <summary>A pseudonym of a value that differs for each department.</summary>
     public string Pseudonym(string department, string value)

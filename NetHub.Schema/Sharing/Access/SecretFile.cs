@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NetHub.Schema.Sharing.Access;
 
 /// <summary>Files that hold a key: only their owner reads them.</summary>
@@ -7,10 +9,29 @@ public static class SecretFile
     /// <exception cref="IOException">The file is there.</exception>
     public static void Create(string path, string line)
     {
+        using var file = new StreamWriter(path, Options());
+        file.WriteLine(line);
+    }
+
+    /// <summary>Puts a text in the place of a file in one step, and on the disk before that: whoever is killed here leaves the old one or the new one.</summary>
+    public static void Replace(string path, string text)
+    {
+        var unfinished = path + ".new";
+        File.Delete(unfinished);
+        using (var file = new FileStream(unfinished, Options()))
+        {
+            file.Write(Encoding.UTF8.GetBytes(text + '\n'));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, path, overwrite: true);
+    }
+
+    private static FileStreamOptions Options()
+    {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new StreamWriter(path, options);
-        file.WriteLine(line);
+        return options;
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Rotation;
 using NetHub.Schema.Storage.Sqlite;
 using SQLitePCL;
 
@@ -69,12 +70,14 @@ internal sealed class DatabaseLoader(DataCatalogue catalogue, IdentityCipher cip
     }
 
     // In the order of their keys, which is the order of the table.
-    private static IEnumerable<(Type Type, IReadOnlyList<object> Rows)> Others(DatabaseContent content) =>
+    private IEnumerable<(Type Type, IReadOnlyList<object> Rows)> Others(DatabaseContent content) =>
     [
         (typeof(CaseAssignment), [.. content.CaseAssignments]),
         (typeof(RowOwner), [.. content.RowOwners.Distinct().OrderBy(o => o.Department, StringComparer.Ordinal).ThenBy(o => o.Dataset, StringComparer.Ordinal).ThenBy(o => o.RowKey)]),
-        (typeof(HubState), [new HubState(HubState.DataVersion, "1"), new HubState(HubState.Sample, content.Source)]),
+        (typeof(HubState), [new HubState(HubState.DataVersion, "1"), new HubState(HubState.Sample, content.Source), KeysOf(cipher)]),
     ];
+
+    private static HubState KeysOf(IdentityCipher cipher) => new(HubState.IdentityKeys, KeyPosition.At(cipher.Ring.Numbers[0]).ToString());
 
     private static IEntityType Entity(HubDbContext db, Type type) => db.Model.FindEntityType(type)!;
 

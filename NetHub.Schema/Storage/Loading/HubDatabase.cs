@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Rotation;
 using NetHub.Schema.Storage.Sqlite;
 using SQLitePCL;
 
@@ -72,11 +73,16 @@ public sealed class HubDatabase(string path, DataCatalogue catalogue) : IDisposa
 
     /// <summary>Makes the database anew with these rows, in place of one that is there.</summary>
     /// <exception cref="DatabaseInUseException">Another program has it open, or is making it.</exception>
-    public void Create(DatabaseContent content, HubKeys keys, IProgress<LoadProgress>? progress = null, CancellationToken cancel = default)
+    public void Create(DatabaseContent content, HubKeys keys, IProgress<LoadProgress>? progress = null, CancellationToken cancel = default) =>
+        Create(content, new IdentityCipher(keys), progress, cancel);
+
+    /// <summary>Makes the database anew with these rows, in place of one that is there.</summary>
+    /// <exception cref="DatabaseInUseException">Another program has it open, or is making it.</exception>
+    public void Create(DatabaseContent content, IdentityCipher cipher, IProgress<LoadProgress>? progress = null, CancellationToken cancel = default)
     {
-        using var guard = Guard();
+        using var guard = Reserve();
         RefuseIfOpen();
-        new DatabaseLoader(catalogue, new IdentityCipher(keys)).Load(Path + Unfinished, content, progress, cancel);
+        new DatabaseLoader(catalogue, cipher).Load(Path + Unfinished, content, progress, cancel);
         // A hub may have started meanwhile.
         RefuseIfOpen();
         DatabaseFiles.Replace(Path, Path + Unfinished);
@@ -91,8 +97,30 @@ public sealed class HubDatabase(string path, DataCatalogue catalogue) : IDisposa
     /// <exception cref="DatabaseInUseException">Another program has it open, or is making it.</exception>
     public void RefuseIfInUse()
     {
-        using var guard = Guard();
+        using var guard = Reserve();
         RefuseIfOpen();
+    }
+
+    /// <summary>Until this is disposed nobody else makes the database anew or rotates its keys. A hub may serve it.</summary>
+    /// <exception cref="DatabaseInUseException">Another program does so.</exception>
+    public IDisposable Reserve()
+    {
+        try
+        {
+            return new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            throw new DatabaseInUseException();
+        }
+    }
+
+    /// <summary>Numbers of the keys without which identity numbers of the database cannot all be read.</summary>
+    public IReadOnlySet<int> IdentityKeys()
+    {
+        using var db = Open();
+        var position = KeyPositions.Read(db);
+        return new HashSet<int> { position.From, position.To };
     }
 
     private void RefuseIfOpen()
@@ -117,18 +145,6 @@ public sealed class HubDatabase(string path, DataCatalogue catalogue) : IDisposa
     }
 
     private HubDbContext Open() => new(SqliteStorage.Options(Path), catalogue);
-
-    private FileStream Guard()
-    {
-        try
-        {
-            return new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException)
-        {
-            throw new DatabaseInUseException();
-        }
-    }
 }
 
 /// <summary>Another program has the database open, or is making it.</summary>

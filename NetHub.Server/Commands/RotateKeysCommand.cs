@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Diagnostics;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Loading;
+using NetHub.Schema.Storage.Rotation;
+using NetHub.Schema.Storage.Sqlite;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Commands;
+
+/// <summary><c>data rotate-keys</c>: brings identity numbers under a new key. Hubs may run meanwhile; whoever stops it runs it again.</summary>
+internal static class RotateKeysCommand
+{
+    // Hubs look at the key ring whenever they need it; this is for file systems that tell late.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "rotate-keys",
+            "更换身份证号的加密密钥;服务不停,中断后再次运行即可继续 | bring identity numbers under a new key while the hub runs; run it again after it was stopped");
+        command.SetAction((_, cancel) => Task.FromResult(Run(cancel)));
+        return command;
+    }
+
+    private static int Run(CancellationToken cancel)
+    {
+        var settings = HubApplication.CreateBuilder(new HubStart()).AddHubSettings(listens: false);
+        var (paths, keys, catalogue) = (settings.Paths, HubData.Keys(settings), DataCatalogue.Discover());
+        var ring = IdentityKeys.Ring(keys, paths);
+        using var database = DatabasePreparation.Open(paths.Database, catalogue);
+        using var alone = Reserve(database);
+        IdentityKeys.Demand(database, ring, paths);
+        using var rotation = new IdentityRotation(new SqliteContextFactory(paths.Database, catalogue), catalogue, new IdentityCipher(keys, ring));
+        var started = Stopwatch.GetTimestamp();
+        Rotate(rotation, cancel);
+        Console.WriteLine($"密钥 | key: {rotation.Newest}; 行 | rows: {rotation.Changed} ({Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s)");
+        Console.WriteLine($"请与数据库一并备份 | back it up with the database: {paths.IdentityKeys}");
+        return 0;
+    }
+
+    private static void Rotate(IdentityRotation rotation, CancellationToken cancel)
+    {
+        try
+        {
+            ProgressBar.Run("更换密钥 | new key", progress => rotation.Run(Settling, progress, cancel));
+        }
+        catch (UnreadableRowException failure)
+        {
+            throw new StartupException(
+                $"{failure.Dataset} 的行 {failure.Key} 有无法解密的证件号,轮换停在此处,原密钥仍有效。请修复该行后再次运行。",
+                $"{failure.Message} The rotation stopped there, and the former key is still good. Repair the row and run the command again.");
+        }
+    }
+
+    private static IDisposable Reserve(HubDatabase database)
+    {
+        try
+        {
+            return database.Reserve();
+        }
+        catch (DatabaseInUseException)
+        {
+            throw new StartupException(
+                "正在更换密钥,或正在生成数据库。请等待其结束。",
+                "Keys are being rotated, or the database is being made. Wait until that is done.");
+        }
+    }
+}
