@@ -28,7 +28,6 @@ internal static class PublishModule
         options.AcceptsSynthetic |= settings.Options.SampleData;
         services.AddSingleton(options);
         services.AddSingleton(s => new PublishGate(settings.Paths.Spool, s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(static s => new IdentityCipher(s.GetRequiredService<HubKeys>()));
         services.AddSingleton<OpaqueIds>();
         services.AddSingleton<Publisher>();
     }

@@ -105,7 +105,7 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
         for (var i = 0; i < parts.Count; i++)
         {
             if (KeyOf(dataset)[i].Declared.Encrypted)
-                given.AddRange(DigestsOf((string)parts[i]!));
+                given.AddRange(TwoOf(cipher.Digests((string)parts[i]!)));
             else
                 given.Add(parts[i]);
         }
@@ -113,7 +113,8 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
         return [.. given];
     }
 
-    private string[] DigestsOf(string number) => [cipher.Digest(number)];
+    // While keys are rotated a number may be under the former one.
+    private static string[] TwoOf(IReadOnlyList<string> digests) => [digests[0], digests[^1]];
 
     // A code alone names the newest of its dated rows.
     private static IReadOnlyList<FieldEntry> KeyOf(DatasetEntry dataset) => dataset.RecordKey;
@@ -125,7 +126,12 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
         foreach (var field in KeyOf(dataset).Take(parts))
         {
             if (field.Declared.Encrypted)
-                condition = Expr.And(condition, Expr.Equal(Expr.Stored(row, StorageModel.DigestProperty(field), typeof(string)), slots.Parameter(typeof(string), new GivenSource(next++))));
+            {
+                var digest = Expr.Stored(row, StorageModel.DigestProperty(field), typeof(string));
+                condition = Expr.And(condition, Expression.OrElse(
+                    Expr.Equal(digest, slots.Parameter(typeof(string), new GivenSource(next++))),
+                    Expr.Equal(digest, slots.Parameter(typeof(string), new GivenSource(next++)))));
+            }
             else
                 condition = Expr.And(condition, Expr.Equal(Expr.Field(row, field), slots.Parameter(field.ValueType, new GivenSource(next++))));
         }

@@ -55,7 +55,7 @@ internal sealed class RowMerge(RowLayout layout, IdentityCipher cipher, ScopeCop
         }
 
         var number = row.Values[value] as string;
-        if (number is not null && stored?[digest] is string known && cipher.Digest(number) == known)
+        if (number is not null && stored?[digest] is string known && cipher.Digests(number).Contains(known))
             (values[value], values[digest]) = (stored[value], known);
         else
             (values[value], values[digest]) = number is null ? (null, "") : (cipher.Encrypt(number), cipher.Digest(number));

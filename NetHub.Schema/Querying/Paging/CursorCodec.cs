@@ -58,7 +58,7 @@ internal sealed class CursorCodec(HubKeys keys)
     private static object? Value(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Null => null,
-        JsonValueKind.Number => element.TryGetInt64(out var number) ? number : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt64(out var number) ? (object)number : element.GetDouble(),
         _ => element.GetString(),
     };
 }
