@@ -89,7 +89,17 @@ internal sealed class DatasetTypes
             AddField(type, field);
         foreach (var link in dataset.Links.Where(types.Contract.MayFollow))
             AddLink(type, link);
+        if (dataset.IsVersioned)
+            TypeRegistry.AddRequired(type, Provenance.Field, ProvenanceType, "来源:批次、来源系统、发布时间、版本。Where the row comes from.");
     }
+
+    private ObjectGraphType ProvenanceType => types.Object(nameof(Provenance), "一条记录的来源。Where a row comes from.", static type =>
+    {
+        TypeRegistry.AddRequired(type, "batch", Scalars.Id, "写入它的批次。The batch that wrote it last.");
+        TypeRegistry.Add(type, "sourceSystem", Scalars.String, "来源系统。The system that it comes from.");
+        TypeRegistry.Add(type, "publishedAt", Scalars.DateTime, "发布时间。When it was published.");
+        TypeRegistry.AddRequired(type, "version", Scalars.Int, "版本,从 1 起。How often it was written, from 1 on.");
+    });
 
     private void AddField(ObjectGraphType type, FieldEntry field)
     {

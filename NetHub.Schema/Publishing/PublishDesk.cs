@@ -18,6 +18,17 @@ public sealed class PublishDesk(Publisher publisher, QueryEngine engine, AuditLe
     /// <summary>The dataset of this name, by its class or the root field of its connection.</summary>
     public DatasetEntry? Dataset(string name) => engine.Catalogue.Datasets.FirstOrDefault(d => d.Name == name || d.PluralName == name || d.SingularName == name);
 
+    /// <summary>The caller with what it states: its cursors are those of its queries.</summary>
+    public Caller Admit(Caller caller, ReadOrigin origin) => engine.Admit(caller, origin.Purpose);
+
+    /// <summary>What the publisher is told.</summary>
+    public PublishAnswer Answer(PublishOrder order, PublishReceipt receipt, string? report, bool english)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(receipt);
+        return PublishAnswer.Of(engine, order, receipt, report, english);
+    }
+
     /// <summary>Begins to keep how far a batch is, under the publisher's name for it.</summary>
     public PublishProgress Begin(Caller caller, string? key)
     {

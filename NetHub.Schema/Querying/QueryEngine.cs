@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Exporting;
+using NetHub.Schema.Querying.Following;
 using NetHub.Schema.Querying.Paging;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Querying.Preflighting;
+using NetHub.Schema.Querying.Projection;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
@@ -146,6 +148,13 @@ public sealed class QueryEngine : IDisposable
             throw;
         }
     }
+
+    /// <summary>The cursor after which changes of one dataset with higher numbers follow, for who published them.</summary>
+    internal string ChangeCursor(Caller caller, DatasetEntry dataset, long number) =>
+        services.Cursors.Encode([number], FeedBinding.Of(Policy, caller, [dataset]));
+
+    /// <summary>A batch as a department knows it.</summary>
+    internal string BatchId(string department, long batch) => services.Ids.Encode(department, Provenance.BatchDomain, batch);
 
     /// <summary>Opens the rows of an export, in one snapshot that lasts until they are disposed.</summary>
     /// <exception cref="QueryRefusedException">A value has the wrong form.</exception>

@@ -73,8 +73,8 @@ internal sealed partial class PublishEndpoint(
         var dataset = desk.Dataset(request.RouteValues["dataset"] as string ?? "")
             ?? throw new BadRequestException(StatusCodes.Status404NotFound, TransportErrors.UnknownDataset());
         var format = PublishForm.Format(request);
-        var order = PublishForm.Order(request, caller, dataset);
         var origin = RequestOrigin.Of(context);
+        var order = PublishForm.Order(request, desk.Admit(caller, origin), dataset);
         await desk.PermitAsync(order, origin);
         Widen(context, desk.Options.MaxBytes);
         var progress = desk.Begin(caller, order.IdempotencyKey);
@@ -91,7 +91,7 @@ internal sealed partial class PublishEndpoint(
         var report = receipt.Problems.Count == 0 ? null : "/publish/reports/" + reports.Write(order.Caller, receipt.Problems);
         response.StatusCode = receipt.IsAccepted ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         response.Headers.CacheControl = "no-store";
-        return response.WriteAsJsonAsync(PublishAnswer.Of(order, receipt, null, report, english), json.Value.SerializerOptions);
+        return response.WriteAsJsonAsync(desk.Answer(order, receipt, report, english), json.Value.SerializerOptions);
     }
 
     // What everybody else may send is far less.

@@ -21,6 +21,8 @@ internal sealed class ExportColumns
     // Fields go before links, as they do where rows are planned.
     private ExportColumn Column(DatasetEntry dataset, Selection selection)
     {
+        if (selection.Name == Provenance.Field)
+            return new ExportColumn(selection.ResponseKey, ExportValue.Link, [.. selection.Children(nameof(Provenance)).Select(OfProvenance)]);
         if (dataset.Field(selection.Name) is not null || dataset.Link(selection.Name) is not { } link)
             return new ExportColumn(selection.ResponseKey, Value(dataset, selection), []);
         if (link.Direction == LinkDirection.ToOne)
@@ -28,6 +30,9 @@ internal sealed class ExportColumns
         connections.Add(selection.Path);
         return new ExportColumn(selection.ResponseKey, ExportValue.Plain, []);
     }
+
+    private static ExportColumn OfProvenance(Selection selection) =>
+        new(selection.ResponseKey, selection.Name == "publishedAt" ? ExportValue.Instant : ExportValue.Plain, []);
 
     private static ExportValue Value(DatasetEntry dataset, Selection selection)
     {

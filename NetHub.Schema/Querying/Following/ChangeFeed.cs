@@ -23,8 +23,8 @@ internal sealed record FollowedDataset(DatasetEntry Dataset, SqlTemplate Changes
 /// <param name="Head">Number of the newest change of all.</param>
 /// <param name="Tail">Number of the oldest that is kept.</param>
 /// <param name="Size">Changes that are told at most.</param>
-/// <param name="Fingerprint">What of the policy its cursors depend on.</param>
-internal sealed record ChangeFeed(Selection Selection, IReadOnlyList<FollowedDataset> Datasets, SqlTemplate Head, SqlTemplate Tail, int Size, string Fingerprint)
+/// <param name="Binding">What its cursors are bound to.</param>
+internal sealed record ChangeFeed(Selection Selection, IReadOnlyList<FollowedDataset> Datasets, SqlTemplate Head, SqlTemplate Tail, int Size, string Binding)
 {
     public const int DefaultSize = 100;
 }

@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using System.Security.Cryptography;
-using System.Text;
 using NetHub.Schema.Querying.Filtering;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Querying.Projection;
@@ -28,7 +26,7 @@ internal sealed class ChangeFeedPlanner(PlanContext context, RowAccess rows, Con
         var size = PageOf(selection);
         List<FollowedDataset> followed = [];
         context.Cost.Times(size, () => followed.AddRange(Datasets(selection).Select(d => Follow(d, change, Where(selection, d)))));
-        return new ChangeFeed(selection, followed, Bound(descending: true), Bound(descending: false), size, Fingerprint(followed.Select(static f => f.Dataset)));
+        return new ChangeFeed(selection, followed, Bound(descending: true), Bound(descending: false), size, FeedBinding.Of(context.Policy, context.Caller, followed.Select(static f => f.Dataset)));
     }
 
     private int PageOf(Selection selection)
@@ -97,25 +95,5 @@ internal sealed class ChangeFeedPlanner(PlanContext context, RowAccess rows, Con
         var all = context.Db.Set(typeof(DataChange));
         var last = all.OrderBy(change, number, descending, then: false).Take(typeof(DataChange), 1);
         return context.Slots.Compile(last.Select(change, Expression.NewArrayInit(typeof(object), Expression.Convert(number, typeof(object)))), 1);
-    }
-
-    /// <summary>
-    /// What of the policy a copy depends on: a cursor is good as long as it is the same, since otherwise rows may have come or gone that no
-    /// change tells of.
-    /// </summary>
-    private string Fingerprint(IEnumerable<DatasetEntry> followed)
-    {
-        var text = new StringBuilder();
-        foreach (var dataset in followed)
-        {
-            text.Append(dataset.Name).Append(':').Append(context.Policy.Rows(context.Caller, dataset));
-            for (var gate = 0; gate < dataset.Scopes.Gates.Count; gate++)
-                text.Append(',').Append(context.Policy.Gate(context.Caller, dataset, gate));
-            foreach (var field in dataset.Fields.Where(static f => f.IsServed))
-                text.Append(',').AppendJoin('+', context.Policy.Decide(context.Caller, field, Usage.Show).Alternatives.Select(static a => $"{a.Level}{a.Scope}"));
-            text.Append(context.Domains.Period(dataset));
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
     }
 }

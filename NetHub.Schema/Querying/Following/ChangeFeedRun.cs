@@ -9,7 +9,6 @@ internal sealed class ChangeFeedRun(ChangeFeed feed, RunScope run)
     /// <summary>Changes that a subscription may lag behind; who is slower reads them page by page.</summary>
     public const int MostBehind = 100_000;
 
-    private readonly string binding = $"{run.Caller.Department}|{run.Caller.Client}|changes|{feed.Fingerprint}";
     private int told;
     private bool hasMore;
     private bool fellBehind;
@@ -50,7 +49,7 @@ internal sealed class ChangeFeedRun(ChangeFeed feed, RunScope run)
                 run.Json.Byte((byte)']');
                 break;
             case "next":
-                run.Json.Text(run.Services.Cursors.Encode([reached], binding));
+                run.Json.Text(run.Services.Cursors.Encode([reached], feed.Binding));
                 break;
             case "hasMore":
                 run.Json.Boolean(hasMore);
@@ -118,7 +117,7 @@ internal sealed class ChangeFeedRun(ChangeFeed feed, RunScope run)
         if (feed.Selection.Argument("after") is not ScalarInput argument)
             return head;
         var text = (argument.Leaf is { } leaf ? run.Leaves[leaf] : argument.Value) as string ?? "";
-        return Kept(run.Services.Cursors.Decode(text, binding) is [long number] ? number : throw new QueryRefusedException(QueryErrors.CursorInvalid()));
+        return Kept(run.Services.Cursors.Decode(text, feed.Binding) is [long number] ? number : throw new QueryRefusedException(QueryErrors.CursorInvalid()));
     }
 
     // Numbers have no gaps: where the next one is missing, it was there.

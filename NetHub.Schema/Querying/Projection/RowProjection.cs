@@ -21,6 +21,8 @@ internal sealed class RowProjection(PlanContext context, RowAccess rows, Relatio
             return new FixedStep(selection.ResponseKey, dataset.Name);
         if (selection.Name == "id" && dataset.Field("id") is null)
             return NodeId(node, selection);
+        if (selection.Name == Provenance.Field && dataset.IsVersioned)
+            return Provenance.Step(context, relation, node, selection);
         if (dataset.Field(selection.Name) is { IsServed: true } field)
             return Field(node, field, selection);
         if (selection.Name.EndsWith(LabelSuffix, StringComparison.Ordinal)

@@ -84,6 +84,14 @@ internal sealed class LinkStep(string responseKey, ColumnRef presence, IReadOnly
     }
 }
 
+/// <summary>A structure that every row has.</summary>
+internal sealed class ObjectStep(string responseKey, IReadOnlyList<RowStep> steps) : RowStep(responseKey)
+{
+    private readonly ObjectWriter writer = new(steps);
+
+    public override void Write(SqliteStatement row, RunScope run) => writer.Write(row, run);
+}
+
 /// <summary>A connection under this row.</summary>
 internal sealed class ConnectionStep(string responseKey, ConnectionPlan plan) : RowStep(responseKey)
 {

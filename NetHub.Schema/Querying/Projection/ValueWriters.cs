@@ -143,7 +143,12 @@ internal static class ValueWriters
     }
 
     // Stored as 2019-12-27 10:00:00 in Shanghai time.
-    private static void Instant(SqliteStatement row, int column, RunScope run)
+    public static void Number(SqliteStatement row, int column, RunScope run) => run.Json.Number(row.Int64(column));
+
+    public static void Text(SqliteStatement row, int column, RunScope run) => run.Json.Text(row.Utf8(column));
+
+    /// <summary>An instant as it is stored, in the time of Shanghai.</summary>
+    public static void Instant(SqliteStatement row, int column, RunScope run)
     {
         var stored = row.Utf8(column);
         var json = run.Json;

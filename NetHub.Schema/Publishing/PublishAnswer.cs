@@ -1,9 +1,11 @@
-using NetHub.Schema.Publishing;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
 
-namespace NetHub.Server.Publishing;
+namespace NetHub.Schema.Publishing;
 
-/// <summary>What a publisher is answered.</summary>
-/// <param name="Batch">Number of the batch; null where nothing was kept.</param>
+/// <summary>What a publisher is answered, whichever way it published: batches and changes under names that tell nothing of other publishers.</summary>
+/// <param name="Batch">The batch; null where nothing was kept.</param>
 /// <param name="Dataset">What was published.</param>
 /// <param name="Mode">How it was taken.</param>
 /// <param name="DryRun">Everything was checked and counted, and nothing kept.</param>
@@ -11,10 +13,10 @@ namespace NetHub.Server.Publishing;
 /// <param name="Repeated">The batch was taken before; this is what was answered then.</param>
 /// <param name="PublishedAt">When it was taken.</param>
 /// <param name="Counts">Rows by what came of them.</param>
-/// <param name="Changes">Where its changes stand among all, as <c>changes</c> takes it.</param>
+/// <param name="Changes">Where its changes stand, as <c>changes</c> takes it; null where it changed nothing, or the publisher may not read the dataset.</param>
 /// <param name="Problems">What is wrong with it.</param>
 /// <param name="Doubts">What is doubtful about rows that were taken.</param>
-internal sealed record PublishAnswer(
+public sealed record PublishAnswer(
     string? Batch,
     string Dataset,
     string Mode,
@@ -29,16 +31,18 @@ internal sealed record PublishAnswer(
 {
     private const int Shown = 20;
 
-    public static PublishAnswer Of(PublishOrder order, PublishReceipt receipt, PublishedChanges? changes, string? report, bool english) => new(
-        receipt.Batch == 0 ? null : receipt.Batch.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    internal static PublishAnswer Of(QueryEngine engine, PublishOrder order, PublishReceipt receipt, string? report, bool english) => new(
+        receipt.Batch == 0 ? null : engine.BatchId(order.Caller.Department, receipt.Batch),
         order.Dataset.Name,
-        order.Mode.ToString().ToUpperInvariant(),
+        Naming.UpperSnake(order.Mode.ToString()),
         order.IsDryRun,
         receipt.IsAccepted,
         receipt.IsRepeated,
         receipt.PublishedAt,
         receipt.Counts,
-        changes,
+        receipt.LastChange > 0 && engine.Policy.Rows(order.Caller, order.Dataset) != ScopeSet.None
+            ? new PublishedChanges(engine.ChangeCursor(order.Caller, order.Dataset, receipt.FirstChange - 1), engine.ChangeCursor(order.Caller, order.Dataset, receipt.LastChange))
+            : null,
         Told(receipt.Problems, receipt.IsCutShort, report, english),
         Told(receipt.Doubts, isCutShort: false, null, english));
 
@@ -49,18 +53,18 @@ internal sealed record PublishAnswer(
         [.. problems.Take(Shown).Select(p => new ToldProblem(p.Line, p.Field, p.Rule, p.ValueClass, english ? p.English : p.Chinese))]);
 }
 
-/// <summary>Cursors before and after the changes of a batch.</summary>
-internal sealed record PublishedChanges(string After, string Last);
+/// <summary>Cursors of the feed of the dataset: its changes follow the one, and others follow the other.</summary>
+public sealed record PublishedChanges(string After, string Last);
 
 /// <param name="Count">How many there are.</param>
 /// <param name="CutShort">There are more; after so many, the file was not read on.</param>
 /// <param name="Report">Where all of them can be fetched as CSV.</param>
 /// <param name="First">The first of them.</param>
-internal sealed record ToldProblems(int Count, bool CutShort, string? Report, IReadOnlyList<ToldProblem> First);
+public sealed record ToldProblems(int Count, bool CutShort, string? Report, IReadOnlyList<ToldProblem> First);
 
 /// <param name="Line">Line of the file.</param>
 /// <param name="Field">The field, or the column.</param>
 /// <param name="Rule">Stable code of the rule.</param>
 /// <param name="ValueClass">What the value looks like; never the value.</param>
 /// <param name="Message">What is wrong.</param>
-internal sealed record ToldProblem(long Line, string Field, string Rule, string ValueClass, string Message);
+public sealed record ToldProblem(long Line, string Field, string Rule, string ValueClass, string Message);
