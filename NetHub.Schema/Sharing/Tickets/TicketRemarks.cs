@@ -12,6 +12,8 @@ namespace NetHub.Schema.Sharing.Tickets;
 internal static partial class TicketRemarks
 {
     private const int Longest = 1000;
+    private const int FullWidth = 0xFF01;
+    private const int FullWidthEnd = 0xFF5E;
     private const string Separators = "-‐‑‒–—―_.·•,,、/|";
 
     /// <summary>What is wrong with a remark; null where nothing is.</summary>
@@ -30,29 +32,20 @@ internal static partial class TicketRemarks
 
     private static bool IsPersonal(string text) => WholeNumber().IsMatch(text) || DatedNumber().IsMatch(text);
 
+    // Not by normal forms, which a hub without ICU does not have.
     private static string Plain(string remark)
     {
         var text = new StringBuilder(remark.Length);
-        foreach (var c in Normalized(remark))
+        foreach (var rune in remark.EnumerateRunes())
         {
-            if (char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark))
-                text.Append(char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c);
+            var category = Rune.GetUnicodeCategory(rune);
+            if (category is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber)
+                text.Append(CultureInfo.InvariantCulture, $"{Rune.GetNumericValue(rune)}");
+            else if (category is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark))
+                text.Append(rune.Value is >= FullWidth and <= FullWidthEnd ? (char)(rune.Value - FullWidth + '!') : (char)Math.Min(rune.Value, char.MaxValue));
         }
 
         return text.ToString();
-    }
-
-    // Half of a surrogate pair has no normal form.
-    private static string Normalized(string remark)
-    {
-        try
-        {
-            return remark.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            return remark;
-        }
     }
 
     private static bool IsSeparator(char c) => char.IsWhiteSpace(c) || Separators.Contains(c, StringComparison.Ordinal);
