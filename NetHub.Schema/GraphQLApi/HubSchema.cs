@@ -34,6 +34,7 @@ internal static class HubSchema
         GovernanceTypes.Add(query, types);
         PolicyTypes.Add(query, types);
         ReportTypes.Add(query, types);
+        TicketTypes.Add(query, types);
         VerificationTypes.Add(query, types);
 
         var schema = new Engine { Query = query, Mutation = GovernanceTypes.Mutations(types), Subscription = HubSubscriptions.Root(types, datasets), Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county." };

@@ -27,6 +27,7 @@ internal sealed class OperationPlans : IDisposable
     private readonly RequestHandling requests;
     private readonly PolicyHandling policies;
     private readonly ReportHandling reports;
+    private readonly TicketHandling tickets;
     private readonly IdentityVerifier? verifier;
     private readonly DocumentValidator validator = new();
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
@@ -42,6 +43,7 @@ internal sealed class OperationPlans : IDisposable
         requests = new RequestHandling(engine, governance.Requests);
         policies = new PolicyHandling(governance.Policies);
         reports = new ReportHandling(engine, governance.Policies, governance.Uses);
+        tickets = new TicketHandling(engine, governance.Tickets);
     }
 
     public string PrintSdl() => HubSchema.Print(served.Schema);
@@ -195,6 +197,8 @@ internal sealed class OperationPlans : IDisposable
                 return new AwaitedRoot(selection.ResponseKey, run => reports.AnswerAsync(selection, run, CancellationToken.None));
             case PolicyTypes.Drafts or PolicyTypes.Draft or PolicyTypes.Decide:
                 return new AwaitedRoot(selection.ResponseKey, run => policies.AnswerAsync(selection, run, CancellationToken.None));
+            case TicketTypes.Tickets or TicketTypes.Ticket or TicketTypes.Raise or TicketTypes.Act:
+                return new AwaitedRoot(selection.ResponseKey, run => tickets.AnswerAsync(selection, run, CancellationToken.None));
             case VerificationTypes.Root:
                 return verifier?.Plan(selection, caller) ?? throw new QueryRefusedException(QueryErrors.Unavailable());
             case CatalogTypes.Root:

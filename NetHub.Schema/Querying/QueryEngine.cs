@@ -80,12 +80,8 @@ public sealed class QueryEngine : IDisposable
     /// <param name="caller">Who asks.</param>
     /// <param name="other">Makes root fields that are no data: introspection, the caller's rights.</param>
     /// <exception cref="QueryRefusedException">The operation uses what it may not, or is over a limit.</exception>
-    internal QueryPlan Plan(IReadOnlyList<Selection> selections, Caller caller, Func<Selection, RootItem?> other)
-    {
-        using var db = contexts.CreateDbContext();
-        var context = new PlanContext(Catalogue, Policy, caller, db, Limits);
-        return new QueryPlanner(context, services.Ids).Plan(selections, other);
-    }
+    internal QueryPlan Plan(IReadOnlyList<Selection> selections, Caller caller, Func<Selection, RootItem?> other) =>
+        Plan(caller, planner => planner.Plan(selections, other));
 
     /// <summary>Plans an operation to see how it would fare. Nothing of it is kept or run.</summary>
     /// <exception cref="QueryRefusedException">It is over a limit, or a value has the wrong form.</exception>
@@ -101,10 +97,13 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>Plans every row of one connection.</summary>
     /// <exception cref="QueryRefusedException">The operation uses what it may not, reads no row, or is over a limit.</exception>
-    internal QueryPlan Plan(ExportShape export, Caller caller)
+    internal QueryPlan Plan(ExportShape export, Caller caller) => Plan(caller, planner => planner.Plan(export));
+
+    /// <summary>Plans what the hub itself asks of what a caller sees.</summary>
+    internal T Plan<T>(Caller caller, Func<QueryPlanner, T> plan)
     {
         using var db = contexts.CreateDbContext();
-        return new QueryPlanner(new PlanContext(Catalogue, Policy, caller, db, Limits), services.Ids).Plan(export);
+        return plan(new QueryPlanner(new PlanContext(Catalogue, Policy, caller, db, Limits), services.Ids));
     }
 
     /// <summary>Rows of a dataset that exist for a caller, whatever they hold.</summary>

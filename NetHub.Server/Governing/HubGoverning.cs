@@ -3,14 +3,16 @@ using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Reports;
+using NetHub.Schema.Sharing.Tickets;
 using NetHub.Schema.Storage.AuditIndexing;
+using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Storage.Governance;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Governing;
 
-/// <summary>Sharing requests, grants, and the policy that they make.</summary>
+/// <summary>Sharing requests, grants and the policy that they make, and doubts about values.</summary>
 internal static class HubGoverning
 {
     public static void AddHubGoverning(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
@@ -23,9 +25,12 @@ internal static class HubGoverning
         services.AddSingleton<PolicyWatch>();
         services.AddSingleton<SharingDesk>();
         services.AddSingleton<PolicyDesk>();
+        services.AddSingleton<ITicketStore, TicketStore>();
+        services.AddSingleton<IPublishedBatches, PublishedBatches>();
+        services.AddSingleton<TicketDesk>();
         services.AddSingleton<IRecordedUses, RecordedUses>();
         services.AddSingleton(static s => new GovernanceServices(
-            s.GetRequiredService<SharingDesk>(), s.GetRequiredService<PolicyDesk>(), s.GetRequiredService<IRecordedUses>()));
+            s.GetRequiredService<SharingDesk>(), s.GetRequiredService<PolicyDesk>(), s.GetRequiredService<IRecordedUses>(), s.GetRequiredService<TicketDesk>()));
         services.AddHostedService<PolicyPolling>();
     }
 }

@@ -1,11 +1,13 @@
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Reports;
+using NetHub.Schema.Sharing.Tickets;
 
 namespace NetHub.Schema.GraphQLApi.Governance;
 
-/// <summary>What requests, grants and reports are answered from; each null where a program has no store for it.</summary>
+/// <summary>What requests, grants, reports and doubts are answered from; each null where a program has no store for it.</summary>
 /// <param name="Requests">Where requests are filed and decided.</param>
 /// <param name="Policies">Where the policy is changed.</param>
 /// <param name="Uses">What was recorded.</param>
-public sealed record GovernanceServices(SharingDesk? Requests = null, PolicyDesk? Policies = null, IRecordedUses? Uses = null);
+/// <param name="Tickets">Where doubts are raised and settled.</param>
+public sealed record GovernanceServices(SharingDesk? Requests = null, PolicyDesk? Policies = null, IRecordedUses? Uses = null, TicketDesk? Tickets = null);

@@ -15,13 +15,13 @@ internal sealed class QueryPlanner
     private readonly PlanContext context;
     private readonly RowAccess rows;
     private readonly ConnectionPlanner connections;
-    private readonly OpaqueIds ids;
+    private readonly NamedRows named;
 
     public QueryPlanner(PlanContext context, OpaqueIds ids)
     {
         this.context = context;
-        this.ids = ids;
         rows = new RowAccess(context);
+        named = new NamedRows(context, rows, ids);
         connections = new ConnectionPlanner(context, rows);
     }
 
@@ -49,6 +49,32 @@ internal sealed class QueryPlanner
             context.Touched.Rows,
             context.Cost.FieldCost,
             context.Cost.TypeCost);
+    }
+
+    /// <summary>Plans a look at one field of the row that an id names: the row is there where the caller sees it and is shown the field.</summary>
+    public SeenField? Seen(string id, string name)
+    {
+        if (named.Find(id) is not { } found || found.Dataset.Field(name) is not { IsServed: true } field)
+            return null;
+        var scopes = FieldAccess.For(context, field, Usage.Show);
+        if (scopes.IsDenied)
+            return null;
+        var row = Row(found.Dataset, OfRow(name), (row, _) => Expr.And(named.Condition(found, row), rows.In(found.Dataset, row, scopes.Shown)));
+        return new SeenField(field, found.Key, Finish([new RowRoot(RowSight.Row, row)], null));
+    }
+
+    /// <summary>Plans the id of a row that exists for the caller; the row's key is the only leaf of the values that it is run with.</summary>
+    public QueryPlan IdOf(DatasetEntry dataset)
+    {
+        var key = context.Slots.Parameter(typeof(long), new LeafSource(0, static (value, _) => value));
+        var row = Row(dataset, OfRow("id"), (row, _) => Expr.And(rows.Visible(dataset, row), Expr.Equal(Expr.Key(row, dataset), key)));
+        return Finish([new RowRoot(RowSight.Row, row)], null);
+    }
+
+    private static Selection OfRow(string field)
+    {
+        var selected = new Selection(field, field, new Dictionary<string, InputValue>(), static _ => [], [RowSight.Row, field]);
+        return new Selection(RowSight.Row, RowSight.Row, new Dictionary<string, InputValue>(), _ => [selected], [RowSight.Row]);
     }
 
     private QueryPlan Finish(IReadOnlyList<RootItem> roots, ExportPlan? export)
@@ -125,33 +151,8 @@ internal sealed class QueryPlanner
         return [.. ids.Select(id => id is ScalarInput { Value: string text } ? Node(selection, text) : null)];
     }
 
-    /// <summary>The row that an id names. Not found, out of scope and not permitted are one and the same: null.</summary>
-    private RowPlan? Node(Selection selection, string id)
-    {
-        foreach (var dataset in context.Catalogue.Datasets.Where(d => context.Policy.Rows(context.Caller, d) != ScopeSet.None))
-        {
-            var isPerson = dataset.Id is { } own && PersonKeys.IsPersonKey(own);
-            if (ids.Decode(context.Caller.Department, context.Domains.Of(dataset), id) is { } key)
-                return Row(dataset, selection, (row, _) => Named(dataset, row, key, joins: isPerson ? true : null));
-            if (isPerson && ids.Decode(context.Caller.Department, context.Domains.Apart(dataset.Id!), id) is { } apart)
-                return Row(dataset, selection, (row, _) => Named(dataset, row, apart, joins: false));
-        }
-
-        return null;
-    }
-
-    /// <summary>A person's id works only on rows that show it: the joining one where the name is FULL, the other elsewhere.</summary>
-    private Expression? Named(DatasetEntry dataset, Expression row, long key, bool? joins)
-    {
-        var isRow = Expr.Equal(Expr.Key(row, dataset), context.Slots.Parameter(typeof(long), new ConstantSource(key)));
-        var condition = Expr.And(rows.Visible(dataset, row), isRow);
-        if (joins is null)
-            return condition;
-        var joining = PersonKeys.Condition(context, rows, dataset.Id!, row);
-        if (joins.Value)
-            return Expr.And(condition, joining);
-        return Expr.And(condition, joining is null ? Expr.False : Expression.Not(joining));
-    }
+    private RowPlan? Node(Selection selection, string id) =>
+        named.Find(id) is { } found ? Row(found.Dataset, selection, (row, _) => named.Condition(found, row)) : null;
 
     private RowPlan Row(DatasetEntry dataset, Selection selection, Func<Expression, UsedFields, Expression?> condition)
     {

@@ -40,6 +40,9 @@ public sealed class WorkingDays
         return left;
     }
 
+    /// <summary>The moment at which the day began in Shanghai.</summary>
+    public static DateTimeOffset StartOf(DateTimeOffset moment) => new(DayOf(moment).ToDateTime(TimeOnly.MinValue), Shanghai);
+
     /// <summary>The day that it is in Shanghai.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Shanghai).DateTime);
 }

@@ -5,6 +5,7 @@ using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
+using NetHub.Schema.Sharing.Tickets;
 
 namespace NetHub.Schema.Storage.Governance;
 
@@ -16,6 +17,8 @@ public sealed class GovernanceDbContext(DbContextOptions<GovernanceDbContext> op
     internal DbSet<Grant> Grants => Set<Grant>();
 
     internal DbSet<PolicyDraft> Drafts => Set<PolicyDraft>();
+
+    internal DbSet<QualityTicket> Tickets => Set<QualityTicket>();
 
     internal DbSet<GovernanceState> States => Set<GovernanceState>();
 
@@ -55,6 +58,17 @@ public sealed class GovernanceDbContext(DbContextOptions<GovernanceDbContext> op
             grant.Property(g => g.Purpose).HasConversion<string>();
             grant.Property(g => g.Fields).HasConversion(Json<IReadOnlyList<string>>());
             grant.Property(g => g.Usages).HasConversion(Json<IReadOnlyList<Usage>>());
+        });
+        modelBuilder.Entity<QualityTicket>(ticket =>
+        {
+            ticket.ComplexProperty(t => t.RaisedBy);
+            ticket.HasIndex(t => new { t.Dataset, t.RowKey, t.Coordinate });
+            ticket.HasIndex(t => t.Coordinate);
+            ticket.HasIndex(t => t.RaisedAt);
+            ticket.Property(t => t.Problem).HasConversion<string>();
+            ticket.Property(t => t.State).HasConversion<string>();
+            ticket.Property(t => t.Decider).HasConversion(Json<RequestActor?>());
+            ticket.Property(t => t.Version).IsConcurrencyToken();
         });
     }
 
@@ -98,4 +112,9 @@ internal sealed class GovernanceState
     public int LastDraftYear { get; set; }
 
     public int LastDraft { get; set; }
+
+    /// <summary>Year and number of the last doubt.</summary>
+    public int LastTicketYear { get; set; }
+
+    public int LastTicket { get; set; }
 }

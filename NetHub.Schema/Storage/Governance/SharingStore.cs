@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Sharing.Access;
@@ -68,20 +67,20 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
 
         public string NextRequestId(int year)
         {
-            (state.LastRequestYear, state.LastRequest) = Next(state.LastRequestYear, state.LastRequest, year);
-            return Number("R", state.LastRequestYear, state.LastRequest);
+            (state.LastRequestYear, state.LastRequest) = GovernanceNumbers.Next(state.LastRequestYear, state.LastRequest, year);
+            return GovernanceNumbers.Number("R", state.LastRequestYear, state.LastRequest);
         }
 
         public string NextGrantId(int year)
         {
-            (state.LastGrantYear, state.LastGrant) = Next(state.LastGrantYear, state.LastGrant, year);
-            return Number("G", state.LastGrantYear, state.LastGrant);
+            (state.LastGrantYear, state.LastGrant) = GovernanceNumbers.Next(state.LastGrantYear, state.LastGrant, year);
+            return GovernanceNumbers.Number("G", state.LastGrantYear, state.LastGrant);
         }
 
         public string NextDraftId(int year)
         {
             (state.LastDraftYear, state.LastDraft) = (year, state.LastDraftYear == year ? state.LastDraft + 1 : 1);
-            return Number("P", year, state.LastDraft);
+            return GovernanceNumbers.Number("P", year, state.LastDraft);
         }
 
         public Task<PolicyDraft?> FindDraftAsync(string id, CancellationToken cancel) => db.Drafts.FirstOrDefaultAsync(d => d.Id == id, cancel);
@@ -140,10 +139,5 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
             await transaction.DisposeAsync();
             await db.DisposeAsync();
         }
-
-        // A clock that went back over the new year must not give a number twice.
-        private static (int Year, int Number) Next(int lastYear, int last, int year) => year > lastYear ? (year, 1) : (lastYear, last + 1);
-
-        private static string Number(string kind, int year, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{year}-{number:000000}");
     }
 }

@@ -221,6 +221,89 @@ namespace NetHub.Schema.Storage.Governance.Migrations
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("NetHub.Schema.Sharing.Tickets.QualityTicket", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Batch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Coordinate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dataset")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RowKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceDept")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TakeUpDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RaisedBy", "NetHub.Schema.Sharing.Tickets.QualityTicket.RaisedBy#RequestActor", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Department")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coordinate");
+
+                    b.HasIndex("RaisedAt");
+
+                    b.HasIndex("Dataset", "RowKey", "Coordinate");
+
+                    b.ToTable("Tickets");
+                });
+
             modelBuilder.Entity("NetHub.Schema.Storage.Governance.GovernanceState", b =>
                 {
                     b.Property<int>("Id")
@@ -245,6 +328,12 @@ namespace NetHub.Schema.Storage.Governance.Migrations
                     b.Property<int>("LastRequestYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LastTicket")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastTicketYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("NextChange")
                         .HasColumnType("INTEGER");
 
@@ -265,6 +354,8 @@ namespace NetHub.Schema.Storage.Governance.Migrations
                             LastGrantYear = 0,
                             LastRequest = 0,
                             LastRequestYear = 0,
+                            LastTicket = 0,
+                            LastTicketYear = 0,
                             Version = 1
                         });
                 });

@@ -1,0 +1,52 @@
+using NetHub.Schema.Sharing.Grants;
+
+namespace NetHub.Schema.Sharing.Tickets;
+
+/// <summary>Where doubts are kept.</summary>
+public interface ITicketStore
+{
+    /// <summary>Begins something that is saved as a whole, or not at all. Works wait for each other.</summary>
+    Task<ITicketWork> BeginAsync(CancellationToken cancel);
+
+    /// <summary>Doubts, newest first.</summary>
+    Task<IReadOnlyList<QualityTicket>> ListAsync(TicketFilter filter, CancellationToken cancel);
+
+    Task<QualityTicket?> FindAsync(string id, CancellationToken cancel);
+}
+
+/// <summary>What is read, changed and saved together.</summary>
+public interface ITicketWork : IAsyncDisposable
+{
+    Task<QualityTicket?> FindAsync(string id, CancellationToken cancel);
+
+    /// <summary>Whether the value is doubted and neither corrected nor closed: by a department, or by anybody where none is named.</summary>
+    Task<bool> IsDoubtedAsync(DoubtedValue value, string? department, CancellationToken cancel);
+
+    /// <summary>Doubts that somebody raised since a moment.</summary>
+    Task<int> CountAsync(RequestActor raisedBy, DateTimeOffset since, CancellationToken cancel);
+
+    /// <summary>The next number of a year, or of the last one that numbers were given in, as <c>Q-2026-000012</c>.</summary>
+    string NextTicketId(int year);
+
+    void Add(QualityTicket ticket);
+
+    Task SaveAsync(CancellationToken cancel);
+}
+
+/// <summary>Which doubts are wanted.</summary>
+/// <param name="Concerned">Those of this department or of these coordinates; null for all.</param>
+/// <param name="State">Those that stand here; null for all.</param>
+/// <param name="Overdue">Those that are overdue, or are not; null for both.</param>
+/// <param name="Now">The moment that decides about it.</param>
+/// <param name="Limit">At most so many.</param>
+public sealed record TicketFilter(ConcernedDepartment? Concerned, TicketState? State, bool? Overdue, DateTimeOffset Now, int Limit);
+
+/// <summary>A department, with the coordinates that it answers for now.</summary>
+public sealed record ConcernedDepartment(string Department, IReadOnlyList<string> Owned);
+
+/// <summary>What departments published.</summary>
+public interface IPublishedBatches
+{
+    /// <summary>Whether a batch is one that a department published to a dataset, at a moment or later.</summary>
+    Task<bool> IsPublishedAsync(long batch, string dataset, string department, DateTimeOffset since, CancellationToken cancel);
+}
