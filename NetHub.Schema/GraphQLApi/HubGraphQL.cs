@@ -4,7 +4,9 @@ using GraphQLParser.AST;
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.GraphQLApi.Following;
 using NetHub.Schema.GraphQLApi.Governance;
+using NetHub.Schema.GraphQLApi.Publishing;
 using NetHub.Schema.GraphQLApi.Verification;
+using NetHub.Schema.Publishing;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Following;
@@ -37,14 +39,14 @@ public sealed partial class HubGraphQL : IDisposable
     private readonly ILogger<HubGraphQL> logger;
     private readonly OperationPlans plans;
 
-    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger, GovernanceServices? governance = null, IdentityVerifier? verifier = null)
+    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger, GovernanceServices? governance = null, IdentityVerifier? verifier = null, PublishDesk? publishing = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
         this.engine = engine;
         this.personalRows = personalRows;
         this.ledger = ledger;
         this.logger = logger;
-        plans = new OperationPlans(engine, governance ?? new GovernanceServices(), verifier);
+        plans = new OperationPlans(engine, governance ?? new GovernanceServices(), verifier, publishing);
     }
 
     /// <summary>The schema of the hub in SDL.</summary>
@@ -132,6 +134,13 @@ public sealed partial class HubGraphQL : IDisposable
         var (selection, receipt, refusal) = await FollowedAsync(request, Admit(caller, options.Origin), options);
         if (refusal is not null)
             yield return refusal;
+        if (selection?.Name == PublishTypes.Progress)
+        {
+            await foreach (var answer in ProgressFollower.FollowAsync(selection, plans.Publishing, caller, engine.Policy.Version, receipt, cancel))
+                yield return answer;
+            yield break;
+        }
+
         string? told = null;
         while (selection is not null)
         {

@@ -5,6 +5,7 @@ using NetHub.Schema.GraphQLApi.Catalog;
 using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.GraphQLApi.Following;
 using NetHub.Schema.GraphQLApi.Governance;
+using NetHub.Schema.GraphQLApi.Publishing;
 using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
@@ -36,6 +37,7 @@ internal static class HubSchema
         ReportTypes.Add(query, types);
         TicketTypes.Add(query, types);
         VerificationTypes.Add(query, types);
+        PublishTypes.Add(query, types);
 
         var schema = new Engine { Query = query, Mutation = GovernanceTypes.Mutations(types), Subscription = HubSubscriptions.Root(types, datasets), Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county." };
         foreach (var directive in HubDirectives.All)

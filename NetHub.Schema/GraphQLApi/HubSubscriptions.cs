@@ -1,6 +1,7 @@
 using GraphQL.Resolvers;
 using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Following;
+using NetHub.Schema.GraphQLApi.Publishing;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Following;
 using NetHub.Schema.Querying.Planning;
@@ -36,6 +37,7 @@ internal static class HubSubscriptions
                 ChangeTypes.Arguments(types, datasets.Filters));
         }
 
+        PublishTypes.AddSubscription(root, types);
         // The engine wants one; nothing is resolved here, neither rows nor events.
         foreach (var field in root.Fields)
             field.StreamResolver = new SourceStreamResolver<object>(static IObservable<object?> (_) => throw new InvalidOperationException("A subscription is followed by the hub."));
@@ -45,7 +47,7 @@ internal static class HubSubscriptions
     /// <exception cref="QueryRefusedException">A dataset is unknown, or the caller may read no row of it.</exception>
     public static void Check(Selection selection, QueryEngine engine, Caller caller)
     {
-        if (selection.Name == ChangeFeedRoot.DataChanged)
+        if (selection.Name is ChangeFeedRoot.DataChanged or PublishTypes.Progress)
             return;
         if (selection.Name is not (PolicyChanged or DataVersionChanged))
             throw new QueryRefusedException(QueryErrors.BadInput("未知的订阅。", "Unknown subscription."));

@@ -3,7 +3,9 @@ using GraphQLParser.AST;
 using Microsoft.Extensions.Caching.Memory;
 using NetHub.Schema.GraphQLApi.Catalog;
 using NetHub.Schema.GraphQLApi.Governance;
+using NetHub.Schema.GraphQLApi.Publishing;
 using NetHub.Schema.GraphQLApi.Verification;
+using NetHub.Schema.Publishing;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Planning;
@@ -33,10 +35,11 @@ internal sealed class OperationPlans : IDisposable
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
     private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = MostPlans });
 
-    public OperationPlans(QueryEngine engine, GovernanceServices governance, IdentityVerifier? verifier)
+    public OperationPlans(QueryEngine engine, GovernanceServices governance, IdentityVerifier? verifier, PublishDesk? publishing)
     {
         this.engine = engine;
         this.verifier = verifier;
+        Publishing = new PublishHandling(engine, publishing);
         served = new ServedSchema(engine);
         access = new AccessFacts(engine);
         preflight = new PreflightFacts(engine, Preflight, engine.CountRows);
@@ -45,6 +48,8 @@ internal sealed class OperationPlans : IDisposable
         reports = new ReportHandling(engine, governance.Policies, governance.Uses);
         tickets = new TicketHandling(engine, governance.Tickets);
     }
+
+    public PublishHandling Publishing { get; }
 
     public string PrintSdl() => HubSchema.Print(served.Schema);
 
@@ -199,6 +204,10 @@ internal sealed class OperationPlans : IDisposable
                 return new AwaitedRoot(selection.ResponseKey, run => policies.AnswerAsync(selection, run, CancellationToken.None));
             case TicketTypes.Tickets or TicketTypes.Ticket or TicketTypes.Raise or TicketTypes.Act:
                 return new AwaitedRoot(selection.ResponseKey, run => tickets.AnswerAsync(selection, run, CancellationToken.None));
+            case PublishTypes.Progress:
+                return new AwaitedRoot(selection.ResponseKey, run => Task.FromResult(Fact.Json(selection, Publishing.Status(run.Caller, GivenArguments.Of(selection, run.Leaves).Text("idempotencyKey") ?? ""))));
+            case var name when operation.Definition.Operation == OperationType.Mutation && PublishTypes.Published(engine.Catalogue, name) is { } dataset:
+                return new AwaitedRoot(selection.ResponseKey, run => Publishing.PublishAsync(dataset, selection, run, CancellationToken.None));
             case VerificationTypes.Root:
                 return verifier?.Plan(selection, caller) ?? throw new QueryRefusedException(QueryErrors.Unavailable());
             case CatalogTypes.Root:

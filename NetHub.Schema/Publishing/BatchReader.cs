@@ -3,6 +3,7 @@ using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Publishing.Validation;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Tickets;
 using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.Publishing;
@@ -12,6 +13,7 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
 {
     private readonly List<RowProblem> problems = [];
     private readonly List<RowProblem> doubts = [];
+    private readonly List<HubDoubt> doubted = [];
     private readonly BoundRow row = new(parts.Layout);
     private long read, inserted, updated, unchanged, ended, rejected;
 
@@ -22,6 +24,8 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
     public IReadOnlyList<RowProblem> Problems => problems;
 
     public IReadOnlyList<RowProblem> Doubts => doubts;
+
+    public IReadOnlyList<HubDoubt> Doubted => doubted;
 
     public bool IsCutShort { get; private set; }
 
@@ -89,7 +93,7 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
             return;
         var before = doubts.Count;
         foreach (var (field, doubt) in parts.Rules.Doubts(row, values, stored))
-            Doubt(field, doubt);
+            Doubt(key, field, doubt);
         parts.Whole.Note(row, key, values);
         if (stored is null)
             Insert(key, values);
@@ -165,9 +169,11 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
             problems.Add(new RowProblem(line, field?.Name ?? "", problem.Rule, valueClass, problem.Chinese, problem.English));
     }
 
-    private void Doubt(FieldEntry field, Problem doubt)
+    private void Doubt(long key, FieldEntry field, Problem doubt)
     {
-        if (doubts.Count < options.MaxDoubts)
-            doubts.Add(new RowProblem(row.Line, field.Name, doubt.Rule, "", doubt.Chinese, doubt.English));
+        if (doubts.Count == options.MaxDoubts)
+            return;
+        doubted.Add(new HubDoubt(Dataset.Name, key, field.Coordinate, doubt == RowRules.NameConflict ? TicketProblem.IdentityConflict : TicketProblem.WrongValue));
+        doubts.Add(new RowProblem(row.Line, field.Name, doubt.Rule, "", doubt.Chinese, doubt.English));
     }
 }

@@ -4,11 +4,12 @@ using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Tickets;
 
 namespace NetHub.Schema.Publishing;
 
 /// <summary>What every transport publishes through: the ledger, the turn of the batch, its progress, and that others are told.</summary>
-public sealed class PublishDesk(Publisher publisher, QueryEngine engine, AuditLedger ledger, TimeProvider clock)
+public sealed class PublishDesk(Publisher publisher, QueryEngine engine, AuditLedger ledger, TimeProvider clock, TicketDesk? tickets = null)
 {
     private const int MostFollowed = 1_000;
     private readonly ConcurrentDictionary<(string Client, string Key), PublishProgress> running = [];
@@ -81,6 +82,8 @@ public sealed class PublishDesk(Publisher publisher, QueryEngine engine, AuditLe
             var receipt = await publisher.PublishAsync(order, open, digest, progress, cancel);
             if (receipt.LastChange > 0)
                 engine.LookForChanges();
+            if (tickets is not null && receipt is { Batch: > 0, IsRepeated: false, Doubted.Count: > 0 })
+                await tickets.RaiseByHubAsync(receipt.Doubted, CancellationToken.None);
             return (receipt, await ledger.RecordAsync(Entry(order, origin, Outcome(order, receipt)) with
             {
                 Rows = [new RowCount(order.Dataset.Name, receipt.Counts.Read)],

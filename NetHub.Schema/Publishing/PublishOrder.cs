@@ -1,5 +1,6 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Tickets;
 using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.Publishing;
@@ -34,6 +35,9 @@ public sealed record PublishReceipt(long Batch, PublishCounts Counts, long First
 
     /// <summary>Rows that were taken although something about them is doubtful.</summary>
     public IReadOnlyList<RowProblem> Doubts { get; init; } = [];
+
+    /// <summary>The doubts as what they are about, for whoever settles them.</summary>
+    internal IReadOnlyList<HubDoubt> Doubted { get; init; } = [];
 
     public bool IsAccepted => Problems.Count == 0;
 }

@@ -35,6 +35,9 @@ internal sealed class PublishRights
     public static bool Any(string column, DatasetEntry dataset) =>
         dataset.IsVersioned && (dataset.Owner == column || dataset.Fields.Any(f => f.Owner == column));
 
+    /// <summary>Whether the field is a department's to publish, if only as its first value.</summary>
+    public static bool Any(string column, FieldEntry field) => field.Owner == column || (field.Dataset.Owner == column && !field.IsNullable);
+
     public bool Owns(FieldEntry field) => fields.Contains(field);
 
     /// <summary>

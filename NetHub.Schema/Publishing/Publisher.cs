@@ -86,6 +86,7 @@ public sealed class Publisher(
             Problems = reader.Problems,
             IsCutShort = reader.IsCutShort,
             Doubts = reader.Doubts,
+            Doubted = reader.Doubted,
         };
         return reader.Problems.Count > 0 || order.IsDryRun ? checkedOnly : await WriteAsync(db, connection.Handle!, parts, spool, checkedOnly, digest, progress, cancel);
     }

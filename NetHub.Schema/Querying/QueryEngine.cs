@@ -152,6 +152,9 @@ public sealed class QueryEngine : IDisposable
     internal string ChangeCursor(Caller caller, DatasetEntry dataset, long number) =>
         services.Cursors.Encode([number], FeedBinding.Of(Policy, caller, [dataset]));
 
+    /// <summary>Number of the batch that a department knows by this id; null where it is none.</summary>
+    internal long? BatchOf(string department, string id) => services.Ids.Decode(department, Provenance.BatchDomain, id);
+
     /// <summary>A batch as a department knows it.</summary>
     internal string BatchId(string department, long batch) => services.Ids.Encode(department, Provenance.BatchDomain, batch);
 

@@ -1,3 +1,4 @@
+using NetHub.Schema.Publishing;
 using NetHub.Schema.Querying.Aggregation;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
@@ -39,6 +40,12 @@ internal sealed class DepartmentView(AccessPolicy policy, IReadOnlyList<Caller> 
     };
 
     public bool MayFilterThrough(LinkEntry link) => MayFollow(link) && (link.Direction == LinkDirection.ToOne || MayReadBack(link));
+
+    public bool MayPublish(DatasetEntry dataset) => PublishRights.Any(Column, dataset);
+
+    public bool MayPublish(FieldEntry field) => PublishRights.Any(Column, field);
+
+    private string Column => stating[0].MatrixColumn;
 
     private bool MayReadBack(LinkEntry link) => HasRows(link.To) && Has(link.Key, Usage.Filter, AccessLevel.Full);
 

@@ -31,6 +31,12 @@ internal interface IContract
 
     /// <summary>Rows can be filtered by what the link leads to.</summary>
     bool MayFilterThrough(LinkEntry link);
+
+    /// <summary>Something of the dataset can be published.</summary>
+    bool MayPublish(DatasetEntry dataset);
+
+    /// <summary>The field can be published.</summary>
+    bool MayPublish(FieldEntry field);
 }
 
 /// <summary>The schema of the hub: everything that is served, whoever asks.</summary>
@@ -57,4 +63,8 @@ internal sealed class WholeContract : IContract
     public bool MayFollow(LinkEntry link) => true;
 
     public bool MayFilterThrough(LinkEntry link) => true;
+
+    public bool MayPublish(DatasetEntry dataset) => dataset.IsVersioned;
+
+    public bool MayPublish(FieldEntry field) => true;
 }

@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Publishing;
 using NetHub.Schema.Querying.Preflighting;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Grants;
@@ -54,6 +55,7 @@ internal static class GovernanceTypes
             TypeRegistry.Argument("granted", GrantedInput(types), "同意的内容;不填为全部同意,不得超出申请。What is granted; all of it where nothing is said, and never more."),
             TypeRegistry.Argument("version", Scalars.Int, "所见的版本;已被他人处理时得到 CONFLICT。The version that was seen; CONFLICT where somebody was quicker."));
         PolicyTypes.AddMutations(root, types);
+        PublishTypes.AddMutations(root, types);
         TicketTypes.AddMutations(root, types);
         return root;
     }

@@ -9,6 +9,9 @@ namespace NetHub.Schema.GraphQLApi.Governance;
 /// <summary>Raises, lists and settles doubts for a caller.</summary>
 internal sealed class TicketHandling(QueryEngine engine, TicketDesk? desk)
 {
+    // An id that is no batch's names one that there is not.
+    private const long NoBatch = -1;
+
     private TicketDesk Desk => desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
 
     public async Task<string> AnswerAsync(Selection selection, RunScope run, CancellationToken cancel)
@@ -42,7 +45,7 @@ internal sealed class TicketHandling(QueryEngine engine, TicketDesk? desk)
         caller,
         given.Text("id") ?? "",
         given.Choice<TicketAction>("action")!.Value,
-        new TicketStep(given.Text("remark"), given.Number("batch"), given.Number("version")),
+        new TicketStep(given.Text("remark"), given.Text("batch") is { } batch ? engine.BatchOf(caller.Department, batch) ?? NoBatch : null, given.Number("version")),
         cancel);
 
     private Fact Ticket(Caller caller, QualityTicket ticket, RowSight sight) => new(TicketTypes.Type, new Dictionary<string, Func<object?>>
@@ -61,7 +64,7 @@ internal sealed class TicketHandling(QueryEngine engine, TicketDesk? desk)
         ["due"] = () => RequestFacts.Instant(ticket.Due),
         ["isOverdue"] = () => ticket.IsOverdueAt(Desk.Now),
         ["closedAt"] = () => RequestFacts.Instant(ticket.ClosedAt),
-        ["batch"] = () => (int?)ticket.Batch,
+        ["batch"] = () => ticket.Batch is { } batch ? engine.BatchId(caller.Department, batch) : null,
         ["version"] = () => ticket.Version,
         ["possible"] = () => Desk.Possible(caller, ticket).Select(static a => RequestFacts.Code(a)),
     });

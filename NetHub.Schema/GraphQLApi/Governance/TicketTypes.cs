@@ -34,7 +34,7 @@ internal static class TicketTypes
             TypeRegistry.Argument("id", new NonNullGraphType(Scalars.String), "编号。Its id."),
             TypeRegistry.Argument("action", new NonNullGraphType(types.Enum(typeof(TicketAction))), "做什么。What is done."),
             TypeRegistry.Argument("remark", Scalars.String, "答复;核实无误时必填。An answer; needed to REJECT."),
-            TypeRegistry.Argument("batch", Scalars.Int, "更正该值的批次号;更正时必填。Number of the batch that corrected the value; needed to CORRECT."),
+            TypeRegistry.Argument("batch", Scalars.Id, "更正该值的批次,即发布回执或 _provenance 中的;更正时必填。The batch that corrected the value, as a receipt or _provenance says it; needed to CORRECT."),
             TypeRegistry.Argument("version", Scalars.Int, "所见的版本;已被他人处理时得到 CONFLICT。The version that was seen; CONFLICT where somebody was quicker."));
     }
 
@@ -54,7 +54,7 @@ internal static class TicketTypes
         TypeRegistry.Add(type, "due", Scalars.DateTime, "核实或更正期限;无须再办时为空。Until when it has to be decided or corrected; null where nothing has to be done.");
         TypeRegistry.AddRequired(type, "isOverdue", Scalars.Boolean, "已逾期。Overdue.");
         TypeRegistry.Add(type, "closedAt", Scalars.DateTime, "办结时间。When it was closed.");
-        TypeRegistry.Add(type, "batch", Scalars.Int, "更正该值的批次号。Number of the batch that corrected the value.");
+        TypeRegistry.Add(type, "batch", Scalars.Id, "更正该值的批次。The batch that corrected the value.");
         TypeRegistry.AddRequired(type, "version", Scalars.Int, "版本。Its version.");
         TypeRegistry.AddRequired(type, "possible", TypeRegistry.ListOf(types.Enum(typeof(TicketAction))), "调用方现在可做的。What the caller may do now.");
     });

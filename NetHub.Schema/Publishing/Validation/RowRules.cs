@@ -56,7 +56,7 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
             query.Dispose();
     }
 
-    private static Problem NameConflict { get; } = Problem.Of("NAME_CONFLICT", "证件号相同而姓名不同。", "The identity number is the same and the name is another.");
+    public static Problem NameConflict { get; } = Problem.Of("NAME_CONFLICT", "证件号相同而姓名不同。", "The identity number is the same and the name is another.");
 
     private FieldEntry? NameField => Dataset.RowRules.IdNumberAgrees?.Name is { } name ? Field(name) : null;
 
