@@ -14,7 +14,7 @@ internal static class DataCommand
 {
     private static readonly SampleOptions Defaults = new();
 
-    public static Command Create() => new("data", "数据库 | the database") { Generate(), Status(), RotateKeysCommand.Create() };
+    public static Command Create() => new("data", "数据库 | the database") { Generate(), PublishCommand.Create(), Status(), RotateKeysCommand.Create() };
 
     private static Command Generate()
     {

@@ -30,10 +30,10 @@ internal sealed class HubClientOptions
 
     /// <summary>Does something as the client that the command line names.</summary>
     /// <exception cref="StartupException">The hub cannot be reached, or gives no token.</exception>
-    public async Task<int> RunAsync(ParseResult arguments, Func<HttpClient, string, Task<int>> work, CancellationToken cancel)
+    public async Task<int> RunAsync(ParseResult arguments, Func<HttpClient, string, Task<int>> work, CancellationToken cancel, TimeSpan? patience = null)
     {
         var (id, address) = (arguments.GetValue(client)!, arguments.GetValue(url)!);
-        using var http = new HttpClient { BaseAddress = address, Timeout = Patience };
+        using var http = new HttpClient { BaseAddress = address, Timeout = patience ?? Patience };
         try
         {
             var token = await TokenAsync(http, id, arguments.GetValue(secret) ?? SampleClients.Secret(id), cancel);

@@ -9,6 +9,8 @@ namespace NetHub.Schema.Networks.Assistance;
 [EmptyScope(RowScope.Park, "Households are registered in villages, not parks.")]
 [CaseScope("The department that is assigned to the household's case.")]
 [Indexed(nameof(VillageCode), nameof(Status), nameof(CauseCode))]
+[InOrder(nameof(RegisteredYear), nameof(ExitYear))]
+[When(nameof(Status), "LIFTED", NeedsOneOf = [nameof(HasProject), nameof(HasWorker)])]
 public sealed class AssistedHousehold
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

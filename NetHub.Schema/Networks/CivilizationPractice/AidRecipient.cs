@@ -6,6 +6,7 @@ namespace NetHub.Schema.Networks.CivilizationPractice;
     RowClass = AccessClass.Minor, Note = "Children in hardship: the strictest routine row of the network.")]
 [TownshipScope(nameof(DeliveryId))]
 [CaseScope("The department, or township, that is assigned to the child's case.")]
+[RecordKey(nameof(DeliveryId), nameof(PersonId))]
 public sealed class AidRecipient
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

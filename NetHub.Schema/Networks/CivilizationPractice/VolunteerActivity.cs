@@ -9,6 +9,7 @@ namespace NetHub.Schema.Networks.CivilizationPractice;
 [Indexed(nameof(TeamId), nameof(StartAt))]
 [Indexed(nameof(VillageCode), nameof(StartAt))]
 [Indexed(nameof(ProjectId), nameof(StartAt))]
+[InOrder(nameof(StartAt), nameof(EndAt))]
 public sealed class VolunteerActivity
 {
     [Field("主键", "Surrogate key", AccessClass.Ref, Sensitivity.Public, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]
@@ -35,6 +36,7 @@ public sealed class VolunteerActivity
     public long? OrderId { get; init; }
 
     [Field("名称", "Name of the activity", AccessClass.Ref, Sensitivity.Public, Mask = Mask.None)]
+    [NoPersonalText]
     public required string Title { get; init; }
 
     [Field("开始", "When it begins", AccessClass.Ref, Sensitivity.Public, Mask = Mask.None)]

@@ -26,6 +26,7 @@ public sealed class VolunteerServiceRecord
     public required DateTimeOffset ServiceStart { get; init; }
 
     [Field("服务时长(小时)", "Hours served", AccessClass.Vol, Sensitivity.Personal, Mask = Mask.Null)]
+    [Within(0, 24)]
     public required decimal ServiceHours { get; init; }
 
     [Field("服务内容", "What the volunteer did", AccessClass.Vol, Sensitivity.Personal, Mask = Mask.Text)]

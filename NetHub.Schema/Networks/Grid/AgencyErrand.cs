@@ -10,6 +10,7 @@ namespace NetHub.Schema.Networks.Grids;
 [CaseScope("The department that decides the matter, until the errand is completed.")]
 [Indexed(nameof(AcceptedAt))]
 [Indexed(nameof(VillageCode), nameof(AcceptedAt))]
+[InOrder(nameof(AcceptedAt), nameof(CompletedAt))]
 public sealed class AgencyErrand
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

@@ -14,6 +14,8 @@ namespace NetHub.Schema.Networks.Grids;
 [Indexed(nameof(GridCode), nameof(AcceptedAt))]
 [Indexed(nameof(Status), nameof(AcceptedAt))]
 [Indexed(nameof(GridCode), nameof(TypeCode), nameof(Status), nameof(AcceptedAt))]
+[InOrder(nameof(OccurredAt), nameof(AcceptedAt), nameof(ClosedAt))]
+[When(nameof(Status), "REGISTERED", "ACCEPTED", "MEDIATING", Forbids = [nameof(IsSuccess)])]
 public sealed class DisputeCase
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]
@@ -23,6 +25,7 @@ public sealed class DisputeCase
     public required string CaseNo { get; init; }
 
     [Field("事件名称(不得含个人信息)", "Name of the case, without personal information", AccessClass.Biz, Sensitivity.Internal, Mask = Mask.None)]
+    [NoPersonalText]
     public required string Title { get; init; }
 
     [Field("所属网格", "Grid of the case", AccessClass.Biz, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.GridCode)]

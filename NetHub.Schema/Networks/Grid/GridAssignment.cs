@@ -46,6 +46,7 @@ public sealed class GridAssignment
     public DateOnly? ValidTo { get; init; }
 
     [Field("考核分", "Assessment score, 0 to 100", AccessClass.Eval, Sensitivity.Internal, Mask = Mask.Null)]
+    [Within(0, 100)]
     public decimal? AssessmentScore { get; init; }
 
     [Field("补贴(元/月)", "Allowance, yuan a month", AccessClass.Pay, Sensitivity.Personal, Mask = Mask.Amount,

@@ -12,6 +12,7 @@ namespace NetHub.Schema.Networks.Grids;
 [Indexed(nameof(GridCode), nameof(OccurredAt))]
 [Indexed(nameof(Status), nameof(OccurredAt))]
 [Indexed(nameof(GridCode), nameof(Status), nameof(CategoryCode), nameof(OccurredAt))]
+[InOrder(nameof(OccurredAt), nameof(ClosedAt))]
 public sealed class GridEvent
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]
@@ -36,6 +37,7 @@ public sealed class GridEvent
     public string? ScaleCode { get; init; }
 
     [Field("标题(不得含个人信息)", "Title, without personal information", AccessClass.Biz, Sensitivity.Internal, Mask = Mask.None)]
+    [NoPersonalText]
     public required string Title { get; init; }
 
     [Field("描述", "Description in the reporter's words", AccessClass.Case, Sensitivity.Personal, Mask = Mask.Text, Scalar = Scalar.Text)]

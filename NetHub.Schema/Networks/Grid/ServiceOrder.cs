@@ -17,6 +17,7 @@ namespace NetHub.Schema.Networks.Grids;
 [Indexed(nameof(Status), nameof(SubmittedAt))]
 [Indexed(nameof(CategoryCode), nameof(SubmittedAt))]
 [Indexed(nameof(VillageCode), nameof(Status), nameof(SubmittedAt), nameof(Satisfaction))]
+[InOrder(nameof(SubmittedAt), nameof(IssuedAt), nameof(ClaimedAt), nameof(CompletedAt))]
 public sealed class ServiceOrder
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]
@@ -32,6 +33,7 @@ public sealed class ServiceOrder
     public required string CategoryCode { get; init; }
 
     [Field("标题(不得含个人信息)", "Title, without personal information", AccessClass.Biz, Sensitivity.Internal, Mask = Mask.None)]
+    [NoPersonalText(nameof(RequesterName), nameof(ClaimantName))]
     public required string Title { get; init; }
 
     [Field("诉求内容", "What the requester asks for, in free text", AccessClass.Case, Sensitivity.Personal, Mask = Mask.Text,
@@ -105,6 +107,7 @@ public sealed class ServiceOrder
     public string? ResultSummary { get; init; }
 
     [Field("评价(1–5)", "The requester's rating, 1 to 5; null when none was given", AccessClass.Biz, Sensitivity.Internal, Mask = Mask.None)]
+    [Within(1, 5)]
     public int? Satisfaction { get; init; }
 
     [Field("评价内容", "The requester's comment", AccessClass.Case, Sensitivity.Personal, Mask = Mask.Text, Scalar = Scalar.Text)]

@@ -8,6 +8,7 @@ namespace NetHub.Schema.Networks.PartyBuilding;
 [ParkScope(nameof(PartyOrgId))]
 [CaseScope("The organisations whose rectification a county leader has been put in charge of.")]
 [Indexed(nameof(Status), nameof(ListedDate))]
+[InOrder(nameof(ListedDate), nameof(ClearedDate))]
 public sealed class WeakOrgRectification
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]
