@@ -179,7 +179,8 @@ public sealed partial class CatalogTests(HubFixture hub)
     public void No_value_of_any_row_is_in_it()
     {
         using var answer = hub.Query("psb", Everything);
-        var text = answer.RootElement.GetRawText();
+        // Versions of the data are opaque, and have digits of their own.
+        var text = answer.RootElement.GetProperty("data").GetRawText();
         var people = hub.Data("psb", "{ people: persons(first: 200) { nodes { name } } }").GetProperty("people").GetProperty("nodes").EnumerateArray()
             .Select(n => n.GetProperty("name").GetString()).Where(n => n is { Length: > 2 }).ToList();
 
