@@ -10,7 +10,7 @@ using SQLitePCL;
 namespace NetHub.Schema.Publishing;
 
 /// <summary>What publishing shares among batches.</summary>
-internal sealed record PublishServices(DataCatalogue Catalogue, CurrentPolicy Policy, IdentityCipher Cipher, OpaqueIds Ids, PublishOptions Options, TimeProvider Clock);
+internal sealed record PublishServices(DataCatalogue Catalogue, CurrentPolicy Policy, IdentityCipher Cipher, KeyedDigest SourceDigest, OpaqueIds Ids, PublishOptions Options, TimeProvider Clock);
 
 /// <summary>Everything that reads and checks the rows of one batch, put together.</summary>
 internal sealed class BatchParts : IDisposable
@@ -24,7 +24,7 @@ internal sealed class BatchParts : IDisposable
         Order = order;
         Rights = PublishRights.Of(order.Caller, order.Dataset);
         Layout = RowLayout.Of(db, order.Dataset);
-        Finder = new RowFinder(db, database, services.Cipher, order.Caller.Department);
+        Finder = new RowFinder(db, database, services.Cipher, services.SourceDigest, order.Caller.Department);
         var ids = new PublishedIds(services.Catalogue, services.Ids, services.Policy.Now, order.Caller, Finder);
         Binding = new RowBinding(Layout, Rights, field => new ValueReader(field, services.Catalogue.CodeLists, services.Options, today), ids);
         Identity = new RowIdentity(Layout, Finder, queries, lastKey);

@@ -69,11 +69,28 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
                 progress.Storing(stored, spool.Count);
             }
 
-            Write(row, rows, layout, log, batch, keys);
+            Write(Renewed(row, layout), rows, layout, log, batch, keys);
             if (moves && row.Before is { } before && row.Step == RowStep.Update && parts.Identity.Stored(row.RowKey) is { } now
                 && StoredFacts.Of(layout, now) is var after && (after.Region != before.Region || after.Park != before.Park))
                 cascade.Follow(dataset, now);
         }
+    }
+
+    // Keys may have been rotated since the row was checked, and the former one retired.
+    private SpooledRow Renewed(SpooledRow row, RowLayout layout)
+    {
+        if (layout.Digests.Count == 0 || row.Values.All(v => v.Value is not string sealedNumber || !layout.Digests.Any(d => d.Value == v.Column) || services.Cipher.IsUnderNewest(sealedNumber)))
+            return row;
+        var values = row.Values.ToDictionary(static v => v.Column, static v => v.Value);
+        foreach (var (value, digest) in layout.Digests)
+        {
+            if (!values.TryGetValue(value, out var stored) || stored is not string sealedNumber)
+                continue;
+            var number = services.Cipher.Decrypt(sealedNumber);
+            (values[value], values[digest]) = (services.Cipher.Encrypt(number), services.Cipher.Digest(number));
+        }
+
+        return row with { Values = [.. values.Select(static v => (v.Key, v.Value))] };
     }
 
     private static void Write(in SpooledRow row, TableWriter rows, RowLayout layout, ChangeLog log, long batch, RegisteredRows keys)

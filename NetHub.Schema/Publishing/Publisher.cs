@@ -15,9 +15,9 @@ namespace NetHub.Schema.Publishing;
 /// has the batch wholly or not at all, and a repetition with the same key is answered as the first was.
 /// </summary>
 public sealed class Publisher(
-    IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, CurrentPolicy policy, IdentityCipher cipher, OpaqueIds ids, PublishOptions options, PublishGate gate, TimeProvider clock)
+    IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, CurrentPolicy policy, IdentityCipher cipher, HubKeys keys, PublishOptions options, PublishGate gate, TimeProvider clock)
 {
-    private readonly PublishServices services = new(catalogue, policy, cipher, ids, options, clock);
+    private readonly PublishServices services = new(catalogue, policy, cipher, new KeyedDigest(keys, "source key"), new OpaqueIds(keys), options, clock);
 
     public PublishOptions Options => options;
 

@@ -1,5 +1,4 @@
 using NetHub.Schema.Publishing;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Publishing;
@@ -28,7 +27,6 @@ internal static class PublishModule
         options.AcceptsSynthetic |= settings.Options.SampleData;
         services.AddSingleton(options);
         services.AddSingleton(s => new PublishGate(settings.Paths.Spool, s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<OpaqueIds>();
         services.AddSingleton<Publisher>();
     }
 

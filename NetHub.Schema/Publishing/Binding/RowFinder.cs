@@ -17,8 +17,9 @@ namespace NetHub.Schema.Publishing.Binding;
 /// <param name="db">Writes the SQL.</param>
 /// <param name="database">Runs it.</param>
 /// <param name="cipher">Encrypted parts of keys are found by their digests.</param>
+/// <param name="sourceDigest">What is kept of sources' own keys.</param>
 /// <param name="department">Whose source keys are meant.</param>
-internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCipher cipher, string department) : IDisposable
+internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCipher cipher, KeyedDigest sourceDigest, string department) : IDisposable
 {
     private const int MostKept = 20_000;
     private const char Separator = '\u001f';
@@ -65,7 +66,7 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
     }
 
     /// <summary>What is kept of a source's own key.</summary>
-    public string DigestOf(DatasetEntry dataset, string key) => cipher.Digest($"{dataset.Name} {key}");
+    public string DigestOf(DatasetEntry dataset, string key) => sourceDigest.Of($"{dataset.Name} {key}");
 
     /// <summary>A key of a record as 128 bits, by which rows of one file are told apart.</summary>
     public static UInt128 Hash(IReadOnlyList<object?> parts) => Hash(Text(parts));
