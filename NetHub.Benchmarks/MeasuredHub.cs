@@ -23,13 +23,13 @@ internal sealed class MeasuredHub : IAsyncDisposable
     /// <param name="directory">The data that it serves.</param>
     /// <param name="cancel">Stops it.</param>
     /// <param name="services">Takes the place of services of the hub.</param>
-    public static async Task<MeasuredHub> StartAsync(string directory, CancellationToken cancel, Action<IServiceCollection>? services = null)
+    /// <param name="settings">Settings that go before others.</param>
+    public static async Task<MeasuredHub> StartAsync(string directory, CancellationToken cancel, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
     {
         // Development, so that there are clients and a secret.
-        var app = HubApplication.Build(new HubStart("http://127.0.0.1:0", "Development", new Dictionary<string, string?>
-        {
-            ["Hub:DataDirectory"] = directory,
-        }, services));
+        var all = settings.ToDictionary(static s => s.Key, static s => (string?)s.Value);
+        all["Hub:DataDirectory"] = directory;
+        var app = HubApplication.Build(new HubStart("http://127.0.0.1:0", "Development", all, services));
         await app.StartAsync(cancel);
         return new MeasuredHub(app);
     }

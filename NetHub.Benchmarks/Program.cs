@@ -37,4 +37,8 @@ var rows = new Option<int>("--rows") { Description = "rows of the file", Default
 var publish = new Command("publish", "a file of service orders beside a raw bulk insert of its rows, and the point query meanwhile") { rows, rounds, data };
 publish.SetAction((arguments, cancel) => PublishSpeed.RunAsync(new BenchmarkData(arguments.GetValue(data)), arguments.GetValue(rows), arguments.GetValue(rounds), cancel));
 
-return await new RootCommand("NetHub's benchmarks; see docs/benchmarks.md") { endToEnd, inProcess, planning, ledger, policy, publish }.Parse(args).InvokeAsync();
+var subscribers = new Option<int>("--subscribers") { Description = "who follow one dataset", DefaultValueFactory = _ => 200 };
+var deliver = new Command("deliver", "how long after a publication its rows are with those who follow") { subscribers, rounds, data };
+deliver.SetAction((arguments, cancel) => DeliverySpeed.RunAsync(new BenchmarkData(arguments.GetValue(data)), arguments.GetValue(subscribers), arguments.GetValue(rounds), cancel));
+
+return await new RootCommand("NetHub's benchmarks; see docs/benchmarks.md") { endToEnd, inProcess, planning, ledger, policy, publish, deliver }.Parse(args).InvokeAsync();

@@ -163,7 +163,7 @@ internal static class PublishSpeed
         }
     }
 
-    private static List<string> Column(string database, string sql)
+    public static List<string> Column(string database, string sql)
     {
         using var connection = new SqliteConnection(SqliteStorage.Connection(database));
         connection.Open();
@@ -176,7 +176,7 @@ internal static class PublishSpeed
         return values;
     }
 
-    private static void Copy(string from, string to)
+    public static void Copy(string from, string to)
     {
         foreach (var name in new[] { "hub.db", "hub.key" })
             File.Copy(Path.Combine(from, name), Path.Combine(to, name));
