@@ -18,7 +18,7 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
     public PublishBatch Write(BatchParts parts, BatchSpool spool, PublishCounts counts, string digest, CancellationToken cancel)
     {
         var batch = db.Set<PublishBatch>().Max(static b => b.Id) + 1;
-        using var log = new ChangeLog(db, database, sql, db.Set<DataChange>().Max(static c => (long?)c.Number) ?? LastPruned(), batch);
+        using var log = new ChangeLog(db, database, sql, db.Set<DataChange>().Max(static c => (long?)c.Number) ?? 0, batch);
         WriteRows(parts, spool, log, batch, cancel);
         WriteVersions(log.Datasets);
         WriteState(LastKeyOf(parts.Order.Dataset), parts.Identity.LastKey);
@@ -48,11 +48,6 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
 
     /// <summary>Name of the fact that says which surrogate key was given last: a key of a row that is no more is not given again.</summary>
     public static string LastKeyOf(DatasetEntry dataset) => "lastKey/" + dataset.Name;
-
-    /// <summary>Name of the fact that says up to where the log of changes was pruned.</summary>
-    public const string Pruned = "changesPruned";
-
-    private long LastPruned() => long.Parse(db.Set<HubState>().AsNoTracking().FirstOrDefault(static s => s.Name == Pruned)?.Value ?? "0", System.Globalization.CultureInfo.InvariantCulture);
 
     private void WriteRows(BatchParts parts, BatchSpool spool, ChangeLog log, long batch, CancellationToken cancel)
     {

@@ -15,6 +15,7 @@ internal static class PublishModule
         services.AddPublisher(settings);
         services.AddSingleton<PublishDesk>();
         services.AddSingleton(_ => new ProblemReports(settings.Paths.Reports));
+        services.AddHostedService<PublishUpkeep>();
         services.AddSingleton<PublishEndpoint>();
         services.AddSingleton<ReportEndpoint>();
     }
