@@ -5,6 +5,7 @@ using NetHub.Schema.GraphQLApi.Catalog;
 using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.GraphQLApi.Following;
 using NetHub.Schema.GraphQLApi.Governance;
+using NetHub.Schema.GraphQLApi.Quality;
 using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
@@ -34,6 +35,7 @@ internal static class HubSchema
         GovernanceTypes.Add(query, types);
         PolicyTypes.Add(query, types);
         ReportTypes.Add(query, types);
+        QualityTypes.Add(query, types);
         VerificationTypes.Add(query, types);
 
         var schema = new Engine { Query = query, Mutation = GovernanceTypes.Mutations(types), Subscription = HubSubscriptions.Root(types, datasets), Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county." };

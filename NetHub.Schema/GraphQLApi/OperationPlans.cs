@@ -3,6 +3,7 @@ using GraphQLParser.AST;
 using Microsoft.Extensions.Caching.Memory;
 using NetHub.Schema.GraphQLApi.Catalog;
 using NetHub.Schema.GraphQLApi.Governance;
+using NetHub.Schema.GraphQLApi.Quality;
 using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Exporting;
@@ -27,6 +28,7 @@ internal sealed class OperationPlans : IDisposable
     private readonly RequestHandling requests;
     private readonly PolicyHandling policies;
     private readonly ReportHandling reports;
+    private readonly QualityHandling quality;
     private readonly IdentityVerifier? verifier;
     private readonly DocumentValidator validator = new();
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
@@ -42,6 +44,7 @@ internal sealed class OperationPlans : IDisposable
         requests = new RequestHandling(engine, governance.Requests);
         policies = new PolicyHandling(governance.Policies);
         reports = new ReportHandling(engine, governance.Policies, governance.Uses);
+        quality = new QualityHandling(engine, governance.Quality);
     }
 
     public string PrintSdl() => HubSchema.Print(served.Schema);
@@ -193,6 +196,8 @@ internal sealed class OperationPlans : IDisposable
                 return new AwaitedRoot(selection.ResponseKey, run => requests.AnswerAsync(selection, run, CancellationToken.None));
             case ReportTypes.Replay or ReportTypes.GrantUses or ReportTypes.UnreadFields:
                 return new AwaitedRoot(selection.ResponseKey, run => reports.AnswerAsync(selection, run, CancellationToken.None));
+            case QualityTypes.Root:
+                return new AwaitedRoot(selection.ResponseKey, run => Task.FromResult(quality.Answer(selection, run)));
             case PolicyTypes.Drafts or PolicyTypes.Draft or PolicyTypes.Decide:
                 return new AwaitedRoot(selection.ResponseKey, run => policies.AnswerAsync(selection, run, CancellationToken.None));
             case VerificationTypes.Root:

@@ -1,3 +1,4 @@
+using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Reports;
@@ -8,4 +9,5 @@ namespace NetHub.Schema.GraphQLApi.Governance;
 /// <param name="Requests">Where requests are filed and decided.</param>
 /// <param name="Policies">Where the policy is changed.</param>
 /// <param name="Uses">What was recorded.</param>
-public sealed record GovernanceServices(SharingDesk? Requests = null, PolicyDesk? Policies = null, IRecordedUses? Uses = null);
+/// <param name="Quality">What was measured.</param>
+public sealed record GovernanceServices(SharingDesk? Requests = null, PolicyDesk? Policies = null, IRecordedUses? Uses = null, QualityStore? Quality = null);
