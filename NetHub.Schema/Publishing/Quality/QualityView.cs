@@ -14,8 +14,9 @@ namespace NetHub.Schema.Publishing.Quality;
 public sealed record ToldFigure(QualityRule Rule, string Field, long Rows, long? Failing, double? Score);
 
 /// <summary>
-/// Which figures a caller is told. Owners and the operator see what is there. For others a field that they are not shown has no figures,
-/// and where values are personal, few rows are not told apart from none: a figure is a count, and a small one says who.
+/// Which figures a caller is told. The operator sees what is there, and owners what they answer for: a dataset as a whole, and fields that
+/// are theirs. To everybody else a field that they are not shown has no figures, in a dataset of theirs, too; and where values are
+/// personal, few rows are not told apart from none: a figure is a count, and a small one says who.
 /// </summary>
 public sealed class QualityView(AccessPolicy policy, Caller caller)
 {
@@ -43,6 +44,9 @@ public sealed class QualityView(AccessPolicy policy, Caller caller)
 
     private bool Owns(string owner) => caller.Department.Length > 0 && owner == caller.Department;
 
+    private bool IsAnsweredFor(DatasetEntry dataset, FieldEntry? field, IReadOnlyList<FieldEntry> concerned) =>
+        (field is null && Owns(dataset.Owner)) || (concerned.Count > 0 && concerned.All(f => Owns(f.Owner)));
+
     private ToldFigure? Told(DatasetEntry dataset, QualityFigure figure)
     {
         var field = dataset.Field(figure.Field);
@@ -50,7 +54,7 @@ public sealed class QualityView(AccessPolicy policy, Caller caller)
         if (figure.Field.Length > 0 && field is not { IsServed: true })
             return null;
         var fields = QualityScope.Fields(dataset, figure.Rule, field);
-        if (IsOperator || Owns(dataset.Owner) || (fields.Count > 0 && fields.All(f => Owns(f.Owner))))
+        if (IsOperator || IsAnsweredFor(dataset, field, fields))
             return new ToldFigure(figure.Rule, figure.Field, figure.Rows, figure.Failing, figure.Score);
         if (fields.Any(f => policy.Decide(caller, f, Usage.Show).IsDenied))
             return null;
