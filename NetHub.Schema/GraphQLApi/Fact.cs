@@ -42,6 +42,12 @@ internal sealed record Fact(string Type, IReadOnlyDictionary<string, Func<object
             case int number:
                 json.WriteNumberValue(number);
                 break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
             case System.Collections.IEnumerable items:
                 json.WriteStartArray();
                 foreach (var item in items)

@@ -40,6 +40,11 @@ internal sealed class GivenArguments
         ? null
         : Scalar(value) is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : throw Bad(name, "DateTime");
 
+    /// <exception cref="QueryRefusedException">It is no day.</exception>
+    public DateOnly? Day(string name) => Find(name) is not { } value
+        ? null
+        : Scalar(value) is string text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Bad(name, "LocalDate");
+
     /// <exception cref="QueryRefusedException">It is no whole number, or out of range.</exception>
     public int? Number(string name) => Find(name) is not { } value
         ? null

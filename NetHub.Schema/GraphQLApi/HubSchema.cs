@@ -6,6 +6,7 @@ using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.GraphQLApi.Following;
 using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.GraphQLApi.Publishing;
+using NetHub.Schema.GraphQLApi.Quality;
 using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
@@ -36,6 +37,7 @@ internal static class HubSchema
         PolicyTypes.Add(query, types);
         ReportTypes.Add(query, types);
         TicketTypes.Add(query, types);
+        QualityTypes.Add(query, types);
         VerificationTypes.Add(query, types);
         PublishTypes.Add(query, types);
 

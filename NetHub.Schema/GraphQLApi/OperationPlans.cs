@@ -4,6 +4,7 @@ using Microsoft.Extensions.Caching.Memory;
 using NetHub.Schema.GraphQLApi.Catalog;
 using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.GraphQLApi.Publishing;
+using NetHub.Schema.GraphQLApi.Quality;
 using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Publishing;
 using NetHub.Schema.Querying;
@@ -30,6 +31,7 @@ internal sealed class OperationPlans : IDisposable
     private readonly PolicyHandling policies;
     private readonly ReportHandling reports;
     private readonly TicketHandling tickets;
+    private readonly QualityHandling quality;
     private readonly IdentityVerifier? verifier;
     private readonly DocumentValidator validator = new();
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
@@ -47,6 +49,7 @@ internal sealed class OperationPlans : IDisposable
         policies = new PolicyHandling(governance.Policies);
         reports = new ReportHandling(engine, governance.Policies, governance.Uses);
         tickets = new TicketHandling(engine, governance.Tickets);
+        quality = new QualityHandling(engine, governance.Quality);
     }
 
     public PublishHandling Publishing { get; }
@@ -200,6 +203,8 @@ internal sealed class OperationPlans : IDisposable
                 return new AwaitedRoot(selection.ResponseKey, run => requests.AnswerAsync(selection, run, CancellationToken.None));
             case ReportTypes.Replay or ReportTypes.GrantUses or ReportTypes.UnreadFields:
                 return new AwaitedRoot(selection.ResponseKey, run => reports.AnswerAsync(selection, run, CancellationToken.None));
+            case QualityTypes.Root:
+                return new AwaitedRoot(selection.ResponseKey, run => Task.FromResult(quality.Answer(selection, run)));
             case PolicyTypes.Drafts or PolicyTypes.Draft or PolicyTypes.Decide:
                 return new AwaitedRoot(selection.ResponseKey, run => policies.AnswerAsync(selection, run, CancellationToken.None));
             case TicketTypes.Tickets or TicketTypes.Ticket or TicketTypes.Raise or TicketTypes.Act:

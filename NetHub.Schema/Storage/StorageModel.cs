@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage.Batches;
+using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Schema.Storage;
 
@@ -51,6 +52,7 @@ internal static class StorageModel
             e.ToTable(nameof(RowOwner));
         });
         BuildBatches(model);
+        BuildQuality(model);
     }
 
     /// <summary>The property that keys a row: a declared surrogate key, or the hidden one.</summary>
@@ -93,6 +95,15 @@ internal static class StorageModel
             e.ToTable(nameof(SourceKey));
         });
     }
+
+    private static void BuildQuality(ModelBuilder model) => model.Entity<QualityFigure>(e =>
+    {
+        // Whoever asks, asks for days of a dataset.
+        e.HasKey(f => new { f.Dataset, f.Day, f.Field, f.Rule });
+        e.Property(f => f.Rule).HasConversion<EnumNameConverter<QualityRule>>();
+        e.Property(f => f.MeasuredAt).HasConversion(StorageConverters.Instants);
+        e.ToTable(nameof(QualityFigure));
+    });
 
     private static void Build(EntityTypeBuilder entity, DatasetEntry dataset)
     {

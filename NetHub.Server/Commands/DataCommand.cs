@@ -9,12 +9,15 @@ using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>data generate</c> and <c>data status</c>; <c>data rotate-keys</c> has a file of its own.</summary>
+/// <summary><c>data generate</c> and <c>data status</c>; <c>data check</c> and <c>data rotate-keys</c> have files of their own.</summary>
 internal static class DataCommand
 {
     private static readonly SampleOptions Defaults = new();
 
-    public static Command Create() => new("data", "数据库 | the database") { Generate(), PublishCommand.Create(), Status(), RotateKeysCommand.Create() };
+    public static Command Create() => new("data", "数据库 | the database")
+    {
+        Generate(), PublishCommand.Create(), Status(), DataCheckCommand.Create(), RotateKeysCommand.Create(),
+    };
 
     private static Command Generate()
     {

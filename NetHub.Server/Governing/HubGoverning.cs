@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.GraphQLApi.Governance;
+using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Reports;
@@ -30,7 +31,11 @@ internal static class HubGoverning
         services.AddSingleton<TicketDesk>();
         services.AddSingleton<IRecordedUses, RecordedUses>();
         services.AddSingleton(static s => new GovernanceServices(
-            s.GetRequiredService<SharingDesk>(), s.GetRequiredService<PolicyDesk>(), s.GetRequiredService<IRecordedUses>(), s.GetRequiredService<TicketDesk>()));
+            s.GetRequiredService<SharingDesk>(),
+            s.GetRequiredService<PolicyDesk>(),
+            s.GetRequiredService<IRecordedUses>(),
+            s.GetRequiredService<TicketDesk>(),
+            s.GetRequiredService<QualityStore>()));
         services.AddHostedService<PolicyPolling>();
     }
 }

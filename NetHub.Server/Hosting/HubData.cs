@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.GraphQLApi.Verification;
+using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Verification;
 using NetHub.Schema.Sharing.Access;
@@ -40,6 +41,9 @@ internal static class HubData
         services.AddHostedService<DataVersionPolling>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<AuditIndex>(s, paths.Ledger));
         services.AddHostedService<AuditIndexing>();
+        services.AddSingleton<QualityMeasurer>();
+        services.AddSingleton<QualityStore>();
+        services.AddHostedService<QualityKeeper>();
         BeginModel(paths.Database, catalogue);
     }
 

@@ -1,4 +1,5 @@
 using NetHub.Schema.Publishing;
+using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Grants;
@@ -64,6 +65,8 @@ internal sealed class HubOptions
     public ExportOptions Export { get; set; } = new();
 
     public PublishOptions Publish { get; set; } = new();
+
+    public QualityOptions Quality { get; set; } = new();
 
     public SharingOptions Sharing { get; set; } = new();
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Storage.Quality;
 using NetHub.Server.Identity.Registrations;
 
 namespace NetHub.Server.Hosting;
@@ -15,7 +16,7 @@ internal static class HubOptionsRules
     private const int MostTokenMinutes = 24 * 60;
     private static readonly string[] KnownLanguages = ["zh", "en"];
     private static readonly Func<HubOptions, IHostEnvironment, IEnumerable<Message>>[] Rules =
-        [HasDataDirectory, SampleDataIsForDevelopment, HasSecret, HasIssuer, KnowsIssuers, HasSensibleSizes, KnowsLanguages, HasOrigins, HasProxies, HasPositiveLimits, KeepsLedger, HasSharingTerms];
+        [HasDataDirectory, SampleDataIsForDevelopment, HasSecret, HasIssuer, KnowsIssuers, HasSensibleSizes, KnowsLanguages, HasOrigins, HasProxies, HasPositiveLimits, KeepsLedger, HasSharingTerms, HasThresholds];
 
     public static IEnumerable<Message> Check(HubOptions options, IHostEnvironment environment) => Rules.SelectMany(rule => rule(options, environment));
 
@@ -43,6 +44,18 @@ internal static class HubOptionsRules
 
         foreach (var day in sharing.Holidays.Intersect(sharing.WorkingWeekends))
             yield return new Message($"Hub:Sharing 中 {day:O} 既是假日又是工作日。", $"In Hub:Sharing {day:O} is both a holiday and a working day.");
+    }
+
+    private static IEnumerable<Message> HasThresholds(HubOptions options, IHostEnvironment environment)
+    {
+        var quality = options.Quality;
+        if (quality.DelayMinutes < 0)
+            yield return new Message("Hub:Quality:DelayMinutes 不能为负。", "Hub:Quality:DelayMinutes must not be negative.");
+        foreach (var (section, thresholds) in quality.Datasets.Select(static d => ($"Datasets:{d.Key}", d.Value)).Prepend(("Thresholds", quality.Thresholds)))
+        {
+            foreach (var rule in Enum.GetValues<QualityRule>().Where(r => thresholds.Of(r) is < 0 or > 1 or double.NaN))
+                yield return new Message($"Hub:Quality:{section}:{rule} 应在 0 到 1 之间。", $"Hub:Quality:{section}:{rule} must be from 0 to 1.");
+        }
     }
 
     private static IEnumerable<Message> HasSecret(HubOptions options, IHostEnvironment environment)

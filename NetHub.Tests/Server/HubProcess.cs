@@ -136,6 +136,7 @@ internal sealed class HubProcess : IDisposable
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
         start.Environment["NETHUB_Hub__DataDirectory"] = directory;
+        start.Environment["NETHUB_Hub__Quality__Daily"] = "false";
         return start;
     }
 }

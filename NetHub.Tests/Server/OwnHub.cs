@@ -113,6 +113,7 @@ internal sealed class OwnHub : IAsyncDisposable
     {
         var all = settings.ToDictionary(s => s.Key, s => (string?)s.Value);
         all["Hub:DataDirectory"] = directory;
+        all.TryAdd("Hub:Quality:Daily", "false");
         var app = SuiteLog.Build(new HubStart("http://127.0.0.1:0", environment, all, services));
         await app.StartAsync();
         return new OwnHub(app, directory);

@@ -22,6 +22,7 @@ public sealed class RunningHub(HubFixture data) : IAsyncLifetime
         {
             ["Hub:DataDirectory"] = data.Directory,
             ["Hub:Secret"] = Convert.ToBase64String(data.Secret),
+            ["Hub:Quality:Daily"] = "false",
         }, RemoveIndexing));
         await app.StartAsync();
         Http.BaseAddress = new Uri(app.Urls.First());

@@ -1,3 +1,4 @@
+using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Reports;
@@ -10,4 +11,6 @@ namespace NetHub.Schema.GraphQLApi.Governance;
 /// <param name="Policies">Where the policy is changed.</param>
 /// <param name="Uses">What was recorded.</param>
 /// <param name="Tickets">Where doubts are raised and settled.</param>
-public sealed record GovernanceServices(SharingDesk? Requests = null, PolicyDesk? Policies = null, IRecordedUses? Uses = null, TicketDesk? Tickets = null);
+/// <param name="Quality">What was measured.</param>
+public sealed record GovernanceServices(
+    SharingDesk? Requests = null, PolicyDesk? Policies = null, IRecordedUses? Uses = null, TicketDesk? Tickets = null, QualityStore? Quality = null);

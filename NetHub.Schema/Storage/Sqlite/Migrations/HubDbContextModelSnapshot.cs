@@ -3747,6 +3747,37 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.ToTable("HubState", (string)null);
                 });
 
+            modelBuilder.Entity("NetHub.Schema.Storage.Quality.QualityFigure", b =>
+                {
+                    b.Property<string>("Dataset")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Failing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MeasuredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Dataset", "Day", "Field", "Rule");
+
+                    b.ToTable("QualityFigure", (string)null);
+                });
+
             modelBuilder.Entity("NetHub.Schema.Storage.TrustedDocument", b =>
                 {
                     b.Property<long>("Id")

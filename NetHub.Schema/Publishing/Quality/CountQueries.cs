@@ -1,0 +1,102 @@
+using System.Linq.Expressions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Querying.Aggregation;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Storage;
+using SQLitePCL;
+
+namespace NetHub.Schema.Publishing.Quality;
+
+/// <summary>
+/// Counts rows, one statement at a time, on a connection of its own, so that nobody waits for it. EF Core writes the SQL. Whoever cancels
+/// stops the statement that runs, too.
+/// </summary>
+internal sealed class CountQueries : IDisposable
+{
+    private readonly sqlite3 database;
+    private readonly CancellationToken cancel;
+    private readonly CancellationTokenRegistration stopping;
+
+    public CountQueries(HubDbContext db, CancellationToken cancel)
+    {
+        Db = db;
+        this.cancel = cancel;
+        db.Database.OpenConnection();
+        database = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
+        stopping = cancel.Register(() => raw.sqlite3_interrupt(database));
+    }
+
+    public HubDbContext Db { get; }
+
+    /// <summary>How many rows there are and, after that, how many fulfil each of the conditions; read in one pass.</summary>
+    public IReadOnlyList<long> Matching(ParameterExpression row, SlotTable slots, IReadOnlyList<Expression> conditions)
+    {
+        var (grouped, group) = Group(Db.Set(row.Type), row, Expression.Constant(1));
+        var columns = conditions.Select(c => Count(group, row.Type, Expression.Lambda(c, row))).Prepend(Count(group, row.Type)).ToList();
+        var found = Read(grouped.Select(group, Columns(columns)), slots, columns.Count);
+        return found.Count > 0 ? found[0] : new long[columns.Count];
+    }
+
+    /// <summary>How many rows fulfil a condition.</summary>
+    public long Count(ParameterExpression row, Expression? condition)
+    {
+        var (grouped, group) = Group(Db.Set(row.Type).Where(row, condition), row, Expression.Constant(1));
+        var found = Read(grouped.Select(group, Columns([Count(group, row.Type)])), new SlotTable(), 1);
+        return found.Count > 0 ? found[0][0] : 0;
+    }
+
+    /// <summary>How many rows have all of some values, and how many of those share them with another one.</summary>
+    public (long Rows, long Sharing) Alike(ParameterExpression row, IReadOnlyList<Expression> values)
+    {
+        List<Expression> parts = [.. values.Select(Expr.Nullable)];
+        var given = parts.Select(static p => (Expression)Expression.NotEqual(p, Expr.NullOf(p.Type))).Aggregate(Expression.AndAlso);
+        var type = GroupKeyTypes.Of([.. parts.Select(static p => p.Type)]);
+        var key = Expression.MemberInit(Expression.New(type), parts.Select((p, i) => Expression.Bind(type.GetProperty($"K{i + 1}")!, p)));
+        var (grouped, group) = Group(Db.Set(row.Type).Where(row, given), row, key);
+        var count = Count(group, row.Type);
+        var several = grouped.Where(group, Expression.GreaterThan(count, Expression.Constant(1)));
+        return (Count(row, given), Read(several.Select(group, Columns([count])), new SlotTable(), 1).Sum(static r => r[0]));
+    }
+
+    public void Dispose()
+    {
+        stopping.Dispose();
+        Db.Dispose();
+    }
+
+    private static (IQueryable Grouped, ParameterExpression Group) Group(IQueryable query, ParameterExpression row, Expression key)
+    {
+        var grouped = query.Provider.CreateQuery(Expression.Call(typeof(Queryable), nameof(Queryable.GroupBy), [row.Type, key.Type],
+            query.Expression, Expression.Quote(Expression.Lambda(key, row))));
+        return (grouped, Expression.Parameter(typeof(IGrouping<,>).MakeGenericType(key.Type, row.Type), "group"));
+    }
+
+    private static MethodCallExpression Count(Expression group, Type type, params Expression[] condition) =>
+        Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [type], [group, .. condition]);
+
+    private static NewArrayExpression Columns(IEnumerable<Expression> values) =>
+        Expression.NewArrayInit(typeof(object), values.Select(static v => Expression.Convert(v, typeof(object))));
+
+    private List<long[]> Read(IQueryable query, SlotTable slots, int columns)
+    {
+        cancel.ThrowIfCancellationRequested();
+        using var statement = new PreparedQuery(database, slots.Compile(query, columns));
+        var read = new List<long[]>();
+        try
+        {
+            var rows = statement.Open();
+            while (rows.Step())
+                read.Add([.. Enumerable.Range(0, columns).Select(rows.Int64)]);
+        }
+        catch (DatabaseFailureException failure) when (failure.IsInterrupted)
+        {
+            cancel.ThrowIfCancellationRequested();
+            throw;
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Linq.Expressions;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Storage.Quality;
+
+namespace NetHub.Schema.Publishing.Quality;
+
+/// <summary>Rows that share what should tell them apart. They are counted; which they are is told to nobody.</summary>
+internal static class KeyMeasures
+{
+    public static IEnumerable<Measured> Of(DatasetEntry dataset, CountQueries counts)
+    {
+        if (TellsApart(dataset))
+            yield return Of(QualityRule.Duplicates, dataset, null, counts);
+        if (SamePerson.Of(dataset) is not { } person)
+            yield break;
+        yield return Of(QualityRule.SamePerson, dataset, null, counts);
+        if (person.Mobile is { } mobile)
+            yield return Of(QualityRule.SamePerson, dataset, mobile, counts);
+    }
+
+    // A part whose key beside its own number is only that of its whole, as a party's of its dispute, has as many rows of that key as parts.
+    private static bool TellsApart(DatasetEntry dataset) =>
+        dataset.RecordKey.Count > 0 && (dataset.Id is null || dataset.RecordKey.Any(static f => f.Link is null || f.Kind != ValueKind.Id));
+
+    private static Measured Of(QualityRule rule, DatasetEntry dataset, FieldEntry? field, CountQueries counts)
+    {
+        var row = Expression.Parameter(dataset.ClrType, "row");
+        var (rows, sharing) = counts.Alike(row, [.. QualityScope.Fields(dataset, rule, field).Select(f => Comparable(row, f))]);
+        return Measured.Of(rule, field, rows, sharing);
+    }
+
+    // What is encrypted is equal where its digest is. While keys are rotated, rows of one number may be under two.
+    private static Expression Comparable(Expression row, FieldEntry field) =>
+        field.Declared.Encrypted ? Expr.Stored(row, StorageModel.DigestProperty(field), typeof(string)) : Expr.Field(row, field);
+}

@@ -1,0 +1,28 @@
+using System.Linq.Expressions;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Quality;
+
+namespace NetHub.Schema.Publishing.Quality;
+
+/// <summary>Of each link to one row: whether the key leads to any, whenever that was valid.</summary>
+internal static class LinkMeasures
+{
+    public static IEnumerable<Measured> Of(DatasetEntry dataset, CountQueries counts)
+    {
+        foreach (var link in dataset.Links.Where(static l => l.Direction == LinkDirection.ToOne))
+        {
+            var row = Expression.Parameter(dataset.ClrType, "row");
+            var key = Expr.Nullable(Expr.Field(row, link.Key));
+            var given = Expression.NotEqual(key, Expr.NullOf(key.Type));
+            var orphaned = Expression.AndAlso(given, Expression.Not(Leads(link, row, counts)));
+            yield return Measured.Of(QualityRule.Orphans, link.Key, counts.Count(row, given), counts.Count(row, orphaned));
+        }
+    }
+
+    private static Expression Leads(LinkEntry link, Expression row, CountQueries counts)
+    {
+        var target = Expression.Parameter(link.To.ClrType, "target");
+        return Expr.Any(counts.Db.Set(link.To.ClrType).Expression, target, LinkConditions.Forward(link, row, target));
+    }
+}

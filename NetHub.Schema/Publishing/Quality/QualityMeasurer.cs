@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Storage.Quality;
+
+namespace NetHub.Schema.Publishing.Quality;
+
+/// <summary>Measures the quality of datasets, as the catalogue says that they should be. It writes nothing.</summary>
+public sealed class QualityMeasurer(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, TimeProvider clock)
+{
+    /// <summary>What departments answer for; not what the hub writes while it works.</summary>
+    public IReadOnlyList<DatasetEntry> Datasets { get; } = [.. catalogue.Datasets.Where(static d => d.IsVersioned)];
+
+    /// <summary>Figures of one dataset as it is now.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped, also in the middle of a statement.</exception>
+    public IReadOnlyList<QualityFigure> Measure(DatasetEntry dataset, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        var (day, now) = (RunScope.DayOf(clock), clock.GetUtcNow());
+        using var counts = new CountQueries(contexts.CreateDbContext(), cancel);
+        return [.. All(dataset, counts, now).Select(m => new QualityFigure
+        {
+            Day = day,
+            Dataset = dataset.Name,
+            Field = m.Field?.Name ?? "",
+            Rule = m.Rule,
+            Rows = m.Rows,
+            Failing = m.Failing,
+            Score = m.Score,
+            MeasuredAt = now,
+        })];
+    }
+
+    private IEnumerable<Measured> All(DatasetEntry dataset, CountQueries counts, DateTimeOffset now) =>
+    [
+        .. FreshnessMeasure.Of(dataset, counts, now) is { } freshness ? new[] { freshness } : [],
+        .. ValueMeasures.Of(dataset, catalogue.CodeLists, counts),
+        .. LinkMeasures.Of(dataset, counts),
+        .. KeyMeasures.Of(dataset, counts),
+    ];
+}

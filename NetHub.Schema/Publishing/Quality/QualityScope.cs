@@ -1,0 +1,16 @@
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Quality;
+
+namespace NetHub.Schema.Publishing.Quality;
+
+/// <summary>What a figure is about.</summary>
+internal static class QualityScope
+{
+    /// <summary>Fields whose values the figure depends on: who may not see one of them may not see the figure.</summary>
+    public static IReadOnlyList<FieldEntry> Fields(DatasetEntry dataset, QualityRule rule, FieldEntry? field) => rule switch
+    {
+        QualityRule.Duplicates => dataset.RecordKey,
+        QualityRule.SamePerson when SamePerson.Of(dataset) is { } person => field is null ? person.Identity : [.. person.Identity, field],
+        _ => field is null ? [] : [field],
+    };
+}

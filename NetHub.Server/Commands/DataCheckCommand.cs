@@ -1,0 +1,82 @@
+using System.CommandLine;
+using NetHub.Schema.Publishing.Quality;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Loading;
+using NetHub.Schema.Storage.Quality;
+using NetHub.Schema.Storage.Sqlite;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Commands;
+
+/// <summary><c>data check</c>: measures the quality of the data now, and says what is not good enough. Hubs may run meanwhile; nothing is written.</summary>
+internal static class DataCheckCommand
+{
+    private static readonly Option<string?> One = new("--dataset") { Description = "只检查一个信息资源,如 ServiceOrder | one dataset only, by its name" };
+    private static readonly Option<bool> Json = new("--json") { Description = "输出 JSON | print JSON" };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "check",
+            "测量数据质量;有指标低于 Hub:Quality 中的阈值时退出码为 1 | measure the quality of the data; exits with 1 when a figure is below its threshold in Hub:Quality")
+        {
+            One,
+            Json,
+        };
+        command.SetAction((arguments, cancel) => Task.FromResult(Run(arguments.GetValue(One), arguments.GetValue(Json), cancel)));
+        return command;
+    }
+
+    private static int Run(string? name, bool json, CancellationToken cancel)
+    {
+        var settings = HubApplication.CreateBuilder(new HubStart()).AddHubSettings(listens: false);
+        var catalogue = DataCatalogue.Discover();
+        var quality = settings.Options.Quality;
+        Demand(catalogue, quality.Datasets.Keys);
+        using var database = DatabasePreparation.Open(settings.Paths.Database, catalogue);
+        var measurer = new QualityMeasurer(new SqliteContextFactory(settings.Paths.Database, catalogue), catalogue, TimeProvider.System);
+        var datasets = Chosen(measurer, name);
+        List<CheckedFigure> figures = [];
+        if (json)
+            figures.AddRange(Measure(measurer, datasets, quality, null, cancel));
+        else
+            ProgressBar.Run("数据质量 | data quality", progress => figures.AddRange(Measure(measurer, datasets, quality, progress, cancel)));
+        Console.Write(json ? CheckReport.Json(figures) : CheckReport.Text(datasets, figures));
+        return figures.Exists(static f => f.IsBelow) ? HubCommands.Failed : 0;
+    }
+
+    private static IEnumerable<CheckedFigure> Measure(
+        QualityMeasurer measurer, IReadOnlyList<DatasetEntry> datasets, QualityOptions quality, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    {
+        for (var i = 0; i < datasets.Count; i++)
+        {
+            progress?.Report(new LoadProgress(datasets[i].Name, i, datasets.Count));
+            foreach (var figure in measurer.Measure(datasets[i], cancel))
+                yield return new CheckedFigure(figure, quality.Least(figure.Dataset, figure.Rule));
+        }
+    }
+
+    private static IReadOnlyList<DatasetEntry> Chosen(QualityMeasurer measurer, string? name)
+    {
+        if (name is null)
+            return measurer.Datasets;
+        return measurer.Datasets.FirstOrDefault(d => string.Equals(d.Name, name, StringComparison.OrdinalIgnoreCase)) is { } dataset
+            ? [dataset]
+            : throw new StartupException($"没有信息资源 {name}。", $"There is no dataset {name}.");
+    }
+
+    // A threshold for a name that is misspelt would hold for nothing.
+    private static void Demand(DataCatalogue catalogue, IEnumerable<string> names)
+    {
+        var unknown = names.Where(n => !catalogue.Datasets.Any(d => string.Equals(d.Name, n, StringComparison.OrdinalIgnoreCase)))
+            .Select(static n => new Message($"Hub:Quality:Datasets 中没有信息资源 {n}。", $"There is no dataset {n}, which Hub:Quality:Datasets names.")).ToList();
+        if (unknown.Count > 0)
+            throw new StartupException(unknown);
+    }
+}
+
+/// <summary>A figure and the least score that is good enough.</summary>
+internal sealed record CheckedFigure(QualityFigure Figure, double Least)
+{
+    public bool IsBelow => Figure.Score < Least;
+}

@@ -1,0 +1,126 @@
+using Microsoft.Extensions.Time.Testing;
+using NetHub.Schema.Publishing.Quality;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Quality;
+using NetHub.Schema.Storage.Sqlite;
+using NetHub.Tests.Fixtures;
+using NetHub.Tests.Server;
+
+namespace NetHub.Tests.Quality;
+
+/// <summary>Faults that are put into a small database are found, and nothing else is.</summary>
+[Collection(HubFixture.Name)]
+public sealed class PlantedFaultTests : IDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("nethub-quality-").FullName;
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 4, 0, 0, TimeSpan.Zero));
+    private readonly DataCatalogue catalogue;
+    private readonly string path;
+
+    public PlantedFaultTests(HubFixture county)
+    {
+        ArgumentNullException.ThrowIfNull(county);
+        catalogue = county.Catalogue;
+        path = SmallDatabase.CreateIn(directory);
+    }
+
+    [Fact]
+    public void A_code_that_is_on_no_list_is_found()
+    {
+        Execute("UPDATE Region SET Level = 'NONSENSE'");
+        Add("IndicatorDefinition", ("networks", "[\"GRID\", \"NONSENSE\"]"));
+
+        Assert.Equal((1, 1), Of("Region", QualityRule.Codes, "level"));
+        Assert.Equal((0, 1), Of("Region", QualityRule.Codes, "kind"));
+        Assert.Equal((1, 1), Of("IndicatorDefinition", QualityRule.Codes, "networks"));
+    }
+
+    [Fact]
+    public void A_key_that_leads_nowhere_is_found()
+    {
+        Execute("UPDATE Region SET ParentCode = '430000000000'");
+
+        Assert.Equal((1, 1), Of("Region", QualityRule.Orphans, "parentCode"));
+    }
+
+    [Fact]
+    public void Rows_of_one_key_are_found()
+    {
+        Assert.Equal((0, 2), Of("Department", QualityRule.Duplicates, ""));
+
+        Execute("UPDATE Department SET DeptCode = 'PLC'");
+
+        Assert.Equal((2, 2), Of("Department", QualityRule.Duplicates, ""));
+    }
+
+    [Fact]
+    public void One_person_under_two_numbers_is_found_and_the_mobile_number_makes_it_surer()
+    {
+        AddPerson(1, "王五", "13800000000");
+        AddPerson(2, "王五", "13800000000");
+        AddPerson(3, "王五", "13900000000");
+        AddPerson(4, "赵六", "13800000000");
+
+        Assert.Equal((3, 4), Of("Person", QualityRule.SamePerson, ""));
+        Assert.Equal((2, 4), Of("Person", QualityRule.SamePerson, "mobile"));
+        Assert.Equal((0, 4), Of("Person", QualityRule.Duplicates, ""));
+        Assert.True(SamePerson.Confidence < SamePerson.ConfidenceByMobile);
+    }
+
+    [Theory]
+    [InlineData(12, 1)]
+    [InlineData(24, 1)]
+    [InlineData(36, 0.5)]
+    [InlineData(48, 0)]
+    [InlineData(480, 0)]
+    public void What_is_to_be_published_in_real_time_is_fresh_for_a_day_and_stale_after_two(int hours, double expected)
+    {
+        Publish(2, "GridEvent", clock.GetUtcNow().AddDays(-9));
+        Publish(3, "GridEvent", clock.GetUtcNow().AddHours(-hours));
+
+        var figure = Figure("GridEvent", QualityRule.Freshness, "")!;
+
+        Assert.Equal(expected, figure.Score, 6);
+        Assert.Equal((1, expected < 1 ? 1 : 0), (figure.Rows, figure.Failing));
+        Assert.Null(Figure("ServiceOrder", QualityRule.Freshness, ""));
+    }
+
+    [Fact]
+    public void What_is_published_irregularly_is_never_stale()
+    {
+        Publish(2, "AidRecipient", clock.GetUtcNow().AddDays(-900));
+
+        Assert.Null(Figure("AidRecipient", QualityRule.Freshness, ""));
+    }
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    private void Execute(string sql) => SmallDatabase.Execute(path, sql);
+
+    private void AddPerson(int key, string name, string mobile) =>
+        Add("Person", ("personId", $"{key}"), ("name", name), ("mobile", mobile), ("birthDate", "1980-01-01"), ("idNumberDigest", $"digest {key}"));
+
+    // Everything that must have a value has one; of the rest only what the test is about.
+    private void Add(string dataset, params (string Field, string Value)[] values)
+    {
+        var given = values.ToDictionary(static v => v.Field, static v => v.Value);
+        var entry = catalogue.Datasets.First(d => d.Name == dataset);
+        var fields = entry.Fields.Where(f => !f.IsNullable || given.ContainsKey(f.Name)).ToList();
+        var (column, value) = entry.Id is null ? (", RowKey", ", 1") : ("", "");
+        Execute($"INSERT INTO {dataset} ({string.Join(", ", fields.Select(static f => $"\"{f.Property.Name}\""))}{column}) "
+            + $"VALUES ({string.Join(", ", fields.Select(f => $"'{given.GetValueOrDefault(f.Name, f.IsList ? "[]" : "1")}'"))}{value})");
+    }
+
+    private void Publish(int batch, string dataset, DateTimeOffset at)
+    {
+        var local = at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        Execute("INSERT INTO PublishBatch (Id, Dataset, Department, Client, SourceSystem, Mode, Digest, PublishedAt, Inserted, Updated, Unchanged, Ended, FirstChange, LastChange) "
+            + $"VALUES ({batch}, '{dataset}', 'PLC', 'plc', 'test', 'UPSERT', '', '{local}', 0, 0, 0, 0, 0, 0)");
+    }
+
+    private (long Failing, long Rows) Of(string dataset, QualityRule rule, string field) => Figure(dataset, rule, field) is { } figure ? (figure.Failing, figure.Rows) : default;
+
+    private QualityFigure? Figure(string dataset, QualityRule rule, string field) =>
+        new QualityMeasurer(new SqliteContextFactory(path, catalogue), catalogue, clock)
+            .Measure(catalogue.Datasets.First(d => d.Name == dataset), CancellationToken.None).SingleOrDefault(f => f.Rule == rule && f.Field == field);
+}
