@@ -5,6 +5,7 @@ using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
+using NetHub.Schema.Vocabulary;
 using SQLitePCL;
 
 namespace NetHub.Schema.Publishing;
@@ -29,8 +30,8 @@ internal sealed class BatchParts : IDisposable
         Binding = new RowBinding(Layout, Rights, field => new ValueReader(field, services.Catalogue.CodeLists, services.Options, today), ids);
         Identity = new RowIdentity(Layout, Finder, queries, lastKey);
         scopes = new ScopeCopies(Layout, queries);
-        Merge = new RowMerge(Layout, services.Cipher, scopes, today);
-        Rules = new RowRules(Layout, Rights, Finder, Identity, queries);
+        Merge = new RowMerge(Layout, Rights, services.Cipher, scopes, today);
+        Rules = new RowRules(Layout, Rights, Finder, Identity, queries, name => SeesAll(services.Policy.Now, order.Caller, name));
         Whole = new WholeChecks(Layout, queries);
         Ending = new RowEnding(Layout, queries, (string)StorageConverters.ToStored(today)!);
     }
@@ -54,6 +55,9 @@ internal sealed class BatchParts : IDisposable
     public WholeChecks Whole { get; }
 
     public RowEnding Ending { get; }
+
+    private static bool SeesAll(AccessPolicy policy, Caller caller, FieldEntry field) =>
+        policy.Decide(caller, field, Usage.Filter).Alternatives.Any(static a => a is { Level: AccessLevel.Full, Scope: RowScope.County });
 
     /// <summary>The row is named by an id, which only rows have that exist.</summary>
     public bool IsNamedById(BoundRow row) => Order.Dataset.Id is { } id && row.Value(id) is not null;

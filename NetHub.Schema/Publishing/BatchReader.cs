@@ -91,13 +91,12 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
         parts.Rules.Check(row, values, stored);
         if (row.Problems.Count > 0)
             return;
-        var before = doubts.Count;
-        foreach (var (field, doubt) in parts.Rules.Doubts(row, values, stored))
-            Doubt(key, field, doubt);
+        foreach (var doubt in parts.Rules.Doubts(row, values, stored))
+            Doubt(doubt);
         parts.Whole.Note(row, key, values);
         if (stored is null)
             Insert(key, values);
-        else if (doubts.Count > before && parts.Rules.KeepsStored(row, stored))
+        else if (parts.Rules.KeepsStored(row, stored))
             unchanged++;
         else
             Update(key, values, stored);
@@ -169,11 +168,13 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
             problems.Add(new RowProblem(line, field?.Name ?? "", problem.Rule, valueClass, problem.Chinese, problem.English));
     }
 
-    private void Doubt(long key, FieldEntry field, Problem doubt)
+    private void Doubt(in RowDoubt doubt)
     {
-        if (doubts.Count == options.MaxDoubts)
+        if (doubted.Count == options.MaxDoubts)
             return;
-        doubted.Add(new HubDoubt(Dataset.Name, key, field.Coordinate, doubt == RowRules.NameConflict ? TicketProblem.IdentityConflict : TicketProblem.WrongValue));
-        doubts.Add(new RowProblem(row.Line, field.Name, doubt.Rule, "", doubt.Chinese, doubt.English));
+        var (field, problem) = (doubt.Field, doubt.Problem);
+        doubted.Add(new HubDoubt(field.Dataset.Name, doubt.RowKey, field.Coordinate, problem == RowRules.NameConflict ? TicketProblem.IdentityConflict : TicketProblem.WrongValue));
+        if (doubt.IsTold)
+            doubts.Add(new RowProblem(row.Line, field.Name, problem.Rule, "", problem.Chinese, problem.English));
     }
 }

@@ -165,6 +165,18 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Publishing_does_not_tell_whether_a_name_goes_with_a_number_to_whom_names_are_masked()
+    {
+        var right = await hub.PublishAsync("plc", "ServiceOrder", Header + Good);
+        var wrong = await hub.PublishAsync("plc", "ServiceOrder", Header + Good.Replace("B-1", "B-2", StringComparison.Ordinal).Replace("张三", "李四", StringComparison.Ordinal));
+
+        Assert.Equal((right.Status, right.Answer.GetProperty("counts").ToString(), right.Answer.GetProperty("doubts").ToString()), (wrong.Status, wrong.Answer.GetProperty("counts").ToString(), wrong.Answer.GetProperty("doubts").ToString()));
+        Assert.Equal(0, wrong.Answer.GetProperty("doubts").GetProperty("count").GetInt32());
+        Assert.Empty((await hub.AskAsync("plc", "{ qualityTickets { id } }")).GetProperty("data").GetProperty("qualityTickets").EnumerateArray());
+        Assert.Single((await hub.AskAsync("psb", "{ qualityTickets { id } }")).GetProperty("data").GetProperty("qualityTickets").EnumerateArray());
+    }
+
+    [Fact]
     public async Task The_same_key_and_body_give_the_first_result_and_another_body_a_conflict()
     {
         var first = await hub.PublishAsync("plc", "ServiceOrder", Header + Good, key: "night-1");

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Tests.Fixtures;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace NetHub.Tests.Publishing;
 

@@ -9,8 +9,12 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Publishing.Validation;
 
 /// <summary>A row as it would be stored: what is stored, with what the file says over it, sealed, derived and copied.</summary>
-internal sealed class RowMerge(RowLayout layout, IdentityCipher cipher, ScopeCopies scopes, DateOnly today)
+internal sealed class RowMerge(RowLayout layout, PublishRights rights, IdentityCipher cipher, ScopeCopies scopes, DateOnly today)
 {
+    // What the publisher may only begin with is left as it is on a row that is there: to compare it would tell what it is.
+    private readonly HashSet<int> onlyFirst =
+        [.. layout.Dataset.Fields.Where(f => !rights.Owns(f) && !layout.Dataset.RecordKey.Contains(f) && f != layout.Dataset.Id).Select(layout.Of)];
+
     private readonly List<FieldEntry> derived = [.. layout.Dataset.Fields.Where(static f => f.Derived is { Derivation: not Derivation.Digest })];
 
     public object?[] Of(BoundRow row, long key, object?[]? stored)
@@ -18,7 +22,7 @@ internal sealed class RowMerge(RowLayout layout, IdentityCipher cipher, ScopeCop
         var values = stored is null ? new object?[layout.Columns.Count] : (object?[])stored.Clone();
         for (var i = 0; i < values.Length; i++)
         {
-            if (row.IsGiven(i))
+            if (row.IsGiven(i) && (stored is null || !onlyFirst.Contains(i)))
                 values[i] = row.Values[i];
         }
 

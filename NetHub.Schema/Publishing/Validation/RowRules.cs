@@ -8,7 +8,7 @@ using NetHub.Schema.Vocabulary.Identifiers;
 namespace NetHub.Schema.Publishing.Validation;
 
 /// <summary>Everything that must hold of one row, and what is doubtful about one that may be taken.</summary>
-internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder finder, RowIdentity identity, TableQueries queries) : IDisposable
+internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder finder, RowIdentity identity, TableQueries queries, Func<FieldEntry, bool> seesAll) : IDisposable
 {
     private readonly IReadOnlyList<RowCheck> checks = RowChecks.Of(layout);
     private readonly List<(FieldEntry Field, int Position)> fields = [.. layout.Dataset.Fields.Select(f => (f, layout.Of(f)))];
@@ -35,16 +35,24 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
         rights.Territory is not { } territory || (layout.Region is { } region && values[region] is string code && code.StartsWith(territory, StringComparison.Ordinal));
 
     /// <summary>What is doubtful: numbers that contradict, and names that are others than those of the same number.</summary>
-    public IEnumerable<(FieldEntry Field, Problem Problem)> Doubts(BoundRow row, object?[] values, object?[]? stored)
+    public IEnumerable<RowDoubt> Doubts(BoundRow row, object?[] values, object?[]? stored)
     {
-        foreach (var doubt in OfNumber(row, values).Concat(OfName(row, values, stored)))
-            yield return doubt;
+        var own = (long)values[layout.Key]!;
+        foreach (var (field, problem) in OfNumber(row, values).Concat(OfName(row, values, stored)))
+            yield return new RowDoubt(field, own, problem, IsTold: true);
         foreach (var link in named)
         {
             if (row.IsGiven(link.PersonName!) && values[layout.Of(link.PersonName!)] is string name && values[layout.Of(link.Key)] is long person
                 && NameOf(link, person) is { } registered && registered != name)
-                yield return (link.PersonName!, NameConflict);
+                yield return OfReference(link, own, person);
         }
+    }
+
+    // Who may not look names up by numbers is not told either whether they go together: the registrar of names is.
+    private RowDoubt OfReference(LinkEntry link, long own, long person)
+    {
+        var name = link.To.Fields.First(f => f.Property.Name == link.To.RowRules.IdNumberAgrees!.Name);
+        return seesAll(name) ? new RowDoubt(link.PersonName!, own, NameConflict, IsTold: true) : new RowDoubt(name, person, NameConflict, IsTold: false);
     }
 
     /// <summary>A row of the same number but another name may be another person: nothing of it is merged until somebody looked.</summary>
@@ -68,8 +76,6 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
             if (row.Problems.All(p => p.Field != field))
                 row.Add(field, Problem.Required);
         }
-        else if (row.IsGiven(position) && stored is not null && !rights.Owns(field) && !Dataset.RecordKey.Contains(field) && field != Dataset.Id && !Equals(value, stored[position]))
-            row.Add(field, Problem.Of("NOT_OWNER", $"由 {field.Owner} 负责,只能由其更改。", $"It is answered for by {field.Owner}, who alone may change it."));
         else if (value is not null && row.IsGiven(position) && field.Link?.To.Code is { } code && field.Kind != ValueKind.Id)
             CheckCodes(field, row, (string)value, code);
     }
@@ -122,3 +128,10 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
 
     private FieldEntry Field(string property) => Dataset.Fields.First(f => f.Property.Name == property);
 }
+
+/// <summary>Something doubtful about a row that may be taken.</summary>
+/// <param name="Field">The field that is doubted.</param>
+/// <param name="RowKey">Key of its row.</param>
+/// <param name="Problem">What is doubtful.</param>
+/// <param name="IsTold">The publisher may know.</param>
+internal readonly record struct RowDoubt(FieldEntry Field, long RowKey, Problem Problem, bool IsTold);
