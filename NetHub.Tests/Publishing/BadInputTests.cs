@@ -240,6 +240,29 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_disk_that_cannot_be_written_to_is_said_so_and_nothing_is_kept()
+    {
+        var spool = Path.Combine(hub.Directory, "spool");
+        System.IO.Directory.Delete(spool, recursive: true);
+        await File.WriteAllTextAsync(spool, "no folder");
+
+        var (status, answer) = await hub.PublishAsync("plc", "ServiceOrder", Header + Good);
+
+        Assert.Equal((503, "DISK_FULL"), (status, Code(answer)));
+        Assert.Equal(before, State());
+    }
+
+    [Fact]
+    public async Task A_grid_lies_in_the_village_that_its_code_begins_with()
+    {
+        var (status, answer) = await hub.PublishAsync("plc", "Grid", "gridCode,name,kind,villageCode,validFrom\n431021001001999,新网格,URBAN,431021001002,2026-01-01\n");
+
+        Assert.Equal(422, status);
+        Assert.Contains("V-GR1", answer.ToString(), StringComparison.Ordinal);
+        Assert.Equal(before, State());
+    }
+
+    [Fact]
     public async Task A_mutation_publishes_by_the_same_rules()
     {
         const string Mutation = """

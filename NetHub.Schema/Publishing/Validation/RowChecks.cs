@@ -28,6 +28,8 @@ internal static partial class RowChecks
             checks.Add(Validity(layout));
         if (dataset.Code is { Kind: ValueKind.RegionCode } code && dataset.Links.FirstOrDefault(l => l.To == dataset && l.Direction == LinkDirection.ToOne) is { } parent)
             checks.Add(ParentOfRegion(layout, code, parent.Key));
+        if (dataset.Code is { Kind: ValueKind.GridCode } grid && dataset.Fields.FirstOrDefault(static f => f.Kind == ValueKind.RegionCode && !f.IsList) is { } village)
+            checks.Add(VillageOfGrid(layout, grid, village));
         return checks;
     }
 
@@ -121,6 +123,13 @@ internal static partial class RowChecks
         if (values[layout.Of(code)] is string own && values[layout.Of(parent)] is string above
             && RegionCode.TryParse(own, out var region) && region.Parent is { } expected && expected.Value != above)
             row.Add(parent, Problem.Of("V-RG1", "上级区划与代码不一致。", "The parent is not the one that the code says."));
+    };
+
+    // V-GR1: a grid's code begins with its village's.
+    private static RowCheck VillageOfGrid(RowLayout layout, FieldEntry grid, FieldEntry village) => (row, values) =>
+    {
+        if (values[layout.Of(grid)] is string code && values[layout.Of(village)] is string place && !code.StartsWith(place, StringComparison.Ordinal))
+            row.Add(village, Problem.Of("V-GR1", "网格编码与村(社区)不一致。", "The code of the grid does not begin with that of its village."));
     };
 
     [GeneratedRegex(@"(?<!\d)(\d{17}[\dXx]|\d{15}|1[3-9]\d{9})(?!\d)")]
