@@ -42,7 +42,7 @@ internal static class PublishSpeed
         }
 
         Console.WriteLine(FormattableString.Invariant($"{rows:N0} service orders: published {Comparison.Median(published):F2} s, raw bulk insert {Comparison.Median(raw):F2} s, ratio {Comparison.Median(published.Zip(raw, static (p, r) => p / r).ToList()):F2}"));
-        Console.WriteLine(FormattableString.Invariant($"resident memory grows by {grown.Max():F0} MiB at most"));
+        Console.WriteLine(FormattableString.Invariant($"resident memory grows by {grown.Max():F0} MiB at most ({string.Join(", ", grown.Select(static g => g.ToString("F0", CultureInfo.InvariantCulture)))})"));
         Console.WriteLine(FormattableString.Invariant($"point query, p99: idle {Comparison.Median(idle):F2} ms, meanwhile {Comparison.Median(busy):F2} ms, ratio {Comparison.Median(busy.Zip(idle, static (b, i) => b / i).ToList()):F2}"));
     }
 
@@ -124,7 +124,7 @@ internal static class PublishSpeed
         PublishConnection.Prepare(handle);
         var start = Stopwatch.GetTimestamp();
         using var transaction = to.Database.BeginTransaction();
-        using (var writer = new TableWriter(handle, to.GetService<ISqlGenerationHelper>(), layout.Table, layout.Columns, layout.Columns[layout.Key]))
+        using (var writer = layout.Writer(handle, to.GetService<ISqlGenerationHelper>()))
         {
             foreach (var row in values)
                 writer.Insert(row);

@@ -147,7 +147,7 @@ public sealed class GraphQLAnswer : IDisposable
 }
 
 /// <summary>Runs a plan into an answer: data, errors, extensions.</summary>
-internal sealed class PlannedRun(QueryEngine engine, QueryPlan plan, Sharing.Access.Caller caller, IReadOnlyList<object?> leaves, GraphQLRequestOptions options, long? feedAfter = null)
+internal sealed class PlannedRun(QueryEngine engine, QueryPlan plan, Sharing.Access.Caller caller, IReadOnlyList<object?> leaves, GraphQLRequestOptions options, Querying.Following.FeedPosition? feed = null)
 {
     /// <returns>What was read.</returns>
     public RunResult Write(GraphQLAnswer answer, CancellationToken cancel)
@@ -159,7 +159,7 @@ internal sealed class PlannedRun(QueryEngine engine, QueryPlan plan, Sharing.Acc
         else
         {
             json.Raw("{\"data\":"u8);
-            read = engine.Run(plan, caller, leaves, options.English, json, cancel, feedAfter);
+            read = engine.Run(plan, caller, leaves, options.English, json, cancel, feed);
             answer.DataVersion = plan.IsVersioned ? read.DataVersion : null;
         }
 

@@ -52,7 +52,11 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
         if (read == 0)
             throw PublishRefusals.NoRows();
         foreach (var problem in parts.Whole.Finish())
+        {
+            rejected++;
             Tell(problem.Line, problem.Field, problem.Problem, "");
+        }
+
         if (problems.Count == 0 && Order.Mode == PublishMode.Snapshot)
             EndOthers();
     }

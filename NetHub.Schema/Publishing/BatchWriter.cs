@@ -5,6 +5,7 @@ using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
+using NetHub.Schema.Storage.Loading;
 using SQLitePCL;
 
 namespace NetHub.Schema.Publishing;
@@ -52,7 +53,7 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
     private void WriteRows(BatchParts parts, BatchSpool spool, ChangeLog log, long batch, CancellationToken cancel)
     {
         var (layout, dataset, stored) = (parts.Layout, parts.Order.Dataset, 0L);
-        using var rows = new TableWriter(database, sql, layout.Table, layout.Columns, layout.Columns[layout.Key]);
+        using var rows = layout.Writer(database, sql);
         using var cascade = new ScopeCascade(services.Catalogue, db, database, sql, log);
         using var keys = new RegisteredRows(db, database, sql, parts.Order);
         var moves = cascade.Concerns(dataset);

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
@@ -9,7 +12,8 @@ using NetHub.Schema.Sharing.Tickets;
 namespace NetHub.Schema.Publishing;
 
 /// <summary>What every transport publishes through: the ledger, the turn of the batch, its progress, and that others are told.</summary>
-public sealed class PublishDesk(Publisher publisher, QueryEngine engine, AuditLedger ledger, TimeProvider clock, TicketDesk? tickets = null)
+public sealed partial class PublishDesk(
+    Publisher publisher, QueryEngine engine, AuditLedger ledger, TimeProvider clock, ILogger<PublishDesk> logger, TicketDesk? tickets = null)
 {
     private const int MostFollowed = 1_000;
     private readonly ConcurrentDictionary<(string Client, string Key), PublishProgress> running = [];
@@ -39,7 +43,7 @@ public sealed class PublishDesk(Publisher publisher, QueryEngine engine, AuditLe
             return progress;
         // Who asks later than that asks the receipt.
         if (running.Count >= MostFollowed)
-            running.Clear();
+            ForgetEnded();
         return running[(caller.Program, key)] = progress;
     }
 
@@ -82,18 +86,41 @@ public sealed class PublishDesk(Publisher publisher, QueryEngine engine, AuditLe
             var receipt = await publisher.PublishAsync(order, open, digest, progress, cancel);
             if (receipt.LastChange > 0)
                 engine.LookForChanges();
-            if (tickets is not null && receipt is { Batch: > 0, IsRepeated: false, Doubted.Count: > 0 })
-                await tickets.RaiseByHubAsync(receipt.Doubted, CancellationToken.None);
+            await RaiseDoubtsAsync(receipt);
             return (receipt, await ledger.RecordAsync(Entry(order, origin, Outcome(order, receipt)) with
             {
                 Rows = [new RowCount(order.Dataset.Name, receipt.Counts.Read)],
-                Target = receipt.Batch == 0 ? order.Dataset.Name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{order.Dataset.Name} batch {receipt.Batch}"),
+                Target = receipt.Batch == 0 ? order.Dataset.Name : $"{order.Dataset.Name} batch {engine.BatchId(order.Caller.Department, receipt.Batch)}",
             }));
         }
         catch (PublishRefusedException refusal)
         {
             await ledger.RecordAsync(Entry(order, origin, refusal.Error.Code));
             throw;
+        }
+    }
+
+    private void ForgetEnded()
+    {
+        foreach (var (key, progress) in running)
+        {
+            if (progress.Now().Phase is PublishPhase.Done or PublishPhase.Refused)
+                running.TryRemove(key, out _);
+        }
+    }
+
+    // The batch is in: that nobody can be told of its doubts must not make it look as if it were not.
+    private async Task RaiseDoubtsAsync(PublishReceipt receipt)
+    {
+        if (tickets is null || receipt is not { Batch: > 0, IsRepeated: false, Doubted.Count: > 0 })
+            return;
+        try
+        {
+            await tickets.RaiseByHubAsync(receipt.Doubted, CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is DbException or DbUpdateException)
+        {
+            LogDoubtsLost(receipt.Doubted.Count, failure.GetType().Name);
         }
     }
 
@@ -105,4 +132,7 @@ public sealed class PublishDesk(Publisher publisher, QueryEngine engine, AuditLe
         Target = order.Dataset.Name,
         PolicyVersion = engine.Policy.Version,
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} doubts of a batch could not be raised ({Exception})")]
+    private partial void LogDoubtsLost(int count, string exception);
 }

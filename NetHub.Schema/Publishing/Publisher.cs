@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
@@ -56,15 +57,19 @@ public sealed class Publisher(
         catch (Exception failure)
         {
             progress.Enter(PublishPhase.Refused);
-            throw failure switch
-            {
-                FileRefusedException refusal => PublishRefusals.OfFile(refusal),
-                SqliteException or Querying.Execution.DatabaseFailureException or DbUpdateException => PublishRefusals.Unavailable(),
-                IOException => PublishRefusals.DiskFull(),
-                _ => failure,
-            };
+            if (RefusalOf(failure) is { } refusal)
+                throw refusal;
+            throw;
         }
     }
+
+    private static PublishRefusedException? RefusalOf(Exception failure) => failure switch
+    {
+        FileRefusedException refusal => PublishRefusals.OfFile(refusal),
+        SqliteException or DatabaseFailureException or DbUpdateException => PublishRefusals.Unavailable(),
+        IOException => PublishRefusals.DiskFull(),
+        _ => null,
+    };
 
     private async Task<PublishReceipt> TakeAsync(
         PublishOrder order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, CancellationToken cancel)
@@ -79,7 +84,8 @@ public sealed class Publisher(
         using var parts = new BatchParts(order, db, connection.Handle!, services, await LastKeyAsync(db, order.Dataset, cancel));
         await using var source = await open(cancel);
         var reader = new BatchReader(parts, spool, progress, options);
-        await using (await db.Database.BeginTransactionAsync(cancel))
+        // A snapshot, and no lock: others write while a batch is checked.
+        await using (connection.BeginTransaction(deferred: true))
             await reader.ReadAsync(source, cancel);
         var checkedOnly = new PublishReceipt(0, reader.Counts, 0, 0, null, IsRepeated: false)
         {
@@ -110,7 +116,7 @@ public sealed class Publisher(
             return null;
         if (known.Digest != digest || known.Dataset != order.Dataset.Name || known.Mode != order.Mode)
             throw PublishRefusals.KeyReused();
-        var counts = new PublishCounts(known.Inserted + known.Updated + known.Unchanged, known.Inserted, known.Updated, known.Unchanged, known.Ended, 0);
+        var counts = new PublishCounts(known.Inserted + known.Updated + known.Unchanged + (known.Mode == PublishMode.Delete ? known.Ended : 0), known.Inserted, known.Updated, known.Unchanged, known.Ended, 0);
         return new PublishReceipt(known.Id, counts, known.FirstChange, known.LastChange, known.PublishedAt, IsRepeated: true);
     }
 

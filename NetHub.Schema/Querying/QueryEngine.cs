@@ -121,14 +121,14 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>Runs a plan from one snapshot and writes the value of <c>data</c>.</summary>
     /// <exception cref="QueryRefusedException">A value has the wrong form, a cursor is not valid, or time is up.</exception>
-    internal RunResult Run(QueryPlan plan, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json, CancellationToken cancel, long? feedAfter = null)
+    internal RunResult Run(QueryPlan plan, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json, CancellationToken cancel, FeedPosition? feed = null)
     {
         var connection = pool.Rent();
         var interrupt = cancel.Register(static c => SQLitePCL.raw.sqlite3_interrupt(((SqliteReadConnection)c!).Database), connection);
         try
         {
             connection.Begin();
-            var run = Scope(connection, plan.IsVersioned, caller, leaves, english, json, feedAfter);
+            var run = Scope(connection, plan.IsVersioned, caller, leaves, english, json, feed);
             var version = DataVersion(run);
             Write(plan, run);
             connection.End();
@@ -223,12 +223,12 @@ public sealed class QueryEngine : IDisposable
     }
 
     private RunScope Scope(
-        SqliteReadConnection connection, bool isVersioned, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json, long? feedAfter = null) =>
+        SqliteReadConnection connection, bool isVersioned, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json, FeedPosition? feed = null) =>
         new(services, caller, leaves, english)
         {
             Connection = connection,
             IsVersioned = isVersioned,
-            FeedAfter = feedAfter,
+            Feed = feed,
             Json = json,
             CursorOwner = $"{caller.Department}|{caller.Client}|{Policy.Version}|",
         };

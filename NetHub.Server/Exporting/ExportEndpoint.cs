@@ -48,7 +48,7 @@ internal sealed partial class ExportEndpoint(
         {
             var answer = GraphQLAnswer.Refuse(problem.Status, problem.Error, english);
             await refusals.RecordAsync(answer, problem, AuditAction.Export, signedIn.Caller, context);
-            await AnswerAsync(context.Response, answer);
+            await context.Response.SendAsync(answer);
         }
         catch (OperationCanceledException)
         {
@@ -77,7 +77,7 @@ internal sealed partial class ExportEndpoint(
         var (rows, refusal) = await OpenAsync(documents.Resolve(read.Requests[0], signedIn), caller, form, stop);
         if (rows is null)
         {
-            await AnswerAsync(context.Response, refusal!);
+            await context.Response.SendAsync(refusal!);
             return;
         }
 
@@ -143,20 +143,7 @@ internal sealed partial class ExportEndpoint(
     };
 
     private static Task RefuseAsync(HttpResponse response, int status, QueryError error, bool english) =>
-        AnswerAsync(response, GraphQLAnswer.Refuse(status, error, english));
-
-    private static async Task AnswerAsync(HttpResponse response, GraphQLAnswer answer)
-    {
-        using (answer)
-        {
-            response.StatusCode = answer.StatusCode;
-            if (answer.Receipt is { } receipt)
-                response.Headers[GraphQLEndpoint.ReceiptHeader] = receipt;
-            response.ContentType = AnswerTypes.ContentType(AnswerType.GraphQL);
-            response.Headers.CacheControl = "no-store";
-            await AnswerCompression.WriteAsync(response, answer.Body, response.HttpContext.RequestAborted);
-        }
-    }
+        response.SendAsync(GraphQLAnswer.Refuse(status, error, english));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Export {Name} gave {Client} {Rows} rows of {Dataset} as {Format}: {Outcome}")]
     private partial void LogExport(string name, string client, long rows, string dataset, string format, string outcome);

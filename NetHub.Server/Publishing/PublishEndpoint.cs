@@ -44,15 +44,15 @@ internal sealed partial class PublishEndpoint(
         {
             var answer = GraphQLAnswer.Refuse(problem.Status, problem.Error, english);
             await refusals.RecordAsync(answer, problem, AuditAction.Publication, signedIn.Caller, context);
-            await AnswerAsync(context.Response, answer);
+            await context.Response.SendAsync(answer);
         }
         catch (PublishRefusedException refusal)
         {
-            await AnswerAsync(context.Response, GraphQLAnswer.Refuse(StatusOf(refusal), refusal.Error, english));
+            await context.Response.SendAsync(GraphQLAnswer.Refuse(StatusOf(refusal), refusal.Error, english));
         }
         catch (AuditUnavailableException)
         {
-            await AnswerAsync(context.Response, GraphQLAnswer.Refuse(StatusCodes.Status503ServiceUnavailable, QueryErrors.Unrecordable(), english));
+            await context.Response.SendAsync(GraphQLAnswer.Refuse(StatusCodes.Status503ServiceUnavailable, QueryErrors.Unrecordable(), english));
         }
         catch (Exception failure) when (failure is OperationCanceledException or BadHttpRequestException)
         {
@@ -63,7 +63,7 @@ internal sealed partial class PublishEndpoint(
         {
             // The text of an exception may hold values; where it came from does not.
             LogFailure(failure.GetType().Name, failure.StackTrace);
-            await AnswerAsync(context.Response, GraphQLAnswer.Refuse(StatusCodes.Status500InternalServerError, TransportErrors.Internal(), english));
+            await context.Response.SendAsync(GraphQLAnswer.Refuse(StatusCodes.Status500InternalServerError, TransportErrors.Internal(), english));
         }
     }
 
@@ -78,12 +78,26 @@ internal sealed partial class PublishEndpoint(
         await desk.PermitAsync(order, origin);
         Widen(context, desk.Options.MaxBytes);
         var progress = desk.Begin(caller, order.IdempotencyKey);
-        using var file = await ReceivedFile.OfAsync(request.Body, paths.Spool, desk.Options.MaxBytes, context.RequestAborted);
-        progress.Received(file.Length);
+        using var file = await ReceiveAsync(context, progress);
         var (receipt, recorded) = await desk.PublishAsync(
             order, cancel => RowSources.OpenAsync(format, file.Content, new ReadingLimits(desk.Options.MaxFieldBytes), cancel), file.Digest, progress, origin, context.RequestAborted);
         context.Response.Headers[GraphQLEndpoint.ReceiptHeader] = recorded;
         await TellAsync(context.Response, order, receipt, english);
+    }
+
+    private async Task<ReceivedFile> ReceiveAsync(HttpContext context, PublishProgress progress)
+    {
+        try
+        {
+            var file = await ReceivedFile.OfAsync(context.Request.Body, paths.Spool, desk.Options.MaxBytes, context.RequestAborted);
+            progress.Received(file.Length);
+            return file;
+        }
+        catch
+        {
+            progress.Enter(PublishPhase.Refused);
+            throw;
+        }
     }
 
     private Task TellAsync(HttpResponse response, PublishOrder order, PublishReceipt receipt, bool english)
@@ -109,19 +123,6 @@ internal sealed partial class PublishEndpoint(
         PublishFault.Hub => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
-
-    private static async Task AnswerAsync(HttpResponse response, GraphQLAnswer answer)
-    {
-        using (answer)
-        {
-            response.StatusCode = answer.StatusCode;
-            if (answer.Receipt is { } receipt)
-                response.Headers[GraphQLEndpoint.ReceiptHeader] = receipt;
-            response.ContentType = AnswerTypes.ContentType(AnswerType.GraphQL);
-            response.Headers.CacheControl = "no-store";
-            await AnswerCompression.WriteAsync(response, answer.Body, response.HttpContext.RequestAborted);
-        }
-    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A publication failed with {Exception}{StackTrace}")]
     private partial void LogFailure(string exception, string? stackTrace);

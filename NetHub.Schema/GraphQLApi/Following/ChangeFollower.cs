@@ -13,6 +13,9 @@ namespace NetHub.Schema.GraphQLApi.Following;
 /// </summary>
 internal sealed class ChangeFollower(QueryEngine engine, OperationPlans plans, PersonalRows personalRows, AuditLedger ledger)
 {
+    /// <summary>Changes that are told one page after the other; who is further behind reads them by itself.</summary>
+    private const int MostBehind = 100_000;
+
     public async IAsyncEnumerable<GraphQLAnswer> FollowAsync(
         GraphQLRequest request, Caller caller, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -23,8 +26,9 @@ internal sealed class ChangeFollower(QueryEngine engine, OperationPlans plans, P
             var (answer, progress) = await NextAsync(state, cancel);
             if (answer is not null)
                 yield return answer;
-            if (progress is not { FellBehind: false } feed)
+            if (progress is not { } feed || state.Position is { FellBehind: true })
                 yield break;
+            state.Advance(feed);
             if (!feed.HasMore)
                 await changed.WaitAsync(cancel);
         }
@@ -70,13 +74,11 @@ internal sealed class ChangeFollower(QueryEngine engine, OperationPlans plans, P
             ledger.Demand(plan.Audited.IsPersonal);
             if (plan.ShowsPersonal)
                 personalRows.Check(admitted);
-            var read = new PlannedRun(engine, plan, admitted, leaves, state.Options, state.Reached).Write(answer, cancel);
+            var read = new PlannedRun(engine, plan, admitted, leaves, state.Options, state.Position).Write(answer, cancel);
             var progress = read.Tally.Feed!.Value;
             if (read.Tally.PersonalRows > 0)
                 personalRows.Add(admitted, read.Tally.PersonalRows);
-            var isFirst = state.Reached is null;
-            state.Reached = progress.Reached;
-            var isTold = isFirst || progress.Changes > 0 || progress.FellBehind;
+            var isTold = progress.Changes > 0 || state.Position is null or { FellBehind: true };
             return (isTold ? record.Answered(AuditAction.Subscription, plan.Audited, read.DataVersion, read.Tally) : null, progress);
         }
         catch (QueryRefusedException refusal)
@@ -94,6 +96,7 @@ internal sealed class ChangeFollower(QueryEngine engine, OperationPlans plans, P
     /// <summary>One subscription: what it wants, and how far it is.</summary>
     private sealed class State(GraphQLRequest request, Caller caller, GraphQLRequestOptions options)
     {
+        private long behind;
         private (AccessProfile Profile, int PolicyVersion, QueryPlan Plan, IReadOnlyList<object?> Leaves)? planned;
 
         public GraphQLRequest Request => request;
@@ -102,8 +105,15 @@ internal sealed class ChangeFollower(QueryEngine engine, OperationPlans plans, P
 
         public GraphQLRequestOptions Options => options;
 
-        /// <summary>Number up to which everything was told; null before the first event.</summary>
-        public long? Reached { get; set; }
+        /// <summary>Where it is; null before the first event.</summary>
+        public FeedPosition? Position { get; private set; }
+
+        /// <summary>Goes on. What counts is what it was told without coming to an end: changes that it does not see tell it nothing.</summary>
+        public void Advance(FeedProgress progress)
+        {
+            behind = progress.HasMore ? behind + progress.Changes : 0;
+            Position = new FeedPosition(progress.Reached, behind > MostBehind);
+        }
 
         /// <summary>The plan by the policy of now: it is made anew when that, or what the caller may use of it, is another one.</summary>
         public (QueryPlan Plan, IReadOnlyList<object?> Leaves) Plan(Caller admitted, int policyVersion, OperationPlans plans, PreparedOperation operation)

@@ -11,7 +11,7 @@ internal sealed class Reference(LinkEntry link, string path)
 {
     private readonly Dictionary<FieldEntry, (int Column, ValueReader Reader)> cells = [];
     private readonly Dictionary<FieldEntry, Reference> nested = [];
-    private (int Column, string Name)? sourceKey;
+    private int? sourceKey;
 
     public DatasetEntry Target => link.To;
 
@@ -23,7 +23,7 @@ internal sealed class Reference(LinkEntry link, string path)
     {
         if (names is [PublishedNames.SourceKey] && Target.RecordKey.Count == 0)
         {
-            sourceKey = (column, header);
+            sourceKey = column;
             return;
         }
 
@@ -51,13 +51,16 @@ internal sealed class Reference(LinkEntry link, string path)
             reference.Complete();
     }
 
+    /// <summary>The row of the file says something of it, if only that there is none.</summary>
+    public bool IsSaid(SourceRow source) => cells.Values.Any(c => source.IsSaid(c.Column)) || (sourceKey is { } own && source.IsSaid(own)) || nested.Values.Any(n => n.IsSaid(source));
+
     /// <summary>The key of the row; null where the file names none. A problem is said of the row that is read.</summary>
     /// <returns>False where there is a problem.</returns>
     public bool TryResolve(SourceRow source, BoundRow row, RowFinder finder, out long? key)
     {
         key = null;
         if (sourceKey is { } own)
-            return TryFind(Text(source, own.Column) is { } text ? finder.BySourceKey(Target, text) : null, Text(source, own.Column), row, ref key);
+            return TryFind(source.Said(own) is { } named ? finder.BySourceKey(Target, named) : null, source.Said(own), row, ref key);
         var parts = Parts.ToList();
         var values = new object?[parts.Count];
         for (var i = 0; i < parts.Count; i++)
@@ -69,14 +72,14 @@ internal sealed class Reference(LinkEntry link, string path)
         if (Array.TrueForAll(values, static v => v is null))
             return true;
         var found = Array.TrueForAll(values, static v => v is not null) ? finder.Find(Target, values) : null;
-        if (found is null && Target == row.Layout.Dataset)
+        if (found is null && Target == row.Layout.Dataset && Key.Dataset == Target)
         {
-            // It may stand in the file itself, here or further down.
+            // It may stand in the file itself, above.
             row.Pending.Add((row.Layout.Of(Key), RowFinder.Hash(values)));
             return true;
         }
 
-        return TryFind(found, cells.Values.Select(c => Text(source, c.Column)).FirstOrDefault(), row, ref key);
+        return TryFind(found, cells.Values.Select(c => source.Said(c.Column)).FirstOrDefault(), row, ref key);
     }
 
     private bool TryFind(long? found, string? text, BoundRow row, ref long? key)
@@ -99,7 +102,7 @@ internal sealed class Reference(LinkEntry link, string path)
         }
 
         var (column, reader) = cells[part];
-        var text = Text(source, column);
+        var text = source.Said(column);
         if (reader.Read(text, out value) is not { } problem)
             return true;
         row.Add(Key, problem, text);
@@ -108,7 +111,4 @@ internal sealed class Reference(LinkEntry link, string path)
 
     // A dated row is named by its code: the newest one is meant.
     private IEnumerable<FieldEntry> Parts => Target.RecordKey.Where(p => p != Target.ValidFrom);
-
-    private static string? Text(SourceRow source, int column) =>
-        column < source.Cells.Count && !ReferenceEquals(source.Cells[column], SourceRow.Absent) ? source.Cells[column] : null;
 }

@@ -22,9 +22,6 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
 
     private DatasetEntry Dataset => layout.Dataset;
 
-    /// <summary>Fields that the file says anything of.</summary>
-    public IReadOnlyCollection<FieldEntry> Bound => bound;
-
     /// <summary>Binds columns that were not seen before.</summary>
     /// <exception cref="PublishRefusedException">A column is unknown, doubled, or not the publisher's; or a key is not complete.</exception>
     public void Bind(IReadOnlyList<string> columns)
@@ -45,9 +42,9 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
     {
         foreach (var (column, field, position, reader) in cells)
         {
-            if (column >= source.Cells.Count || ReferenceEquals(source.Cells[column], SourceRow.Absent))
+            if (!source.IsSaid(column))
                 continue;
-            var text = source.Cells[column];
+            var text = source.Said(column);
             if (Value(field, reader, text, out var value) is { } problem)
                 row.Add(field, problem, text);
             else
@@ -56,14 +53,14 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
 
         foreach (var (field, reference) in references)
         {
-            if (reference.TryResolve(source, row, finder, out var key))
+            if (reference.IsSaid(source) && reference.TryResolve(source, row, finder, out var key))
                 row.Set(layout.Of(field), key);
         }
 
-        if (sourceKey is { } own && Cell(source, own) is { } text1)
-            row.SourceKey = finder.DigestOf(Dataset, text1);
-        if (park is { } place)
-            ReadPark(Cell(source, place), row);
+        if (sourceKey is { } own && source.Said(own) is { } name)
+            row.SourceKey = finder.DigestOf(Dataset, name);
+        if (park is { } place && source.IsSaid(place))
+            ReadPark(source.Said(place)?.Trim(), row);
     }
 
     private void Bind(string header, int column)
@@ -121,7 +118,9 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
         if (!field.IsList)
             return Id(field, text.Trim(), ref value);
         var keys = new List<object?>();
-        foreach (var item in ValueReader.Items(text.Trim()) ?? [])
+        if (ValueReader.Items(text.Trim()) is not { } items)
+            return Problem.Form("[ID]");
+        foreach (var item in items)
         {
             object? key = null;
             if (Id(field, item, ref key) is { } problem)
@@ -150,7 +149,4 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
         else
             row.Add(null, Problem.NotFound("Park"), text);
     }
-
-    private static string? Cell(SourceRow source, int column) =>
-        column < source.Cells.Count && !ReferenceEquals(source.Cells[column], SourceRow.Absent) ? source.Cells[column]?.Trim() : null;
 }

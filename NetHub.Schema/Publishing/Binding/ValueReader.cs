@@ -69,7 +69,7 @@ internal sealed class ValueReader
     public static IReadOnlyList<string>? Items(string text)
     {
         if (!text.StartsWith('['))
-            return text.Split([';', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return text.Split([';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         try
         {
             return JsonSerializer.Deserialize<JsonElement[]>(text)!.Select(static e => e.ValueKind == JsonValueKind.String ? e.GetString()! : e.GetRawText()).ToList();

@@ -11,7 +11,7 @@ internal static class KeyMeasures
 {
     public static IEnumerable<Measured> Of(DatasetEntry dataset, CountQueries counts)
     {
-        if (TellsApart(dataset))
+        if (dataset.RecordKey.Count > 0)
             yield return Of(QualityRule.Duplicates, dataset, null, counts);
         if (SamePerson.Of(dataset) is not { } person)
             yield break;
@@ -19,10 +19,6 @@ internal static class KeyMeasures
         if (person.Mobile is { } mobile)
             yield return Of(QualityRule.SamePerson, dataset, mobile, counts);
     }
-
-    // A part whose key beside its own number is only that of its whole, as a party's of its dispute, has as many rows of that key as parts.
-    private static bool TellsApart(DatasetEntry dataset) =>
-        dataset.RecordKey.Count > 0 && (dataset.Id is null || dataset.RecordKey.Any(static f => f.Link is null || f.Kind != ValueKind.Id));
 
     private static Measured Of(QualityRule rule, DatasetEntry dataset, FieldEntry? field, CountQueries counts)
     {

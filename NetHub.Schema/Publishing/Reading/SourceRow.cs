@@ -39,6 +39,12 @@ public sealed class SourceRow
 
     internal int Width => cells.Length;
 
+    /// <summary>The row says something of the column, if only that there is nothing.</summary>
+    public bool IsSaid(int column) => column < cells.Length && !ReferenceEquals(cells[column], Absent);
+
+    /// <summary>What the row says of the column; null where it says nothing, or that there is nothing.</summary>
+    public string? Said(int column) => IsSaid(column) ? cells[column] : null;
+
     internal void Begin(long line, string? everyCell)
     {
         Line = line;

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
+using NetHub.Schema.Storage.Loading;
 using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Storing;
@@ -22,7 +22,7 @@ internal sealed class ChangeLog : IDisposable
         var entity = db.Model.FindEntityType(typeof(DataChange))!;
         properties = [.. entity.GetProperties().Select(static p => p.Name)];
         values = new object?[properties.Count];
-        writer = new TableWriter(database, sql, entity.GetTableName()!, [.. entity.GetProperties().Select(static p => p.GetColumnName())], Column(entity));
+        writer = new TableWriter(database, sql, entity.GetTableName()!, [.. entity.GetProperties().Select(static p => p.GetColumnName())]);
         (before, Last, this.batch) = (lastNumber, lastNumber, batch);
     }
 
@@ -67,6 +67,4 @@ internal sealed class ChangeLog : IDisposable
         nameof(DataChange.ValidTo) => facts?.ValidTo,
         _ => throw new InvalidOperationException($"{property} is a column that the log of changes does not know"),
     };
-
-    private static string Column(IEntityType entity) => entity.FindProperty(nameof(DataChange.Number))!.GetColumnName();
 }

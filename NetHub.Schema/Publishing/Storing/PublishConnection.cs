@@ -6,7 +6,7 @@ namespace NetHub.Schema.Publishing.Storing;
 public static class PublishConnection
 {
     // They hold no values, and EF Core has no words for them.
-    private const string Settings = "PRAGMA cache_size=-32768; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY";
+    private const string Settings = "PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY";
 
     public static void Prepare(sqlite3 database)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
+using NetHub.Schema.Storage.Loading;
 using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Storing;
@@ -37,6 +38,10 @@ internal sealed class RegisteredRows(HubDbContext db, sqlite3 database, ISqlGene
     private static TableWriter Writer(HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, Type type)
     {
         var entity = db.Model.FindEntityType(type)!;
-        return new TableWriter(database, sql, entity.GetTableName()!, [.. entity.GetProperties().Select(static p => p.GetColumnName())], nameof(RowOwner.RowKey));
+        return new TableWriter(database, sql, entity.GetTableName()!, [.. entity.GetProperties().Select(static p => p.GetColumnName())])
+        {
+            // A record that comes back is another row than it was.
+            Replaces = true,
+        };
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RowEnding(RowLayout layout, TableQueries queries, string t
             return new SpooledRow(RowStep.Delete, key, before, [], null);
         if (before.ValidTo is { } to && string.CompareOrdinal(to, today) <= 0)
             return null;
-        return new SpooledRow(RowStep.End, key, before, [(layout.Of(Dataset.ValidTo!), today), (layout.Version, (long)stored[layout.Version]! + 1)], null);
+        return new SpooledRow(RowStep.End, key, before, [(layout.Of(Dataset.ValidTo!), LastDay(before)), (layout.Version, (long)stored[layout.Version]! + 1)], null);
     }
 
     /// <summary>The end of all rows that a snapshot does not name.</summary>
@@ -35,6 +35,9 @@ internal sealed class RowEnding(RowLayout layout, TableQueries queries, string t
 
         rows.Reset();
     }
+
+    // What was to begin later never does.
+    private string LastDay(StoredFacts before) => string.CompareOrdinal(before.ValidFrom, today) > 0 ? before.ValidFrom! : today;
 
     private static bool IsIn(string territory, string region) => region.StartsWith(territory, StringComparison.Ordinal);
 }

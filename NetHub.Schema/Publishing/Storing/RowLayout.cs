@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
+using NetHub.Schema.Storage.Loading;
+using NetHub.Schema.Vocabulary;
+using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Storing;
 
@@ -26,10 +30,14 @@ internal sealed class RowLayout
         Region = StorageModel.RegionProperty(dataset) is { } region ? Of(region) : null;
         Park = dataset.Scopes.Park is null ? null : Of(StorageModel.ScopePark);
         CopiesRegion = StorageModel.RegionProperty(dataset) == StorageModel.ScopeRegion;
+        Gates = [.. dataset.Scopes.Gates.Select(g => (g, dataset.Fields.First(f => f.Property.Name == g.Property), Of(g.Property)))];
         Digests = [.. dataset.Fields.Where(static f => f.Declared.Encrypted).Select(f => (Of(f), Of(StorageModel.DigestProperty(f))))];
     }
 
     public DatasetEntry Dataset { get; }
+
+    /// <summary>Gates with what closes them.</summary>
+    public IReadOnlyList<(GateAttribute Gate, FieldEntry Field, int Position)> Gates { get; }
 
     public string Table { get; }
 
@@ -62,6 +70,9 @@ internal sealed class RowLayout
     public int Of(FieldEntry field) => Of(field.Property.Name);
 
     public int Of(string property) => positions[property];
+
+    /// <summary>Writes rows of this layout.</summary>
+    public TableWriter Writer(sqlite3 database, ISqlGenerationHelper sql) => new(database, sql, Table, Columns) { Key = Columns[Key] };
 
     /// <summary>Whether a value of this column is what the publisher said, and no housekeeping of the hub.</summary>
     public bool IsContent(int position) => position != Batch && position != Version && position != Key;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
+using NetHub.Schema.Storage.Loading;
 using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Storing;
@@ -69,7 +70,7 @@ internal sealed class ScopeCascade : IDisposable
             foreach (var key in new[] { region, park }.OfType<FieldEntry>().Distinct())
             {
                 var layout = RowLayout.Of(db, other);
-                found.Add(new Follower(layout, Query(layout, key), new TableWriter(database, sql, layout.Table, layout.Columns, layout.Columns[layout.Key]), key == region, key == park));
+                found.Add(new Follower(layout, Query(layout, key), layout.Writer(database, sql), key == region, key == park));
             }
         }
 

@@ -1,3 +1,4 @@
+using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Storing;
@@ -20,18 +21,21 @@ internal readonly record struct StoredFacts(string? Region, long? Park, long? Pa
     private static long Closed(RowLayout layout, IReadOnlyList<object?> row)
     {
         var bits = 0L;
-        for (var i = 0; i < layout.Dataset.Scopes.Gates.Count; i++)
+        for (var i = 0; i < layout.Gates.Count; i++)
         {
-            if (IsClosed(layout.Dataset.Scopes.Gates[i], row[layout.Of(layout.Dataset.Scopes.Gates[i].Property)]))
+            var (gate, field, position) = layout.Gates[i];
+            if (IsClosed(gate, field.Kind, row[position]))
                 bits |= 1L << i;
         }
 
         return bits;
     }
 
-    private static bool IsClosed(GateAttribute gate, object? value) => value switch
+    // As RowFacts.Closed says it in SQL; a test holds the two together.
+    private static bool IsClosed(GateAttribute gate, ValueKind kind, object? value) => value switch
     {
         long flag => flag != 0,
+        string name when kind == ValueKind.Enum => gate.Values.Contains(name),
         string text => gate.Values.Any(v => text.StartsWith(v, StringComparison.Ordinal)),
         _ => false,
     };

@@ -16,14 +16,13 @@ internal sealed class RowIdentity : IDisposable
     private readonly Dictionary<UInt128, long> keys = [];
     private readonly HashSet<UInt128> codes = [];
     private readonly HashSet<long> seen = [];
-    private readonly long first;
     private long last;
 
     public RowIdentity(RowLayout layout, RowFinder finder, TableQueries queries, long lastKey)
     {
         this.layout = layout;
         this.finder = finder;
-        (first, last) = (lastKey, lastKey);
+        last = lastKey;
         byKey = queries.Rows(layout, (row, slots) => Expr.Equal(Expr.Key(row, layout.Dataset), slots.Parameter(typeof(long), new GivenSource(0))));
     }
 
@@ -43,7 +42,7 @@ internal sealed class RowIdentity : IDisposable
             return Twice(row);
         if (found is null)
             return (++last, null);
-        return seen.Add(found.Value) ? (found.Value, Stored(found.Value)) : Twice(row);
+        return seen.Add(found.Value) ? (found.Value, byKey.First(found.Value)) : Twice(row);
     }
 
     /// <summary>The key of a row that the file itself has.</summary>
@@ -51,9 +50,6 @@ internal sealed class RowIdentity : IDisposable
 
     /// <summary>Whether the file has a row with this code.</summary>
     public bool HasCode(object code) => codes.Contains(RowFinder.Hash([code]));
-
-    /// <summary>Whether the key was given to a row of the file that is new.</summary>
-    public bool IsNew(long key) => key > first;
 
     public object?[]? Stored(long key) => byKey.First(key);
 
@@ -63,25 +59,38 @@ internal sealed class RowIdentity : IDisposable
     private long? Named(BoundRow row, out UInt128? hash)
     {
         hash = null;
-        if (layout.Dataset.Id is { } id && row.Value(id) is long own)
-            return own;
         var parts = layout.Dataset.RecordKey.Select(row.Value).ToList();
-        if (parts.Count > 0 && parts.TrueForAll(static p => p is not null))
-        {
+        var isWhole = parts.Count > 0 && parts.TrueForAll(static p => p is not null);
+        var byParts = isWhole ? finder.Find(layout.Dataset, parts) : null;
+        if (isWhole)
             hash = RowFinder.Hash(parts);
+        if (layout.Dataset.Id is { } id && row.Value(id) is long own)
+            return byParts is null || byParts == own ? own : Taken(row, out hash);
+        if (isWhole)
+        {
+            // What people know a record by goes before what its source does.
+            row.SourceKey = null;
             if (layout.Dataset.Code is { } code && row.Value(code) is { } value)
                 codes.Add(RowFinder.Hash([value]));
-            return finder.Find(layout.Dataset, parts);
+            return byParts;
         }
 
         if (row.SourceKey is { } source)
         {
             hash = RowFinder.Hash(source);
-            return finder.ByDigest(layout.Dataset, source);
+            // The source may name a row again that ended: then it is another one.
+            return finder.ByDigest(layout.Dataset, source) is { } known && finder.Exists(layout.Dataset, known) ? known : null;
         }
 
         if (row.Problems.Count == 0)
             row.Add(layout.Dataset.RecordKey.FirstOrDefault(p => row.Value(p) is null), Problem.Of("KEY_REQUIRED", "缺少主键,无法确定是哪条记录。", "The key is missing: it cannot be said which row is meant."));
+        return null;
+    }
+
+    private static long? Taken(BoundRow row, out UInt128? hash)
+    {
+        hash = null;
+        row.Add(null, Problem.Of("KEY_TAKEN", "该主键属于另一条记录。", "The key is that of another row."));
         return null;
     }
 

@@ -44,8 +44,8 @@ internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyLis
     /// <summary>Keys that node ids named; null where an id was none of this caller's.</summary>
     public IReadOnlyList<long?> NodeKeys { get; init; } = [];
 
-    /// <summary>Number from which a feed of changes goes on, whatever its argument says; null where it begins.</summary>
-    public long? FeedAfter { get; init; }
+    /// <summary>Where a subscription to changes goes on, whatever its argument says; null where it begins.</summary>
+    public Following.FeedPosition? Feed { get; init; }
 
     /// <summary>Version of the data that the run reads.</summary>
     public string DataVersion { get; set; } = "";

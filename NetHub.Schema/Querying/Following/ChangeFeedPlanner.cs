@@ -67,7 +67,7 @@ internal sealed class ChangeFeedPlanner(PlanContext context, RowAccess rows, Con
         connections.Rows(new ConnectionSource(dataset, where, null, static _ => null), row, used),
         Expr.Equal(Expr.Key(row, dataset), context.Slots.Parameter(typeof(long), new GivenSource(0))));
 
-    // Number, row, kind, whether the row existed for the caller before, and in which domain its id was then.
+    // Number, row, whether the row existed for the caller before, and in which domain its id was then.
     private SqlTemplate ChangesSql(DatasetEntry dataset)
     {
         var change = Expression.Parameter(typeof(DataChange), "change");
@@ -79,7 +79,7 @@ internal sealed class ChangeFeedPlanner(PlanContext context, RowAccess rows, Con
             Expression.GreaterThan(Of(nameof(DataChange.Number)), context.Slots.Parameter(typeof(long), new GivenSource(0))));
         var found = context.Db.Set(typeof(DataChange)).Where(change, condition)
             .OrderBy(change, Of(nameof(DataChange.Number)), descending: false, then: false).Take(typeof(DataChange), Chunk);
-        Expression[] columns = [Of(nameof(DataChange.Number)), Of(nameof(DataChange.RowKey)), Of(nameof(DataChange.Kind)), Flag(existed), Flag(joined)];
+        Expression[] columns = [Of(nameof(DataChange.Number)), Of(nameof(DataChange.RowKey)), Flag(existed), Flag(joined)];
         return context.Slots.Compile(found.Select(change, Expression.NewArrayInit(typeof(object), columns.Select(static c => Expression.Convert(c, typeof(object))))), columns.Length);
 
         Expression Of(string property) => Expression.Property(change, property);

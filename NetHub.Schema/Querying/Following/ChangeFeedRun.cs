@@ -6,12 +6,9 @@ namespace NetHub.Schema.Querying.Following;
 /// <summary>One run of a feed: changes in the order of their numbers, each decided for the caller as he is now.</summary>
 internal sealed class ChangeFeedRun(ChangeFeed feed, RunScope run)
 {
-    /// <summary>Changes that a subscription may lag behind; who is slower reads them page by page.</summary>
-    public const int MostBehind = 100_000;
-
     private int told;
     private bool hasMore;
-    private bool fellBehind;
+    private readonly bool fellBehind = run.Feed is { FellBehind: true };
 
     /// <summary>Writes the feed.</summary>
     /// <exception cref="QueryRefusedException">The cursor is of somebody else, of another policy, or so old that changes after it are no longer kept.</exception>
@@ -22,7 +19,6 @@ internal sealed class ChangeFeedRun(ChangeFeed feed, RunScope run)
         // How far it goes is known once the changes are written, whatever is selected first.
         using var list = new JsonBuffer();
         var reached = After(head);
-        fellBehind = run.FeedAfter is not null && head - reached > MostBehind;
         if (!fellBehind)
             reached = Tell(fields.FirstOrDefault(static s => s.Name == "changes"), list, reached, head);
         run.Json.Byte((byte)'{');
@@ -36,7 +32,7 @@ internal sealed class ChangeFeedRun(ChangeFeed feed, RunScope run)
         }
 
         run.Json.Byte((byte)'}');
-        return new FeedProgress(told, reached, hasMore, fellBehind);
+        return new FeedProgress(told, reached, hasMore);
     }
 
     private void Write(Selection field, JsonBuffer list, long reached)
@@ -99,7 +95,7 @@ internal sealed class ChangeFeedRun(ChangeFeed feed, RunScope run)
             var before = items.Count;
             var statement = Opened.With(dataset.Changes, run, after);
             while (statement.Step())
-                items.Add(new ChangeItem(dataset, statement.Int64(0), statement.Int64(1), statement.Text(2), statement.Int64(3) != 0, statement.Int64(4) != 0));
+                items.Add(new ChangeItem(dataset, statement.Int64(0), statement.Int64(1), statement.Int64(2) != 0, statement.Int64(3) != 0));
             statement.Reset();
             if (items.Count - before == ChangeFeedPlanner.Chunk)
                 horizon = Math.Min(horizon, items[^1].Number);
@@ -112,8 +108,8 @@ internal sealed class ChangeFeedRun(ChangeFeed feed, RunScope run)
 
     private long After(long head)
     {
-        if (run.FeedAfter is { } reached)
-            return Kept(reached);
+        if (run.Feed is { } position)
+            return Kept(position.After);
         if (feed.Selection.Argument("after") is not ScalarInput argument)
             return head;
         var text = (argument.Leaf is { } leaf ? run.Leaves[leaf] : argument.Value) as string ?? "";
@@ -136,10 +132,9 @@ internal sealed class ChangeFeedRun(ChangeFeed feed, RunScope run)
 /// <param name="Of">The dataset.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="RowKey">The row's key.</param>
-/// <param name="Kind">What became of the row.</param>
 /// <param name="WasVisible">The row existed for the caller before.</param>
 /// <param name="Joined">Its id was the joining one then.</param>
-internal readonly record struct ChangeItem(FollowedDataset Of, long Number, long RowKey, string Kind, bool WasVisible, bool Joined);
+internal readonly record struct ChangeItem(FollowedDataset Of, long Number, long RowKey, bool WasVisible, bool Joined);
 
 /// <summary>Statements that are run with a value of their own.</summary>
 internal static class Opened

@@ -9,9 +9,9 @@ internal sealed class StoredStatement : IDisposable
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
 
-    public StoredStatement(SqliteConnection connection, string text)
+    public StoredStatement(sqlite3 database, string text)
     {
-        database = connection.Handle!;
+        this.database = database;
         Check(raw.sqlite3_prepare_v2(database, text, out statement));
     }
 

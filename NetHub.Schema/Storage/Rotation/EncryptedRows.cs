@@ -34,7 +34,7 @@ internal sealed class EncryptedRows : IDisposable
         var (table, key) = (sql.DelimitIdentifier(entity.GetTableName()!), Column(StorageModel.KeyProperty(dataset)));
         var columns = encrypted.SelectMany(f => new[] { Column(f.Property.Name), Column(StorageModel.DigestProperty(f)) }).ToList();
         var values = columns.Select(static (c, i) => c + " = ?" + (i + 2).ToString(CultureInfo.InvariantCulture));
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var connection = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
         count = new StoredStatement(connection, $"SELECT count(*) FROM {table}");
         select = new StoredStatement(connection, $"SELECT {key}, {string.Join(", ", columns)} FROM {table} WHERE {key} > ?1 ORDER BY {key} LIMIT ?2");
         update = new StoredStatement(connection, $"UPDATE {table} SET {string.Join(", ", values)} WHERE {key} = ?1");
