@@ -18,6 +18,7 @@ public sealed class Organization
 
     [Field("统一社会信用代码", "Unified social credit code, 18 characters; null for a team that is not registered", AccessClass.Ref,
         Sensitivity.Public, Mask = Mask.None, Scalar = Scalar.CreditCode, Key = true)]
+    [BeginsWith(nameof(RegistrarKind), "V-CC5")]
     public string? CreditCode { get; init; }
 
     [Field("名称", "Registered name", AccessClass.Ref, Sensitivity.Public, Mask = Mask.None)]

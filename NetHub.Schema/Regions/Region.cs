@@ -7,6 +7,9 @@ namespace NetHub.Schema.Regions;
     Note = "A grid is not a level of region, since grids split and merge far more often; it hangs under a village.")]
 [Indexed(nameof(ParentCode))]
 [Indexed(nameof(Level), nameof(ObservationZone))]
+[CodePart("V-RG2", nameof(RegionCode), 6, "001", "099", nameof(Kind), "SUBDISTRICT")]
+[CodePart("V-RG2", nameof(RegionCode), 6, "100", "199", nameof(Kind), "TOWN")]
+[CodePart("V-RG2", nameof(RegionCode), 6, "200", "399", nameof(Kind), "TOWNSHIP", "ETHNIC_TOWNSHIP")]
 public sealed class Region
 {
     [Field("区划代码(12位)", "Region code, 12 digits, padded with zeros above the village", AccessClass.Ref, Sensitivity.Public,

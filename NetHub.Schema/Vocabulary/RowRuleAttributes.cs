@@ -101,3 +101,81 @@ public sealed class RecordKeyAttribute(params string[] properties) : Attribute
 {
     public IReadOnlyList<string> Properties { get; } = properties;
 }
+
+/// <summary>A code begins with the value of another property.</summary>
+/// <param name="property">The other property.</param>
+/// <param name="rule">Number of the rule, such as V-GR1.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class BeginsWithAttribute(string property, string rule) : Attribute
+{
+    public string Property { get; } = property;
+
+    public string Rule { get; } = rule;
+}
+
+/// <summary>Where a property has one of the values, some digits of a code are within bounds, both included.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class CodePartAttribute(string rule, string code, int start, string least, string most, string property, params string[] values) : Attribute
+{
+    public string Rule { get; } = rule;
+
+    public string Code { get; } = code;
+
+    /// <summary>Index of the first of the digits, from 0.</summary>
+    public int Start { get; } = start;
+
+    public string Least { get; } = least;
+
+    public string Most { get; } = most;
+
+    public string Property { get; } = property;
+
+    public IReadOnlyList<string> Values { get; } = values;
+}
+
+/// <summary>From one day to another there are so many years, both bounds included, as far as both days are said.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class YearsBetweenAttribute(string rule, string from, string to, int least, int most) : Attribute
+{
+    public string Rule { get; } = rule;
+
+    public string From { get; } = from;
+
+    public string To { get; } = to;
+
+    public int Least { get; } = least;
+
+    public int Most { get; } = most;
+}
+
+/// <summary>Rows with the same values of these do not last at the same time.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class NoOverlapAttribute(string start, string hours, params string[] properties) : Attribute
+{
+    /// <summary>Property of the instant at which it begins.</summary>
+    public string Start { get; } = start;
+
+    /// <summary>Property of how long it lasts, hours.</summary>
+    public string Hours { get; } = hours;
+
+    public IReadOnlyList<string> Properties { get; } = properties;
+}
+
+/// <summary>A row lasts no longer than the row that it links to, from one of its instants to the other.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class LastsWithinAttribute(string rule, string hours, string link, string from, string to) : Attribute
+{
+    public string Rule { get; } = rule;
+
+    public string Hours { get; } = hours;
+
+    /// <summary>Property with the key of the other row.</summary>
+    public string Link { get; } = link;
+
+    public string From { get; } = from;
+
+    public string To { get; } = to;
+
+    /// <summary>Hours that may be more.</summary>
+    public double Tolerance { get; init; }
+}

@@ -67,6 +67,40 @@ public sealed class PlantedFaultTests : IDisposable
         Assert.True(SamePerson.Confidence < SamePerson.ConfidenceByMobile);
     }
 
+    [Fact]
+    public void What_has_too_few_rows_or_too_many_is_found()
+    {
+        Add("AssistedHousehold", ("householdId", "1"));
+        Add("AssistedHousehold", ("householdId", "2"));
+        Add("PairAssistance", ("pairId", "1"), ("householdId", "1"), ("responsiblePersonId", "7"), ("tier", "1"));
+        AddPerson(7, "王五", "13800000000");
+
+        Assert.Equal((1, 2), Of("PairAssistance", QualityRule.Counts, "householdId"));
+        Assert.Equal((0, 1), Of("PairAssistance", QualityRule.Counts, "responsiblePersonId"));
+
+        Add("PairAssistance", ("pairId", "2"), ("householdId", "2"), ("responsiblePersonId", "7"), ("tier", "1"));
+
+        Assert.Equal((0, 2), Of("PairAssistance", QualityRule.Counts, "householdId"));
+        Assert.Equal((1, 1), Of("PairAssistance", QualityRule.Counts, "responsiblePersonId"));
+    }
+
+    [Fact]
+    public void A_village_without_a_team_of_its_own_is_found_and_a_township_needs_none()
+    {
+        var region = SmallDatabase.Execute(path, "SELECT RegionCode FROM Region LIMIT 1");
+        Execute("UPDATE Region SET Level = 'TOWNSHIP'");
+        Assert.Equal((0, 0), Of("VolunteerTeam", QualityRule.Counts, "hostRegionCode"));
+
+        Execute("UPDATE Region SET Level = 'VILLAGE'");
+        Assert.Equal((1, 1), Of("VolunteerTeam", QualityRule.Counts, "hostRegionCode"));
+
+        Add("VolunteerTeam", ("teamId", "1"), ("teamType", "BASIC"), ("hostRegionCode", $"{region}"));
+        Assert.Equal((1, 1), Of("VolunteerTeam", QualityRule.Counts, "hostRegionCode"));
+
+        Add("VolunteerTeam", ("teamId", "2"), ("teamType", "BRANCH"), ("hostRegionCode", $"{region}"));
+        Assert.Equal((0, 1), Of("VolunteerTeam", QualityRule.Counts, "hostRegionCode"));
+    }
+
     [Theory]
     [InlineData(12, 1)]
     [InlineData(24, 1)]

@@ -7,6 +7,12 @@ namespace NetHub.Schema.Networks.Assistance;
 [TownshipScope(nameof(HouseholdId))]
 [EmptyScope(RowScope.Park, "Pairs concern households in villages, not parks.")]
 [CaseScope("The department that is assigned to the household's case.")]
+[OneAtATime(nameof(HouseholdId))]
+[ExpectCount("V-A2", nameof(HouseholdId), Least = 1)]
+[ExpectCount("V-A2", nameof(ResponsiblePersonId), Most = 4, Where = nameof(Tier), Is = "4")]
+[ExpectCount("V-A2", nameof(ResponsiblePersonId), Most = 3, Where = nameof(Tier), Is = "3")]
+[ExpectCount("V-A2", nameof(ResponsiblePersonId), Most = 2, Where = nameof(Tier), Is = "2")]
+[ExpectCount("V-A2", nameof(ResponsiblePersonId), Most = 1, Where = nameof(Tier), Is = "1")]
 public sealed class PairAssistance
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]
@@ -32,6 +38,7 @@ public sealed class PairAssistance
 
     [Field("帮扶层级(4/3/2/1户)", "Number of households for the official's rank, 4 to 1", AccessClass.Biz, Sensitivity.Internal,
         Mask = Mask.None)]
+    [Within(1, 4)]
     public required int Tier { get; init; }
 
     [Field("走访次数", "Number of visits so far", AccessClass.Biz, Sensitivity.Internal, Mask = Mask.None)]

@@ -8,6 +8,7 @@ namespace NetHub.Schema.Networks.Assistance;
 [TownshipScope(nameof(VillageCode))]
 [ParkScope(nameof(LeadOrgId))]
 [Indexed(nameof(VillageCode), nameof(IndustryCode))]
+[ExpectCount("V-A1", nameof(VillageCode), Least = 1, Said = [nameof(LeadOrgId), nameof(CoopOrgIds)], Of = "IsFormerPovertyVillage", OfValue = "true")]
 public sealed class VillageIndustry
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

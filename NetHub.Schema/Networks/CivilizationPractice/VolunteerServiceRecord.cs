@@ -8,6 +8,8 @@ namespace NetHub.Schema.Networks.CivilizationPractice;
 [OwnScope("Records of volunteers in teams that the department hosts.")]
 [Indexed(nameof(ServiceStart))]
 [Indexed(nameof(VolunteerId), nameof(ServiceStart))]
+[NoOverlap(nameof(ServiceStart), nameof(ServiceHours), nameof(VolunteerId))]
+[LastsWithin("V-V1", nameof(ServiceHours), nameof(ActivityId), "StartAt", "EndAt", Tolerance = 1)]
 public sealed class VolunteerServiceRecord
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

@@ -6,6 +6,7 @@ namespace NetHub.Schema.Networks.CivilizationPractice;
     Updates = UpdateCycle.Monthly, RowClass = AccessClass.Ref, Note = "1 general team, 13 professional, 212 basic and 373 village teams.")]
 [TownshipScope(nameof(HostRegionCode))]
 [Indexed(nameof(TeamType), nameof(Name))]
+[ExpectCount("V-V3", nameof(HostRegionCode), Least = 1, Where = nameof(TeamType), Is = "BRANCH", Of = "Level", OfValue = "VILLAGE")]
 public sealed class VolunteerTeam
 {
     [Field("主键", "Surrogate key", AccessClass.Ref, Sensitivity.Public, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

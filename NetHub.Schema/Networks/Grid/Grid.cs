@@ -13,6 +13,7 @@ public sealed class Grid
 {
     [Field("网格编码(15位)", "Grid code, 15 digits: the village code and a serial of 3", AccessClass.Ref, Sensitivity.Public, Mask = Mask.None,
         Scalar = Scalar.GridCode, Key = true)]
+    [BeginsWith(nameof(VillageCode), "V-GR1")]
     public required string GridCode { get; init; }
 
     [Field("网格名称", "Name of the grid", AccessClass.Ref, Sensitivity.Public, Mask = Mask.None)]

@@ -8,6 +8,10 @@ namespace NetHub.Schema.Networks.Grids;
 [TownshipScope(nameof(GridCode))]
 [CaseScope("A mediator's appraisal that is assigned to the justice bureau.")]
 [Indexed(nameof(GridCode), nameof(PostType))]
+[ExpectCount("V-G2", nameof(GridCode), Least = 1, Most = 1, Where = nameof(PostType), Is = "GRID_WORKER")]
+[ExpectCount("V-G2", nameof(GridCode), Least = 1, Most = 1, Where = nameof(PostType), Is = "POLICE")]
+[ExpectCount("V-G2", nameof(GridCode), Least = 1, Most = 1, Where = nameof(PostType), Is = "MEDIATOR")]
+[ExpectCount("V-G2", nameof(PersonId), Most = 12)]
 public sealed class GridAssignment
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

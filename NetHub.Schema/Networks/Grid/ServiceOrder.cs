@@ -18,6 +18,7 @@ namespace NetHub.Schema.Networks.Grids;
 [Indexed(nameof(CategoryCode), nameof(SubmittedAt))]
 [Indexed(nameof(VillageCode), nameof(Status), nameof(SubmittedAt), nameof(Satisfaction))]
 [InOrder(nameof(SubmittedAt), nameof(IssuedAt), nameof(ClaimedAt), nameof(CompletedAt))]
+[ExpectTied("V-O2", "BranchGridLink", nameof(IssuingPartyOrgId), nameof(GridCode), nameof(IssuedAt))]
 public sealed class ServiceOrder
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

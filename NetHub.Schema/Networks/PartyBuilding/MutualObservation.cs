@@ -12,6 +12,7 @@ public sealed class MutualObservation
     public long ObservationId { get; init; }
 
     [Field("片区号(1–4)", "Number of the zone, 1 to 4", AccessClass.Biz, Sensitivity.Internal, Mask = Mask.None, Key = true)]
+    [Within(1, 4)]
     public required int ZoneNo { get; init; }
 
     [Field("年季", "Quarter", AccessClass.Biz, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Period, Key = true)]

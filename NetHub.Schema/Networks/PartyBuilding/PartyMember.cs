@@ -10,6 +10,7 @@ namespace NetHub.Schema.Networks.PartyBuilding;
 [CaseScope("Members of a working procedure that the department is assigned to, such as youth recommendation.")]
 [Indexed(nameof(PartyOrgId), nameof(Stage))]
 [InOrder(nameof(ApplicationDate), nameof(ActivistDate), nameof(CandidateDate), nameof(JoinDate), nameof(FullDate))]
+[YearsBetween("V-P3", nameof(JoinDate), nameof(FullDate), 1, 2)]
 public sealed class PartyMember
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

@@ -9,6 +9,10 @@ namespace NetHub.Schema.Networks.PartyBuilding;
 [ParkScope]
 [CaseScope("The weak or lax organisations that a county leader has been put in charge of.")]
 [Indexed(nameof(RegionCode), nameof(OrgType), nameof(Status))]
+[YearsBetween("V-P4", nameof(LastElectionDate), nameof(NextElectionDue), 3, 5)]
+[ExpectWithin("V-P1", nameof(FullMemberCount), 3, 50, nameof(OrgType), "BRANCH")]
+[ExpectWithin("V-P1", nameof(CoveredUnitCount), 2, 5, nameof(OrgType), "JOINT_BRANCH")]
+[ExpectCount("V-P2", nameof(ParentId), Least = 2, Of = nameof(OrgType), OfValue = "GENERAL_BRANCH")]
 public sealed class PartyOrganization
 {
     [Field("党组织主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

@@ -8,6 +8,7 @@ namespace NetHub.Schema.Networks.PartyBuilding;
 [TownshipScope(nameof(RegionCode))]
 [ParkScope]
 [Indexed(nameof(RegionCode), nameof(Kind))]
+[ExpectWithin("V-P5", nameof(FloorAreaSqm), 300, 100_000, nameof(Kind), "VILLAGE_CENTRE")]
 public sealed class ServiceCentre
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

@@ -48,7 +48,11 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
             if (Value(field, reader, text, out var value) is { } problem)
                 row.Add(field, problem, text);
             else
+            {
                 row.Set(position, value);
+                if (NumberDoubts.Of(field.Kind, text, value) is { } doubt)
+                    row.Doubts.Add((field, doubt));
+            }
         }
 
         foreach (var (field, reference) in references)

@@ -113,12 +113,13 @@ internal sealed class ValueReader
         return null;
     }
 
+    // Codes are kept by their register, which has some whose check character does not hold.
     private string? Credit(string text, out Problem? problem)
     {
         problem = null;
-        if (CreditCode.TryParse(text, out var code, options.AcceptsSynthetic))
-            return code.Value;
-        problem = Problem.Check("不是有效的统一社会信用代码(GB 32100-2015)。", "It is no unified social credit code of GB 32100-2015.");
+        if (CreditCode.HasForm(text, options.AcceptsSynthetic))
+            return text;
+        problem = Problem.Check("不是统一社会信用代码(GB 32100-2015)。", "It is no unified social credit code of GB 32100-2015.");
         return null;
     }
 

@@ -41,10 +41,10 @@ internal sealed class CountQueries : IDisposable
     }
 
     /// <summary>How many rows fulfil a condition.</summary>
-    public long Count(ParameterExpression row, Expression? condition)
+    public long Count(ParameterExpression row, Expression? condition, SlotTable? slots = null)
     {
         var (grouped, group) = Group(Db.Set(row.Type).Where(row, condition), row, Expression.Constant(1));
-        var found = Read(grouped.Select(group, Columns([Count(group, row.Type)])), new SlotTable(), 1);
+        var found = Read(grouped.Select(group, Columns([Count(group, row.Type)])), slots ?? new SlotTable(), 1);
         return found.Count > 0 ? found[0][0] : 0;
     }
 

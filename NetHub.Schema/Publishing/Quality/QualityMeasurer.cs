@@ -38,5 +38,6 @@ public sealed class QualityMeasurer(IDbContextFactory<HubDbContext> contexts, Da
         .. ValueMeasures.Of(dataset, catalogue.CodeLists, counts),
         .. LinkMeasures.Of(dataset, counts),
         .. KeyMeasures.Of(dataset, counts),
+        .. CountMeasures.Of(dataset, counts, RunScope.DayOf(clock)),
     ];
 }

@@ -11,6 +11,7 @@ internal static class QualityScope
     {
         QualityRule.Duplicates => dataset.RecordKey,
         QualityRule.SamePerson when SamePerson.Of(dataset) is { } person => field is null ? person.Identity : [.. person.Identity, field],
+        QualityRule.Counts when field is not null => [.. CountMeasures.Fields(dataset, field)],
         _ => field is null ? [] : [field],
     };
 }

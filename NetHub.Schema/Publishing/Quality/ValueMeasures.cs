@@ -22,8 +22,8 @@ internal static class ValueMeasures
 
     private static bool IsOptional(FieldEntry field) => field.IsNullable || field.IsList;
 
-    // A text without characters is no value, nor is a list without items.
-    private static Expression Given(FieldEntry field, Expression row)
+    /// <summary>It has a value: a text without characters is none, nor is a list without items.</summary>
+    public static Expression Given(FieldEntry field, Expression row)
     {
         var value = Expr.Field(row, field);
         Expression given = Expression.NotEqual(value, Expr.NullOf(value.Type));

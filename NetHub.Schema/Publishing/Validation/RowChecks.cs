@@ -14,6 +14,10 @@ namespace NetHub.Schema.Publishing.Validation;
 /// <param name="values">The row as it would be stored.</param>
 internal delegate void RowCheck(BoundRow row, IReadOnlyList<object?> values);
 
+/// <summary>What is as a rule so, and is doubted where it is not.</summary>
+/// <param name="values">The row as it would be stored.</param>
+internal delegate IEnumerable<(FieldEntry Field, Problem Problem)> RowExpectation(IReadOnlyList<object?> values);
+
 /// <summary>The rules on single rows that a dataset declares.</summary>
 internal static partial class RowChecks
 {
@@ -22,14 +26,15 @@ internal static partial class RowChecks
         var (dataset, checks) = (layout.Dataset, new List<RowCheck>());
         checks.AddRange(dataset.Fields.Where(static f => f.Within is not null).Select(f => Within(layout, f)));
         checks.AddRange(dataset.Fields.Where(static f => f.NoPersonalText is not null).Select(f => NoPersonalText(layout, f)));
+        checks.AddRange(dataset.Fields.Where(static f => f.BeginsWith is not null).Select(f => BeginsWith(layout, f)));
         checks.AddRange(dataset.RowRules.Orders.Select(o => InOrder(layout, o)));
+        checks.AddRange(dataset.RowRules.Years.Select(y => YearsBetween(layout, y)));
+        checks.AddRange(dataset.RowRules.CodeParts.Select(c => CodePart(layout, c)));
         checks.AddRange(dataset.RowRules.Conditions.Select(c => When(layout, c)));
         if (dataset.IsDated)
             checks.Add(Validity(layout));
         if (dataset.Code is { Kind: ValueKind.RegionCode } code && dataset.Links.FirstOrDefault(l => l.To == dataset && l.Direction == LinkDirection.ToOne) is { } parent)
             checks.Add(ParentOfRegion(layout, code, parent.Key));
-        if (dataset.Code is { Kind: ValueKind.GridCode } grid && dataset.Fields.FirstOrDefault(static f => f.Kind == ValueKind.RegionCode && !f.IsList) is { } village)
-            checks.Add(VillageOfGrid(layout, grid, village));
         return checks;
     }
 
@@ -125,12 +130,46 @@ internal static partial class RowChecks
             row.Add(parent, Problem.Of("V-RG1", "上级区划与代码不一致。", "The parent is not the one that the code says."));
     };
 
-    // V-GR1: a grid's code begins with its village's.
-    private static RowCheck VillageOfGrid(RowLayout layout, FieldEntry grid, FieldEntry village) => (row, values) =>
+    private static RowCheck BeginsWith(RowLayout layout, FieldEntry field)
     {
-        if (values[layout.Of(grid)] is string code && values[layout.Of(village)] is string place && !code.StartsWith(place, StringComparison.Ordinal))
-            row.Add(village, Problem.Of("V-GR1", "网格编码与村(社区)不一致。", "The code of the grid does not begin with that of its village."));
-    };
+        var rule = field.BeginsWith!;
+        var (whole, part) = (layout.Of(field), layout.Of(rule.Property));
+        var other = layout.Dataset.Fields.First(f => f.Property.Name == rule.Property);
+        return (row, values) =>
+        {
+            if (values[whole] is string code && values[part] is string begin && !code.StartsWith(begin, StringComparison.Ordinal))
+                row.Add(field, Problem.Of(rule.Rule, $"应以 {other.Name} 的值开头。", $"It does not begin with the value of {other.Name}."));
+        };
+    }
+
+    private static RowCheck YearsBetween(RowLayout layout, YearsBetweenAttribute rule)
+    {
+        var (from, to) = (layout.Of(rule.From), layout.Of(rule.To));
+        var field = layout.Dataset.Fields.First(f => f.Property.Name == rule.To);
+        var first = layout.Dataset.Fields.First(f => f.Property.Name == rule.From);
+        return (row, values) =>
+        {
+            if (Day(values[from]) is { } begin && Day(values[to]) is { } end && (end < begin.AddYears(rule.Least) || end > begin.AddYears(rule.Most)))
+                row.Add(field, Problem.Of(rule.Rule, $"应在 {first.Name} 之后 {rule.Least} 至 {rule.Most} 年。", $"It should be {rule.Least} to {rule.Most} years after {first.Name}."));
+        };
+    }
+
+    private static DateOnly? Day(object? value) =>
+        value is string text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static RowCheck CodePart(RowLayout layout, CodePartAttribute rule)
+    {
+        var (code, property) = (layout.Of(rule.Code), layout.Of(rule.Property));
+        var field = layout.Dataset.Fields.First(f => f.Property.Name == rule.Property);
+        var length = rule.Least.Length;
+        return (row, values) =>
+        {
+            if (values[code] is not string text || values[property] is not string value || !rule.Values.Contains(value) || text.Length < rule.Start + length)
+                return;
+            if (string.CompareOrdinal(text, rule.Start, rule.Least, 0, length) < 0 || string.CompareOrdinal(text, rule.Start, rule.Most, 0, length) > 0)
+                row.Add(field, Problem.Of(rule.Rule, $"与代码第 {rule.Start + 1} 至 {rule.Start + length} 位不符。", $"It does not fit characters {rule.Start + 1} to {rule.Start + length} of the code."));
+        };
+    }
 
     [GeneratedRegex(@"(?<!\d)(\d{17}[\dXx]|\d{15}|1[3-9]\d{9})(?!\d)")]
     private static partial Regex PersonalNumber();

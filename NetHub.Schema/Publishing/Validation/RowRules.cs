@@ -10,7 +10,9 @@ namespace NetHub.Schema.Publishing.Validation;
 /// <summary>Everything that must hold of one row, and what is doubtful about one that may be taken.</summary>
 internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder finder, RowIdentity identity, TableQueries queries, Func<FieldEntry, bool> seesAll) : IDisposable
 {
-    private readonly IReadOnlyList<RowCheck> checks = RowChecks.Of(layout);
+    private readonly LinkedChecks linked = new(layout, queries);
+    private IReadOnlyList<RowCheck>? checks;
+    private IReadOnlyList<RowExpectation>? expectations;
     private readonly List<(FieldEntry Field, int Position)> fields = [.. layout.Dataset.Fields.Select(f => (f, layout.Of(f)))];
     private readonly List<LinkEntry> named = [.. layout.Dataset.Links.Where(static l => l.Direction == LinkDirection.ToOne && l.PersonName is not null)];
     private readonly Dictionary<FieldEntry, PreparedQuery> names = [];
@@ -26,7 +28,7 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
             Check(field, position, row, values, stored);
         if (!IsInTerritory(values) || (stored is not null && !IsInTerritory(stored)))
             row.Add(null, OutOfTerritory);
-        foreach (var check in checks)
+        foreach (var check in checks ??= [.. RowChecks.Of(layout), .. linked.Checks()])
             check(row, values);
     }
 
@@ -34,11 +36,11 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     public bool IsInTerritory(object?[] values) =>
         rights.Territory is not { } territory || (layout.Region is { } region && values[region] is string code && code.StartsWith(territory, StringComparison.Ordinal));
 
-    /// <summary>What is doubtful: numbers that contradict, and names that are others than those of the same number.</summary>
+    /// <summary>What is doubtful: numbers that contradict, names that are others than those of the same number, and what is not as it is as a rule.</summary>
     public IEnumerable<RowDoubt> Doubts(BoundRow row, object?[] values, object?[]? stored)
     {
         var own = (long)values[layout.Key]!;
-        foreach (var (field, problem) in OfNumber(row, values).Concat(OfName(row, values, stored)))
+        foreach (var (field, problem) in OfNumber(row, values).Concat(OfName(row, values, stored)).Concat(Unexpected(row, values, stored)))
             yield return new RowDoubt(field, own, problem, IsTold: true);
         foreach (var link in named)
         {
@@ -46,6 +48,13 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
                 && NameOf(link, person) is { } registered && registered != name)
                 yield return OfReference(link, own, person);
         }
+    }
+
+    // What was so before is no news: it was doubted when it came.
+    private IEnumerable<(FieldEntry Field, Problem Problem)> Unexpected(BoundRow row, object?[] values, object?[]? stored)
+    {
+        var found = (expectations ??= [.. linked.Expectations()]).SelectMany(e => e(values));
+        return stored is null ? row.Doubts.Concat(found) : found.Except(expectations.SelectMany(e => e(stored)));
     }
 
     // Who may not look names up by numbers is not told either whether they go together: the registrar of names is.
@@ -62,6 +71,7 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     {
         foreach (var query in names.Values)
             query.Dispose();
+        linked.Dispose();
     }
 
     public static Problem NameConflict { get; } = Problem.Of("NAME_CONFLICT", "证件号相同而姓名不同。", "The identity number is the same and the name is another.");

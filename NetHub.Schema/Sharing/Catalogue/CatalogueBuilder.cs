@@ -66,6 +66,7 @@ internal sealed class CatalogueBuilder(CodeLists codeLists)
             Derived = property.GetCustomAttribute<DerivedAttribute>(),
             Within = property.GetCustomAttribute<WithinAttribute>(),
             NoPersonalText = property.GetCustomAttribute<NoPersonalTextAttribute>(),
+            BeginsWith = property.GetCustomAttribute<BeginsWithAttribute>(),
             IsNullable = Nullable.GetUnderlyingType(property.PropertyType) is not null
                 || nullability.Create(property).ReadState == NullabilityState.Nullable,
         };

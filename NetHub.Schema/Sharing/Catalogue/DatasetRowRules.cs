@@ -9,14 +9,28 @@ public sealed record DatasetRowRules(
     IdNumberAgreesAttribute? IdNumberAgrees,
     IReadOnlyList<InOrderAttribute> Orders,
     IReadOnlyList<WhenAttribute> Conditions,
-    IReadOnlyList<OneAtATimeAttribute> OneAtATime)
+    IReadOnlyList<OneAtATimeAttribute> OneAtATime,
+    IReadOnlyList<NoOverlapAttribute> Overlaps,
+    IReadOnlyList<YearsBetweenAttribute> Years,
+    IReadOnlyList<CodePartAttribute> CodeParts,
+    IReadOnlyList<LastsWithinAttribute> Durations,
+    IReadOnlyList<ExpectWithinAttribute> Bounds,
+    IReadOnlyList<ExpectTiedAttribute> Ties,
+    IReadOnlyList<ExpectCountAttribute> Counts)
 {
     internal static DatasetRowRules Of(Type type) => new(
         type.GetCustomAttribute<RecordKeyAttribute>(),
         type.GetCustomAttribute<IdNumberAgreesAttribute>(),
         [.. type.GetCustomAttributes<InOrderAttribute>()],
         [.. type.GetCustomAttributes<WhenAttribute>()],
-        [.. type.GetCustomAttributes<OneAtATimeAttribute>()]);
+        [.. type.GetCustomAttributes<OneAtATimeAttribute>()],
+        [.. type.GetCustomAttributes<NoOverlapAttribute>()],
+        [.. type.GetCustomAttributes<YearsBetweenAttribute>()],
+        [.. type.GetCustomAttributes<CodePartAttribute>()],
+        [.. type.GetCustomAttributes<LastsWithinAttribute>()],
+        [.. type.GetCustomAttributes<ExpectWithinAttribute>()],
+        [.. type.GetCustomAttributes<ExpectTiedAttribute>()],
+        [.. type.GetCustomAttributes<ExpectCountAttribute>()]);
 
     /// <summary>Every property that a rule names.</summary>
     internal IEnumerable<string> Named =>
@@ -26,5 +40,12 @@ public sealed record DatasetRowRules(
         .. Orders.SelectMany(static o => o.Properties),
         .. Conditions.SelectMany(static c => (IEnumerable<string>)[c.Property, .. c.NeedsOneOf, .. c.Forbids]),
         .. OneAtATime.SelectMany(static o => o.Properties),
+        .. Overlaps.SelectMany(static o => (IEnumerable<string>)[o.Start, o.Hours, .. o.Properties]),
+        .. Years.SelectMany(static y => new[] { y.From, y.To }),
+        .. CodeParts.SelectMany(static c => new[] { c.Code, c.Property }),
+        .. Durations.SelectMany(static d => new[] { d.Hours, d.Link }),
+        .. Bounds.SelectMany(static b => new[] { b.Number, b.Property }),
+        .. Ties.SelectMany(static t => new[] { t.Doubted, t.Other, t.At }),
+        .. Counts.SelectMany(static c => (IEnumerable<string>)[c.Link, .. new[] { c.Where }.OfType<string>(), .. c.Said]),
     ];
 }

@@ -81,6 +81,9 @@ public sealed class FieldEntry
     /// <summary>It must hold nothing about people.</summary>
     public NoPersonalTextAttribute? NoPersonalText { get; init; }
 
+    /// <summary>What it begins with.</summary>
+    public BeginsWithAttribute? BeginsWith { get; init; }
+
     /// <summary>Filters, keys and groups may name it at all, whoever asks.</summary>
     public bool IsFilterable => Kind is not (ValueKind.Text or ValueKind.Json or ValueKind.GeoPoint or ValueKind.GeoPolygon);
 

@@ -33,13 +33,16 @@ public readonly record struct CreditCode
     public static bool TryParse([NotNullWhen(true)] string? text, out CreditCode code, bool synthetic = false)
     {
         code = default;
-        if (text is not { Length: 18 } || text.AsSpan().ContainsAnyExcept(Allowed) || text.AsSpan(2, 6).ContainsAnyExceptInRange('0', '9'))
-            return false;
-        if (SyntheticPrefix.Refuses(text.AsSpan(2, 6), synthetic) || text[17] != CheckCharacter(text.AsSpan(0, 17)))
+        if (!HasForm(text, synthetic) || text[17] != CheckCharacter(text.AsSpan(0, 17)))
             return false;
         code = new CreditCode(text);
         return true;
     }
+
+    /// <summary>Whether the text is a code but for its check character, which does not hold for some codes that were given early.</summary>
+    public static bool HasForm([NotNullWhen(true)] string? text, bool synthetic = false) =>
+        text is { Length: 18 } && !text.AsSpan().ContainsAnyExcept(Allowed) && !text.AsSpan(2, 6).ContainsAnyExceptInRange('0', '9')
+        && !SyntheticPrefix.Refuses(text.AsSpan(2, 6), synthetic);
 
     /// <summary>31 − Σ cᵢ·3ⁱ mod 31, modulo 31, over the first 17 characters.</summary>
     public static char CheckCharacter(ReadOnlySpan<char> first17)

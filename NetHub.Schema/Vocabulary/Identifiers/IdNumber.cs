@@ -7,6 +7,9 @@ namespace NetHub.Schema.Vocabulary.Identifiers;
 /// The place is not where the person lives, and may have been abolished: derive no region from it.</summary>
 public readonly record struct IdNumber
 {
+    /// <summary>Characters of a number of the first generation.</summary>
+    public const int FirstGenerationLength = 15;
+
     private const string CheckCharacters = "10X98765432";
     private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -49,7 +52,7 @@ public readonly record struct IdNumber
     public static bool TryUpgrade([NotNullWhen(true)] string? firstGeneration, out IdNumber number, bool synthetic = false)
     {
         number = default;
-        if (firstGeneration is not { Length: 15 } || firstGeneration.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        if (firstGeneration is not { Length: FirstGenerationLength } || firstGeneration.AsSpan().ContainsAnyExceptInRange('0', '9'))
             return false;
         var first17 = firstGeneration[..6] + "19" + firstGeneration[6..];
         return TryParse(first17 + CheckCharacter(first17), out number, synthetic);

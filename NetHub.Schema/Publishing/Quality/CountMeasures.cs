@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Storage.Quality;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Publishing.Quality;
+
+/// <summary>Of what a link leads to: whether it has as many rows as is expected. Dated rows and targets count as far as they are valid today.</summary>
+internal sealed class CountMeasures(DatasetEntry dataset, CountQueries counts, DateOnly today)
+{
+    private readonly SlotTable slots = new();
+
+    /// <summary>One figure for each link: its expectations are added up.</summary>
+    public static IEnumerable<Measured> Of(DatasetEntry dataset, CountQueries counts, DateOnly today) =>
+        dataset.RowRules.Counts.GroupBy(static c => c.Link).Select(rules =>
+        {
+            var found = rules.Select(r => new CountMeasures(dataset, counts, today).Count(r)).ToList();
+            return Measured.Of(QualityRule.Counts, Property(dataset, rules.Key), found.Sum(static f => f.Targets), found.Sum(static f => f.Failing));
+        });
+
+    /// <summary>Fields that an expectation about a link depends on.</summary>
+    public static IEnumerable<FieldEntry> Fields(DatasetEntry dataset, FieldEntry link) =>
+        dataset.RowRules.Counts.Where(c => c.Link == link.Property.Name).SelectMany(c => Named(c).Select(p => Property(dataset, p))
+            .Concat(c.Of is { } of ? [Property(link.Link!.To, of)] : [])).Distinct();
+
+    private static IEnumerable<string> Named(ExpectCountAttribute rule) => rule.Where is { } where ? [rule.Link, where, .. rule.Said] : [rule.Link, .. rule.Said];
+
+    private (long Targets, long Failing) Count(ExpectCountAttribute rule)
+    {
+        var link = Property(dataset, rule.Link).Link!;
+        var target = Expression.Parameter(link.To.ClrType, "target");
+        var number = Number(rule, link, target);
+        var meant = Expr.And(Valid(link.To, target), rule.Of is { } of ? Is(target, Property(link.To, of), rule.OfValue!) : null);
+        // Without a least number, only what has any is looked at.
+        if (rule.Least == 0)
+            meant = Expr.And(meant, Expression.GreaterThan(number, Expression.Constant(0)));
+        Expression tooFew = Expression.LessThan(number, Expression.Constant(rule.Least));
+        var failing = rule.Most == 0 ? tooFew : Expression.OrElse(tooFew, Expression.GreaterThan(number, Expression.Constant(rule.Most)));
+        return (counts.Count(target, meant, slots), counts.Count(target, Expr.And(meant, failing), slots));
+    }
+
+    private MethodCallExpression Number(ExpectCountAttribute rule, LinkEntry link, Expression target)
+    {
+        var row = Expression.Parameter(dataset.ClrType, "row");
+        var condition = Expr.And(LinkConditions.Forward(link, row, target), Valid(dataset, row));
+        if (rule.Where is { } where)
+            condition = Expr.And(condition, Is(row, Property(dataset, where), rule.Is!));
+        foreach (var said in rule.Said)
+            condition = Expr.And(condition, ValueMeasures.Given(Property(dataset, said), row));
+        return Expression.Call(typeof(Queryable), nameof(Queryable.Count), [dataset.ClrType],
+            counts.Db.Set(dataset.ClrType).Expression, Expression.Quote(Expression.Lambda(condition!, row)));
+    }
+
+    private Expression Is(Expression row, FieldEntry field, string value) => field.Kind switch
+    {
+        ValueKind.Boolean => Expr.Equal(Expr.Field(row, field), Expression.Constant(value == "true")),
+        ValueKind.Int => Expr.Equal(Expr.Field(row, field), Expression.Constant(int.Parse(value, CultureInfo.InvariantCulture))),
+        _ => Expr.Equal(Expr.Field(row, field), slots.Parameter(field.ValueType, new ConstantSource(value))),
+    };
+
+    private Expression? Valid(DatasetEntry of, Expression row)
+    {
+        if (!of.IsDated)
+            return null;
+        var day = slots.Parameter(typeof(DateOnly), new ConstantSource(StorageConverters.ToStored(today)!));
+        var to = Expr.Field(row, of.ValidTo!);
+        return Expression.AndAlso(
+            Expr.Compare(ExpressionType.LessThanOrEqual, Expr.Field(row, of.ValidFrom!), day),
+            Expression.OrElse(Expression.Equal(to, Expr.NullOf(to.Type)), Expr.Compare(ExpressionType.GreaterThan, to, day)));
+    }
+
+    private static FieldEntry Property(DatasetEntry dataset, string name) => dataset.Fields.First(f => f.Property.Name == name);
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Publishing.Validation;
+
+/// <summary>Rules that look at rows of other datasets, and the expectations of a dataset.</summary>
+internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDisposable
+{
+    private const int MostKept = 20_000;
+    private readonly List<PreparedQuery> prepared = [];
+
+    public IEnumerable<RowCheck> Checks() => layout.Dataset.RowRules.Durations.Select(LastsWithin);
+
+    public IEnumerable<RowExpectation> Expectations() =>
+        layout.Dataset.RowRules.Bounds.Select(Bound).Concat(layout.Dataset.RowRules.Ties.Select(Tied));
+
+    public void Dispose()
+    {
+        foreach (var query in prepared)
+            query.Dispose();
+    }
+
+    private FieldEntry Field(string property) => layout.Dataset.Fields.First(f => f.Property.Name == property);
+
+    private RowExpectation Bound(ExpectWithinAttribute rule)
+    {
+        var (field, property) = (Field(rule.Number), layout.Of(rule.Property));
+        var (position, scale) = (layout.Of(field), field.Kind == ValueKind.Decimal ? StorageConverters.DecimalScale : 1);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{rule.Least} … {rule.Most}");
+        var problem = Problem.Of(rule.Rule, $"一般应在 {text} 之间。", $"As a rule it is within {text}.");
+        return values => values[property] is string value && rule.Values.Contains(value)
+            && values[position] is long number && (number < rule.Least * scale || number > rule.Most * scale) ? [(field, problem)] : [];
+    }
+
+    // What ties is dated, and may be several rows in time.
+    private RowExpectation Tied(ExpectTiedAttribute rule)
+    {
+        var (doubted, other) = (Field(rule.Doubted), Field(rule.Other));
+        var at = layout.Of(rule.At);
+        var (one, two) = (TieTo(doubted, rule.Dataset), TieTo(other, rule.Dataset));
+        var dataset = one.Dataset;
+        var query = Keep(queries.Query(dataset, (row, slots) => Expr.And(
+            Expr.Equal(Expr.Field(row, one), slots.Parameter(one.ValueType, new GivenSource(0))),
+            Expr.Equal(Expr.Field(row, two), slots.Parameter(two.ValueType, new GivenSource(1)))),
+            row => [Expr.Field(row, dataset.ValidFrom!), Expr.Field(row, dataset.ValidTo!)]));
+        var known = new Dictionary<(object, object), List<(string From, string? To)>>();
+        var problem = Problem.Of(rule.Rule, $"当日未与 {other.Name} 建立联系。", $"It was not linked to {other.Name} on that day.");
+        return values =>
+        {
+            if (values[layout.Of(doubted)] is not { } left || values[layout.Of(other)] is not { } right || values[at] is not string { Length: >= 10 } instant)
+                return [];
+            if (!known.TryGetValue((left, right), out var periods))
+                Remember(known)[(left, right)] = periods = Periods(query, left, right);
+            var day = instant[..10];
+            var isTied = periods.Exists(p => string.CompareOrdinal(p.From, day) <= 0 && (p.To is null || string.CompareOrdinal(p.To, day) > 0));
+            return isTied ? [] : [(doubted, problem)];
+        };
+    }
+
+    private static FieldEntry TieTo(FieldEntry field, string dataset) =>
+        field.Link!.To.Links.First(l => l.Direction == LinkDirection.ToMany && l.To.Name == dataset).Key;
+
+    private static List<(string From, string? To)> Periods(PreparedQuery query, object left, object right)
+    {
+        var periods = new List<(string, string?)>();
+        var rows = query.Open(left, right);
+        while (rows.Step())
+            periods.Add((rows.Text(0), rows.IsNull(1) ? null : rows.Text(1)));
+        rows.Reset();
+        return periods;
+    }
+
+    private RowCheck LastsWithin(LastsWithinAttribute rule)
+    {
+        var (hours, link) = (Field(rule.Hours), Field(rule.Link));
+        var target = link.Link!.To;
+        var (from, to) = (target.Fields.First(f => f.Property.Name == rule.From), target.Fields.First(f => f.Property.Name == rule.To));
+        var query = Keep(queries.Query(target, (row, slots) => Expr.Equal(Expr.Key(row, target), slots.Parameter(typeof(long), new GivenSource(0))), row => [Expr.Field(row, from), Expr.Field(row, to)], 1));
+        var known = new Dictionary<object, double?>();
+        var problem = Problem.Of(rule.Rule, $"时长超过 {link.Name} 的起止时间。", $"It lasts longer than what {link.Name} leads to.");
+        return (row, values) =>
+        {
+            if (values[layout.Of(hours)] is not long length || values[layout.Of(link)] is not { } key)
+                return;
+            if (!known.TryGetValue(key, out var most))
+                Remember(known)[key] = most = Hours(query.First(key));
+            if ((double)length / StorageConverters.DecimalScale > most + rule.Tolerance)
+                row.Add(hours, problem);
+        };
+    }
+
+    private static double? Hours(object?[]? span) =>
+        span is [string from, string to] ? (Instants.Parse(to) - Instants.Parse(from)).TotalHours : null;
+
+    private static Dictionary<TKey, TValue> Remember<TKey, TValue>(Dictionary<TKey, TValue> known)
+        where TKey : notnull
+    {
+        if (known.Count == MostKept)
+            known.Clear();
+        return known;
+    }
+
+    private PreparedQuery Keep(PreparedQuery query)
+    {
+        prepared.Add(query);
+        return query;
+    }
+}
+
+/// <summary>Instants as they are stored: local time, which text compares as it is.</summary>
+internal static class Instants
+{
+    private const string Form = "yyyy-MM-dd HH:mm:ss";
+
+    public static DateTime Parse(string stored) => DateTime.ParseExact(stored[..Form.Length], Form, CultureInfo.InvariantCulture);
+
+    public static string Write(DateTime instant) => instant.ToString(Form, CultureInfo.InvariantCulture);
+}

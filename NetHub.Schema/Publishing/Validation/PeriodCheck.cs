@@ -1,0 +1,94 @@
+using System.Linq.Expressions;
+using NetHub.Schema.Publishing.Binding;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+
+namespace NetHub.Schema.Publishing.Validation;
+
+/// <summary>Of rows with the same values of some fields, no two are at the same time.</summary>
+internal sealed class PeriodCheck(RowLayout layout, TableQueries queries, IReadOnlyList<FieldEntry> fields, PeriodOfRow time)
+{
+    private readonly Dictionary<UInt128, List<Period>> groups = [];
+    private readonly Dictionary<UInt128, object?[]> parts = [];
+    private readonly HashSet<long> named = [];
+
+    public void Note(long line, long key, object?[] values)
+    {
+        named.Add(key);
+        var group = fields.Select(f => values[layout.Of(f)]).ToArray();
+        if (Array.Exists(group, static v => v is null) || time.Of(time.Fields.Select(f => values[layout.Of(f)])) is not var (from, to))
+            return;
+        var hash = RowFinder.Hash(group);
+        if (!groups.TryGetValue(hash, out var periods))
+        {
+            groups[hash] = periods = [];
+            parts[hash] = group;
+        }
+
+        periods.Add(new Period(line, from, to));
+    }
+
+    public IEnumerable<WholeProblem> Finish()
+    {
+        using var others = Others();
+        foreach (var (hash, periods) in groups)
+        {
+            var all = periods.Concat(Stored(others, parts[hash])).OrderBy(static p => p.From, StringComparer.Ordinal).ToList();
+            for (var i = 1; i < all.Count; i++)
+            {
+                if (string.CompareOrdinal(all[i].From, all[i - 1].To) < 0)
+                    yield return new WholeProblem(Math.Max(all[i].Line, all[i - 1].Line), time.Fields.Count > 0 ? time.Fields[0] : fields[0], time.Problem);
+            }
+        }
+    }
+
+    private IEnumerable<Period> Stored(PreparedQuery others, object?[] group)
+    {
+        var rows = others.Open(group);
+        while (rows.Step())
+        {
+            if (!named.Contains(rows.Int64(0)) && time.Of(time.Fields.Select((_, i) => rows.Value(i + 1))) is var (from, to))
+                yield return new Period(0, from, to);
+        }
+
+        rows.Reset();
+    }
+
+    private PreparedQuery Others()
+    {
+        var dataset = layout.Dataset;
+        return queries.Query(dataset, (row, slots) =>
+        {
+            Expression? condition = null;
+            for (var i = 0; i < fields.Count; i++)
+                condition = Expr.And(condition, Expr.Equal(Expr.Field(row, fields[i]), slots.Parameter(fields[i].ValueType, new GivenSource(i))));
+            return condition;
+        }, row => [Expr.Key(row, dataset), .. time.Fields.Select(f => Expr.Field(row, f))]);
+    }
+
+    private readonly record struct Period(long Line, string From, string To);
+}
+
+/// <summary>From when until when a row is, as texts that compare in time.</summary>
+/// <param name="Fields">Fields that say it.</param>
+/// <param name="Of">It, from the stored values of the fields; null where they do not say it.</param>
+/// <param name="Problem">What is wrong where two overlap.</param>
+internal sealed record PeriodOfRow(IReadOnlyList<FieldEntry> Fields, Func<IEnumerable<object?>, (string From, string To)?> Of, Problem Problem)
+{
+    private const string Forever = "9999-12-31";
+
+    private static readonly Problem Twice = Problem.Of("PERIOD_OVERLAP", "有效期与同一主键的另一记录重叠。", "It is valid at the same time as another row of the same key.");
+
+    /// <summary>The days on which it is valid; always, where the dataset is not dated.</summary>
+    public static PeriodOfRow Validity(DatasetEntry dataset) => dataset.IsDated
+        ? new PeriodOfRow([dataset.ValidFrom!, dataset.ValidTo!], static v => v.ToArray() is [string from, var to] ? (from, to as string ?? Forever) : null, Twice)
+        : new PeriodOfRow([], static _ => ("", Forever), Problem.Of("ONE_ONLY", "同一对象已有另一记录。", "There is another row for the same."));
+
+    /// <summary>So many hours from an instant.</summary>
+    public static PeriodOfRow Lasting(FieldEntry start, FieldEntry hours) => new(
+        [start, hours],
+        static v => v.ToArray() is [string from, long length] ? (from, Instants.Write(Instants.Parse(from).AddHours((double)length / StorageConverters.DecimalScale))) : null,
+        Problem.Of("TIME_OVERLAP", "与另一记录的时间重叠。", "It lasts at the same time as another row."));
+}
