@@ -12,6 +12,7 @@ namespace NetHub.Schema.People;
 [Gate(nameof(RoleType), "PARTY_MEMBER", "PARTY_SECRETARY", "PARTY_INSTRUCTOR", "RESERVE_CADRE", Class = AccessClass.Party,
     Reason = "Party membership, or a place on the closed list of reserve cadres, follows from these roles.")]
 [Indexed(nameof(PersonId), nameof(RoleType))]
+[CaseWith(nameof(PersonId))]
 public sealed class PersonRole
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using NetHub.Schema.Publishing.Cases;
 using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
@@ -16,8 +18,9 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
     private const int ReportEvery = 500;
     private readonly ISqlGenerationHelper sql = db.GetService<ISqlGenerationHelper>();
 
-    public PublishBatch Write(BatchParts parts, BatchSpool spool, PublishCounts counts, string digest, CancellationToken cancel)
+    public PublishBatch Write(BatchParts parts, BatchSpool spool, PublishReceipt receipt, string digest, CancellationToken cancel)
     {
+        var counts = receipt.Counts;
         var batch = db.Set<PublishBatch>().Max(static b => b.Id) + 1;
         using var log = new ChangeLog(db, database, sql, db.Set<DataChange>().Max(static c => (long?)c.Number) ?? 0, batch);
         WriteRows(parts, spool, log, batch, cancel);
@@ -43,6 +46,7 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
             LastChange = log.First == 0 ? 0 : log.Last,
         };
         db.Add(written);
+        db.AddRange(receipt.Doubted.Select(PendingDoubt.Of));
         db.SaveChanges();
         return written;
     }
@@ -56,6 +60,7 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
         using var rows = layout.Writer(database, sql);
         using var cascade = new ScopeCascade(services.Catalogue, db, database, sql, log);
         using var keys = new RegisteredRows(db, database, sql, parts.Order);
+        using var cases = new CaseKeeping(services.Catalogue, db, database, log, RunScope.DayOf(services.Clock));
         var moves = cascade.Concerns(dataset);
         foreach (var row in spool.Rows())
         {
@@ -65,11 +70,41 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
                 progress.Storing(stored, spool.Count);
             }
 
+            var concerned = cases.Concerns(dataset, row);
+            var former = concerned && row.Step != RowStep.Insert ? parts.Identity.Stored(row.RowKey) : null;
             Write(Renewed(row, layout), rows, layout, log, batch, keys);
-            if (moves && row.Before is { } before && row.Step == RowStep.Update && parts.Identity.Stored(row.RowKey) is { } now
-                && StoredFacts.Of(layout, now) is var after && (after.Region != before.Region || after.Park != before.Park))
-                cascade.Follow(dataset, now);
+            if (concerned)
+                cases.Follow(dataset, row.RowKey, former, Now(row, layout, parts));
+            if (moves && row.Before is { } before)
+                Follow(row, before, layout, row.Step == RowStep.Update ? parts.Identity.Stored(row.RowKey) : null, cascade);
         }
+    }
+
+    private static void Follow(in SpooledRow row, StoredFacts before, RowLayout layout, object?[]? now, ScopeCascade cascade)
+    {
+        if (now is null)
+        {
+            cascade.Tell(layout.Dataset, row.RowKey);
+            return;
+        }
+
+        var after = StoredFacts.Of(layout, now);
+        if (after.Region != before.Region || after.Park != before.Park)
+            cascade.Follow(layout.Dataset, now);
+        if (after.Gates != before.Gates)
+            cascade.Tell(layout.Dataset, row.RowKey);
+    }
+
+    private static object?[]? Now(in SpooledRow row, RowLayout layout, BatchParts parts)
+    {
+        if (row.Step == RowStep.Update)
+            return parts.Identity.Stored(row.RowKey);
+        if (row.Step != RowStep.Insert)
+            return null;
+        var values = new object?[layout.Columns.Count];
+        foreach (var (column, value) in row.Values)
+            values[column] = value;
+        return values;
     }
 
     // Keys may have been rotated since the row was checked, and the former one retired.

@@ -7,13 +7,12 @@ using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
-using NetHub.Schema.Sharing.Tickets;
 
 namespace NetHub.Schema.Publishing;
 
 /// <summary>What every transport publishes through: the ledger, the turn of the batch, its progress, and that others are told.</summary>
 public sealed partial class PublishDesk(
-    Publisher publisher, QueryEngine engine, AuditLedger ledger, TimeProvider clock, ILogger<PublishDesk> logger, TicketDesk? tickets = null)
+    Publisher publisher, QueryEngine engine, AuditLedger ledger, TimeProvider clock, ILogger<PublishDesk> logger, DoubtDelivery? doubts = null)
 {
     private const int MostFollowed = 1_000;
     private readonly ConcurrentDictionary<(string Client, string Key), PublishProgress> running = [];
@@ -109,18 +108,18 @@ public sealed partial class PublishDesk(
         }
     }
 
-    // The batch is in: that nobody can be told of its doubts must not make it look as if it were not.
+    // The batch is in: that nobody can be told of its doubts yet must not make it look as if it were not.
     private async Task RaiseDoubtsAsync(PublishReceipt receipt)
     {
-        if (tickets is null || receipt is not { Batch: > 0, IsRepeated: false, Doubted.Count: > 0 })
+        if (doubts is null || receipt is not { Batch: > 0, IsRepeated: false, Doubted.Count: > 0 })
             return;
         try
         {
-            await tickets.RaiseByHubAsync(receipt.Doubted, CancellationToken.None);
+            await doubts.DeliverAsync(CancellationToken.None);
         }
         catch (Exception failure) when (failure is DbException or DbUpdateException)
         {
-            LogDoubtsLost(receipt.Doubted.Count, failure.GetType().Name);
+            LogDoubtsWait(failure.GetType().Name);
         }
     }
 
@@ -133,6 +132,6 @@ public sealed partial class PublishDesk(
         PolicyVersion = engine.Policy.Version,
     };
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} doubts of a batch could not be raised ({Exception})")]
-    private partial void LogDoubtsLost(int count, string exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Doubts of a batch wait to be raised ({Exception}); tried again")]
+    private partial void LogDoubtsWait(string exception);
 }

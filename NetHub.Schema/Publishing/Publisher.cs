@@ -101,7 +101,7 @@ public sealed class Publisher(
         HubDbContext db, sqlite3 database, BatchParts parts, BatchSpool spool, PublishReceipt receipt, string digest, PublishProgress progress, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var batch = new BatchWriter(db, database, services, progress).Write(parts, spool, receipt.Counts, digest, cancel);
+        var batch = new BatchWriter(db, database, services, progress).Write(parts, spool, receipt, digest, cancel);
         await transaction.CommitAsync(CancellationToken.None);
         return receipt with { Batch = batch.Id, FirstChange = batch.FirstChange, LastChange = batch.LastChange, PublishedAt = batch.PublishedAt };
     }

@@ -5,37 +5,56 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Assigns rows to departments, each row at most once to each, together with the person that the row is about.</summary>
+/// <summary>Assigns rows to departments, each row at most once to each because of one case, together with the person that the row is about.</summary>
 internal sealed class CaseBook(SampleWorld world)
 {
     private static readonly DateOnly Opened = new(2019, 12, 2);
-    private readonly HashSet<(string Dataset, long Key, string Department)> known = [];
+    private readonly HashSet<(string Dataset, long Key, string Department, string, long)> known = [];
+    private (string Dataset, long Key) cause;
     private readonly Dictionary<long, Resident> residents = world.Residents.ToDictionary(r => r.Id);
     private readonly ILookup<long, ResidentStay> stays = world.Rows<ResidentStay>().ToLookup(s => s.PersonId);
 
-    public void Open(string dataset, long key, string department) => Add(dataset, key, department, Opened, null);
+    /// <summary>A case: what is opened after it belongs to it.</summary>
+    public void Open(string dataset, long key, string department)
+    {
+        cause = (dataset, key);
+        With(dataset, key, department);
+    }
+
+    /// <summary>A row that is opened because of the case.</summary>
+    public void With(string dataset, long key, string department) => Add(dataset, key, department, Opened, null);
 
     /// <summary>An assignment that ended: it opens nothing any more.</summary>
-    public void Closed(string dataset, long key, string department) =>
+    public void Closed(string dataset, long key, string department)
+    {
+        cause = (dataset, key);
         Add(dataset, key, department, Opened.AddDays(-60), Opened.AddDays(-20));
+    }
+
+    /// <summary>A person who is a case: with roles, stays and the home.</summary>
+    public void OpenVisit(long personId, string department)
+    {
+        cause = (nameof(Person), personId);
+        OpenPerson(personId, department, withHome: true);
+    }
 
     /// <summary>The person, with roles and stays; with the home where the case is one of visiting.</summary>
     public void OpenPerson(long? personId, string department, bool withHome = false)
     {
         if (personId is not { } id || !residents.TryGetValue(id, out var resident))
             return;
-        Open(nameof(Person), id, department);
+        With(nameof(Person), id, department);
         foreach (var role in resident.Roles)
-            Open(nameof(PersonRole), role.PersonRoleId, department);
+            With(nameof(PersonRole), role.PersonRoleId, department);
         foreach (var stay in stays[id])
-            Open(nameof(ResidentStay), stay.StayId, department);
+            With(nameof(ResidentStay), stay.StayId, department);
         if (withHome)
-            Open(nameof(Address), AddressRows.Of(world, resident), department);
+            With(nameof(Address), AddressRows.Of(world, resident), department);
     }
 
     private void Add(string dataset, long key, string department, DateOnly from, DateOnly? to)
     {
-        if (known.Add((dataset, key, department)))
-            world.CaseAssignments.Add(new CaseAssignment(dataset, key, department, from, to));
+        if (known.Add((dataset, key, department, cause.Dataset, cause.Key)))
+            world.CaseAssignments.Add(new CaseAssignment(dataset, key, department, from, to) { CauseDataset = cause.Dataset, CauseKey = cause.Key });
     }
 }

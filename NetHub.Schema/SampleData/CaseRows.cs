@@ -64,7 +64,7 @@ internal static class CaseRows
         {
             book.Open(nameof(ServiceOrder), order.OrderId, department);
             foreach (var step in steps[order.OrderId])
-                book.Open(nameof(OrderStep), step.StepId, department);
+                book.With(nameof(OrderStep), step.StepId, department);
             book.OpenPerson(order.RequesterPersonId, department, withHome: true);
         }
     }
@@ -97,10 +97,10 @@ internal static class CaseRows
         {
             book.Open(nameof(DisputeCase), dispute.CaseId, department);
             if (dispute.InvolvedOrgId is { } organization)
-                book.Open(nameof(Organization), organization, department);
+                book.With(nameof(Organization), organization, department);
             foreach (var party in parties[dispute.CaseId])
             {
-                book.Open(nameof(DisputeParty), party.PartyId, department);
+                book.With(nameof(DisputeParty), party.PartyId, department);
                 book.OpenPerson(party.PersonId, department);
             }
         }
@@ -132,7 +132,7 @@ internal static class CaseRows
             foreach (var row in Take(shifts, Share))
                 book.Open(nameof(PatrolShift), row.ShiftId, department);
             foreach (var row in Take(stays, Share))
-                book.OpenPerson(row.PersonId, department, withHome: true);
+                book.OpenVisit(row.PersonId, department);
         }
     }
 
@@ -143,7 +143,7 @@ internal static class CaseRows
         foreach (var department in MinorDepts.Concat([Departments.Agriculture, Departments.Health, Departments.YouthLeague]))
         {
             foreach (var child in Take(minors, Share))
-                book.OpenPerson(child.Id, department, withHome: true);
+                book.OpenVisit(child.Id, department);
         }
     }
 

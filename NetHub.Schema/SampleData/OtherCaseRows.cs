@@ -34,11 +34,11 @@ internal static class OtherCaseRows
             foreach (var household in CaseRows.Take(withItems, CaseRows.Share).Concat(CaseRows.Take(withLinks, CaseRows.Share)))
             {
                 book.Open(nameof(AssistedHousehold), household.HouseholdId, department);
-                book.Open(nameof(PairAssistance), pairs[household.HouseholdId].PairId, department);
+                book.With(nameof(PairAssistance), pairs[household.HouseholdId].PairId, department);
                 foreach (var item in items[household.HouseholdId])
-                    book.Open(nameof(ClearanceItem), item.ItemId, department);
+                    book.With(nameof(ClearanceItem), item.ItemId, department);
                 foreach (var link in links[household.HouseholdId])
-                    book.Open(nameof(IndustryLink), link.LinkId, department);
+                    book.With(nameof(IndustryLink), link.LinkId, department);
                 book.OpenPerson(household.HeadPersonId, department);
             }
         }
@@ -79,12 +79,12 @@ internal static class OtherCaseRows
         void Open(EnterpriseRequest request, string department)
         {
             book.Open(nameof(EnterpriseRequest), request.RequestId, department);
-            book.Open(nameof(ParkEnterprise), files[request.OrgId], department);
-            book.Open(nameof(Organization), request.OrgId, department);
+            book.With(nameof(ParkEnterprise), files[request.OrgId], department);
+            book.With(nameof(Organization), request.OrgId, department);
             foreach (var id in coverage[request.OrgId])
-                book.Open(nameof(EnterprisePartyCoverage), id, department);
+                book.With(nameof(EnterprisePartyCoverage), id, department);
             foreach (var id in staff[request.OrgId])
-                book.Open(nameof(EnterpriseStaff), id, department);
+                book.With(nameof(EnterpriseStaff), id, department);
         }
     }
 
@@ -116,7 +116,7 @@ internal static class OtherCaseRows
         foreach (var row in weak)
         {
             book.Open(nameof(WeakOrgRectification), row.RectificationId, leaders);
-            book.Open(nameof(PartyOrganization), row.PartyOrgId, leaders);
+            book.With(nameof(PartyOrganization), row.PartyOrgId, leaders);
         }
 
         foreach (var row in world.Rows<FiveStandardAssessment>().Where(a => organizations.Contains(a.PartyOrgId)))

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Tickets;
 using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Storage.Quality;
 
@@ -31,7 +32,9 @@ internal static class StorageModel
             Build(model.Entity(dataset.ClrType), dataset);
         model.Entity<CaseAssignment>(e =>
         {
-            e.HasKey(c => new { c.Department, c.Dataset, c.RowKey, c.From });
+            e.HasKey(c => new { c.Department, c.Dataset, c.RowKey, c.CauseDataset, c.CauseKey, c.From });
+            e.HasIndex(c => new { c.CauseDataset, c.CauseKey });
+            e.HasIndex(c => new { c.Dataset, c.RowKey });
             e.ToTable(nameof(CaseAssignment));
         });
         model.Entity<HubState>(e =>
@@ -87,7 +90,13 @@ internal static class StorageModel
             e.Property(c => c.Number).ValueGeneratedNever();
             e.Property(c => c.Kind).HasConversion<EnumNameConverter<ChangeKind>>();
             e.HasIndex(c => new { c.Dataset, c.Number });
+            e.HasIndex(c => new { c.Dataset, c.RowKey });
             e.ToTable(nameof(DataChange));
+        });
+        model.Entity<PendingDoubt>(e =>
+        {
+            e.Property(d => d.Problem).HasConversion<EnumNameConverter<TicketProblem>>();
+            e.ToTable(nameof(PendingDoubt));
         });
         model.Entity<SourceKey>(e =>
         {

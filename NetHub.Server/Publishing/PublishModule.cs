@@ -13,6 +13,7 @@ internal static class PublishModule
     {
         var services = builder.Services;
         services.AddPublisher(settings);
+        services.AddSingleton<DoubtDelivery>();
         services.AddSingleton<PublishDesk>();
         services.AddSingleton(_ => new ProblemReports(settings.Paths.Reports));
         services.AddHostedService<PublishUpkeep>();

@@ -5,32 +5,39 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Server.Publishing;
 
-/// <summary>Removes reports and changes that are older than the settings say, some at a time.</summary>
+/// <summary>Removes reports and changes that are older than the settings say, some at a time, and raises doubts that a hub that was stopped left behind.</summary>
 internal sealed partial class PublishUpkeep(
-    IDbContextFactory<HubDbContext> contexts, ProblemReports reports, PublishOptions options, TimeProvider clock, ILogger<PublishUpkeep> logger) : BackgroundService
+    IDbContextFactory<HubDbContext> contexts, ProblemReports reports, DoubtDelivery doubts, PublishOptions options, TimeProvider clock, ILogger<PublishUpkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // What starts the hub does not wait for it.
+        await Task.Yield();
         using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
+            await KeepAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task KeepAsync(CancellationToken stopping)
+    {
+        try
         {
-            try
-            {
-                reports.Prune(clock.GetUtcNow().AddDays(-options.ReportDays));
-                while (ChangePruning.Prune(contexts, clock.GetUtcNow().AddDays(-options.ChangeDays)))
-                    await Task.Delay(Pause, clock, stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                var exception = failure.GetType().Name;
-                LogFailed(exception);
-            }
+            await doubts.DeliverAsync(stopping);
+            reports.Prune(clock.GetUtcNow().AddDays(-options.ReportDays));
+            while (ChangePruning.Prune(contexts, clock.GetUtcNow().AddDays(-options.ChangeDays)))
+                await Task.Delay(Pause, clock, stopping);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            var exception = failure.GetType().Name;
+            LogFailed(exception);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old reports and changes could not be removed ({Exception}); tried again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The upkeep of publishing failed ({Exception}); tried again")]
     private partial void LogFailed(string exception);
 }

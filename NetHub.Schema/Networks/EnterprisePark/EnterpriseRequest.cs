@@ -8,6 +8,7 @@ namespace NetHub.Schema.Networks.EnterprisePark;
 [ParkScope(nameof(OrgId))]
 [CaseScope("The department that the request was passed to, until it is resolved.")]
 [Indexed(nameof(Status), nameof(CategoryCode))]
+[CaseWhile(nameof(ResolvedAt), With = [nameof(OrgId)])]
 public sealed class EnterpriseRequest
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

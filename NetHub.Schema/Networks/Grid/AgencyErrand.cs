@@ -11,6 +11,7 @@ namespace NetHub.Schema.Networks.Grids;
 [Indexed(nameof(AcceptedAt))]
 [Indexed(nameof(VillageCode), nameof(AcceptedAt))]
 [InOrder(nameof(AcceptedAt), nameof(CompletedAt))]
+[CaseWhile(nameof(CompletedAt), With = [nameof(PrincipalPersonId)])]
 public sealed class AgencyErrand
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

@@ -16,6 +16,7 @@ namespace NetHub.Schema.Networks.Grids;
 [Indexed(nameof(GridCode), nameof(TypeCode), nameof(Status), nameof(AcceptedAt))]
 [InOrder(nameof(OccurredAt), nameof(AcceptedAt), nameof(ClosedAt))]
 [When(nameof(Status), "REGISTERED", "ACCEPTED", "MEDIATING", Forbids = [nameof(IsSuccess)])]
+[CaseWhile(nameof(Status), "ACCEPTED", "MEDIATING", "AGREED", "CONFIRMING", "FAILED", "TRANSFERRED", "REOPENED", With = [nameof(InvolvedOrgId)])]
 public sealed class DisputeCase
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

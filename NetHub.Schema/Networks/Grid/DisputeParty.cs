@@ -8,6 +8,7 @@ namespace NetHub.Schema.Networks.Grids;
 [CaseScope("As long as the dispute itself is assigned to the department.")]
 [Gate(nameof(IsMinor), Class = AccessClass.Minor, Reason = "A party who is a minor is seen only by those who handle the case for minors.")]
 [RecordKey]
+[CaseWith(nameof(CaseId), With = [nameof(PersonId)])]
 public sealed class DisputeParty
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

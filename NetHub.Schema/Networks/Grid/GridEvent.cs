@@ -13,6 +13,8 @@ namespace NetHub.Schema.Networks.Grids;
 [Indexed(nameof(Status), nameof(OccurredAt))]
 [Indexed(nameof(GridCode), nameof(Status), nameof(CategoryCode), nameof(OccurredAt))]
 [InOrder(nameof(OccurredAt), nameof(ClosedAt))]
+[CaseWhile(nameof(Status), "DISPATCHED", "HANDLING", "ESCALATED", "RESOLVED", "CHECKED", Department = nameof(HandlingDept),
+    With = [nameof(ReporterPersonId)])]
 public sealed class GridEvent
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

@@ -9,6 +9,8 @@ namespace NetHub.Schema.Networks.Grids;
 [ParkScope(nameof(OrderId))]
 [CaseScope("As long as the order itself is assigned to the department.")]
 [Indexed(nameof(OrderId), nameof(At))]
+[CaseWith(nameof(OrderId))]
+[CaseOpens(nameof(OrderId), nameof(ActorDept), nameof(ToStatus), "CLAIMED", At = nameof(At))]
 public sealed class OrderStep
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

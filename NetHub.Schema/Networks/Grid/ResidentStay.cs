@@ -9,6 +9,7 @@ namespace NetHub.Schema.Networks.Grids;
 [ParkScope(nameof(GridCode))]
 [CaseScope("Opens with the case, event or order whose requester or party lives there.")]
 [Indexed(nameof(GridCode), nameof(StayType))]
+[CaseWith(nameof(PersonId))]
 public sealed class ResidentStay
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

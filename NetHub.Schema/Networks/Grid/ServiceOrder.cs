@@ -19,6 +19,8 @@ namespace NetHub.Schema.Networks.Grids;
 [Indexed(nameof(VillageCode), nameof(Status), nameof(SubmittedAt), nameof(Satisfaction))]
 [InOrder(nameof(SubmittedAt), nameof(IssuedAt), nameof(ClaimedAt), nameof(CompletedAt))]
 [ExpectTied("V-O2", "BranchGridLink", nameof(IssuingPartyOrgId), nameof(GridCode), nameof(IssuedAt))]
+[CaseWhile(nameof(Status), "CLAIMED", "IN_PROGRESS", "SUSPENDED", "ESCALATED", "COMPLETED", "EVALUATED", Department = nameof(EscalatedTo),
+    With = [nameof(RequesterPersonId), nameof(ServiceAddressId)])]
 public sealed class ServiceOrder
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

@@ -9,6 +9,8 @@ namespace NetHub.Schema.Networks.PartyBuilding;
 [EmptyScope(RowScope.Park, "Cases concern village posts, not parks.")]
 [CaseScope("The departments of the joint review, until the case is decided.")]
 [Indexed(nameof(RegionCode), nameof(Stage))]
+[CaseWhile(nameof(Stage), "FIRST_REVIEW", "INSPECTION", "SECOND_REVIEW", "PROBATION", "BY_ELECTION", Department = nameof(JointReviewDepts),
+    With = [nameof(CandidatePersonId)])]
 public sealed class CadreAdmissionCase
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

@@ -20,6 +20,7 @@ internal sealed class ScopeCascade : IDisposable
     private readonly ISqlGenerationHelper sql;
     private readonly ChangeLog log;
     private readonly Dictionary<DatasetEntry, IReadOnlyList<Follower>> followers = [];
+    private readonly Dictionary<DatasetEntry, List<(RowLayout Layout, PreparedQuery Rows)>> governed = [];
 
     public ScopeCascade(DataCatalogue catalogue, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log)
     {
@@ -27,8 +28,8 @@ internal sealed class ScopeCascade : IDisposable
         queries = new TableQueries(db, database);
     }
 
-    /// <summary>Whether anything copies from rows of the dataset.</summary>
-    public bool Concerns(DatasetEntry dataset) => Of(dataset).Count > 0;
+    /// <summary>Whether anything copies from rows of the dataset, or does not exist without them.</summary>
+    public bool Concerns(DatasetEntry dataset) => Of(dataset).Count > 0 || Governed(dataset).Count > 0;
 
     /// <summary>Moves all that copied from a row.</summary>
     /// <param name="dataset">The row's dataset.</param>
@@ -52,8 +53,24 @@ internal sealed class ScopeCascade : IDisposable
         }
     }
 
+    /// <summary>Tells of the rows that do not exist without this one, where it comes or goes for somebody by what it says.</summary>
+    public void Tell(DatasetEntry dataset, long key)
+    {
+        foreach (var (layout, query) in Governed(dataset))
+        {
+            foreach (var row in query.All(key))
+            {
+                var rowKey = (long)row[layout.Key]!;
+                log.Updated(layout.Dataset, rowKey, StoredFacts.Of(layout, row));
+                Tell(layout.Dataset, rowKey);
+            }
+        }
+    }
+
     public void Dispose()
     {
+        foreach (var (_, query) in governed.Values.SelectMany(static g => g))
+            query.Dispose();
         foreach (var follower in followers.Values.SelectMany(static f => f))
             follower.Dispose();
     }
@@ -77,6 +94,20 @@ internal sealed class ScopeCascade : IDisposable
         return followers[dataset] = found;
     }
 
+    private List<(RowLayout Layout, PreparedQuery Rows)> Governed(DatasetEntry dataset)
+    {
+        if (governed.TryGetValue(dataset, out var known))
+            return known;
+        var found = new List<(RowLayout, PreparedQuery)>();
+        foreach (var other in catalogue.Datasets)
+        {
+            if (other.GoverningLink is { } link && link.To == dataset && RowLayout.Of(db, other) is var layout)
+                found.Add((layout, Query(layout, link.Key)));
+        }
+
+        return governed[dataset] = found;
+    }
+
     private static FieldEntry? Links(DatasetEntry dataset, string? property, DatasetEntry target) =>
         dataset.Fields.FirstOrDefault(f => f.Property.Name == property && f.Link?.To == target && !f.IsList);
 
@@ -85,14 +116,12 @@ internal sealed class ScopeCascade : IDisposable
 
     private sealed record Follower(RowLayout Layout, PreparedQuery Query, TableWriter Writer, bool TakesRegion, bool TakesPark) : IDisposable
     {
-        // Read to the end before anything is written: a statement must not meet what it changes.
+        // All are read before anything is written: a statement must not meet what it changes.
         public List<(object?[] Row, List<(int, object?)> Changes)> Moved(object? key, object? region, object? park)
         {
             var moved = new List<(object?[], List<(int, object?)>)>();
-            var rows = Query.Open(key);
-            while (rows.Step())
+            foreach (var row in Query.All(key))
             {
-                var row = Query.Row(rows);
                 var changes = new List<(int, object?)>();
                 if (TakesRegion && Layout.Region is { } place && !Equals(row[place], region))
                     changes.Add((place, region));
@@ -102,7 +131,6 @@ internal sealed class ScopeCascade : IDisposable
                     moved.Add((row, changes));
             }
 
-            rows.Reset();
             return moved;
         }
 

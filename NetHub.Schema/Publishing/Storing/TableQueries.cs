@@ -16,15 +16,15 @@ internal sealed class TableQueries(HubDbContext db, sqlite3 database)
         return Query(layout.Dataset, condition, row => layout.Properties.Select((name, i) => Expr.Stored(row, name, layout.Types[i])));
     }
 
-    /// <summary>The columns of rows that a condition finds.</summary>
-    public PreparedQuery Query(DatasetEntry dataset, Func<Expression, SlotTable, Expression?> condition, Func<Expression, IEnumerable<Expression>> columns, int? first = null)
+    /// <summary>The columns of rows that a condition finds; where only the first are wanted, newest first.</summary>
+    public PreparedQuery Query(DatasetEntry dataset, Func<Expression, SlotTable, Expression?> condition, Func<Expression, IEnumerable<Expression>> columns, int? first = null, FieldEntry? newest = null)
     {
         var slots = new SlotTable();
         var row = Expression.Parameter(dataset.ClrType, "row");
         var values = columns(row).ToList();
         IQueryable query = db.Set(dataset.ClrType);
         query = query.Where(row, condition(row, slots));
-        if (dataset.ValidFrom is { } from && first is not null)
+        if ((newest ?? dataset.ValidFrom) is { } from && first is not null)
             query = query.OrderBy(row, Expr.Field(row, from), descending: true, then: false);
         if (first is { } most)
             query = query.Take(dataset.ClrType, most);
@@ -68,6 +68,24 @@ internal sealed class PreparedQuery : IDisposable
         {
             rows.Reset();
         }
+    }
+
+    /// <summary>All rows, read to the end.</summary>
+    public List<object?[]> All(params ReadOnlySpan<object?> given)
+    {
+        var found = new List<object?[]>();
+        var rows = Open(given);
+        try
+        {
+            while (rows.Step())
+                found.Add(Row(rows));
+        }
+        finally
+        {
+            rows.Reset();
+        }
+
+        return found;
     }
 
     public object?[] Row(SqliteStatement rows)

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Planning;
@@ -83,9 +84,10 @@ internal sealed class RowAccess(PlanContext context)
         var assignment = Expression.Parameter(typeof(CaseAssignment), "assignment");
         var today = Fact(typeof(DateOnly), CallerValue.Today);
         var to = Expression.Property(assignment, nameof(CaseAssignment.To));
-        var open = Expression.AndAlso(
-            Expr.Compare(ExpressionType.LessThanOrEqual, Expression.Property(assignment, nameof(CaseAssignment.From)), today),
-            Expression.OrElse(Expression.Equal(to, Expr.NullOf(to.Type)), Expr.Compare(ExpressionType.GreaterThan, to, today)));
+        Expression ends = Expression.OrElse(Expression.Equal(to, Expr.NullOf(to.Type)), Expr.Compare(ExpressionType.GreaterThan, to, today));
+        if (row.Outlasts(assignment) is { } outlasts)
+            ends = Expression.OrElse(ends, outlasts);
+        var open = Expression.AndAlso(Expr.Compare(ExpressionType.LessThanOrEqual, Expression.Property(assignment, nameof(CaseAssignment.From)), today), ends);
         return Expr.Any(context.Db.Set(typeof(CaseAssignment)).Expression, assignment,
             Expression.AndAlso(Names(assignment, row), open));
     }
@@ -132,7 +134,12 @@ internal sealed class RowAccess(PlanContext context)
             return null;
         var parent = Expression.Parameter(link.To.ClrType, "parent");
         var isParent = Expr.Equal(Expr.Key(parent, link.To), row.Parent(link));
-        return Expr.Any(context.Db.Set(link.To.ClrType).Expression, parent, Expr.And(isParent, Visible(link.To, parent)));
+        var exists = Expr.Any(context.Db.Set(link.To.ClrType).Expression, parent, Expr.And(isParent, Visible(link.To, parent)));
+        // What goes with its parent was there as long as that was.
+        var former = Expression.Parameter(typeof(DataChange), "former");
+        return row.ParentChanged(link, former) is { } changed
+            ? Expression.OrElse(exists, Expr.Any(context.Db.Set(typeof(DataChange)).Expression, former, Expr.And(changed, WasVisible(link.To, former))))
+            : exists;
     }
 
     private Expression Fact(Type type, CallerValue value) => context.Slots.Parameter(type, new CallerSource(value));

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
@@ -26,6 +27,12 @@ internal class RowFacts(DatasetEntry dataset, Expression row)
 
     /// <summary>Key of the row without which this one does not exist.</summary>
     public virtual Expression Parent(LinkEntry link) => Expr.Field(row, link.Key);
+
+    /// <summary>Another change is one of the governing row, of the same batch; null where the row is as it is now.</summary>
+    public virtual Expression? ParentChanged(LinkEntry link, Expression other) => null;
+
+    /// <summary>An assignment on the row, by now closed, still counts; null where none does.</summary>
+    public virtual Expression? Outlasts(Expression assignment) => null;
 
     /// <summary>The gate of this number sets the row apart.</summary>
     public virtual Expression Closed(int gate)
@@ -62,6 +69,16 @@ internal sealed class FormerRowFacts(DatasetEntry dataset, Expression change) : 
     public override Expression ValidTo => Of(nameof(DataChange.ValidTo));
 
     public override Expression Parent(LinkEntry link) => Of(nameof(DataChange.Parent));
+
+    public override Expression ParentChanged(LinkEntry link, Expression other) => Expression.AndAlso(
+        Expression.AndAlso(
+            Expr.Equal(Expression.Property(other, nameof(DataChange.Dataset)), Expression.Constant(link.To.Name)),
+            Expr.Equal(Expression.Property(other, nameof(DataChange.RowKey)), Parent(link))),
+        Expr.Equal(Expression.Property(other, nameof(DataChange.Batch)), Of(nameof(DataChange.Batch))));
+
+    // What closed by this change, or after it, was open before.
+    public override Expression Outlasts(Expression assignment) => Expression.GreaterThanOrEqual(
+        Expression.Property(assignment, nameof(CaseAssignment.ClosedBy)), Expression.Convert(Of(nameof(DataChange.Number)), typeof(long?)));
 
     public override Expression Closed(int gate) => Expr.Equal(
         Expression.And(Of(nameof(DataChange.Gates)), Expression.Constant(1L << gate)), Expression.Constant(1L << gate));

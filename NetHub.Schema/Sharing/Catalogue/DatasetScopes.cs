@@ -9,6 +9,9 @@ public sealed record DatasetScopes(
     ParkScopeAttribute? Park,
     OwnScopeAttribute? Own,
     CaseScopeAttribute? Case,
+    CaseWhileAttribute? CaseWhile,
+    CaseWithAttribute? CaseWith,
+    CaseOpensAttribute? CaseOpens,
     IReadOnlyList<EmptyScopeAttribute> Empty,
     IReadOnlyList<GateAttribute> Gates,
     IReadOnlyList<IndexedAttribute> Indexes)
@@ -18,6 +21,9 @@ public sealed record DatasetScopes(
         type.GetCustomAttribute<ParkScopeAttribute>(),
         type.GetCustomAttribute<OwnScopeAttribute>(),
         type.GetCustomAttribute<CaseScopeAttribute>(),
+        type.GetCustomAttribute<CaseWhileAttribute>(),
+        type.GetCustomAttribute<CaseWithAttribute>(),
+        type.GetCustomAttribute<CaseOpensAttribute>(),
         [.. type.GetCustomAttributes<EmptyScopeAttribute>()],
         [.. type.GetCustomAttributes<GateAttribute>()],
         [.. type.GetCustomAttributes<IndexedAttribute>()]);
@@ -32,6 +38,12 @@ public sealed record DatasetScopes(
         RowScope.Case => Case is not null,
         _ => false,
     };
+
+    /// <summary>Properties that decide for whom a case is open, and on what.</summary>
+    internal IEnumerable<string> OfCases => new[]
+    {
+        CaseWhile?.Property, CaseWhile?.Department, CaseWith?.Property, CaseOpens?.Link, CaseOpens?.Department, CaseOpens?.Property,
+    }.OfType<string>().Concat(CaseWhile?.With ?? []).Concat(CaseWith?.With ?? []);
 
     public bool IsDeclaredEmpty(RowScope scope) => Empty.Any(e => e.Scope == scope);
 }

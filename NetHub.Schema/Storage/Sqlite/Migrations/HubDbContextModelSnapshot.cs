@@ -3406,13 +3406,26 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.Property<long>("RowKey")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CauseDataset")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CauseKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Department", "Dataset", "RowKey", "From");
+                    b.HasKey("Department", "Dataset", "RowKey", "CauseDataset", "CauseKey", "From");
+
+                    b.HasIndex("CauseDataset", "CauseKey");
+
+                    b.HasIndex("Dataset", "RowKey");
 
                     b.ToTable("CaseAssignment", (string)null);
                 });
@@ -3631,7 +3644,35 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
 
                     b.HasIndex("Dataset", "Number");
 
+                    b.HasIndex("Dataset", "RowKey");
+
                     b.ToTable("DataChange", (string)null);
+                });
+
+            modelBuilder.Entity("NetHub.Schema.Storage.Batches.PendingDoubt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Coordinate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dataset")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RowKey")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PendingDoubt", (string)null);
                 });
 
             modelBuilder.Entity("NetHub.Schema.Storage.Batches.PublishBatch", b =>

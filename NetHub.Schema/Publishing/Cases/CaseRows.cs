@@ -1,0 +1,115 @@
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using SQLitePCL;
+
+namespace NetHub.Schema.Publishing.Cases;
+
+/// <summary>Reads the rows that hang together by a case: the case, what is opened with it, and with that again.</summary>
+internal sealed class CaseRows(DataCatalogue catalogue, HubDbContext db, sqlite3 database) : IDisposable
+{
+    private readonly TableQueries queries = new(db, database);
+    private readonly Dictionary<DatasetEntry, CaseRules> rules = [];
+    private readonly Dictionary<DatasetEntry, PreparedQuery> byKey = [];
+    private readonly Dictionary<DatasetEntry, List<(DatasetEntry Dataset, PreparedQuery Keys)>> followers = [];
+    private readonly Dictionary<DatasetEntry, PreparedQuery?> openers = [];
+    private readonly Dictionary<DatasetEntry, HashSet<string>> reached = [];
+
+    public CaseRules Of(DatasetEntry dataset) =>
+        rules.TryGetValue(dataset, out var known) ? known : rules[dataset] = new CaseRules(RowLayout.Of(db, dataset));
+
+    public object?[]? Read(DatasetEntry dataset, long key)
+    {
+        if (!byKey.TryGetValue(dataset, out var query))
+            byKey[dataset] = query = queries.Rows(Of(dataset).Layout, (row, slots) => Expr.Equal(Expr.Key(row, dataset), slots.Parameter(typeof(long), new GivenSource(0))));
+        return query.First(key);
+    }
+
+    /// <summary>The case's row and all that is opened with it, as far as rows can be in scope CASE.</summary>
+    public HashSet<(DatasetEntry Dataset, long Key)> Together(DatasetEntry dataset, long key)
+    {
+        var found = new HashSet<(DatasetEntry, long)>();
+        Collect(dataset, key, found);
+        return found;
+    }
+
+    /// <summary>Class names of the datasets whose rows can be opened with a case of this one.</summary>
+    public HashSet<string> Reached(DatasetEntry dataset)
+    {
+        if (reached.TryGetValue(dataset, out var known))
+            return known;
+        var found = new HashSet<string>();
+        Reach(dataset, found);
+        return reached[dataset] = found;
+    }
+
+    /// <summary>The department for which the last opening row opened the case.</summary>
+    public string? Opened(DatasetEntry dataset, long key)
+    {
+        if (!openers.TryGetValue(dataset, out var query))
+            openers[dataset] = query = Opener(dataset);
+        return query?.First(key)?[0] as string;
+    }
+
+    public void Dispose()
+    {
+        foreach (var query in byKey.Values.Concat(followers.Values.SelectMany(static f => f.Select(static r => r.Keys))).Concat(openers.Values.OfType<PreparedQuery>()))
+            query.Dispose();
+    }
+
+    private void Collect(DatasetEntry dataset, long key, HashSet<(DatasetEntry, long)> found)
+    {
+        if (dataset.Scopes.Case is null || !found.Add((dataset, key)) || Read(dataset, key) is not { } row)
+            return;
+        foreach (var (other, otherKey) in Of(dataset).With(row).Concat(Following(dataset, key)))
+            Collect(other, otherKey, found);
+    }
+
+    private void Reach(DatasetEntry dataset, HashSet<string> found)
+    {
+        if (!found.Add(dataset.Name))
+            return;
+        foreach (var other in Of(dataset).Linked.Concat(Followers(dataset).Select(static f => f.Dataset)))
+            Reach(other, found);
+    }
+
+    private List<(DatasetEntry Dataset, long Key)> Following(DatasetEntry dataset, long key)
+    {
+        var found = new List<(DatasetEntry, long)>();
+        foreach (var (follower, keys) in Followers(dataset))
+            found.AddRange(keys.All(key).Select(k => (follower, (long)k[0]!)));
+        return found;
+    }
+
+    private List<(DatasetEntry Dataset, PreparedQuery Keys)> Followers(DatasetEntry dataset)
+    {
+        if (followers.TryGetValue(dataset, out var known))
+            return known;
+        var found = new List<(DatasetEntry, PreparedQuery)>();
+        foreach (var other in catalogue.Datasets)
+        {
+            if (other.Scopes.CaseWith is { } with && other.Fields.First(f => f.Property.Name == with.Property) is var link && link.Link!.To == dataset)
+                found.Add((other, queries.Query(other, (row, slots) => Expr.Equal(Expr.Field(row, link), slots.Parameter(link.ValueType, new GivenSource(0))), row => [Expr.Key(row, other)])));
+        }
+
+        return followers[dataset] = found;
+    }
+
+    private PreparedQuery? Opener(DatasetEntry dataset)
+    {
+        foreach (var other in catalogue.Datasets)
+        {
+            if (other.Scopes.CaseOpens is not { } opens || Field(other, opens.Link) is not { } link || link.Link!.To != dataset)
+                continue;
+            return queries.Query(other, (row, slots) => Expr.And(
+                Expr.Equal(Expr.Field(row, link), slots.Parameter(link.ValueType, new GivenSource(0))),
+                Expr.Or(opens.Values.Select(v => Expr.Equal(Expr.Field(row, Field(other, opens.Property)), slots.Parameter(Field(other, opens.Property).ValueType, new ConstantSource(v)))))),
+                row => [Expr.Field(row, Field(other, opens.Department))], 1, Field(other, opens.At));
+        }
+
+        return null;
+    }
+
+    private static FieldEntry Field(DatasetEntry dataset, string property) => dataset.Fields.First(f => f.Property.Name == property);
+}

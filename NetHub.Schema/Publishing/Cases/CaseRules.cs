@@ -1,0 +1,66 @@
+using System.Text.Json;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Publishing.Cases;
+
+/// <summary>What a dataset declares of its cases, read from stored values of its rows.</summary>
+internal sealed class CaseRules(RowLayout layout)
+{
+    private readonly CaseWhileAttribute? rule = layout.Dataset.Scopes.CaseWhile;
+
+    public RowLayout Layout => layout;
+
+    public DatasetEntry Dataset => layout.Dataset;
+
+    /// <summary>Rows of the dataset are cases themselves.</summary>
+    public bool IsCase => rule is not null;
+
+    /// <summary>Positions of the values on which it depends what is open, and for whom.</summary>
+    public IReadOnlySet<int> Concerned { get; } = layout.Dataset.Scopes.OfCases.Select(layout.Of).ToHashSet();
+
+    /// <summary>A case about the row is open.</summary>
+    public bool IsOpen(IReadOnlyList<object?>? row) => row is not null && rule is not null && row[layout.Of(rule.Property)] switch
+    {
+        null => rule.Values.Count == 0,
+        string value => rule.Values.Contains(value),
+        _ => false,
+    };
+
+    /// <summary>Departments that the row itself names.</summary>
+    public IEnumerable<string> Departments(IReadOnlyList<object?>? row)
+    {
+        if (!IsOpen(row) || rule!.Department is not { } property || row![layout.Of(property)] is not string named)
+            return [];
+        return Field(property).IsList ? JsonSerializer.Deserialize<string[]>(named)! : [named];
+    }
+
+    /// <summary>Rows that are opened and closed with this one.</summary>
+    public IEnumerable<(DatasetEntry Dataset, long Key)> With(IReadOnlyList<object?> row)
+    {
+        foreach (var property in Links)
+        {
+            if (row[layout.Of(property)] is long key)
+                yield return (Field(property).Link!.To, key);
+        }
+    }
+
+    /// <summary>Datasets of such rows.</summary>
+    public IEnumerable<DatasetEntry> Linked => Links.Select(p => Field(p).Link!.To);
+
+    /// <summary>The row with which this one is opened and closed.</summary>
+    public (DatasetEntry Dataset, long Key)? Follows(IReadOnlyList<object?>? row) =>
+        row is not null && Dataset.Scopes.CaseWith is { } with && row[layout.Of(with.Property)] is long key ? (Field(with.Property).Link!.To, key) : null;
+
+    /// <summary>The case that this row opens, and for whom.</summary>
+    public (DatasetEntry Dataset, long Key, string Department)? Opens(IReadOnlyList<object?>? row) =>
+        row is not null && Dataset.Scopes.CaseOpens is { } opens && row[layout.Of(opens.Property)] is string value && opens.Values.Contains(value)
+        && row[layout.Of(opens.Link)] is long key && row[layout.Of(opens.Department)] is string department
+            ? (Field(opens.Link).Link!.To, key, department)
+            : null;
+
+    private IEnumerable<string> Links => [.. rule?.With ?? [], .. Dataset.Scopes.CaseWith?.With ?? []];
+
+    private FieldEntry Field(string property) => Dataset.Fields.First(f => f.Property.Name == property);
+}

@@ -1,0 +1,171 @@
+using System.Text.Json;
+using NetHub.Tests.Fixtures;
+
+namespace NetHub.Tests.Publishing;
+
+/// <summary>What a department reads because it works on a row opens with the step that gives the row to it, and closes when it is returned, given away, or done with.</summary>
+[Collection(HubFixture.Name)]
+public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
+{
+    private const string Person = "idType,idNumber,name,sexCode,birthDate,mobile\n111,999021188504129710,张三,1,1885-04-12,13900000001\n";
+    private const string Step = "_key,order.orderNo,toStatus,actor.idNumber,actorDept,at\n";
+    private const string Claim = Step + "C-1,T-000001,CLAIMED,999021188504129710,HLT,2026-03-01 09:00:00\n";
+    private PublishingHub hub = null!;
+
+    public async Task InitializeAsync()
+    {
+        hub = await PublishingHub.StartAsync(county);
+        await TakenAsync("psb", "Person", Person);
+        await TakenAsync("plc", "ServiceOrder", PublishingTests.Orders(2));
+    }
+
+    public Task DisposeAsync() => hub.DisposeAsync().AsTask();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_claim_opens_the_order_and_who_asks_whichever_is_published_first(bool stepFirst)
+    {
+        var start = await FeedAsync("hlt", null);
+        Assert.Null(await OrderAsync("hlt", "T-000001"));
+
+        if (stepFirst)
+            await TakenAsync("plc", "OrderStep", Claim);
+        Assert.Null(await OrderAsync("hlt", "T-000001"));
+        await StateAsync("T-000001", "CLAIMED");
+        if (!stepFirst)
+            await TakenAsync("plc", "OrderStep", Claim);
+
+        var order = await OrderAsync("hlt", "T-000001");
+        Assert.Equal("张三", order?.GetProperty("requesterName").GetString());
+        Assert.NotEqual(JsonValueKind.Null, order?.GetProperty("requester").ValueKind);
+        Assert.Equal(1, order?.GetProperty("steps").GetProperty("nodes").GetArrayLength());
+        Assert.Null(await OrderAsync("agr", "T-000001"));
+        Assert.Null(await OrderAsync("hlt", "T-000002"));
+        var told = await FeedAsync("hlt", start.Next);
+        Assert.Equal(["OrderStep CHANGED", "Person CHANGED", "ServiceOrder CHANGED"], told.Changes.Distinct().Order());
+        Assert.Empty((await FeedAsync("agr", start.Next is null ? null : (await FeedAsync("agr", null)).Next)).Changes);
+    }
+
+    [Theory]
+    [InlineData("ARCHIVED")]
+    [InlineData("ISSUED")]
+    [InlineData("WITHDRAWN")]
+    [InlineData("CONVERTED")]
+    public async Task What_is_done_with_or_returned_is_closed_with_all_that_it_opened(string state)
+    {
+        await StateAsync("T-000001", "CLAIMED");
+        await TakenAsync("plc", "OrderStep", Claim);
+        var start = await FeedAsync("hlt", null);
+
+        await StateAsync("T-000001", state);
+
+        Assert.Null(await OrderAsync("hlt", "T-000001"));
+        var told = await FeedAsync("hlt", start.Next);
+        Assert.Equal(["REMOVED", "REMOVED", "REMOVED"], told.Changes.Select(static c => c.Split(' ')[^1]));
+        Assert.Equal(0L, hub.Scalar("SELECT count(*) FROM CaseAssignment WHERE CauseDataset = 'ServiceOrder' AND CauseKey = (SELECT OrderId FROM ServiceOrder WHERE OrderNo = 'T-000001') AND \"To\" IS NULL"));
+
+        // Nothing that becomes of it afterwards is the department's business.
+        await StateAsync("T-000001", state == "ARCHIVED" ? "WITHDRAWN" : "ARCHIVED");
+        await TakenAsync("psb", "Person", Person.Replace("13900000001", "13900000002", StringComparison.Ordinal));
+        Assert.Empty((await FeedAsync("hlt", told.Next)).Changes);
+    }
+
+    [Fact]
+    public async Task A_row_that_is_no_more_leaves_nothing_open()
+    {
+        await StateAsync("T-000001", "CLAIMED");
+        await TakenAsync("plc", "OrderStep", Claim);
+        var start = await FeedAsync("hlt", null);
+
+        await TakenAsync("plc", "ServiceOrder", "orderNo\nT-000001\n", "?mode=DELETE");
+
+        Assert.Contains("Person REMOVED", (await FeedAsync("hlt", start.Next)).Changes);
+        Assert.Equal(0L, hub.Scalar("SELECT count(*) FROM CaseAssignment WHERE Department = 'HLT' AND \"From\" >= '2026-01-01' AND \"To\" IS NULL"));
+    }
+
+    [Fact]
+    public async Task An_event_that_is_given_to_another_department_is_closed_for_the_former()
+    {
+        const string Event = "eventNo,gridCode,categoryCode,level,title,occurredAt,source,status,handlingDept\n";
+        var like = hub.Scalar("SELECT GridCode || ',' || CategoryCode || ',' || Level FROM GridEvent LIMIT 1");
+
+        await TakenAsync("plc", "GridEvent", $"{Event}E-1,{like},护栏破损,2026-03-01 08:00:00,PATROL,DISPATCHED,HLT\n");
+        Assert.Equal((true, false), (await HasEventAsync("hlt"), await HasEventAsync("agr")));
+
+        await TakenAsync("plc", "GridEvent", "eventNo,handlingDept\nE-1,AGR\n");
+        Assert.Equal((false, true), (await HasEventAsync("hlt"), await HasEventAsync("agr")));
+
+        await TakenAsync("plc", "GridEvent", "eventNo,status\nE-1,CLOSED\n");
+        Assert.Equal((false, false), (await HasEventAsync("hlt"), await HasEventAsync("agr")));
+    }
+
+    [Fact]
+    public async Task A_person_stays_open_for_who_works_on_another_case_of_the_same()
+    {
+        foreach (var order in (string[])["T-000001", "T-000002"])
+        {
+            await TakenAsync("plc", "ServiceOrder", $"orderNo,status,requester.idNumber\n{order},CLAIMED,999021188504129710\n");
+            await TakenAsync("plc", "OrderStep", Step + $"{order},{order},CLAIMED,999021188504129710,HLT,2026-03-01 09:00:00\n");
+        }
+
+        await StateAsync("T-000001", "ARCHIVED");
+
+        Assert.Null(await OrderAsync("hlt", "T-000001"));
+        Assert.NotEqual(JsonValueKind.Null, (await OrderAsync("hlt", "T-000002"))?.GetProperty("requester").ValueKind);
+    }
+
+    [Fact]
+    public async Task Another_requester_closes_the_former_one()
+    {
+        await StateAsync("T-000001", "CLAIMED");
+        await TakenAsync("plc", "OrderStep", Claim);
+        await TakenAsync("psb", "Person", "idType,idNumber,name,sexCode,birthDate\n111,999021195604120014,李四,1,1956-04-12\n");
+        var start = await FeedAsync("hlt", null);
+
+        await TakenAsync("plc", "ServiceOrder", "orderNo,requester.idNumber,requesterName\nT-000001,999021195604120014,李四\n");
+
+        Assert.Equal(["Person CHANGED", "Person REMOVED", "ServiceOrder CHANGED"], (await FeedAsync("hlt", start.Next)).Changes.Order());
+    }
+
+    [Fact]
+    public async Task Steps_go_with_their_order_when_a_gate_shuts_it()
+    {
+        await TakenAsync("plc", "OrderStep", Step + "C-1,T-000001,ACCEPTED,999021188504129710,PLC,2026-03-01 09:00:00\n");
+        var start = await FeedAsync("twn-431021001", null);
+
+        await TakenAsync("plc", "ServiceOrder", "orderNo,involvesMinor\nT-000001,true\n");
+
+        Assert.Equal(["OrderStep REMOVED", "ServiceOrder REMOVED"], (await FeedAsync("twn-431021001", start.Next)).Changes.Order());
+    }
+
+    private Task StateAsync(string order, string state) => TakenAsync("plc", "ServiceOrder", $"orderNo,status\n{order},{state}\n");
+
+    private async Task<JsonElement?> OrderAsync(string client, string order)
+    {
+        var answer = await hub.AskAsync(client, $"{{ serviceOrder(orderNo: \"{order}\") {{ requesterName requester {{ id }} steps {{ nodes {{ toStatus }} }} }} }}");
+        var found = answer.GetProperty("data").GetProperty("serviceOrder");
+        return found.ValueKind == JsonValueKind.Null ? null : found;
+    }
+
+    private async Task<bool> HasEventAsync(string client)
+    {
+        var answer = await hub.AskAsync(client, "{ gridEvent(eventNo: \"E-1\") { status } }");
+        return answer.GetProperty("data").GetProperty("gridEvent").ValueKind != JsonValueKind.Null;
+    }
+
+    private async Task<(List<string> Changes, string? Next)> FeedAsync(string client, string? after)
+    {
+        var answer = await hub.AskAsync(client, "query($after: String) { changes(datasets: [\"ServiceOrder\", \"OrderStep\", \"Person\"], after: $after) { changes { kind dataset } next } }", new { after });
+        Assert.True(answer.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object, answer.ToString());
+        var feed = data.GetProperty("changes");
+        return (feed.GetProperty("changes").EnumerateArray().Select(static c => $"{c.GetProperty("dataset").GetString()} {c.GetProperty("kind").GetString()}").ToList(), feed.GetProperty("next").GetString());
+    }
+
+    private async Task<JsonElement> TakenAsync(string client, string dataset, string file, string query = "")
+    {
+        var (status, answer) = await hub.PublishAsync(client, dataset, file, query: query);
+        Assert.True(status == 200, answer.ToString());
+        return answer;
+    }
+}
