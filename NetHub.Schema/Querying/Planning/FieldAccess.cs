@@ -38,13 +38,16 @@ internal sealed class UsedFields(PlanContext context, DatasetEntry dataset, IRea
     /// <summary>Statistics have rules of their own: fields are collected here and nothing is narrowed.</summary>
     public bool IsStatistics { get; init; }
 
+    /// <summary>Dates are compared with the beginning of a month only.</summary>
+    public bool IsByMonth { get; init; }
+
     public List<(FieldEntry Field, FieldScopes Scopes)> Named { get; } = [];
 
     /// <summary>Fields that filters name beyond a link, of this relation and all it reaches: the rules for statistics hold for them, too.</summary>
     public List<FieldEntry> Reached { get; private init; } = [];
 
     /// <summary>The fields of a relation that this one reaches; they narrow that relation, not this one.</summary>
-    public UsedFields Nested(DatasetEntry target) => new(context, target, path) { Reached = Reached };
+    public UsedFields Nested(DatasetEntry target) => new(context, target, path) { Reached = Reached, IsByMonth = IsByMonth };
 
     /// <summary>The rows on which every field so used is FULL; null where that is all of them.</summary>
     public Expression? Condition(RowAccess rows, Expression row)
