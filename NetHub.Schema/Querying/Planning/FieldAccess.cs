@@ -9,7 +9,9 @@ namespace NetHub.Schema.Querying.Planning;
 /// <param name="Shown">Scopes in which it is at least MASKED.</param>
 /// <param name="Counted">Scopes in which it is at least AGGREGATE.</param>
 /// <param name="Lack">Where it is denied: whether a purpose would have helped.</param>
-internal readonly record struct FieldScopes(ScopeSet Full, ScopeSet Shown, ScopeSet Counted, PurposeLack Lack = PurposeLack.None)
+/// <param name="Lowered">Scopes in which it is MASKED only because of what else the caller may see.</param>
+internal readonly record struct FieldScopes(
+    ScopeSet Full, ScopeSet Shown, ScopeSet Counted, PurposeLack Lack = PurposeLack.None, ScopeSet Lowered = ScopeSet.None)
 {
     public bool IsDenied => Shown == ScopeSet.None;
 }
@@ -21,7 +23,7 @@ internal static class FieldAccess
     {
         var decision = context.Policy.Decide(context.Caller, field, usage);
         context.Touched.Note(decision.Alternatives);
-        return new FieldScopes(decision.Scopes(AccessLevel.Full), decision.Scopes(AccessLevel.Masked), decision.Scopes(AccessLevel.Aggregate), decision.Lack);
+        return new FieldScopes(decision.Scopes(AccessLevel.Full), decision.Scopes(AccessLevel.Masked), decision.Scopes(AccessLevel.Aggregate), decision.Lack, decision.Lowered);
     }
 }
 
