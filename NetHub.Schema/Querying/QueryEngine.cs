@@ -45,7 +45,7 @@ public sealed class QueryEngine : IDisposable
         var versions = new SlotTable().Compile(db.Set<HubState>().Where(s => s.Name.StartsWith(HubState.DataVersion)).Select(s => new object[] { s.Name, s.Value }), 2);
         dataVersionSql = new SlotTable().Compile(db.Set<HubState>().Where(s => s.Name == HubState.DataVersion).Select(s => new object[] { s.Value }), 1);
         watch = new DataVersionWatch(pool, versions);
-        services = new RunServices(catalogue, new OpaqueIds(keys), identity, new CursorCodec(keys), new SubjectTokens(keys), new PlaceNames(Places(db)), clock);
+        services = new RunServices(catalogue, new OpaqueIds(keys), identity, new CursorCodec(keys), new SubjectTokens(keys), new PlaceNames(Places(db), limits.PopulationFloor), clock);
     }
 
     public DataCatalogue Catalogue { get; }
@@ -246,16 +246,18 @@ public sealed class QueryEngine : IDisposable
     private string Opaque(Caller caller, string version) =>
         services.Versions.GetOrAdd((caller.Department, version), static (v, identity) => identity.Pseudonym(v.Item1, "data version " + v.Item2)[2..], services.Identity);
 
-    private IEnumerable<(string, string, string?)> Places(HubDbContext db)
+    private IEnumerable<Place> Places(HubDbContext db)
     {
         var region = Catalogue.Datasets.FirstOrDefault(d => d.Code?.Kind == ValueKind.RegionCode);
         if (region?.Field("fullName") is not { } name || !db.Database.CanConnect())
             return [];
         var row = System.Linq.Expressions.Expression.Parameter(region.ClrType, "row");
         var centre = region.Fields.FirstOrDefault(f => f.Kind == ValueKind.GeoPoint);
-        var columns = new[] { region.Code!, name, centre }.OfType<FieldEntry>().Select(f => Expr.Field(row, f));
-        var query = db.Set(region.ClrType).Select(row, System.Linq.Expressions.Expression.NewArrayInit(typeof(string), columns));
-        return [.. ((IQueryable<string?[]>)query).AsEnumerable().Select(v => (v[0]!, v[1]!, v.Length > 2 ? v[2] : null))];
+        var population = region.Field("registeredPopulation");
+        FieldEntry?[] wanted = [region.Code!, name, centre, population];
+        var columns = wanted.Select(f => f is null ? Expr.NullOf(typeof(object)) : System.Linq.Expressions.Expression.Convert(Expr.Field(row, f), typeof(object)));
+        var query = db.Set(region.ClrType).Select(row, System.Linq.Expressions.Expression.NewArrayInit(typeof(object), columns));
+        return [.. ((IQueryable<object?[]>)query).AsEnumerable().Select(static v => new Place((string)v[0]!, (string)v[1]!, v[2] as string, v[3] as int?))];
     }
 }
 

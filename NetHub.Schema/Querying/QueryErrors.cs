@@ -62,6 +62,12 @@ public static class QueryErrors
     public static QueryError AggregateDenied(string coordinate, string chinese, string english, IReadOnlyList<string> path) =>
         new("ARGUMENT_NOT_PERMITTED", chinese, english, path, new Dictionary<string, object?> { ["coordinate"] = coordinate });
 
+    public static QueryError DayInStatistics(string coordinate) => AggregateDenied(
+        coordinate,
+        $"{coordinate}:统计级别的日期按整月筛选,用 gte 和 lt 与某月一日零时比较。",
+        $"{coordinate}: statistics are filtered by whole months: compare by gte and lt with the beginning of a month.",
+        []);
+
     public static QueryError NotEntitled(DatasetEntry dataset, IReadOnlyList<string> path) => new(
         "NOT_ENTITLED",
         $"只能查看本部门的权限;{dataset.Name} 的数源部门的数据管理员和运行部门可查看各部门的。",

@@ -43,5 +43,8 @@ public sealed record QueryLimits
     /// <summary>Operations may ask for the schema itself. Where they may not, <c>/schema.graphql</c> gives it to those who are signed in.</summary>
     public bool Introspection { get; init; } = true;
 
+    /// <summary>Villages of fewer people are shown as their township beside masked names, sex and age (model 14.2).</summary>
+    public int PopulationFloor { get; init; } = 300;
+
     public int TimeoutSeconds { get; init; } = 10;
 }

@@ -23,14 +23,15 @@ public sealed class GrantedHub : IDisposable
     /// <param name="hub">The county.</param>
     /// <param name="ledger">Where reads are recorded; nowhere by default.</param>
     /// <param name="services">Takes the place of services of the hub.</param>
-    public GrantedHub(HubFixture hub, AuditLedger? ledger = null, Action<IServiceCollection>? services = null)
+    /// <param name="limits">Limits other than the default.</param>
+    public GrantedHub(HubFixture hub, AuditLedger? ledger = null, Action<IServiceCollection>? services = null, QueryLimits? limits = null)
     {
         var added = new ServiceCollection().AddLogging(static logging => logging.ClearProviders());
         if (ledger is not null)
             added.AddSingleton(ledger);
         services?.Invoke(added);
         this.services = added
-            .AddHubEngine(hub.DatabasePath, new QueryLimits(), new HubKeys(hub.Secret), new Lazy<DataCatalogue>(hub.Catalogue))
+            .AddHubEngine(hub.DatabasePath, limits ?? new QueryLimits(), new HubKeys(hub.Secret), new Lazy<DataCatalogue>(hub.Catalogue))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<HubExports>()
             .BuildServiceProvider();

@@ -1,7 +1,7 @@
 namespace NetHub.Schema.Querying.Aggregation;
 
 /// <summary>
-/// Enterprise figures leave only as sums of at least three enterprises of which none has more than 70 %. Rows come one per
+/// Enterprise figures leave only as sums of at least three enterprises of which none has more than 70 %, rounded. Rows come one per
 /// group and enterprise; here they become groups.
 /// </summary>
 internal static class Dominance
@@ -21,11 +21,14 @@ internal static class Dominance
             var sums = units.Select(u => Convert.ToDouble(u.Values[measure.Index] ?? 0L, System.Globalization.CultureInfo.InvariantCulture)).ToList();
             var total = sums.Sum();
             if (units.Count < MinimumUnits || (total > 0 && sums.Max() > LargestShare * total))
+            {
                 suppressed = true;
-            else if (measure.Measure == Measure.Sum)
-                values[measure.Index] = (long)total;
-            else
-                values[measure.Index] = total / Math.Max(1, units.Sum(u => u.Count ?? 0));
+                continue;
+            }
+
+            // In steps of up to half of the largest, so that the sum with an enterprise less the one without it is not that enterprise's.
+            var rounded = Rounding.To(total, Rounding.Step(sums.Max() / 2));
+            values[measure.Index] = measure.Measure == Measure.Sum ? (object)(long)rounded : rounded / Math.Max(1, units.Sum(u => u.Count ?? 0));
         }
 
         return new Group

@@ -25,9 +25,10 @@ internal sealed record GroupKey(LinkEntry? Link, FieldEntry Field, int? Length, 
 
 /// <summary>How small groups are kept from telling of single subjects. Only under A rules.</summary>
 /// <param name="MinimumSubjects">k: groups of fewer distinct subjects are merged.</param>
-/// <param name="RoundCounts">Counts are rounded to 5, since crossing two tables would give small cells back.</param>
+/// <param name="IsRounded">Counts and values are rounded, since crossing two tables would give small cells back.</param>
+/// <param name="IsFixed">Only fixed partitions are counted, since subtracting two row sets of one's choice would.</param>
 /// <param name="GuardsDominance">Rows come one per group and enterprise; sums need three units, none over 70 %.</param>
-internal sealed record SmallGroupRule(int MinimumSubjects, bool RoundCounts, bool GuardsDominance);
+internal sealed record SmallGroupRule(int MinimumSubjects, bool IsRounded, bool IsFixed, bool GuardsDominance);
 
 /// <summary>A grouping: its statement, and what is made of its rows. Without keys it is an aggregate of the whole.</summary>
 internal sealed class StatisticsPlan
@@ -44,6 +45,9 @@ internal sealed class StatisticsPlan
 
     /// <summary>Position of the number of distinct subjects; null where nothing is suppressed.</summary>
     public required int? SubjectsColumn { get; init; }
+
+    /// <summary>No subject is in two groups.</summary>
+    public required bool AreSubjectsApart { get; init; }
 
     public required SmallGroupRule? Rule { get; init; }
 

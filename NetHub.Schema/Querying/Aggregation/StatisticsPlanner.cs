@@ -52,8 +52,13 @@ internal sealed class StatisticsPlanner(PlanContext context, RowAccess rows, Fil
             return null;
         }
 
-        if (scope.Rule is not null)
+        if (scope.Rule is { } rule)
+        {
             Object(source, selection, keys, measures, filtered);
+            if (rule.IsFixed)
+                new FixedPartitions(dataset).Objections(source, keys, context.AsOf).ToList().ForEach(o => Refuse(o.Coordinate, o.Chinese, o.English, selection.Path));
+        }
+
         return context.Refusals.Count > 0 ? null : Compile(source, keys, measures, scope, linked);
     }
 
@@ -104,9 +109,8 @@ internal sealed class StatisticsPlanner(PlanContext context, RowAccess rows, Fil
         if (perEnterprise)
             groupKeys.Add((new GroupKey(null, subject!, null, null, ByQuarter: false), relation.Root));
         var computed = perEnterprise ? [.. measures.Select(m => m with { Measure = Measure.Sum })] : measures;
-        var countsSubjects = scope.Rule is not null && !perEnterprise && (subject is not null || dataset.SubjectCount is not null);
-        var (sql, ordinals) = StatisticsSql.Compile(context, relation, row => Condition(source, row, scope), groupKeys, computed,
-            countsSubjects ? row => Expr.Field(row, subject!) : null, countsSubjects ? dataset.SubjectCount : null);
+        var countsSubjects = scope.Rule is { } small && !perEnterprise && (small.IsRounded || subject is not null || dataset.SubjectCount is not null);
+        var (sql, ordinals) = StatisticsSql.Compile(context, relation, row => Condition(source, row, scope), groupKeys, computed, countsSubjects);
         return new StatisticsPlan
         {
             Sql = sql,
@@ -114,6 +118,7 @@ internal sealed class StatisticsPlanner(PlanContext context, RowAccess rows, Fil
             Keys = keys,
             Measures = measures,
             SubjectsColumn = countsSubjects ? groupKeys.Count + 1 : null,
+            AreSubjectsApart = dataset.SubjectCount is not null || (StatisticsRules.Subject(dataset) is var counted && (counted is null || counted == dataset.Id)),
             Rule = scope.Rule is { } rule ? rule with { GuardsDominance = perEnterprise } : null,
             MaxGroups = context.Limits.MaxGroups,
         };
@@ -121,7 +126,7 @@ internal sealed class StatisticsPlanner(PlanContext context, RowAccess rows, Fil
 
     private Expression? Condition(ConnectionSource source, Expression row, StatisticsScope scope)
     {
-        var used = new UsedFields(context, source.Dataset, []) { IsStatistics = true };
+        var used = new UsedFields(context, source.Dataset, []) { IsStatistics = true, IsByMonth = scope.Rule is not null };
         var condition = Expr.And(rows.Restricted(source.Dataset, row, scope.RowScopes), rows.ValidOn(source.Dataset, row));
         foreach (var narrowing in scope.Narrowings)
             condition = Expr.And(condition, rows.In(source.Dataset, row, narrowing));

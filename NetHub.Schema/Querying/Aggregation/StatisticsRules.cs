@@ -44,6 +44,10 @@ internal static class StatisticsRules
         return new StatisticsScope(rows, [.. narrowings], Rule(dataset, named.Select(n => n.Field)));
     }
 
+    /// <summary>Whom k counts in statistics on people; null where every row is a subject. Who is not declared is whoever the row names.</summary>
+    public static FieldEntry? Subject(DatasetEntry dataset) =>
+        dataset.Subject?.Field ?? dataset.Fields.FirstOrDefault(static f => !f.IsList && PersonKeys.IsPersonKey(f));
+
     /// <summary>Why a use of a field is not allowed under A rules; null where it is.</summary>
     public static (string Chinese, string English)? Objection(DatasetEntry dataset, FieldEntry field, Usage usage, GroupKey? key) => usage switch
     {
@@ -61,9 +65,11 @@ internal static class StatisticsRules
     private static SmallGroupRule Rule(DatasetEntry dataset, IEnumerable<FieldEntry> named)
     {
         var classes = named.Select(f => f.AccessClass).Append(dataset.RowClass).ToHashSet();
+        var isPersonal = classes.Overlaps(Personal) || (classes.Contains(AccessClass.Eval) && dataset.Fields.Any(PersonKeys.IsPersonKey));
         return new SmallGroupRule(
             classes.Overlaps(Sensitive) ? SmallestSensitiveGroup : SmallestGroup,
-            classes.Overlaps(Personal),
+            isPersonal,
+            isPersonal || classes.Contains(AccessClass.Econ),
             dataset.Subject?.Kind == SubjectKind.Enterprise);
     }
 

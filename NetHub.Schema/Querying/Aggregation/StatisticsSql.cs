@@ -11,7 +11,7 @@ internal static class StatisticsSql
     /// <summary>The statement, and for each key, count and measure the column it is in: EF Core selects equal ones once.</summary>
     public static (SqlTemplate Sql, IReadOnlyList<int> Ordinals) Compile(
         PlanContext context, Relation relation, Func<Expression, Expression?> rows, IReadOnlyList<(GroupKey Key, RowNode Node)> keys,
-        IReadOnlyList<MeasureRef> measures, Func<Expression, Expression>? subject, FieldEntry? subjectCount)
+        IReadOnlyList<MeasureRef> measures, bool countsSubjects)
     {
         var (query, row, resolve) = relation.Join(rows);
         var keySelector = Keys(keys, resolve);
@@ -21,11 +21,10 @@ internal static class StatisticsSql
         var key = Expression.Property(group, "Key");
 
         var columns = keys.Select((k, _) => (Expression)Expression.Property(key, $"K{keys.ToList().IndexOf(k) + 1}")).ToList();
-        columns.Add(Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [row.Type], group));
-        if (subjectCount is not null)
-            columns.Add(Value(Measure.Sum, group, row, Expr.Field(resolve(relation.Root), subjectCount)));
-        else if (subject is not null)
-            columns.Add(Value(Measure.CountDistinct, group, row, subject(resolve(relation.Root))));
+        var count = Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [row.Type], group);
+        columns.Add(count);
+        if (countsSubjects)
+            columns.Add(Subjects(relation.Root.Dataset, group, row, resolve(relation.Root)) ?? count);
         columns.AddRange(measures.Select(m => Value(m.Measure, group, row, Expr.Field(resolve(relation.Root), m.Field))));
         var distinct = columns.DistinctBy(c => c.ToString()).ToList();
         var texts = distinct.ConvertAll(c => c.ToString());
@@ -55,6 +54,12 @@ internal static class StatisticsSql
         var type = GroupKeyTypes.Of([.. values.Select(v => v.Type)]);
         return Expression.MemberInit(Expression.New(type), values.Select((v, i) => Expression.Bind(type.GetProperty($"K{i + 1}")!, v)));
     }
+
+    /// <summary>The number of subjects; null where every row is one.</summary>
+    private static Expression? Subjects(DatasetEntry dataset, Expression group, ParameterExpression row, Expression root) =>
+        dataset.SubjectCount is { } number ? Value(Measure.Sum, group, row, Expr.Field(root, number))
+        : StatisticsRules.Subject(dataset) is { } subject ? Value(Measure.CountDistinct, group, row, Expr.Field(root, subject))
+        : null;
 
     private static Expression Value(Measure measure, Expression group, ParameterExpression row, Expression value)
     {

@@ -21,7 +21,9 @@ internal sealed class FieldOperations(PlanContext context, RowAccess rows)
             context.Cost.Condition();
             used.Use(field, Usage.Filter);
             used.Reached.Add(field);
-            condition = Expr.And(condition, field.IsList ? OnList(field, operation, value, row) : OnValue(field, operation, value, row));
+            condition = Expr.And(condition, field.IsList ? OnList(field, operation, value, row)
+                : used.IsByMonth && field.Kind is ValueKind.Date or ValueKind.Instant ? OnMonth(field, operation, value, row)
+                : OnValue(field, operation, value, row));
         }
 
         return condition;
@@ -32,6 +34,14 @@ internal sealed class FieldOperations(PlanContext context, RowAccess rows)
         if (PersonKeys.IsPersonKey(field) && !PersonKeys.Joins(context, field).Covers(context.Policy.Rows(context.Caller, field.Dataset)))
             return OnPersonKey(field, operation, value, row);
         return Apply(field, operation, value, Operand(field, row), KeyParser(field, context.Domains.Joining(field)));
+    }
+
+    // Statistics know dates by month (design 6.4): what a window of days less one of a day fewer leaves is a day.
+    private Expression OnMonth(FieldEntry field, string operation, InputValue value, Expression row)
+    {
+        if (operation is not ("gte" or "lt") && !value.IsNull)
+            throw new QueryRefusedException(QueryErrors.DayInStatistics(field.Coordinate));
+        return Apply(field, operation, value, Operand(field, row), ValueParsers.Month(field));
     }
 
     // A key that joins on some rows only is compared in each row's own domain.

@@ -49,6 +49,15 @@ internal static class ValueParsers
     /// <summary>A day as text.</summary>
     public static ValueParser LocalDate { get; } = static (value, _) => Day(value);
 
+    /// <summary>A date that is the beginning of a month; any other refuses the operation.</summary>
+    public static ValueParser Month(FieldEntry field)
+    {
+        var parse = For(field);
+        return (value, run) => parse(value, run) is string day && (day.EndsWith("-01", StringComparison.Ordinal) || day.EndsWith("-01 00:00:00", StringComparison.Ordinal))
+            ? day
+            : throw new QueryRefusedException(QueryErrors.DayInStatistics(field.Coordinate));
+    }
+
     /// <summary>The digits of a region code that say which region it is: what all codes inside begin with.</summary>
     public static string Significant(string code)
     {

@@ -9,7 +9,9 @@ namespace NetHub.Schema.Querying.Planning;
 /// <param name="Shown">Scopes in which it is at least MASKED.</param>
 /// <param name="Counted">Scopes in which it is at least AGGREGATE.</param>
 /// <param name="Lack">Where it is denied: whether a purpose would have helped.</param>
-internal readonly record struct FieldScopes(ScopeSet Full, ScopeSet Shown, ScopeSet Counted, PurposeLack Lack = PurposeLack.None)
+/// <param name="Lowered">Scopes in which it is MASKED only because of what else the caller may see.</param>
+internal readonly record struct FieldScopes(
+    ScopeSet Full, ScopeSet Shown, ScopeSet Counted, PurposeLack Lack = PurposeLack.None, ScopeSet Lowered = ScopeSet.None)
 {
     public bool IsDenied => Shown == ScopeSet.None;
 }
@@ -21,7 +23,7 @@ internal static class FieldAccess
     {
         var decision = context.Policy.Decide(context.Caller, field, usage);
         context.Touched.Note(decision.Alternatives);
-        return new FieldScopes(decision.Scopes(AccessLevel.Full), decision.Scopes(AccessLevel.Masked), decision.Scopes(AccessLevel.Aggregate), decision.Lack);
+        return new FieldScopes(decision.Scopes(AccessLevel.Full), decision.Scopes(AccessLevel.Masked), decision.Scopes(AccessLevel.Aggregate), decision.Lack, decision.Lowered);
     }
 }
 
@@ -38,13 +40,16 @@ internal sealed class UsedFields(PlanContext context, DatasetEntry dataset, IRea
     /// <summary>Statistics have rules of their own: fields are collected here and nothing is narrowed.</summary>
     public bool IsStatistics { get; init; }
 
+    /// <summary>Dates are compared with the beginning of a month only.</summary>
+    public bool IsByMonth { get; init; }
+
     public List<(FieldEntry Field, FieldScopes Scopes)> Named { get; } = [];
 
     /// <summary>Fields that filters name beyond a link, of this relation and all it reaches: the rules for statistics hold for them, too.</summary>
     public List<FieldEntry> Reached { get; private init; } = [];
 
     /// <summary>The fields of a relation that this one reaches; they narrow that relation, not this one.</summary>
-    public UsedFields Nested(DatasetEntry target) => new(context, target, path) { Reached = Reached };
+    public UsedFields Nested(DatasetEntry target) => new(context, target, path) { Reached = Reached, IsByMonth = IsByMonth };
 
     /// <summary>The rows on which every field so used is FULL; null where that is all of them.</summary>
     public Expression? Condition(RowAccess rows, Expression row)

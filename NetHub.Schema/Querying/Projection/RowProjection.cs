@@ -85,7 +85,10 @@ internal sealed class RowProjection(PlanContext context, RowAccess rows, Relatio
         var column = relation.Column(node, $"{field.Name} where shown", row => Expr.Guard(shownWhere(row(node)), Expr.Field(row(node), field)));
         var place = field.Mask is Mask.Address or Mask.Geo ? Place(node) : null;
         var flag = neverFull ? null : Flag(node, scopes, $"{field.Name} is full");
-        return new MaskedStep(selection.ResponseKey, column, flag, label ?? Writer(field), ValueWriters.Masked(field, place, context.Domains.Period(node.Dataset)));
+        var masked = scopes.Lowered.Covers(context.Policy.Rows(context.Caller, node.Dataset))
+            ? ValueWriters.Place(field)
+            : ValueWriters.Masked(field, place, context.Domains.Period(node.Dataset));
+        return new MaskedStep(selection.ResponseKey, column, flag, label ?? Writer(field), masked);
     }
 
     /// <summary>A surrogate key: in the domain in which it joins where it may, in one of its own elsewhere.</summary>

@@ -75,6 +75,13 @@ internal static class ValueWriters
         var mask => (row, column, run) => Write(mask, PlainText(field, row, column, run), new MaskContext(null, null, NoPseudonym, run.Today), run),
     };
 
+    /// <summary>A place that may be said where enough people live in it, and its township elsewhere.</summary>
+    public static ValueWriter Place(FieldEntry field) => (row, column, run) =>
+    {
+        var code = row.Text(column);
+        Write(run.Services.Places.IsPopulous(code) ? Mask.None : field.Mask, code, new MaskContext(null, null, NoPseudonym, run.Today), run);
+    };
+
     private static readonly Func<string, string> NoPseudonym = static _ => throw new InvalidOperationException("This mask makes no pseudonym.");
 
     private static void WriteCovered(Mask mask, ReadOnlySpan<byte> utf8, RunScope run)

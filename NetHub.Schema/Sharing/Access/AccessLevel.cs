@@ -38,7 +38,8 @@ public enum ScopeSet
 /// <param name="Scope">The rows on which it holds.</param>
 /// <param name="Source">The cell of the matrix, or the id of a grant.</param>
 /// <param name="IsGranted">The source is a grant.</param>
-public readonly record struct Alternative(AccessLevel Level, RowScope Scope, string Source, bool IsGranted = false);
+/// <param name="IsLowered">The source gives FULL; see <see cref="JointDisclosure"/>.</param>
+public readonly record struct Alternative(AccessLevel Level, RowScope Scope, string Source, bool IsGranted = false, bool IsLowered = false);
 
 internal static class ScopeSets
 {

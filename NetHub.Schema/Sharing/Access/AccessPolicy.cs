@@ -100,14 +100,15 @@ public sealed class AccessPolicy
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(field);
-        if (!MayRead(caller, field.Dataset) || field.Declared.Sensitivity > caller.Clearance || !field.IsServed)
+        if (!IsReadable(caller, field))
             return Decision.Denied;
-        var cell = matrix.Field(field, caller.MatrixColumn);
-        var baseline = cell.IsOpaque ? OpaqueId(field, usage) : Reachable(caller, field.Dataset, cell.Alternatives);
         return Decided(
             caller,
-            Stated(caller, field.AccessClass, baseline).Concat(Reachable(caller, field.Dataset, caller.Grants.Of(field, usage))).Where(a => Permits(a.Level, usage)),
-            baseline.Concat(Reachable(caller, field.Dataset, caller.Grants.HeldFor(field, usage))).Where(a => Permits(a.Level, usage)));
+            Joint(Stated(caller, field.AccessClass, Baseline(caller, field, usage)).Concat(Reachable(caller, field.Dataset, caller.Grants.Of(field, usage)))),
+            Joint(ForSomePurpose(caller, field, usage)));
+
+        IEnumerable<Alternative> Joint(IEnumerable<Alternative> alone) => JointDisclosure
+            .Lower(field, usage, [.. alone], f => IsReadable(caller, f) ? ForSomePurpose(caller, f, Usage.Show) : []).Where(a => Permits(a.Level, usage));
     }
 
     /// <summary>The alternatives by which rows of the dataset exist for the caller, or may at least be counted.</summary>
@@ -188,6 +189,18 @@ public sealed class AccessPolicy
         ArgumentNullException.ThrowIfNull(field);
         return caller.IsReader && caller.Department.Length > 0 && field.Declared.Sensitivity <= caller.Clearance && field.IsServed;
     }
+
+    private static bool IsReadable(Caller caller, FieldEntry field) =>
+        MayRead(caller, field.Dataset) && field.Declared.Sensitivity <= caller.Clearance && field.IsServed;
+
+    private List<Alternative> Baseline(Caller caller, FieldEntry field, Usage usage)
+    {
+        var cell = matrix.Field(field, caller.MatrixColumn);
+        return cell.IsOpaque ? OpaqueId(field, usage) : Reachable(caller, field.Dataset, cell.Alternatives);
+    }
+
+    private IEnumerable<Alternative> ForSomePurpose(Caller caller, FieldEntry field, Usage usage) =>
+        Baseline(caller, field, usage).Concat(Reachable(caller, field.Dataset, caller.Grants.HeldFor(field, usage)));
 
     private List<Alternative> RowsForSomePurpose(Caller caller, DatasetEntry dataset) =>
         Reachable(caller, dataset, matrix.Rows(dataset, caller.MatrixColumn).Alternatives.Concat(caller.Grants.HeldRows(dataset)));

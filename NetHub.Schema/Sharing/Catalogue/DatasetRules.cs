@@ -6,7 +6,7 @@ namespace NetHub.Schema.Sharing.Catalogue;
 internal static class DatasetRules
 {
     private static readonly Func<DatasetEntry, CodeLists, IEnumerable<string>>[] Rules =
-        [HasWords, HasKey, SaysMasks, SaysLegalBasis, KnowsCodeLists, NamesExistingProperties, EncryptsOnlyIdentityNumbers];
+        [HasWords, HasKey, SaysMasks, SaysLegalBasis, KnowsCodeLists, NamesExistingProperties, EncryptsOnlyIdentityNumbers, KeepsBirthFromNumbers];
 
     public static IEnumerable<string> Check(DatasetEntry dataset, CodeLists lists) => Rules.SelectMany(rule => rule(dataset, lists));
 
@@ -44,6 +44,11 @@ internal static class DatasetRules
         return named.OfType<string>().Where(name => dataset.Fields.All(f => f.Property.Name != name))
             .Select(name => $"{dataset}: a scope, gate, index or rule names '{name}', which is no property");
     }
+
+    // With the year of birth, 6 + 4 digits and the check digit leave some thirty numbers (model 14.2). Nobody may have both, so they do not stand together.
+    private static IEnumerable<string> KeepsBirthFromNumbers(DatasetEntry dataset, CodeLists lists) =>
+        dataset.Fields.Where(f => f.Mask == Mask.Id64 && dataset.Fields.Any(static o => o.Trait == PersonalTrait.Age))
+            .Select(f => $"{f}: 6 + 4 digits of a number cannot stand beside a date of birth or an age");
 
     private static IEnumerable<string> EncryptsOnlyIdentityNumbers(DatasetEntry dataset, CodeLists lists) =>
         dataset.Fields.Where(f => f.Declared.Encrypted != (f.Kind == ValueKind.IdNumber))

@@ -28,6 +28,15 @@ public enum ValueKind
     Json,
 }
 
+/// <summary>What singles a person out in a small place when it comes together (model 14.2). The masks say it, so that no dataset can forget to.</summary>
+public enum PersonalTrait
+{
+    Name,
+    Sex,
+    Age,
+    Place,
+}
+
 /// <summary>信息项: one field of a dataset, as its class declares it.</summary>
 public sealed class FieldEntry
 {
@@ -69,6 +78,14 @@ public sealed class FieldEntry
     public bool IsCoded => Declared.CodeList is not null || Kind == ValueKind.Enum;
 
     public bool IsPersonal => Declared.Sensitivity is Sensitivity.Personal or Sensitivity.Sensitive;
+
+    /// <summary>What it tells of a person that anybody in the village knows, too; null where that is nothing.</summary>
+    public PersonalTrait? Trait =>
+        Mask == Mask.Name ? PersonalTrait.Name
+        : Mask == Mask.Birth || Derived?.Derivation == Derivation.AgeBand ? PersonalTrait.Age
+        : Declared.CodeList == "SexCode" ? PersonalTrait.Sex
+        : (Kind, Mask) is (ValueKind.RegionCode, Mask.Region) or (ValueKind.Id, Mask.Address) ? PersonalTrait.Place
+        : null;
 
     public LinkEntry? Link { get; internal set; }
 

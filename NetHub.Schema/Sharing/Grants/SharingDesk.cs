@@ -162,7 +162,7 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
     {
         var granted = part.Granted!;
         part.GrantId = work.NextGrantId(WorkingDays.DayOf(clock.GetUtcNow()).Year);
-        work.Add(new Grant
+        var grant = new Grant
         {
             Id = part.GrantId,
             Department = request.Applicant.Department,
@@ -176,6 +176,21 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
             Case = request.Grounds.Case,
             From = granted.From,
             Until = granted.Until,
-        });
+        };
+        work.Add(grant);
+        foreach (var place in Lowered(grant))
+            part.Remark = string.Join('\n', new[] { part.Remark, SharingProblems.LoweredPlace(place) }.OfType<string>());
+    }
+
+    /// <summary>Places that the grant does not show in full, or that it keeps other grants from showing so (model 14.2).</summary>
+    private IEnumerable<FieldEntry> Lowered(Grant grant)
+    {
+        var (before, caller) = (policies.Now, Caller.Of(grant.Department) with { Client = grant.Client ?? "" });
+        var after = before.With(before.Grants.Append(grant), before.Version);
+        return catalogue.Datasets.SelectMany(static d => d.Fields)
+            .Where(f => f.Trait == PersonalTrait.Place && IsLowered(after, f) && (grant.Fields.Contains(f.Coordinate) || !IsLowered(before, f)));
+
+        bool IsLowered(AccessPolicy policy, FieldEntry field) =>
+            policy.Stating(caller, grant.From).Any(c => policy.Decide(c, field, Usage.Show).Lowered != ScopeSet.None);
     }
 }

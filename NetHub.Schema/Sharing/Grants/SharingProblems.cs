@@ -63,6 +63,11 @@ internal static class SharingProblems
     public static SharingProblem TextNeeded(string chinese, string english, int longest) => new(
         "BAD_USER_INPUT", $"{chinese}须填写,最多 {longest} 字。", $"{english} must be given, in {longest} characters at most.");
 
+    /// <summary>Said with a decision that gives less than it seems to.</summary>
+    public static string LoweredPlace(FieldEntry field) =>
+        $"{field.Coordinate}:与脱敏姓名、性别、年龄合并可识别到人,人口不足的村显示为乡镇,且不能用于筛选、排序(联合披露规则)。"
+        + $" {field.Coordinate}: together with masked names, sex and age it would name people, so small villages are shown as their township, and nothing is filtered or sorted by it (joint disclosure).";
+
     public static SharingProblem NotFound() => new("NOT_FOUND", "没有该申请,或与本部门无关。", "There is no such request, or it does not concern your department.");
 
     public static SharingProblem NotSteward() => new("ROLE_REQUIRED", "只有数据管理员可以这样做。", "Only a data steward may do that.");

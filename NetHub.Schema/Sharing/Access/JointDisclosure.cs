@@ -1,0 +1,40 @@
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Sharing.Access;
+
+/// <summary>
+/// 联合披露 (model 14.2): a masked name with sex, age and village names a person to whoever lives there. Where a caller may come to have all of these,
+/// be it for several purposes or in several operations, since ids join what it reads, the village is lowered: it is shown masked, as its township or,
+/// where enough people live in it, as itself. Where the name is FULL there is nothing to guess.
+/// </summary>
+internal static class JointDisclosure
+{
+    /// <param name="field">The field that is decided.</param>
+    /// <param name="usage">What it is used for.</param>
+    /// <param name="alternatives">What was decided for it by itself.</param>
+    /// <param name="potential">What the caller may be shown of a field, whatever it states.</param>
+    public static IEnumerable<Alternative> Lower(
+        FieldEntry field, Usage usage, IEnumerable<Alternative> alternatives, Func<FieldEntry, IEnumerable<Alternative>> potential)
+    {
+        if (field.Trait != PersonalTrait.Place || !alternatives.Any(static a => a.Level == AccessLevel.Full))
+            return alternatives;
+        return Guessable(field.Dataset, potential) is { } named ? alternatives.Select(a => Lower(a, usage, named)) : alternatives;
+    }
+
+    // A filter, an order or a group would say the village as well as the value does; statistics have rules of their own against that.
+    private static Alternative Lower(Alternative alternative, Usage usage, ScopeSet named) =>
+        alternative.Level != AccessLevel.Full || named.Covers(ScopeSets.Of(alternative.Scope)) ? alternative
+        : alternative with { Level = usage == Usage.Show ? AccessLevel.Masked : AccessLevel.Aggregate, IsLowered = true };
+
+    /// <summary>The scopes in which names are FULL, where masked ones, sex and age may all be shown; null where one of them never is.</summary>
+    private static ScopeSet? Guessable(DatasetEntry dataset, Func<FieldEntry, IEnumerable<Alternative>> potential)
+    {
+        var shown = dataset.Fields.Where(static f => f.Trait is PersonalTrait.Name or PersonalTrait.Sex or PersonalTrait.Age)
+            .Select(f => (f.Trait, Alternatives: potential(f).Where(static a => a.Level >= AccessLevel.Masked).ToList()))
+            .Where(static s => s.Alternatives.Count > 0).ToList();
+        var names = shown.Where(static s => s.Trait == PersonalTrait.Name).SelectMany(static s => s.Alternatives).ToList();
+        if (shown.Select(static s => s.Trait).Distinct().Count() < 3 || names.TrueForAll(static n => n.Level == AccessLevel.Full))
+            return null;
+        return new Decision([.. names], PurposeLack.None).Scopes(AccessLevel.Full);
+    }
+}
