@@ -80,9 +80,10 @@ public sealed partial class PublishDesk(
         PublishOrder order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, ReadOrigin origin, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(order);
-        ledger.Demand(isPersonal: true);
+        ArgumentNullException.ThrowIfNull(progress);
         try
         {
+            ledger.Demand(isPersonal: true);
             var receipt = await publisher.PublishAsync(order, open, digest, progress, cancel);
             if (receipt.LastChange > 0)
                 engine.LookForChanges();
@@ -98,13 +99,18 @@ public sealed partial class PublishDesk(
             await ledger.RecordAsync(Entry(order, origin, refusal.Error.Code));
             throw;
         }
+        finally
+        {
+            // Who follows it is told its end, whatever that was.
+            progress.GiveUp();
+        }
     }
 
     private void ForgetEnded()
     {
         foreach (var (key, progress) in running)
         {
-            if (progress.Now().Phase is PublishPhase.Done or PublishPhase.Refused)
+            if (progress.HasEnded)
                 running.TryRemove(key, out _);
         }
     }
