@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
@@ -90,6 +91,7 @@ public sealed partial class PublishDesk(
             await RaiseDoubtsAsync(receipt);
             return (receipt, await ledger.RecordAsync(Entry(order, origin, Outcome(order, receipt)) with
             {
+                Fields = Published(receipt.Fields),
                 Rows = [new RowCount(order.Dataset.Name, receipt.Counts.Read)],
                 Target = receipt.Batch == 0 ? order.Dataset.Name : $"{order.Dataset.Name} batch {engine.BatchId(order.Caller.Department, receipt.Batch)}",
             }));
@@ -129,6 +131,10 @@ public sealed partial class PublishDesk(
             LogDoubtsLost(receipt.Doubted.Count, failure.GetType().Name);
         }
     }
+
+    // Names alone. To publish is none of the usages that reads are counted by.
+    private static AuditedFields Published(IReadOnlyList<FieldEntry> fields) => new(
+        fields.Select(static f => new AuditedField(f.Coordinate, ["PUBLISH"], Levels.Full, null, null)), [], [], fields.Any(static f => f.IsPersonal));
 
     private static string Outcome(PublishOrder order, PublishReceipt receipt) =>
         !receipt.IsAccepted ? "ROWS_REJECTED" : order.IsDryRun ? "DRY_RUN" : receipt.IsRepeated ? "REPEATED" : AuditEntry.Done;

@@ -92,6 +92,7 @@ public sealed class Publisher(
             IsCutShort = reader.IsCutShort,
             Doubts = reader.Doubts,
             Doubted = reader.Doubted,
+            Fields = parts.Binding.Fields,
         };
         return reader.Problems.Count > 0 || order.IsDryRun ? checkedOnly : await WriteAsync(db, connection.Handle!, parts, spool, checkedOnly, digest, progress, cancel);
     }

@@ -37,6 +37,9 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
             throw PublishRefusals.KeyMissing(missing.Count > 0 ? missing.Select(static f => f.Name) : PublishedNames.OfKey(Dataset));
     }
 
+    /// <summary>The fields that the file has columns for.</summary>
+    public IReadOnlyList<FieldEntry> Fields => [.. bound];
+
     /// <summary>The field that a column is of; null for a source's own key, and where there is no such column.</summary>
     public FieldEntry? FieldOf(int column) => fields.ElementAtOrDefault(column);
 
