@@ -210,7 +210,7 @@ internal sealed class OperationPlans : IDisposable
             case TicketTypes.Tickets or TicketTypes.Ticket or TicketTypes.Raise or TicketTypes.Act:
                 return new AwaitedRoot(selection.ResponseKey, run => tickets.AnswerAsync(selection, run, CancellationToken.None));
             case PublishTypes.Progress:
-                return new AwaitedRoot(selection.ResponseKey, run => Task.FromResult(Fact.Json(selection, Publishing.Status(run.Caller, GivenArguments.Of(selection, run.Leaves).Text("idempotencyKey") ?? ""))));
+                return new AwaitedRoot(selection.ResponseKey, run => Task.FromResult(Fact.Json(selection, PublishHandling.Progress(Publishing.Status(run.Caller, GivenArguments.Of(selection, run.Leaves).Text("idempotencyKey") ?? "")))));
             case var name when operation.Definition.Operation == OperationType.Mutation && PublishTypes.Published(engine.Catalogue, name) is { } dataset:
                 return new AwaitedRoot(selection.ResponseKey, run => Publishing.PublishAsync(dataset, selection, run, CancellationToken.None));
             case VerificationTypes.Root:

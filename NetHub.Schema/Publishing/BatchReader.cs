@@ -65,7 +65,7 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
     {
         row.Begin(source.Line);
         if (source.Problem is { } unreadable)
-            row.Add(null, RowReading.Problem(unreadable));
+            row.Add(parts.Binding.FieldOf(source.ProblemColumn), RowReading.Problem(unreadable));
         else
             Take(source);
         if (row.Problems.Count == 0)

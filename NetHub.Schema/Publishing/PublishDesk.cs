@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
@@ -79,15 +80,17 @@ public sealed partial class PublishDesk(
         PublishOrder order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, ReadOrigin origin, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(order);
-        ledger.Demand(isPersonal: true);
+        ArgumentNullException.ThrowIfNull(progress);
         try
         {
+            ledger.Demand(isPersonal: true);
             var receipt = await publisher.PublishAsync(order, open, digest, progress, cancel);
             if (receipt.LastChange > 0)
                 engine.LookForChanges();
             await RaiseDoubtsAsync(receipt);
             return (receipt, await ledger.RecordAsync(Entry(order, origin, Outcome(order, receipt)) with
             {
+                Fields = Published(receipt.Fields),
                 Rows = [new RowCount(order.Dataset.Name, receipt.Counts.Read)],
                 Target = receipt.Batch == 0 ? order.Dataset.Name : $"{order.Dataset.Name} batch {engine.BatchId(order.Caller.Department, receipt.Batch)}",
             }));
@@ -97,13 +100,18 @@ public sealed partial class PublishDesk(
             await ledger.RecordAsync(Entry(order, origin, refusal.Error.Code));
             throw;
         }
+        finally
+        {
+            // Who follows it is told its end, whatever that was.
+            progress.GiveUp();
+        }
     }
 
     private void ForgetEnded()
     {
         foreach (var (key, progress) in running)
         {
-            if (progress.Now().Phase is PublishPhase.Done or PublishPhase.Refused)
+            if (progress.HasEnded)
                 running.TryRemove(key, out _);
         }
     }
@@ -122,6 +130,10 @@ public sealed partial class PublishDesk(
             LogDoubtsWait(failure.GetType().Name);
         }
     }
+
+    // Names alone. To publish is none of the usages that reads are counted by.
+    private static AuditedFields Published(IReadOnlyList<FieldEntry> fields) => new(
+        fields.Select(static f => new AuditedField(f.Coordinate, ["PUBLISH"], Levels.Full, null, null)), [], [], fields.Any(static f => f.IsPersonal));
 
     private static string Outcome(PublishOrder order, PublishReceipt receipt) =>
         !receipt.IsAccepted ? "ROWS_REJECTED" : order.IsDryRun ? "DRY_RUN" : receipt.IsRepeated ? "REPEATED" : AuditEntry.Done;

@@ -39,6 +39,9 @@ public sealed record PublishReceipt(long Batch, PublishCounts Counts, long First
     /// <summary>The doubts as what they are about, for whoever settles them.</summary>
     internal IReadOnlyList<HubDoubt> Doubted { get; init; } = [];
 
+    /// <summary>What the batch says something of, taken or not.</summary>
+    public IReadOnlyList<FieldEntry> Fields { get; init; } = [];
+
     public bool IsAccepted => Problems.Count == 0;
 }
 

@@ -20,7 +20,11 @@ public enum PublishPhase
 /// <param name="RowsStored">Rows written.</param>
 /// <param name="StartedAt">When its file began to come.</param>
 /// <param name="EstimatedEnd">When it will be done, if it goes on as it did; null where that cannot be said yet.</param>
-public sealed record PublishStatus(PublishPhase Phase, long RowsRead, long RowsValid, long RowsStored, DateTimeOffset StartedAt, DateTimeOffset? EstimatedEnd);
+public sealed record PublishStatus(PublishPhase Phase, long RowsRead, long RowsValid, long RowsStored, DateTimeOffset StartedAt, DateTimeOffset? EstimatedEnd)
+{
+    /// <summary>Nothing more will become of the batch.</summary>
+    public bool HasEnded => Phase is PublishPhase.Done or PublishPhase.Refused;
+}
 
 /// <summary>How far one batch is. Written by who works on it, read by anybody who asks.</summary>
 public sealed class PublishProgress(TimeProvider clock)
@@ -38,11 +42,20 @@ public sealed class PublishProgress(TimeProvider clock)
         Enter(PublishPhase.Waiting);
     }
 
+    public bool HasEnded => Now().HasEnded;
+
     public void Enter(PublishPhase phase) => state = state with { Phase = phase };
 
     public void Reading(long rows, long rejected, long bytesRead) => state = new State(PublishPhase.Checking, rows, rows - rejected, 0, bytesRead, 0);
 
     public void Storing(long stored, long toStore) => state = state with { Phase = PublishPhase.Storing, Stored = stored, ToStore = toStore };
+
+    /// <summary>Nothing comes of the batch, whatever the reason; one that was taken stays so.</summary>
+    public void GiveUp()
+    {
+        if (!HasEnded)
+            Enter(PublishPhase.Refused);
+    }
 
     public PublishStatus Now()
     {

@@ -45,18 +45,17 @@ public sealed class Publisher(
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(progress);
-        Permit(order);
-        progress.Enter(PublishPhase.Waiting);
-        using var turn = await gate.EnterAsync(TimeSpan.FromSeconds(options.WaitSeconds), cancel) ?? throw PublishRefusals.Busy(options.WaitSeconds);
         try
         {
+            Permit(order);
+            progress.Enter(PublishPhase.Waiting);
+            using var turn = await gate.EnterAsync(TimeSpan.FromSeconds(options.WaitSeconds), cancel) ?? throw PublishRefusals.Busy(options.WaitSeconds);
             var receipt = await TakeAsync(order, open, digest, progress, cancel);
             progress.Enter(receipt.IsAccepted ? PublishPhase.Done : PublishPhase.Refused);
             return receipt;
         }
         catch (Exception failure)
         {
-            progress.Enter(PublishPhase.Refused);
             if (RefusalOf(failure) is { } refusal)
                 throw refusal;
             throw;
@@ -67,7 +66,7 @@ public sealed class Publisher(
     {
         FileRefusedException refusal => PublishRefusals.OfFile(refusal),
         SqliteException or DatabaseFailureException or DbUpdateException => PublishRefusals.Unavailable(),
-        IOException => PublishRefusals.DiskFull(),
+        IOException or UnauthorizedAccessException => PublishRefusals.DiskFull(),
         _ => null,
     };
 
@@ -93,6 +92,7 @@ public sealed class Publisher(
             IsCutShort = reader.IsCutShort,
             Doubts = reader.Doubts,
             Doubted = reader.Doubted,
+            Fields = parts.Binding.Fields,
         };
         return reader.Problems.Count > 0 || order.IsDryRun ? checkedOnly : await WriteAsync(db, connection.Handle!, parts, spool, checkedOnly, digest, progress, cancel);
     }

@@ -40,6 +40,9 @@ public sealed record QueryLimits
     /// <summary>Groups that one groupBy may answer with.</summary>
     public int MaxGroups { get; init; } = 10_000;
 
+    /// <summary>Changes that a subscription is told one page after the other; who is further behind is told so, and catches up by queries.</summary>
+    public int MaxChangesBehind { get; init; } = 100_000;
+
     /// <summary>Operations may ask for the schema itself. Where they may not, <c>/schema.graphql</c> gives it to those who are signed in.</summary>
     public bool Introspection { get; init; } = true;
 

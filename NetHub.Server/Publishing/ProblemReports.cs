@@ -14,18 +14,12 @@ internal sealed class ProblemReports(string folder)
     private const int NameBytes = 16;
     private const string Header = "line,field,rule,valueClass,messageZh,messageEn\r\n";
 
-    /// <summary>Writes a report and gives its name.</summary>
-    public string Write(Caller caller, IReadOnlyList<RowProblem> problems)
+    /// <summary>Writes a report and gives its name; null where the disk takes none, and the first problems have to do.</summary>
+    public string? Write(Caller caller, IReadOnlyList<RowProblem> problems)
     {
         var name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes));
-        Directory.CreateDirectory(folder);
-        using var file = new StreamWriter(Path(caller, name), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        file.Write(Header);
-        foreach (var problem in problems)
-            file.Write($"{problem.Line},{Cell(problem.Field)},{Cell(problem.Rule)},{Cell(problem.ValueClass)},{Cell(problem.Chinese)},{Cell(problem.English)}\r\n");
-        return name;
+        return TryWrite(Path(caller, name), problems) ? name : null;
     }
-
     /// <summary>A report of the caller's department; null where there is none of that name.</summary>
     public Stream? Open(Caller caller, string name) =>
         name.Length == 2 * NameBytes && name.All(char.IsAsciiHexDigitLower) && File.Exists(Path(caller, name)) ? File.OpenRead(Path(caller, name)) : null;
@@ -37,6 +31,31 @@ internal sealed class ProblemReports(string folder)
             return;
         foreach (var file in Directory.EnumerateFiles(folder).Where(f => File.GetLastWriteTimeUtc(f) < before.UtcDateTime))
             File.Delete(file);
+    }
+
+    private bool TryWrite(string path, IReadOnlyList<RowProblem> problems)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            Write(path, problems);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A part of it may be there. Where even that cannot be removed, it goes with its age.
+            if (File.Exists(path))
+                File.Delete(path);
+            return false;
+        }
+    }
+
+    private static void Write(string path, IReadOnlyList<RowProblem> problems)
+    {
+        using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        file.Write(Header);
+        foreach (var problem in problems)
+            file.Write($"{problem.Line},{Cell(problem.Field)},{Cell(problem.Rule)},{Cell(problem.ValueClass)},{Cell(problem.Chinese)},{Cell(problem.English)}\r\n");
     }
 
     private string Path(Caller caller, string name) => System.IO.Path.Combine(folder, $"{caller.Department}-{name}.csv");

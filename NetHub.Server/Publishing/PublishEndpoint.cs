@@ -95,14 +95,14 @@ internal sealed partial class PublishEndpoint(
         }
         catch
         {
-            progress.Enter(PublishPhase.Refused);
+            progress.GiveUp();
             throw;
         }
     }
 
     private Task TellAsync(HttpResponse response, PublishOrder order, PublishReceipt receipt, bool english)
     {
-        var report = receipt.Problems.Count == 0 ? null : "/publish/reports/" + reports.Write(order.Caller, receipt.Problems);
+        var report = receipt.Problems.Count > 0 && reports.Write(order.Caller, receipt.Problems) is { } name ? "/publish/reports/" + name : null;
         response.StatusCode = receipt.IsAccepted ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         response.Headers.CacheControl = "no-store";
         return response.WriteAsJsonAsync(desk.Answer(order, receipt, report, english), json.Value.SerializerOptions);

@@ -64,7 +64,7 @@ internal sealed class ReceivedFile(FileStream file, string digest) : IDisposable
         {
             return write();
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw PublishRefusals.DiskFull();
         }

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using NetHub.Server.Hosting;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
@@ -230,13 +232,14 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
         var http = await hub.AsAsync("plc");
         using var client = new TcpClient();
         await client.ConnectAsync(http.BaseAddress!.Host, http.BaseAddress.Port);
-        var head = $"POST /publish/ServiceOrder HTTP/1.1\r\nHost: hub\r\nAuthorization: {http.DefaultRequestHeaders.Authorization}\r\nContent-Type: text/csv\r\nContent-Length: 100000\r\n\r\n{Header}{Good}";
+        var head = $"POST /publish/ServiceOrder HTTP/1.1\r\nHost: hub\r\nAuthorization: {http.DefaultRequestHeaders.Authorization}\r\nIdempotency-Key: cut\r\nContent-Type: text/csv\r\nContent-Length: 100000\r\n\r\n{Header}{Good}";
         await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(head));
+        await hub.HoldsSomethingAsync();
         client.Client.Close(0);
 
-        Assert.Equal(200, (await hub.PublishAsync("plc", "ServiceOrder", Header + Good.Replace("B-1", "B-2", StringComparison.Ordinal), query: "?dryRun=true")).Status);
+        await hub.HoldsNothingAsync();
         Assert.Equal(before, State());
-        Assert.DoesNotContain(System.IO.Directory.EnumerateFiles(Path.Combine(hub.Directory, "spool")), static f => !f.EndsWith("publish.lock", StringComparison.Ordinal));
+        await IsTakenAsync(Header + Good, "cut");
     }
 
     [Fact]
@@ -246,9 +249,27 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
         System.IO.Directory.Delete(spool, recursive: true);
         await File.WriteAllTextAsync(spool, "no folder");
 
-        var (status, answer) = await hub.PublishAsync("plc", "ServiceOrder", Header + Good);
+        var (status, answer) = await hub.PublishAsync("plc", "ServiceOrder", Header + Good, key: "full");
+        var mutation = await hub.AskAsync("plc", "mutation { publishServiceOrder(idempotencyKey: \"full\", rows: [{ orderNo: \"B-1\", status: ACCEPTED }]) { accepted } }");
 
-        Assert.Equal((503, "DISK_FULL"), (status, Code(answer)));
+        Assert.Equal((503, "DISK_FULL", "DISK_FULL"), (status, Code(answer), Code(mutation)));
+        Assert.Equal("REFUSED", (await hub.AskAsync("plc", "{ publishProgress(idempotencyKey: \"full\") { phase } }")).GetProperty("data").GetProperty("publishProgress").GetProperty("phase").GetString());
+        await hub.HoldsNothingAsync();
+        Assert.Equal(before, State());
+        File.Delete(spool);
+        await IsTakenAsync(Header + Good, "full");
+    }
+
+    [Fact]
+    public async Task Where_no_report_can_be_written_the_first_problems_are_told_all_the_same()
+    {
+        var reports = hub.Services.GetRequiredService<HubPaths>().Reports;
+        await File.WriteAllTextAsync(reports, "no folder");
+
+        var (status, answer) = await hub.PublishAsync("plc", "ServiceOrder", Header + Good.Replace("SUBMITTED", "LOST", StringComparison.Ordinal));
+
+        Assert.Equal((422, "CODE_UNKNOWN"), (status, Rule(answer)));
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("problems").GetProperty("report").ValueKind);
         Assert.Equal(before, State());
     }
 
@@ -293,6 +314,15 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
         Assert.Equal("NOT_OWNER", Code(denied));
         var provenance = source.GetProperty("data").GetProperty("serviceOrder").GetProperty("_provenance");
         Assert.Equal((receipt.GetProperty("batch").GetString(), "plc", 1), (provenance.GetProperty("batch").GetString(), provenance.GetProperty("sourceSystem").GetString(), provenance.GetProperty("version").GetInt32()));
+    }
+
+    // Nothing that failed before stands in its way, neither what was sent nor its key.
+    private async Task IsTakenAsync(string file, string key)
+    {
+        var (status, answer) = await hub.PublishAsync("plc", "ServiceOrder", file, key: key);
+        Assert.True(status == 200, answer.ToString());
+        Assert.False(answer.GetProperty("repeated").GetBoolean());
+        Assert.Equal(1, answer.GetProperty("counts").GetProperty("inserted").GetInt32());
     }
 
     private async Task<(int, string)> RefusalAsync(string client, string dataset, string file, string query = "")

@@ -8,6 +8,8 @@ namespace NetHub.Tests.Publishing;
 [Collection(HubFixture.Name)]
 public sealed class ChangeFeedTests(HubFixture county) : IAsyncLifetime
 {
+    private const string Subscription = "subscription { dataChanged(datasets: [\"ServiceOrder\"], first: 2) { changes { kind row { ... on ServiceOrder { orderNo } } } next fellBehind } }";
+    private const int MostBehind = 5;
     private const string Person = "idType,idNumber,name,sexCode,birthDate\n111,999021188504129710,张三,1,1885-04-12\n";
     private const string Feed = """
         query($after: String) { changes(datasets: ["ServiceOrder"], after: $after) { changes { kind id row { ... on ServiceOrder { orderNo title status requesterMobile } } } next hasMore } }
@@ -17,7 +19,7 @@ public sealed class ChangeFeedTests(HubFixture county) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        hub = await PublishingHub.StartAsync(county);
+        hub = await PublishingHub.StartAsync(county, null, ("Hub:Limits:MaxChangesBehind", $"{MostBehind}"));
         var (status, answer) = await hub.PublishAsync("psb", "Person", Person);
         Assert.True(status == 200, answer.ToString());
     }
@@ -106,30 +108,89 @@ public sealed class ChangeFeedTests(HubFixture county) : IAsyncLifetime
     [Fact]
     public async Task Who_follows_is_sent_the_changed_rows()
     {
-        var graph = hub.Services.GetRequiredService<HubGraphQL>();
-        var request = new GraphQLRequest("subscription { dataChanged(datasets: [\"ServiceOrder\"]) { changes { kind row { ... on ServiceOrder { orderNo } } } next fellBehind } }", null, default);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await using var events = graph.FollowAsync(request, HubFixture.CallerOf("plc"), HubFixture.OnDuty, limit.Token).GetAsyncEnumerator(limit.Token);
+        await using var events = Follow("plc", limit.Token);
 
         Assert.True(await events.MoveNextAsync());
-        Assert.Empty(Told(events.Current));
+        Assert.Empty(Orders(Told(events.Current)));
         var published = PublishAsync(PublishingTests.Orders(2));
         Assert.True(await events.MoveNextAsync());
         var told = Told(events.Current);
         await published;
 
-        Assert.Equal(2, told.Count);
-        Assert.Equal("T-000001", told[0].GetProperty("row").GetProperty("orderNo").GetString());
+        Assert.Equal(["T-000001", "T-000002"], Orders(told));
     }
 
-    private static List<JsonElement> Told(GraphQLAnswer answer)
+    [Fact]
+    public async Task Who_is_too_slow_is_told_so_once_and_misses_nothing_from_there()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await using var events = Follow("plc", limit.Token);
+        Assert.True(await events.MoveNextAsync());
+        Assert.False(FellBehind(Told(events.Current)));
+        // It reads nothing while these come.
+        await PublishAsync(PublishingTests.Orders(20));
+
+        var (told, last) = (new List<string>(), default(JsonElement));
+        while (await events.MoveNextAsync())
+        {
+            last = Told(events.Current);
+            told.AddRange(Orders(last));
+            Assert.Equal(FellBehind(last), Orders(last).Count == 0);
+        }
+
+        Assert.True(FellBehind(last));
+        Assert.Equal(MostBehind + 1, told.Count);
+        var next = last.GetProperty("next").GetString();
+        await PublishAsync(PublishingTests.Orders(1, from: 21));
+        var missed = await FeedAsync("plc", next);
+        Assert.Equal(Enumerable.Range(1, 21).Select(static i => $"T-{i:000000}"), told.Concat(missed.Changes.Select(static c => c.Split(' ')[1])));
+    }
+
+    [Fact]
+    public async Task What_a_follower_cannot_see_does_not_make_it_fall_behind()
+    {
+        var grid = (string)hub.Scalar("SELECT GridCode FROM Grid WHERE GridCode LIKE '431021108%' ORDER BY GridCode LIMIT 1")!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await using var events = Follow("twn-431021108", limit.Token);
+        Assert.True(await events.MoveNextAsync());
+        Told(events.Current);
+
+        // Far more than it could be behind, and four of them its own.
+        await PublishAsync(PublishingTests.Orders(50));
+        await PublishAsync(PublishingTests.Orders(4, from: 101).Replace("431021001001,431021001001001", $"{grid[..12]},{grid}", StringComparison.Ordinal));
+        await PublishAsync(PublishingTests.Orders(50, from: 51));
+        List<string> told = [.. await NextAsync(events), .. await NextAsync(events)];
+        var later = NextAsync(events);
+        await PublishAsync("orderNo,title\nT-000103,路灯坏了\n");
+
+        Assert.Equal(["T-000101", "T-000102", "T-000103", "T-000104"], told);
+        Assert.Equal(["T-000103"], await later);
+    }
+
+    private IAsyncEnumerator<GraphQLAnswer> Follow(string client, CancellationToken cancel) => hub.Services.GetRequiredService<HubGraphQL>()
+        .FollowAsync(new GraphQLRequest(Subscription, null, default), HubFixture.CallerOf(client), HubFixture.OnDuty, cancel).GetAsyncEnumerator(cancel);
+
+    private static async Task<List<string>> NextAsync(IAsyncEnumerator<GraphQLAnswer> events)
+    {
+        Assert.True(await events.MoveNextAsync());
+        var told = Told(events.Current);
+        Assert.False(FellBehind(told));
+        return Orders(told);
+    }
+
+    private static JsonElement Told(GraphQLAnswer answer)
     {
         using (answer)
         {
             using var json = JsonDocument.Parse(answer.Body.ToArray());
-            return [.. json.RootElement.Clone().GetProperty("data").GetProperty("dataChanged").GetProperty("changes").EnumerateArray()];
+            return json.RootElement.Clone().GetProperty("data").GetProperty("dataChanged");
         }
     }
+
+    private static bool FellBehind(JsonElement told) => told.GetProperty("fellBehind").GetBoolean();
+
+    private static List<string> Orders(JsonElement told) => [.. told.GetProperty("changes").EnumerateArray().Select(static c => c.GetProperty("row").GetProperty("orderNo").GetString()!)];
 
     private async Task PublishAsync(string file)
     {

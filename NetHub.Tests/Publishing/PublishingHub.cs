@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Tests.Fixtures;
+using NetHub.Tests.Publishing.Reading;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Publishing;
@@ -36,6 +37,9 @@ public sealed class PublishingHub : IAsyncDisposable
         return new PublishingHub(await OwnHub.StartInAsync(directory, services, [.. Settings(county), .. settings]));
     }
 
+    /// <summary>A hub over two departments and one region, for what looks at how rows are taken rather than at what they say.</summary>
+    public static async Task<PublishingHub> StartSmallAsync(params (string Key, string Value)[] settings) => new(await OwnHub.StartAsync(settings));
+
     /// <summary>Settings of a hub over the county's rows.</summary>
     public static (string Key, string Value)[] Settings(HubFixture county)
     {
@@ -56,9 +60,16 @@ public sealed class PublishingHub : IAsyncDisposable
     public Task<(int Status, JsonElement Answer)> PublishAsync(string client, string dataset, string text, string type = Csv, string query = "", string? key = null) =>
         PublishAsync(client, dataset, Encoding.UTF8.GetBytes(text), type, query, key);
 
-    public async Task<(int Status, JsonElement Answer)> PublishAsync(string client, string dataset, byte[] content, string type = Csv, string query = "", string? key = null)
+    public Task<(int Status, JsonElement Answer)> PublishAsync(string client, string dataset, byte[] content, string type = Csv, string query = "", string? key = null) =>
+        PublishAsync(client, dataset, new ByteArrayContent(content), type, query, key);
+
+    /// <summary>Publishes what is made while it is sent.</summary>
+    public Task<(int Status, JsonElement Answer)> PublishAsync(string client, string dataset, IEnumerable<byte[]> pieces, string type = Csv, string query = "", string? key = null) =>
+        PublishAsync(client, dataset, new StreamContent(new GeneratedStream(pieces)), type, query, key);
+
+    private async Task<(int Status, JsonElement Answer)> PublishAsync(string client, string dataset, HttpContent content, string type, string query, string? key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/publish/{dataset}{query}") { Content = new ByteArrayContent(content) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/publish/{dataset}{query}") { Content = content };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
@@ -95,6 +106,23 @@ public sealed class PublishingHub : IAsyncDisposable
         return text.ToString();
     }
 
+    /// <summary>
+    /// Fails unless the hub holds nothing of a batch that it worked on: neither a file nor, once its name is gone, a handle to one. The answer
+    /// may come before the last of them is closed.
+    /// </summary>
+    public async Task HoldsNothingAsync()
+    {
+        await UntilAsync(() => Held().Count == 0);
+        Assert.Empty(Held());
+    }
+
+    /// <summary>Waits until the hub holds something of a batch: it has begun to receive it.</summary>
+    public async Task HoldsSomethingAsync()
+    {
+        await UntilAsync(() => Held().Count > 0);
+        Assert.NotEmpty(Held());
+    }
+
     public object? Scalar(string sql) => SmallDatabase.Execute(DatabasePath, sql);
 
     public async ValueTask DisposeAsync()
@@ -102,6 +130,21 @@ public sealed class PublishingHub : IAsyncDisposable
         foreach (var client in clients.Values)
             client.Dispose();
         await hub.DisposeAsync();
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        for (var attempt = 0; attempt < 500 && !isSo(); attempt++)
+            await Task.Delay(20);
+    }
+
+    private List<string> Held()
+    {
+        var spool = Path.Combine(Directory, "spool");
+        var files = System.IO.Directory.Exists(spool) ? System.IO.Directory.EnumerateFiles(spool).Where(static f => !f.EndsWith("publish.lock", StringComparison.Ordinal)) : [];
+        // Elsewhere a file keeps its name until it is closed.
+        var handles = OperatingSystem.IsLinux() ? System.IO.Directory.EnumerateFiles("/proc/self/fd").Select(static f => new FileInfo(f).LinkTarget) : [];
+        return [.. files, .. handles.OfType<string>().Where(t => t.StartsWith(spool + Path.DirectorySeparatorChar, StringComparison.Ordinal))];
     }
 
     private static void CopyDatabase(string from, string to)

@@ -33,9 +33,12 @@ internal sealed partial class SentLiterals : DelegatingHandler
             return [];
         var literals = SearchValues.Create([.. All.Keys], StringComparison.Ordinal);
         return [.. LedgerReader.Nodes(ledger).SelectMany(n => LedgerReader.Read(ledger, n)).Where(static r => r.Type == LedgerTypes.Entry)
-            .Select(static r => string.Join('\n', r.Content.EnumerateObject().Where(static m => !Own.Contains(m.Name)).Select(static m => m.Value.GetRawText())))
+            .Select(static r => string.Join('\n', r.Content.EnumerateObject().Where(m => !Own.Contains(m.Name) && !IsBatch(r, m)).Select(static m => m.Value.GetRawText())))
             .Where(text => text.AsSpan().ContainsAny(literals))];
     }
+
+    // A publication names the batch that came of it, as whoever corrects something by it does.
+    private static bool IsBatch(LedgerRecord record, JsonProperty member) => member.Name == "target" && record.Text("action") == "PUBLICATION";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -101,8 +104,8 @@ internal sealed partial class SentLiterals : DelegatingHandler
             All[literal] = true;
     }
 
-    // Coordinates of fields, and what the hub calls requests and grants: they are of the hub, wherever they stand.
-    [GeneratedRegex(@"^([A-Z]\w+\.[a-z]\w+|[GPR]-\d{4}-\d{6})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // Coordinates of fields, and what the hub calls requests, tickets and grants: they are of the hub, wherever they stand.
+    [GeneratedRegex(@"^([A-Z]\w+\.[a-z]\w+|[GPQR]-\d{4}-\d{6})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex HubName();
 
     private sealed class Literals : ASTVisitor<NullVisitorContext>

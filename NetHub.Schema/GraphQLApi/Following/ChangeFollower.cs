@@ -13,9 +13,6 @@ namespace NetHub.Schema.GraphQLApi.Following;
 /// </summary>
 internal sealed class ChangeFollower(QueryEngine engine, OperationPlans plans, PersonalRows personalRows, AuditLedger ledger)
 {
-    /// <summary>Changes that are told one page after the other; who is further behind reads them by itself.</summary>
-    private const int MostBehind = 100_000;
-
     public async IAsyncEnumerable<GraphQLAnswer> FollowAsync(
         GraphQLRequest request, Caller caller, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -28,7 +25,7 @@ internal sealed class ChangeFollower(QueryEngine engine, OperationPlans plans, P
                 yield return answer;
             if (progress is not { } feed || state.Position is { FellBehind: true })
                 yield break;
-            state.Advance(feed);
+            state.Advance(feed, engine.Limits.MaxChangesBehind);
             if (!feed.HasMore)
                 await changed.WaitAsync(cancel);
         }
@@ -109,10 +106,10 @@ internal sealed class ChangeFollower(QueryEngine engine, OperationPlans plans, P
         public FeedPosition? Position { get; private set; }
 
         /// <summary>Goes on. What counts is what it was told without coming to an end: changes that it does not see tell it nothing.</summary>
-        public void Advance(FeedProgress progress)
+        public void Advance(FeedProgress progress, int mostBehind)
         {
             behind = progress.HasMore ? behind + progress.Changes : 0;
-            Position = new FeedPosition(progress.Reached, behind > MostBehind);
+            Position = new FeedPosition(progress.Reached, behind > mostBehind);
         }
 
         /// <summary>The plan by the policy of now: it is made anew when that, or what the caller may use of it, is another one.</summary>

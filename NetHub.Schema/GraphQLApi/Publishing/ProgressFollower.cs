@@ -18,14 +18,15 @@ internal static class ProgressFollower
         while (true)
         {
             var status = publishing.Status(caller, key);
-            var json = Fact.Json(selection, status);
+            var json = Fact.Json(selection, PublishHandling.Progress(status));
             if (json != told)
             {
                 told = json;
                 yield return GraphQLAnswer.Event(selection.ResponseKey, json, policyVersion, receipt);
             }
 
-            if (publishing.HasEnded(caller, key) || (status is null && (waited += Interval) > Patience))
+            // What was told decides, not what came of the batch since.
+            if (status is { HasEnded: true } || (status is null && (waited += Interval) > Patience))
                 yield break;
             await Task.Delay(Interval, cancel);
         }

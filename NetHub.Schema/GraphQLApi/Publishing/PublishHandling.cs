@@ -45,7 +45,10 @@ internal sealed class PublishHandling(QueryEngine engine, PublishDesk? desk)
     }
 
     /// <summary>How far a batch of the caller is; null where none of that name is known.</summary>
-    public Fact? Status(Caller caller, string key) => Desk.Status(caller, key) is not { } status ? null : new Fact("PublishProgress", new Dictionary<string, Func<object?>>
+    public PublishStatus? Status(Caller caller, string key) => Desk.Status(caller, key);
+
+    /// <summary>How far a batch is, as GraphQL says it.</summary>
+    public static Fact? Progress(PublishStatus? status) => status is null ? null : new Fact("PublishProgress", new Dictionary<string, Func<object?>>
     {
         ["phase"] = () => RequestFacts.Code(status.Phase),
         ["rowsRead"] = () => (int)status.RowsRead,
@@ -54,9 +57,6 @@ internal sealed class PublishHandling(QueryEngine engine, PublishDesk? desk)
         ["startedAt"] = () => RequestFacts.Instant(status.StartedAt),
         ["estimatedEnd"] = () => RequestFacts.Instant(status.EstimatedEnd),
     });
-
-    /// <summary>Nothing more will become of the batch.</summary>
-    public bool HasEnded(Caller caller, string key) => Desk.Status(caller, key) is { Phase: PublishPhase.Done or PublishPhase.Refused };
 
     private Fact Receipt(PublishOrder order, PublishReceipt receipt, bool english)
     {

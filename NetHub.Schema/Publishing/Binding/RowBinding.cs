@@ -16,7 +16,7 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
     private readonly Dictionary<FieldEntry, Reference> references = [];
     private readonly List<(int Column, FieldEntry Field, int Position, ValueReader? Reader)> cells = [];
     private readonly HashSet<FieldEntry> bound = [];
-    private int seen;
+    private readonly List<FieldEntry?> fields = [];
     private int? sourceKey;
     private int? park;
 
@@ -26,16 +26,22 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
     /// <exception cref="PublishRefusedException">A column is unknown, doubled, or not the publisher's; or a key is not complete.</exception>
     public void Bind(IReadOnlyList<string> columns)
     {
-        if (seen == columns.Count)
+        if (fields.Count == columns.Count)
             return;
-        for (; seen < columns.Count; seen++)
-            Bind(columns[seen], seen);
+        while (fields.Count < columns.Count)
+            fields.Add(Bind(columns[fields.Count], fields.Count));
         foreach (var reference in references.Values)
             reference.Complete();
         var missing = Dataset.RecordKey.Where(f => !bound.Contains(f)).ToList();
         if (sourceKey is null && !(Dataset.Id is { } id && bound.Contains(id)) && (missing.Count > 0 || Dataset.RecordKey.Count == 0))
             throw PublishRefusals.KeyMissing(missing.Count > 0 ? missing.Select(static f => f.Name) : PublishedNames.OfKey(Dataset));
     }
+
+    /// <summary>The fields that the file has columns for.</summary>
+    public IReadOnlyList<FieldEntry> Fields => [.. bound];
+
+    /// <summary>The field that a column is of; null for a source's own key, and where there is no such column.</summary>
+    public FieldEntry? FieldOf(int column) => fields.ElementAtOrDefault(column);
 
     /// <summary>Reads the cells of a row; what is wrong with them is said of the row.</summary>
     public void Read(SourceRow source, BoundRow row, RowFinder finder)
@@ -67,7 +73,8 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
             ReadPark(source.Said(place)?.Trim(), row);
     }
 
-    private void Bind(string header, int column)
+    // Gives the field that the column is of, where it is of one.
+    private FieldEntry? Bind(string header, int column)
     {
         var names = header.Split('.');
         if (names is [PublishedNames.SourceKey] && rights.IsOwner)
@@ -75,20 +82,22 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
         else if (names is [PublishedNames.Park] && Dataset.Scopes.Park is { Property: null })
             park = column;
         else if (names.Length == 1)
-            BindField(PublishedNames.Field(Dataset, names[0]) ?? throw PublishRefusals.UnknownColumn(header), column);
+            return BindField(PublishedNames.Field(Dataset, names[0]) ?? throw PublishRefusals.UnknownColumn(header), column);
         else
-            BindReference(PublishedNames.Link(Dataset, names[0]) ?? throw PublishRefusals.UnknownColumn(header), names, column, header);
+            return BindReference(PublishedNames.Link(Dataset, names[0]) ?? throw PublishRefusals.UnknownColumn(header), names, column, header);
+        return null;
     }
 
-    private void BindField(FieldEntry field, int column)
+    private FieldEntry BindField(FieldEntry field, int column)
     {
         Permit(field);
         if (!bound.Add(field))
             throw PublishRefusals.DoubledColumn(field);
         cells.Add((column, field, layout.Of(field), field.Kind == ValueKind.Id ? null : readers(field)));
+        return field;
     }
 
-    private void BindReference(LinkEntry link, string[] names, int column, string header)
+    private FieldEntry BindReference(LinkEntry link, string[] names, int column, string header)
     {
         if (link.Key.Kind != ValueKind.Id || link.Key.IsList)
             throw PublishRefusals.UnknownColumn(header);
@@ -101,6 +110,7 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
         }
 
         reference.Bind(names.AsSpan(1), column, header, readers);
+        return link.Key;
     }
 
     // The key says which row is meant, whoever answers for it.

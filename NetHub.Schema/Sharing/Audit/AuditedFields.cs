@@ -6,7 +6,7 @@ namespace NetHub.Schema.Sharing.Audit;
 
 /// <summary>A field that an operation touched.</summary>
 /// <param name="Field">Its coordinate.</param>
-/// <param name="Usages">What it was used for: <c>SHOW</c>, <c>FILTER</c>, <c>SORT</c>, <c>GROUP</c>, <c>AGGREGATE</c>.</param>
+/// <param name="Usages">What it was used for: <c>SHOW</c>, <c>FILTER</c>, <c>SORT</c>, <c>GROUP</c>, <c>AGGREGATE</c>, <c>PUBLISH</c>.</param>
 /// <param name="Level"><c>FULL</c>, <c>MASKED</c>, <c>PARTLY_MASKED</c>, <c>AGGREGATE</c> or <c>NONE</c>.</param>
 /// <param name="Mask">How it was masked; null where it was not.</param>
 /// <param name="Effects">What else the policy took away: <c>NARROWED</c>, <c>PARTLY_DENIED</c>.</param>
