@@ -15,8 +15,9 @@ internal sealed class PublishedIds(DataCatalogue catalogue, OpaqueIds ids, Acces
     public long? Key(FieldEntry field, string text)
     {
         var target = field.Link?.To ?? field.Dataset;
-        var key = policy.ShowsRawIds(caller, field)
-            ? long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null
+        // Even to whom keys are shown as they are, the id of a row is opaque.
+        var key = policy.ShowsRawIds(caller, field) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
             : ids.Decode(caller.Department, domains.Joining(field), text) ?? ids.Decode(caller.Department, domains.Of(target), text)
                 ?? ids.Decode(caller.Department, domains.Apart(field), text);
         return key is { } found && finder.Exists(target, found) ? found : null;
