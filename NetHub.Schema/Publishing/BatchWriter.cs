@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Publishing.Cases;
@@ -24,8 +24,8 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
         var batch = db.Set<PublishBatch>().Max(static b => b.Id) + 1;
         using var log = new ChangeLog(db, database, sql, db.Set<DataChange>().Max(static c => (long?)c.Number) ?? 0, batch);
         WriteRows(parts, spool, log, batch, cancel);
-        WriteVersions(log.Datasets);
-        WriteState(LastKeyOf(parts.Order.Dataset), parts.Identity.LastKey);
+        db.RaiseVersions([.. log.Datasets.Select(static d => d.Name)]);
+        db.SetState(LastKeyOf(parts.Order.Dataset), parts.Identity.LastKey.ToString(CultureInfo.InvariantCulture));
         var order = parts.Order;
         var written = new PublishBatch
         {
@@ -149,27 +149,5 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
                     log.Updated(layout.Dataset, row.RowKey, row.Before!.Value);
                 break;
         }
-    }
-
-    private void WriteVersions(IReadOnlyCollection<DatasetEntry> changed)
-    {
-        if (changed.Count == 0)
-            return;
-        Raise(HubState.DataVersion);
-        foreach (var dataset in changed)
-            Raise(HubState.VersionOf(dataset.Name));
-    }
-
-    private void Raise(string name)
-    {
-        var now = db.Set<HubState>().AsNoTracking().FirstOrDefault(s => s.Name == name)?.Value;
-        WriteState(name, long.Parse(now ?? "0", System.Globalization.CultureInfo.InvariantCulture) + 1);
-    }
-
-    private void WriteState(string name, long value)
-    {
-        var text = value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (db.Set<HubState>().Where(s => s.Name == name).ExecuteUpdate(s => s.SetProperty(static p => p.Value, text)) == 0)
-            db.Add(new HubState(name, text));
     }
 }

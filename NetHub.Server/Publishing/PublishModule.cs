@@ -1,4 +1,5 @@
 using NetHub.Schema.Publishing;
+using NetHub.Schema.Publishing.Storing;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Publishing;
@@ -14,6 +15,7 @@ internal static class PublishModule
         var services = builder.Services;
         services.AddPublisher(settings);
         services.AddSingleton<DoubtDelivery>();
+        services.AddSingleton<DatedRows>();
         services.AddSingleton<PublishDesk>();
         services.AddSingleton(_ => new ProblemReports(settings.Paths.Reports));
         services.AddHostedService<PublishUpkeep>();

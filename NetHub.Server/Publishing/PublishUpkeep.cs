@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Publishing;
 using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Querying;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Server.Publishing;
 
-/// <summary>Removes reports and changes that are older than the settings say, some at a time, and raises doubts that a hub that was stopped left behind.</summary>
+/// <summary>
+/// Tells of rows that begin and end with the day, raises doubts that a hub that was stopped left behind, and removes reports and changes
+/// that are older than the settings say, some at a time.
+/// </summary>
 internal sealed partial class PublishUpkeep(
-    IDbContextFactory<HubDbContext> contexts, ProblemReports reports, DoubtDelivery doubts, PublishOptions options, TimeProvider clock, ILogger<PublishUpkeep> logger) : BackgroundService
+    IDbContextFactory<HubDbContext> contexts, ProblemReports reports, DoubtDelivery doubts, DatedRows dated, QueryEngine engine, PublishOptions options, TimeProvider clock, ILogger<PublishUpkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -27,6 +31,8 @@ internal sealed partial class PublishUpkeep(
         try
         {
             await doubts.DeliverAsync(stopping);
+            if (await dated.TellAsync(stopping) > 0)
+                engine.LookForChanges();
             reports.Prune(clock.GetUtcNow().AddDays(-options.ReportDays));
             while (ChangePruning.Prune(contexts, clock.GetUtcNow().AddDays(-options.ChangeDays)))
                 await Task.Delay(Pause, clock, stopping);

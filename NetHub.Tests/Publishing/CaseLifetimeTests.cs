@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Querying.Execution;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
@@ -137,6 +140,38 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
         await TakenAsync("plc", "ServiceOrder", "orderNo,involvesMinor\nT-000001,true\n");
 
         Assert.Equal(["OrderStep REMOVED", "ServiceOrder REMOVED"], (await FeedAsync("twn-431021001", start.Next)).Changes.Order());
+    }
+
+    [Fact]
+    public async Task A_row_that_begins_or_ends_with_the_day_comes_and_goes_without_a_batch()
+    {
+        const string Links = "SELECT LinkId FROM BranchGridLink ORDER BY LinkId";
+        var dated = hub.Services.GetRequiredService<DatedRows>();
+        var today = RunScope.DayOf(TimeProvider.System);
+        hub.Scalar($"UPDATE BranchGridLink SET ValidTo = '{today.AddDays(1):yyyy-MM-dd}' WHERE LinkId = ({Links} LIMIT 1)");
+        hub.Scalar($"UPDATE BranchGridLink SET ValidFrom = '{today.AddDays(2):yyyy-MM-dd}' WHERE LinkId = ({Links} LIMIT 1 OFFSET 1)");
+        await dated.TellAsync(today, CancellationToken.None);
+
+        Assert.Equal(0, await dated.TellAsync(today, CancellationToken.None));
+        Assert.Equal(1, await dated.TellAsync(today.AddDays(1), CancellationToken.None));
+        Assert.Equal(1, await dated.TellAsync(today.AddDays(3), CancellationToken.None));
+        Assert.Equal("2|UPDATED|2", hub.Scalar("SELECT count(*) || '|' || min(Kind) || '|' || count(DISTINCT RowKey) FROM DataChange WHERE Dataset = 'BranchGridLink'"));
+        Assert.Equal(1L, hub.Scalar("SELECT count(*) FROM DataChange WHERE Dataset = 'BranchGridLink' AND Existed AND ValidTo IS NULL AND ValidFrom <= date('now')"));
+    }
+
+    [Fact]
+    public async Task A_link_that_ends_today_is_removed_for_who_follows()
+    {
+        var dated = hub.Services.GetRequiredService<DatedRows>();
+        var today = RunScope.DayOf(TimeProvider.System);
+        var start = (await hub.AskAsync("plc", "{ changes(datasets: [\"BranchGridLink\"]) { next } }")).GetProperty("data").GetProperty("changes").GetProperty("next").GetString();
+        hub.Scalar($"UPDATE BranchGridLink SET ValidTo = '{today:yyyy-MM-dd}' WHERE LinkId = (SELECT LinkId FROM BranchGridLink LIMIT 1)");
+        hub.Scalar($"INSERT OR REPLACE INTO HubState VALUES ('validityDay', '{today.AddDays(-1):yyyy-MM-dd}')");
+
+        Assert.Equal(1, await dated.TellAsync(today, CancellationToken.None));
+
+        var told = await hub.AskAsync("plc", "query($after: String) { changes(datasets: [\"BranchGridLink\"], after: $after) { changes { kind dataset } } }", new { after = start });
+        Assert.Equal("REMOVED", Assert.Single(told.GetProperty("data").GetProperty("changes").GetProperty("changes").EnumerateArray()).GetProperty("kind").GetString());
     }
 
     private Task StateAsync(string order, string state) => TakenAsync("plc", "ServiceOrder", $"orderNo,status\n{order},{state}\n");

@@ -145,7 +145,7 @@ public sealed class ScopeTests
     public void No_row_is_owned_or_assigned_twice_to_one_department()
     {
         Assert.Equal(Sample.County.RowOwners.Count, Sample.County.RowOwners.Distinct().Count());
-        Assert.Equal(Sample.County.CaseAssignments.Count, Sample.County.CaseAssignments.Select(a => (a.Dataset, a.RowKey, a.Department))
+        Assert.Equal(Sample.County.CaseAssignments.Count, Sample.County.CaseAssignments.Select(a => (a.Dataset, a.RowKey, a.Department, a.CauseDataset, a.CauseKey))
             .Distinct().Count());
     }
 

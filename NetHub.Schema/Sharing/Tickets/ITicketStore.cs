@@ -48,5 +48,5 @@ public sealed record ConcernedDepartment(string Department, IReadOnlyList<string
 public interface IPublishedBatches
 {
     /// <summary>Whether a batch is one that a department published to a dataset, at a moment or later.</summary>
-    Task<bool> IsPublishedAsync(long batch, string dataset, string department, DateTimeOffset since, CancellationToken cancel);
+    Task<bool> IsPublishedAsync(long batch, string dataset, long rowKey, string department, DateTimeOffset since, CancellationToken cancel);
 }

@@ -72,7 +72,7 @@ public sealed class TicketDesk(ITicketStore store, IPublishedBatches batches, Da
             throw new SharingRefusedException(TicketRefusals.NotFound());
         var steps = StepsOf(ticket);
         steps.Check(caller, action, step);
-        if (action == TicketAction.Correct && !await batches.IsPublishedAsync(step.Batch!.Value, ticket.Dataset, OwnerOf(ticket), ticket.RaisedAt, cancel))
+        if (action == TicketAction.Correct && !await batches.IsPublishedAsync(step.Batch!.Value, ticket.Dataset, ticket.RowKey, OwnerOf(ticket), ticket.RaisedAt, cancel))
             throw new SharingRefusedException(TicketRefusals.NoSuchBatch());
         steps.Take(caller, action, step);
         await work.SaveAsync(cancel);

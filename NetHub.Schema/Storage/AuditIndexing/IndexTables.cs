@@ -79,14 +79,7 @@ internal sealed class IndexTables(HubDbContext db, DataCatalogue catalogue)
     public Dictionary<string, IndexPosition> Positions() => db.Set<HubState>().AsNoTracking().AsEnumerable()
         .Where(static s => IndexPosition.IsName(s.Name)).ToDictionary(static s => s.Name, static s => IndexPosition.Parse(s.Value));
 
-    public void Write(string node, IndexPosition position)
-    {
-        var (name, value) = (IndexPosition.NameOf(node), position.ToString());
-        if (db.Set<HubState>().Where(s => s.Name == name).ExecuteUpdate(s => s.SetProperty(p => p.Value, value)) > 0)
-            return;
-        db.Add(new HubState(name, value));
-        db.SaveChanges();
-    }
+    public void Write(string node, IndexPosition position) => db.SetState(IndexPosition.NameOf(node), position.ToString());
 
     private void RemoveOwners(string dataset, IEnumerable<(string Department, long Key)> owned)
     {

@@ -16,6 +16,7 @@ public sealed class PublishedBatchesTests : IAsyncLifetime
         var contexts = new SqliteContextFactory(SmallDatabase.CreateIn(directory), SharingWorld.Catalogue);
         await using var db = contexts.CreateDbContext();
         db.AddRange(Of(12, "Person", "PSB"), Of(13, "Grid", "TWN-431021108"));
+        db.AddRange(Changed(1, "Person", 12), Changed(2, "Grid", 13));
         await db.SaveChangesAsync();
         batches = new PublishedBatches(contexts);
     }
@@ -36,7 +37,13 @@ public sealed class PublishedBatchesTests : IAsyncLifetime
     [InlineData(13, "Grid", "TWN", 0, true)]
     [InlineData(13, "Grid", "DAT", 0, false)]
     public async Task A_batch_is_one_of_that_department_to_that_dataset_and_no_older(long batch, string dataset, string department, int laterBy, bool expected) =>
-        Assert.Equal(expected, await batches.IsPublishedAsync(batch, dataset, department, At.AddMilliseconds(laterBy), CancellationToken.None));
+        Assert.Equal(expected, await batches.IsPublishedAsync(batch, dataset, 7, department, At.AddMilliseconds(laterBy), CancellationToken.None));
+
+    [Fact]
+    public async Task A_batch_that_did_not_touch_the_row_corrected_nothing() =>
+        Assert.False(await batches.IsPublishedAsync(12, "Person", 8, "PSB", At, CancellationToken.None));
+
+    private static DataChange Changed(long number, string dataset, long batch) => new() { Number = number, Dataset = dataset, RowKey = 7, Kind = ChangeKind.Updated, Batch = batch };
 
     private static PublishBatch Of(long id, string dataset, string department) => new()
     {

@@ -49,7 +49,7 @@ internal sealed class TicketWorld : IDisposable
     /// <summary>One batch that PSB published to Person, after everything.</summary>
     private sealed class OneBatch : IPublishedBatches
     {
-        public Task<bool> IsPublishedAsync(long batch, string dataset, string department, DateTimeOffset since, CancellationToken cancel) =>
+        public Task<bool> IsPublishedAsync(long batch, string dataset, long rowKey, string department, DateTimeOffset since, CancellationToken cancel) =>
             Task.FromResult((batch, dataset, department) == (Correction, "Person", "PSB"));
     }
 }
