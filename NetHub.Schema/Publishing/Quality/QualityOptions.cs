@@ -38,6 +38,8 @@ public sealed class QualityThresholds
 
     public double? Codes { get; set; }
 
+    public double? Counts { get; set; }
+
     public double? SamePerson { get; set; }
 
     /// <summary>What a setting says.</summary>
@@ -48,6 +50,7 @@ public sealed class QualityThresholds
         QualityRule.Orphans => Orphans,
         QualityRule.Duplicates => Duplicates,
         QualityRule.Codes => Codes,
+        QualityRule.Counts => Counts,
         QualityRule.SamePerson => SamePerson,
         _ => null,
     };
@@ -57,6 +60,8 @@ public sealed class QualityThresholds
     {
         // A value that may be missing is often rightly so: a living person has no day of death.
         QualityRule.Completeness => 0,
+        // A post may be vacant for some weeks.
+        QualityRule.Counts => 0.95,
         // Half a cycle late is a holiday; more is a department that stopped.
         QualityRule.Freshness => 0.5,
         // Departments publish rows that lead to each other at different times.
