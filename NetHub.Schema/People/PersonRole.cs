@@ -13,6 +13,8 @@ namespace NetHub.Schema.People;
     Reason = "Party membership, or a place on the closed list of reserve cadres, follows from these roles.")]
 [Indexed(nameof(PersonId), nameof(RoleType))]
 [CaseWith(nameof(PersonId))]
+[MakesOwn(nameof(PersonId), Departments.Organization, nameof(RoleType), "PARTY_MEMBER", "PARTY_SECRETARY", "RESERVE_CADRE", "PARTY_INSTRUCTOR")]
+[MakesOwn(nameof(PersonId), Departments.Publicity, nameof(RoleType), "VOLUNTEER", "TEAM_LEADER")]
 public sealed class PersonRole
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

@@ -60,7 +60,9 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
         using var rows = layout.Writer(database, sql);
         using var cascade = new ScopeCascade(services.Catalogue, db, database, sql, log);
         using var keys = new RegisteredRows(db, database, sql, parts.Order);
-        using var cases = new CaseKeeping(services.Catalogue, db, database, log, RunScope.DayOf(services.Clock));
+        var today = RunScope.DayOf(services.Clock);
+        using var cases = new CaseKeeping(services.Catalogue, db, database, sql, log, today);
+        using var own = new OwnKeeping(services.Catalogue, db, database, sql, log, today);
         var moves = cascade.Concerns(dataset);
         foreach (var row in spool.Rows())
         {
@@ -70,11 +72,14 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
                 progress.Storing(stored, spool.Count);
             }
 
-            var concerned = cases.Concerns(dataset, row);
-            var former = concerned && row.Step != RowStep.Insert ? parts.Identity.Stored(row.RowKey) : null;
+            var (opens, owns) = (cases.Concerns(dataset, row), own.Concerns(dataset, row));
+            var former = (opens || owns) && row.Step != RowStep.Insert ? parts.Identity.Stored(row.RowKey) : null;
             Write(Renewed(row, layout), rows, layout, log, batch, keys);
-            if (concerned)
-                cases.Follow(dataset, row.RowKey, former, Now(row, layout, parts));
+            var after = opens || owns ? Now(row, layout, parts) : null;
+            if (opens)
+                cases.Follow(dataset, row.RowKey, former, after);
+            if (owns)
+                own.Follow(dataset, former, after);
             if (moves && row.Before is { } before)
                 Follow(row, before, layout, row.Step == RowStep.Update ? parts.Identity.Stored(row.RowKey) : null, cascade);
         }

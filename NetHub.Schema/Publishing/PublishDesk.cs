@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.Publishing.Reading;
+using NetHub.Schema.Publishing.Validation;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
@@ -13,7 +14,7 @@ namespace NetHub.Schema.Publishing;
 
 /// <summary>What every transport publishes through: the ledger, the turn of the batch, its progress, and that others are told.</summary>
 public sealed partial class PublishDesk(
-    Publisher publisher, QueryEngine engine, AuditLedger ledger, TimeProvider clock, ILogger<PublishDesk> logger, DoubtDelivery? doubts = null)
+    Publisher publisher, QueryEngine engine, AuditLedger ledger, TimeProvider clock, ILogger<PublishDesk> logger, PersonalRows personalRows, DoubtDelivery? doubts = null)
 {
     private const int MostFollowed = 1_000;
     private readonly ConcurrentDictionary<(string Client, string Key), PublishProgress> running = [];
@@ -88,6 +89,7 @@ public sealed partial class PublishDesk(
             if (receipt.LastChange > 0)
                 engine.LookForChanges();
             await RaiseDoubtsAsync(receipt);
+            CountUnknown(order, receipt);
             return (receipt, await ledger.RecordAsync(Entry(order, origin, Outcome(order, receipt)) with
             {
                 Fields = Published(receipt.Fields),
@@ -115,6 +117,27 @@ public sealed partial class PublishDesk(
                 running.TryRemove(key, out _);
         }
     }
+
+    // That nobody of a number is known says something of people: it counts as a row of theirs, and there is an end to it.
+    private void CountUnknown(PublishOrder order, PublishReceipt receipt)
+    {
+        var unknown = receipt.Problems.Count(p => p.Rule == Problem.ReferenceNotFound && order.Dataset.Field(p.Field)?.Link is { } link && IsNamedByNumber(link.To));
+        if (unknown == 0)
+            return;
+        try
+        {
+            personalRows.Check(order.Caller);
+        }
+        catch (QueryRefusedException refusal)
+        {
+            throw PublishRefusals.ReadEnough(refusal);
+        }
+
+        personalRows.Add(order.Caller, unknown);
+    }
+
+    private static bool IsNamedByNumber(DatasetEntry dataset) =>
+        dataset.RecordKey.Any(k => k.Declared.Encrypted || (k.Link is { } link && link.To != dataset && IsNamedByNumber(link.To)));
 
     // The batch is in: that nobody can be told of its doubts yet must not make it look as if it were not.
     private async Task RaiseDoubtsAsync(PublishReceipt receipt)

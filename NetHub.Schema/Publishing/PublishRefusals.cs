@@ -55,6 +55,13 @@ public static class PublishRefusals
     public static PublishRefusedException Busy(int seconds) => Refused(PublishFault.Hub, "PUBLISH_BUSY",
         $"前面的批次 {seconds} 秒内未完成。请稍后重试。", $"Batches before this one took more than {seconds} s. Try again.");
 
+    /// <summary>The client was told of enough people today.</summary>
+    public static PublishRefusedException ReadEnough(QueryRefusedException refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return new PublishRefusedException(PublishFault.Quota, refusal.Errors[0]);
+    }
+
     public static PublishRefusedException Unavailable() => new(PublishFault.Hub, QueryErrors.Unavailable());
 
     public static PublishRefusedException DiskFull() => Refused(PublishFault.Hub, "DISK_FULL",

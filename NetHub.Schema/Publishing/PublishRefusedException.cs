@@ -25,6 +25,9 @@ public enum PublishFault
     /// <summary>It is larger than a limit.</summary>
     Size,
 
+    /// <summary>The caller had what it may have today.</summary>
+    Quota,
+
     /// <summary>The hub cannot do it now.</summary>
     Hub,
 }

@@ -54,6 +54,11 @@ internal static class StorageModel
             e.HasKey(o => new { o.Department, o.Dataset, o.RowKey });
             e.ToTable(nameof(RowOwner));
         });
+        model.Entity<FormerOwner>(e =>
+        {
+            e.HasKey(o => new { o.Department, o.Dataset, o.RowKey, o.ClosedBy });
+            e.ToTable(nameof(FormerOwner));
+        });
         BuildBatches(model);
         BuildQuality(model);
     }

@@ -120,6 +120,7 @@ internal sealed partial class PublishEndpoint(
         PublishFault.Rights => StatusCodes.Status403Forbidden,
         PublishFault.Conflict => StatusCodes.Status409Conflict,
         PublishFault.Size => StatusCodes.Status413PayloadTooLarge,
+        PublishFault.Quota => StatusCodes.Status429TooManyRequests,
         PublishFault.Hub => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -143,6 +143,30 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_person_is_a_department_s_own_as_long_as_a_row_makes_him_so()
+    {
+        const string Volunteer = "volunteerNo,person.idNumber,registeredAt,registeredRegionCode,totalHours,publicConsent,status\n";
+        var start = await FeedAsync("pub", null);
+        async Task<long> OwnAsync() => (long)hub.Scalar("SELECT count(*) FROM RowOwner WHERE Department = 'PUB' AND Dataset = 'Person' AND RowKey = (SELECT PersonId FROM Person WHERE BirthDate = '1885-04-12')")!;
+
+        await TakenAsync("pub", "Volunteer", $"{Volunteer}V-1,999021188504129710,2020-01-01 08:00:00,431021001000,0,[],REGISTERED\n");
+        Assert.Equal(1, await OwnAsync());
+        var came = await FeedAsync("pub", start.Next);
+        Assert.Equal(["Person CHANGED"], came.Changes);
+
+        await TakenAsync("pub", "Volunteer", "volunteerNo,status\nV-1,DORMANT\n");
+        Assert.Empty((await FeedAsync("pub", came.Next)).Changes);
+
+        await TakenAsync("pub", "Volunteer", "volunteerNo,status\nV-1,CANCELLED\n");
+        Assert.Equal(0, await OwnAsync());
+        var went = await FeedAsync("pub", came.Next);
+        Assert.Equal(["Person REMOVED"], went.Changes);
+
+        await TakenAsync("psb", "Person", Person.Replace("13900000001", "13900000003", StringComparison.Ordinal));
+        Assert.Empty((await FeedAsync("pub", went.Next)).Changes);
+    }
+
+    [Fact]
     public async Task A_row_that_begins_or_ends_with_the_day_comes_and_goes_without_a_batch()
     {
         const string Links = "SELECT LinkId FROM BranchGridLink ORDER BY LinkId";

@@ -9,6 +9,7 @@ namespace NetHub.Schema.Networks.CivilizationPractice;
 [TownshipScope(nameof(RegisteredRegionCode))]
 [OwnScope("The department's own volunteers: Party members for ORG, members of teams that it hosts for YLC.")]
 [Indexed(nameof(RegisteredRegionCode), nameof(StarLevel))]
+[MakesOwn(nameof(PersonId), Departments.Publicity, nameof(Status), "REGISTERED", "ACTIVE", "DORMANT")]
 public sealed class Volunteer
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

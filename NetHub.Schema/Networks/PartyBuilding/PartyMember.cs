@@ -11,6 +11,7 @@ namespace NetHub.Schema.Networks.PartyBuilding;
 [Indexed(nameof(PartyOrgId), nameof(Stage))]
 [InOrder(nameof(ApplicationDate), nameof(ActivistDate), nameof(CandidateDate), nameof(JoinDate), nameof(FullDate))]
 [YearsBetween("V-P3", nameof(JoinDate), nameof(FullDate), 1, 2)]
+[MakesOwn(nameof(PersonId), Departments.Organization, nameof(MemberStatus), "ACTIVE", "SUSPENDED")]
 public sealed class PartyMember
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

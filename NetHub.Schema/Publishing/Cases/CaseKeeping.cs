@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
@@ -11,10 +12,10 @@ namespace NetHub.Schema.Publishing.Cases;
 /// Opens and closes cases as rows are written (model §14.5): what a department reads because it works on a row, it reads from the step that
 /// gives the row to it until the row is returned, given to another one, or done with; and with it what was opened because of it.
 /// </summary>
-internal sealed class CaseKeeping(DataCatalogue catalogue, HubDbContext db, sqlite3 database, ChangeLog log, DateOnly today) : IDisposable
+internal sealed class CaseKeeping(DataCatalogue catalogue, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log, DateOnly today) : IDisposable
 {
     private readonly CaseRows rows = new(catalogue, db, database);
-    private readonly OpenAssignments assigned = new(db, database);
+    private readonly OpenAssignments assigned = new(db, database, sql);
 
     /// <summary>What is written of the row may open or close something.</summary>
     public bool Concerns(DatasetEntry dataset, in SpooledRow row)

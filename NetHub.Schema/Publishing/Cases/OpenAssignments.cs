@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;
@@ -9,10 +10,18 @@ using SQLitePCL;
 namespace NetHub.Schema.Publishing.Cases;
 
 /// <summary>Whether anything is open at all: asked for every row that is written, of which most are nobody's case.</summary>
-internal sealed class OpenAssignments(HubDbContext db, sqlite3 database) : IDisposable
+internal sealed class OpenAssignments : IDisposable
 {
-    private readonly PreparedQuery because = Query(db, database, nameof(CaseAssignment.CauseDataset), nameof(CaseAssignment.CauseKey));
-    private readonly PreparedQuery on = Query(db, database, nameof(CaseAssignment.Dataset), nameof(CaseAssignment.RowKey));
+    private readonly EntityTable<CaseAssignment> table;
+    private readonly PreparedQuery because;
+    private readonly PreparedQuery on;
+
+    public OpenAssignments(HubDbContext db, sqlite3 database, ISqlGenerationHelper sql)
+    {
+        table = new EntityTable<CaseAssignment>(db, database, sql);
+        because = table.Exists([nameof(CaseAssignment.CauseDataset), nameof(CaseAssignment.CauseKey)], IsOpen);
+        on = table.Exists([nameof(CaseAssignment.Dataset), nameof(CaseAssignment.RowKey)], IsOpen);
+    }
 
     /// <summary>Something is open because of this case.</summary>
     public bool Because(DatasetEntry dataset, long key) => because.First(dataset.Name, key) is not null;
@@ -20,23 +29,11 @@ internal sealed class OpenAssignments(HubDbContext db, sqlite3 database) : IDisp
     /// <summary>This row is open, because of whatever case.</summary>
     public bool On(DatasetEntry dataset, long key) => on.First(dataset.Name, key) is not null;
 
-    public void Dispose()
-    {
-        because.Dispose();
-        on.Dispose();
-    }
+    public void Dispose() => table.Dispose();
 
-    private static PreparedQuery Query(HubDbContext db, sqlite3 database, string dataset, string key)
+    private static BinaryExpression IsOpen(Expression assignment)
     {
-        var (slots, row) = (new SlotTable(), Expression.Parameter(typeof(CaseAssignment), "assignment"));
-        var to = Expression.Property(row, nameof(CaseAssignment.To));
-        var condition = Expr.And(
-            Expr.And(
-                Expr.Equal(Expression.Property(row, dataset), slots.Parameter(typeof(string), new GivenSource(0))),
-                Expr.Equal(Expression.Property(row, key), slots.Parameter(typeof(long), new GivenSource(1)))),
-            Expression.Equal(to, Expr.NullOf(to.Type)));
-        var query = db.Set(typeof(CaseAssignment)).Where(row, condition).Take(typeof(CaseAssignment), 1)
-            .Select(row, Expression.NewArrayInit(typeof(object), Expression.Convert(Expression.Property(row, key), typeof(object))));
-        return new PreparedQuery(database, slots.Compile(query, 1));
+        var to = Expression.Property(assignment, nameof(CaseAssignment.To));
+        return Expression.Equal(to, Expr.NullOf(to.Type));
     }
 }

@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
-using NetHub.Schema.Storage.Loading;
 using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Storing;
@@ -11,14 +9,15 @@ namespace NetHub.Schema.Publishing.Storing;
 /// <summary>What is written beside a new row: that the department registered it, and by which key its source knows it.</summary>
 internal sealed class RegisteredRows(HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, PublishOrder order) : IDisposable
 {
-    private readonly TableWriter? owners = order.Dataset.Scopes.Own is { IsByRegistration: true } ? Writer(db, database, sql, typeof(RowOwner)) : null;
-    private readonly TableWriter keys = Writer(db, database, sql, typeof(SourceKey));
+    private readonly EntityTable<RowOwner>? owners = order.Dataset.Scopes.Own is { IsByRegistration: true } ? new(db, database, sql) : null;
+    // A record that comes back is another row than it was.
+    private readonly EntityTable<SourceKey> keys = new(db, database, sql);
 
     public void Add(long rowKey, string? sourceKey)
     {
-        owners?.Insert(Values(typeof(RowOwner), rowKey, ""));
+        owners?.Put(p => Value(p, rowKey, null));
         if (sourceKey is not null)
-            keys.Insert(Values(typeof(SourceKey), rowKey, sourceKey));
+            keys.Put(p => Value(p, rowKey, sourceKey));
     }
 
     public void Dispose()
@@ -27,21 +26,11 @@ internal sealed class RegisteredRows(HubDbContext db, sqlite3 database, ISqlGene
         keys.Dispose();
     }
 
-    private object?[] Values(Type type, long rowKey, string sourceKey) => [.. db.Model.FindEntityType(type)!.GetProperties().Select(p => p.Name switch
+    private object? Value(string property, long rowKey, string? sourceKey) => property switch
     {
         nameof(SourceKey.Dataset) => order.Dataset.Name,
         nameof(SourceKey.Department) => order.Caller.Department,
         nameof(SourceKey.RowKey) => rowKey,
-        _ => (object?)sourceKey,
-    })];
-
-    private static TableWriter Writer(HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, Type type)
-    {
-        var entity = db.Model.FindEntityType(type)!;
-        return new TableWriter(database, sql, entity.GetTableName()!, [.. entity.GetProperties().Select(static p => p.GetColumnName())])
-        {
-            // A record that comes back is another row than it was.
-            Replaces = true,
-        };
-    }
+        _ => sourceKey,
+    };
 }

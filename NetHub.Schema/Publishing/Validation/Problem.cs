@@ -14,7 +14,10 @@ internal sealed record Problem(string Rule, string Chinese, string English)
 
     public static Problem Required { get; } = new("REQUIRED", "必填。", "It is needed.");
 
-    public static Problem NotFound(string what) => new("REFERENCE_NOT_FOUND", $"找不到对应的 {what}。", $"No such {what} is known.");
+    /// <summary>Rule of a reference to a row that does not exist.</summary>
+    public const string ReferenceNotFound = "REFERENCE_NOT_FOUND";
+
+    public static Problem NotFound(string what) => new(ReferenceNotFound, $"找不到对应的 {what}。", $"No such {what} is known.");
 
     public static Problem Of(string rule, string chinese, string english) => new(rule, chinese, english);
 }

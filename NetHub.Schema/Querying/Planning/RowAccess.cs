@@ -76,7 +76,11 @@ internal sealed class RowAccess(PlanContext context)
     private Expression Owned(RowFacts row)
     {
         var owner = Expression.Parameter(typeof(RowOwner), "owner");
-        return Expr.Any(context.Db.Set(typeof(RowOwner)).Expression, owner, Names(owner, row));
+        var owned = Expr.Any(context.Db.Set(typeof(RowOwner)).Expression, owner, Names(owner, row));
+        var former = Expression.Parameter(typeof(FormerOwner), "former");
+        return row.Outlasts(former) is { } outlasts
+            ? Expression.OrElse(owned, Expr.Any(context.Db.Set(typeof(FormerOwner)).Expression, former, Expression.AndAlso(Names(former, row), outlasts)))
+            : owned;
     }
 
     private Expression Assigned(RowFacts row)

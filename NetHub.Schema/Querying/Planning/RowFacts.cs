@@ -31,8 +31,8 @@ internal class RowFacts(DatasetEntry dataset, Expression row)
     /// <summary>Another change is one of the governing row, of the same batch; null where the row is as it is now.</summary>
     public virtual Expression? ParentChanged(LinkEntry link, Expression other) => null;
 
-    /// <summary>An assignment on the row, by now closed, still counts; null where none does.</summary>
-    public virtual Expression? Outlasts(Expression assignment) => null;
+    /// <summary>An entry that puts the row into a scope, by now closed, still counts; null where none does.</summary>
+    public virtual Expression? Outlasts(Expression entry) => null;
 
     /// <summary>The gate of this number sets the row apart.</summary>
     public virtual Expression Closed(int gate)
@@ -77,8 +77,8 @@ internal sealed class FormerRowFacts(DatasetEntry dataset, Expression change) : 
         Expr.Equal(Expression.Property(other, nameof(DataChange.Batch)), Of(nameof(DataChange.Batch))));
 
     // What closed by this change, or after it, was open before.
-    public override Expression Outlasts(Expression assignment) => Expression.GreaterThanOrEqual(
-        Expression.Property(assignment, nameof(CaseAssignment.ClosedBy)), Expression.Convert(Of(nameof(DataChange.Number)), typeof(long?)));
+    public override Expression Outlasts(Expression entry) => Expression.GreaterThanOrEqual(
+        Expr.Nullable(Expression.Property(entry, nameof(CaseAssignment.ClosedBy))), Expr.Nullable(Of(nameof(DataChange.Number))));
 
     public override Expression Closed(int gate) => Expr.Equal(
         Expression.And(Of(nameof(DataChange.Gates)), Expression.Constant(1L << gate)), Expression.Constant(1L << gate));

@@ -39,7 +39,7 @@ internal static class DatasetRules
     {
         var scopes = dataset.Scopes;
         var named = new[] { scopes.Township?.Property, scopes.Park?.Property }
-            .Concat(scopes.Gates.Select(g => g.Property)).Concat(scopes.Indexes.SelectMany(i => i.Properties)).Concat(dataset.RowRules.Named).Concat(scopes.OfCases).Append(scopes.CaseOpens?.At)
+            .Concat(scopes.Gates.Select(g => g.Property)).Concat(scopes.Indexes.SelectMany(i => i.Properties)).Concat(dataset.RowRules.Named).Concat(scopes.OfCases).Concat(scopes.OfOwn).Append(scopes.CaseOpens?.At)
             .Concat(dataset.Fields.SelectMany(static f => new[] { f.Derived?.Property, f.BeginsWith?.Property }));
         return named.OfType<string>().Where(name => dataset.Fields.All(f => f.Property.Name != name))
             .Select(name => $"{dataset}: a scope, gate, index or rule names '{name}', which is no property");

@@ -12,6 +12,7 @@ public sealed record DatasetScopes(
     CaseWhileAttribute? CaseWhile,
     CaseWithAttribute? CaseWith,
     CaseOpensAttribute? CaseOpens,
+    IReadOnlyList<MakesOwnAttribute> MakesOwn,
     IReadOnlyList<EmptyScopeAttribute> Empty,
     IReadOnlyList<GateAttribute> Gates,
     IReadOnlyList<IndexedAttribute> Indexes)
@@ -24,6 +25,7 @@ public sealed record DatasetScopes(
         type.GetCustomAttribute<CaseWhileAttribute>(),
         type.GetCustomAttribute<CaseWithAttribute>(),
         type.GetCustomAttribute<CaseOpensAttribute>(),
+        [.. type.GetCustomAttributes<MakesOwnAttribute>()],
         [.. type.GetCustomAttributes<EmptyScopeAttribute>()],
         [.. type.GetCustomAttributes<GateAttribute>()],
         [.. type.GetCustomAttributes<IndexedAttribute>()]);
@@ -44,6 +46,9 @@ public sealed record DatasetScopes(
     {
         CaseWhile?.Property, CaseWhile?.Department, CaseWith?.Property, CaseOpens?.Link, CaseOpens?.Department, CaseOpens?.Property,
     }.OfType<string>().Concat(CaseWhile?.With ?? []).Concat(CaseWith?.With ?? []);
+
+    /// <summary>Properties that decide whose own another row is.</summary>
+    internal IEnumerable<string> OfOwn => MakesOwn.SelectMany(static m => new[] { m.Link, m.Property });
 
     public bool IsDeclaredEmpty(RowScope scope) => Empty.Any(e => e.Scope == scope);
 }

@@ -3430,6 +3430,25 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.ToTable("CaseAssignment", (string)null);
                 });
 
+            modelBuilder.Entity("NetHub.Schema.Sharing.Access.FormerOwner", b =>
+                {
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dataset")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RowKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClosedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Department", "Dataset", "RowKey", "ClosedBy");
+
+                    b.ToTable("FormerOwner", (string)null);
+                });
+
             modelBuilder.Entity("NetHub.Schema.Sharing.Access.RowOwner", b =>
                 {
                     b.Property<string>("Department")

@@ -43,6 +43,20 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                 columns: new[] { "Department", "Dataset", "RowKey", "CauseDataset", "CauseKey", "From" });
 
             migrationBuilder.CreateTable(
+                name: "FormerOwner",
+                columns: table => new
+                {
+                    Dataset = table.Column<string>(type: "TEXT", nullable: false),
+                    RowKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    Department = table.Column<string>(type: "TEXT", nullable: false),
+                    ClosedBy = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerOwner", x => new { x.Department, x.Dataset, x.RowKey, x.ClosedBy });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PendingDoubt",
                 columns: table => new
                 {
@@ -77,6 +91,9 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "FormerOwner");
+
             migrationBuilder.DropTable(
                 name: "PendingDoubt");
 

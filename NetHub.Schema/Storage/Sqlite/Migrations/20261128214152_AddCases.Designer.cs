@@ -11,7 +11,7 @@ using NetHub.Schema.Storage;
 namespace NetHub.Schema.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(HubDbContext))]
-    [Migration("20261128205636_AddCases")]
+    [Migration("20261128214152_AddCases")]
     partial class AddCases
     {
         /// <inheritdoc />
@@ -3431,6 +3431,25 @@ namespace NetHub.Schema.Storage.Sqlite.Migrations
                     b.HasIndex("Dataset", "RowKey");
 
                     b.ToTable("CaseAssignment", (string)null);
+                });
+
+            modelBuilder.Entity("NetHub.Schema.Sharing.Access.FormerOwner", b =>
+                {
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dataset")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RowKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClosedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Department", "Dataset", "RowKey", "ClosedBy");
+
+                    b.ToTable("FormerOwner", (string)null);
                 });
 
             modelBuilder.Entity("NetHub.Schema.Sharing.Access.RowOwner", b =>

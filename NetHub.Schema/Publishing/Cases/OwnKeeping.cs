@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Vocabulary;
+using SQLitePCL;
+
+namespace NetHub.Schema.Publishing.Cases;
+
+/// <summary>
+/// Keeps whose own people are as the rows say that make them so: who is no longer a volunteer is no longer the publicity department's, unless
+/// another row makes him so.
+/// </summary>
+internal sealed class OwnKeeping : IDisposable
+{
+    private readonly DataCatalogue catalogue;
+    private readonly HubDbContext db;
+    private readonly ChangeLog log;
+    private readonly string day;
+    private readonly TableQueries queries;
+    private readonly CaseRows rows;
+    private readonly EntityTable<RowOwner> owners;
+    private readonly EntityTable<FormerOwner> formerOwners;
+    private readonly PreparedQuery owned;
+    private readonly Dictionary<MakesOwnAttribute, PreparedQuery> making = [];
+
+    public OwnKeeping(DataCatalogue catalogue, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log, DateOnly today)
+    {
+        (this.catalogue, this.db, this.log, day) = (catalogue, db, log, (string)StorageConverters.ToStored(today)!);
+        (queries, rows) = (new TableQueries(db, database), new CaseRows(catalogue, db, database));
+        (owners, formerOwners) = (new EntityTable<RowOwner>(db, database, sql), new EntityTable<FormerOwner>(db, database, sql));
+        owned = owners.Exists([nameof(RowOwner.Department), nameof(RowOwner.Dataset), nameof(RowOwner.RowKey)]);
+    }
+
+    /// <summary>What is written of the row may make something somebody's own, or no longer.</summary>
+    public bool Concerns(DatasetEntry dataset, in SpooledRow row)
+    {
+        if (dataset.Scopes.MakesOwn.Count == 0)
+            return false;
+        var layout = rows.Of(dataset).Layout;
+        return row.Step != RowStep.Update || row.Values.Any(v => IsSaid(layout, dataset, v.Column));
+    }
+
+    /// <summary>Follows a row that was written.</summary>
+    /// <param name="dataset">The row's dataset.</param>
+    /// <param name="before">It before; null where it is new.</param>
+    /// <param name="after">It now; null where it is no more, or ended.</param>
+    public void Follow(DatasetEntry dataset, object?[]? before, object?[]? after)
+    {
+        var layout = rows.Of(dataset).Layout;
+        foreach (var rule in dataset.Scopes.MakesOwn)
+        {
+            var (was, now) = (Made(layout, rule, before), Made(layout, rule, after));
+            if (was == now)
+                continue;
+            var target = Field(dataset, rule.Link).Link!.To;
+            if (was is { } former && !IsMade(target, former, rule.Department))
+                End(target, former, rule.Department);
+            if (now is { } key)
+                Begin(target, key, rule.Department);
+        }
+    }
+
+    public void Dispose()
+    {
+        rows.Dispose();
+        owners.Dispose();
+        formerOwners.Dispose();
+        foreach (var query in making.Values)
+            query.Dispose();
+    }
+
+    private static bool IsSaid(RowLayout layout, DatasetEntry dataset, int column) =>
+        dataset.Scopes.OfOwn.Any(p => layout.Of(p) == column) || (dataset.IsDated && (column == layout.Of(dataset.ValidFrom!) || column == layout.Of(dataset.ValidTo!)));
+
+    /// <summary>The key of what the row makes the department's own, if it does.</summary>
+    private long? Made(RowLayout layout, MakesOwnAttribute rule, object?[]? row) =>
+        row is not null && row[layout.Of(rule.Property)] is string value && rule.Values.Contains(value) && IsValid(layout, row) ? row[layout.Of(rule.Link)] as long? : null;
+
+    private bool IsValid(RowLayout layout, object?[] row) => !layout.Dataset.IsDated
+        || (string.CompareOrdinal(row[layout.Of(layout.Dataset.ValidFrom!)] as string, day) <= 0
+            && (row[layout.Of(layout.Dataset.ValidTo!)] is not string to || string.CompareOrdinal(to, day) > 0));
+
+    // By any row of any dataset.
+    private bool IsMade(DatasetEntry target, long key, string department)
+    {
+        foreach (var dataset in catalogue.Datasets)
+        {
+            foreach (var rule in dataset.Scopes.MakesOwn)
+            {
+                if (rule.Department == department && Field(dataset, rule.Link).Link!.To == target && Making(dataset, rule).All(key).Exists(r => Made(rows.Of(dataset).Layout, rule, r) == key))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private PreparedQuery Making(DatasetEntry dataset, MakesOwnAttribute rule)
+    {
+        var link = Field(dataset, rule.Link);
+        return making.TryGetValue(rule, out var known) ? known : making[rule] = queries.Rows(rows.Of(dataset).Layout, (row, slots) =>
+            Expr.Equal(Expr.Field(row, link), slots.Parameter(link.ValueType, new GivenSource(0))));
+    }
+
+    private void Begin(DatasetEntry target, long key, string department)
+    {
+        if (owned.First(department, target.Name, key) is not null)
+            return;
+        owners.Put(p => Value(p, target, key, department));
+        Tell(target, key);
+    }
+
+    private void End(DatasetEntry target, long key, string department)
+    {
+        if (db.Set<RowOwner>().Where(o => o.Department == department && o.Dataset == target.Name && o.RowKey == key).ExecuteDelete() == 0)
+            return;
+        Tell(target, key);
+        formerOwners.Put(p => Value(p, target, key, department));
+    }
+
+    private object Value(string property, DatasetEntry target, long key, string department) => property switch
+    {
+        nameof(FormerOwner.Dataset) => target.Name,
+        nameof(FormerOwner.RowKey) => key,
+        nameof(FormerOwner.Department) => department,
+        _ => log.Last,
+    };
+
+    private void Tell(DatasetEntry target, long key)
+    {
+        if (rows.Read(target, key) is { } row)
+            log.Updated(target, key, StoredFacts.Of(rows.Of(target).Layout, row));
+    }
+
+    private static FieldEntry Field(DatasetEntry dataset, string property) => dataset.Fields.First(f => f.Property.Name == property);
+}
