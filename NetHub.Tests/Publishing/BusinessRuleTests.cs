@@ -9,13 +9,9 @@ namespace NetHub.Tests.Publishing;
 
 /// <summary>Business rules of the model: what breaks one is refused by its number, and what is only unusual is taken and doubted.</summary>
 [Collection(HubFixture.Name)]
-public sealed class BusinessRuleTests(HubFixture county) : IAsyncLifetime
+public sealed class BusinessRuleTests(BusinessRuleTests.Shared shared) : IClassFixture<BusinessRuleTests.Shared>
 {
-    private PublishingHub hub = null!;
-
-    public async Task InitializeAsync() => hub = await PublishingHub.StartAsync(county);
-
-    public Task DisposeAsync() => hub.DisposeAsync().AsTask();
+    private readonly PublishingHub hub = shared.Hub;
 
     [Fact]
     public async Task An_election_is_due_three_to_five_years_after_the_last()
@@ -171,4 +167,6 @@ public sealed class BusinessRuleTests(HubFixture county) : IAsyncLifetime
     private static IEnumerable<string?> Doubts(JsonElement answer) => answer.TryGetProperty("doubts", out var doubts) && doubts.ValueKind == JsonValueKind.Object
         ? doubts.GetProperty("first").EnumerateArray().Select(static d => d.GetProperty("rule").GetString())
         : [];
+
+    public sealed class Shared(HubFixture county) : SharedHub(county);
 }

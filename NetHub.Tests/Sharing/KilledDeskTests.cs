@@ -11,7 +11,7 @@ namespace NetHub.Tests.Sharing;
 /// <summary>A hub that is killed while requests are filed, approved and taken back keeps what it said, and knows of nothing by halves.</summary>
 public sealed class KilledDeskTests
 {
-    private const int Kills = 10;
+    private const int Kills = 6;
     private const string Field = "ServiceOrder.content";
     private const string Contents = "{ serviceOrders(first: 1) { nodes { content } } }";
 
