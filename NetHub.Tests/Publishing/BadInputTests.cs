@@ -9,7 +9,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Publishing;
 
 /// <summary>What is wrong with a file is told with its line, field and rule, and nothing of it stays.</summary>
-[Collection(HubFixture.Name)]
+[Collection(PublishingCounty.Name)]
 public sealed class BadInputTests(BadInputTests.Shared shared) : IClassFixture<BadInputTests.Shared>
 {
     private const string Header = "orderNo,origin,categoryCode,title,content,requester.idNumber,requesterName,villageCode,gridCode,submittedAt,status,involvesMinor\n";

@@ -8,7 +8,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Publishing;
 
 /// <summary>Business rules of the model: what breaks one is refused by its number, and what is only unusual is taken and doubted.</summary>
-[Collection(HubFixture.Name)]
+[Collection(PublishingCounty.Name)]
 public sealed class BusinessRuleTests(BusinessRuleTests.Shared shared) : IClassFixture<BusinessRuleTests.Shared>
 {
     private readonly PublishingHub hub = shared.Hub;

@@ -7,7 +7,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Publishing;
 
 /// <summary>What a department reads because it works on a row opens with the step that gives the row to it, and closes when it is returned, given away, or done with.</summary>
-[Collection(HubFixture.Name)]
+[Collection(PublishingCounty.Name)]
 public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
 {
     private const string Person = "idType,idNumber,name,sexCode,birthDate,mobile\n111,999021188504129710,张三,1,1885-04-12,13900000001\n";

@@ -5,7 +5,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-[Collection(HubFixture.Name)]
+[Collection(PublishingCounty.Name)]
 public sealed class ChangeFeedTests(HubFixture county) : IAsyncLifetime
 {
     private const string Subscription = "subscription { dataChanged(datasets: [\"ServiceOrder\"], first: 2) { changes { kind row { ... on ServiceOrder { orderNo } } } next fellBehind } }";

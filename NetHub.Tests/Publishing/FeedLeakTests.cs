@@ -4,7 +4,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Publishing;
 
 /// <summary>A feed tells nobody more than queries would: whatever is published, whoever follows.</summary>
-[Collection(HubFixture.Name)]
+[Collection(PublishingCounty.Name)]
 public sealed class FeedLeakTests(HubFixture county) : IAsyncLifetime
 {
     private const string Fields = "orderNo title content requesterName requesterMobile villageCode status involvesMinor requester { name }";

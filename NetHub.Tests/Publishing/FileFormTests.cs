@@ -7,7 +7,7 @@ using NetHub.Tests.Publishing.Reading;
 namespace NetHub.Tests.Publishing;
 
 /// <summary>What a file of some format cannot hold is told over HTTP as any other problem: by line, field and rule, and nothing stays.</summary>
-[Collection(HubFixture.Name)]
+[Collection(PublishingCounty.Name)]
 public sealed class FileFormTests(HubFixture county) : IAsyncLifetime
 {
     private const string Key = "night";

@@ -17,7 +17,7 @@ using NetHub.Tests.Server;
 namespace NetHub.Tests.Publishing;
 
 /// <summary>Which row is meant, what a row does not say, and what stands still meanwhile.</summary>
-[Collection(HubFixture.Name)]
+[Collection(PublishingCounty.Name)]
 public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
 {
     private PublishingHub hub = null!;

@@ -11,7 +11,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Publishing;
 
 /// <summary>Every mutation that publishes, whatever its dataset: what its owner is told, and what nobody else is.</summary>
-[Collection(HubFixture.Name)]
+[Collection(PublishingCounty.Name)]
 public sealed class PublishMutationTests(HubFixture county) : IAsyncLifetime
 {
     private static readonly string[] Incomplete = ["KEY_REQUIRED", "REQUIRED"];

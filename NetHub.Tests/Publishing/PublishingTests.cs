@@ -4,7 +4,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-[Collection(HubFixture.Name)]
+[Collection(PublishingCounty.Name)]
 public sealed class PublishingTests(HubFixture county) : IAsyncLifetime
 {
     private const string Person = "idType,idNumber,name,sexCode,birthDate\n111,999021188504129710,张三,1,1885-04-12\n";

@@ -4,7 +4,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Publishing;
 
 /// <summary>What the ledger says of a batch: which fields it gave, by name, whatever came of it, and no value.</summary>
-[Collection(HubFixture.Name)]
+[Collection(PublishingCounty.Name)]
 public sealed class RecordedPublicationTests(HubFixture county) : IAsyncLifetime
 {
     private PublishingHub hub = null!;

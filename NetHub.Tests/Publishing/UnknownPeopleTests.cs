@@ -3,7 +3,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Publishing;
 
 /// <summary>Publishing is no way to find out who is registered: what it says of unknown numbers has an end.</summary>
-[Collection(HubFixture.Name)]
+[Collection(PublishingCounty.Name)]
 public sealed class UnknownPeopleTests(HubFixture county) : IAsyncLifetime
 {
     private PublishingHub hub = null!;

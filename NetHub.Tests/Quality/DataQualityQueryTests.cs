@@ -7,7 +7,7 @@ using NetHub.Tests.Publishing;
 
 namespace NetHub.Tests.Quality;
 
-[Collection(HubFixture.Name)]
+[Collection(PublishingCounty.Name)]
 public sealed class DataQualityQueryTests(HubFixture county) : IAsyncLifetime
 {
     private const string Question = "query($dataset: String, $day: LocalDate) { dataQuality(dataset: $dataset, day: $day) { dataset day score rules { rule field rows failing score confidence } trend { day score } } }";

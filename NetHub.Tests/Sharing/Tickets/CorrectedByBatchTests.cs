@@ -7,7 +7,7 @@ using NetHub.Tests.Publishing;
 namespace NetHub.Tests.Sharing.Tickets;
 
 /// <summary>A doubt from the reader who has it to the batch that settles it, over HTTP, with batches that departments published.</summary>
-[Collection(HubFixture.Name)]
+[Collection(PublishingCounty.Name)]
 public sealed class CorrectedByBatchTests(HubFixture county) : IAsyncLifetime
 {
     private const string Number = "999021188504129710";
