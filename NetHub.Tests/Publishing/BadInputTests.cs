@@ -10,13 +10,22 @@ namespace NetHub.Tests.Publishing;
 
 /// <summary>What is wrong with a file is told with its line, field and rule, and nothing of it stays.</summary>
 [Collection(PublishingCounty.Name)]
-public sealed class BadInputTests(BadInputTests.Shared shared) : IClassFixture<BadInputTests.Shared>
+public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
 {
     private const string Header = "orderNo,origin,categoryCode,title,content,requester.idNumber,requesterName,villageCode,gridCode,submittedAt,status,involvesMinor\n";
     private const string Good = "B-1,GRID,02,路灯不亮,晚上看不见路,999021188504129710,张三,431021001001,431021001001001,2026-03-01T08:00:00+08:00,SUBMITTED,false\n";
 
-    private readonly PublishingHub hub = shared.Hub;
-    private readonly string before = State(shared.Hub);
+    private PublishingHub hub = null!;
+    private string before = "";
+
+    public async Task InitializeAsync()
+    {
+        hub = await PublishingHub.StartAsync(county, null, ("Hub:Publish:MaxRows", "2000"), ("Hub:Publish:MaxProblems", "50"));
+        await hub.PublishAsync("psb", "Person", "idType,idNumber,name,sexCode,birthDate\n111,999021188504129710,张三,1,1885-04-12\n");
+        before = State();
+    }
+
+    public Task DisposeAsync() => hub.DisposeAsync().AsTask();
 
     [Theory]
     [InlineData("", "EMPTY_FILE")]
@@ -329,9 +338,7 @@ public sealed class BadInputTests(BadInputTests.Shared shared) : IClassFixture<B
         : answer.ToString();
 
     // What publishing writes, but for what was indexed of the ledger.
-    private string State() => State(hub);
-
-    private static string State(PublishingHub hub) => string.Join('|', new[]
+    private string State() => string.Join('|', new[]
     {
         "SELECT count(*) || '/' || coalesce(max(OrderId), 0) FROM ServiceOrder", "SELECT count(*) FROM DataChange", "SELECT count(*) FROM PublishBatch", "SELECT count(*) FROM SourceKey",
         "SELECT group_concat(Value) FROM HubState WHERE Name LIKE 'dataVersion%' OR Name LIKE 'lastKey%'", "SELECT count(*) || sum(RowVersion) FROM Person", "SELECT sum(RowVersion) FROM PartyOrganization",
@@ -361,14 +368,5 @@ public sealed class BadInputTests(BadInputTests.Shared shared) : IClassFixture<B
     {
         using var writer = new StreamWriter(zip.CreateEntry(name).Open());
         writer.Write(text);
-    }
-
-    public sealed class Shared(HubFixture county) : SharedHub(county, ("Hub:Publish:MaxRows", "2000"), ("Hub:Publish:MaxProblems", "50"))
-    {
-        public override async Task InitializeAsync()
-        {
-            await base.InitializeAsync();
-            await Hub.PublishAsync("psb", "Person", "idType,idNumber,name,sexCode,birthDate\n111,999021188504129710,张三,1,1885-04-12\n");
-        }
     }
 }

@@ -125,14 +125,14 @@ public sealed class BusinessRuleTests(BusinessRuleTests.Shared shared) : IClassF
     public async Task A_doubt_that_a_stopped_hub_left_behind_is_raised_once()
     {
         var order = hub.Scalar("SELECT OrderId FROM ServiceOrder LIMIT 1");
-        hub.Scalar($"INSERT INTO PendingDoubt (Dataset, RowKey, Coordinate, Problem) VALUES ('ServiceOrder', {order}, 'ServiceOrder.issuingPartyOrgId', 'WRONG_VALUE')");
+        hub.Scalar($"INSERT INTO PendingDoubt (Dataset, RowKey, Coordinate, Problem) VALUES ('ServiceOrder', {order}, 'ServiceOrder.dueAt', 'WRONG_VALUE')");
         var delivery = hub.Services.GetRequiredService<DoubtDelivery>();
 
         await delivery.DeliverAsync(CancellationToken.None);
         await delivery.DeliverAsync(CancellationToken.None);
 
         var tickets = (await hub.AskAsync("plc", "{ qualityTickets { coordinate raisedBy } }")).GetProperty("data").GetProperty("qualityTickets");
-        Assert.Equal("DAT", Assert.Single(tickets.EnumerateArray(), static t => t.GetProperty("coordinate").GetString() == "ServiceOrder.issuingPartyOrgId").GetProperty("raisedBy").GetString());
+        Assert.Equal("DAT", Assert.Single(tickets.EnumerateArray(), static t => t.GetProperty("coordinate").GetString() == "ServiceOrder.dueAt").GetProperty("raisedBy").GetString());
         Assert.Equal(0L, hub.Scalar("SELECT count(*) FROM PendingDoubt"));
     }
 
