@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.Samples;
@@ -73,6 +75,14 @@ internal sealed class MeasuredHub : IAsyncDisposable
         for (var i = 0; i < Times; i++)
             await callers.ReadAsync(authorization, cancel);
         return Stopwatch.GetElapsedTime(start).TotalMicroseconds / Times;
+    }
+
+    /// <summary>Holds grants besides those of its store.</summary>
+    /// <param name="number">How many; every tenth is PLC's.</param>
+    public void Grant(int number)
+    {
+        var policies = app.Services.GetRequiredService<CurrentPolicy>();
+        policies.Replace(policies.Now.With(PolicySpeed.Some(app.Services.GetRequiredService<DataCatalogue>(), number, "plc"), policies.Now.Version + 1));
     }
 
     public async ValueTask DisposeAsync()

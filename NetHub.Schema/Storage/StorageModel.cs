@@ -71,7 +71,7 @@ internal static class StorageModel
     {
         if (dataset.Scopes.Township is not { } scope)
             return null;
-        var field = dataset.Fields.First(f => f.Property.Name == scope.Property);
+        var field = dataset.Property(scope.Property);
         return field.Kind == ValueKind.Id ? ScopeRegion : field.Property.Name;
     }
 

@@ -71,3 +71,49 @@ public sealed class ExpectCountAttribute(string rule, string link) : Attribute
 
     public string? OfValue { get; init; }
 }
+
+/// <summary>
+/// A number is, rounded, a share of the same number of the row that sets it: among rows with the same value of one property, the one whose
+/// other property has a value. What of these rows has ended is not meant. Data quality counts what differs.
+/// </summary>
+/// <param name="rule">Number of the rule.</param>
+/// <param name="number">Property of the number.</param>
+/// <param name="share">From 0 to 1.</param>
+/// <param name="among">Property whose value the rows share.</param>
+/// <param name="property">Property that tells the row which sets the number.</param>
+/// <param name="value">Its value there.</param>
+/// <param name="ended">Property of the day on which a row ends.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class ExpectShareAttribute(string rule, string number, double share, string among, string property, string value, string ended) : Attribute
+{
+    public string Rule { get; } = rule;
+
+    public string Number { get; } = number;
+
+    public double Share { get; } = share;
+
+    public string Among { get; } = among;
+
+    public string Property { get; } = property;
+
+    public string Value { get; } = value;
+
+    public string Ended { get; } = ended;
+}
+
+/// <summary>Within a year, what a list names is always under the same value of a property. Data quality counts what is under several.</summary>
+/// <param name="rule">Number of the rule.</param>
+/// <param name="members">Property of the list.</param>
+/// <param name="under">Property of the value.</param>
+/// <param name="period">Property of a day or period, which begins with its year.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class ExpectOneAYearAttribute(string rule, string members, string under, string period) : Attribute
+{
+    public string Rule { get; } = rule;
+
+    public string Members { get; } = members;
+
+    public string Under { get; } = under;
+
+    public string Period { get; } = period;
+}

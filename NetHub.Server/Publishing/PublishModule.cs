@@ -1,5 +1,4 @@
 using NetHub.Schema.Publishing;
-using NetHub.Schema.Publishing.Storing;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Publishing;

@@ -142,6 +142,22 @@ public sealed class BusinessRuleTests(BusinessRuleTests.Shared shared) : IClassF
     public void A_code_of_the_register_whose_check_character_fails_is_doubted(string code, string? rule) =>
         Assert.Equal(rule, NumberDoubts.Of(ValueKind.CreditCode, code, code)?.Rule);
 
+    [Fact]
+    public async Task A_department_that_only_provides_publishes_its_register_and_reads_nothing()
+    {
+        const string Columns = "creditCode,name,registrarKind,status,regionCode,isTwoNew\n";
+        var village = hub.Scalar("SELECT RegionCode FROM Region WHERE Level = 'VILLAGE' LIMIT 1");
+
+        await RefusedAsync("amr", "Organization", Columns + $"91999021MA0N000247,某某合作社,5,ACTIVE,{village},false\n", "V-CC5");
+        var doubted = await TakenAsync("amr", "Organization", Columns + $"93999021MA0N00024X,某某合作社,9,ACTIVE,{village},false\n");
+        var taken = await TakenAsync("amr", "Organization", Columns + $"93999021MA0N000246,某某合作社,9,ACTIVE,{village},false\n");
+
+        Assert.Equal(["V-CC4"], Doubts(doubted));
+        Assert.Empty(Doubts(taken));
+        var read = await hub.AskAsync("amr", "{ organizations(first: 1) { nodes { name } } }");
+        Assert.Equal("FORBIDDEN_FIELD", read.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
     private async Task<string> IdAsync(string client, string root, string where = "")
     {
         var answer = await hub.AskAsync(client, $"{{ {root}(first: 1{(where.Length > 0 ? ", " : "")}{where}) {{ nodes {{ id }} }} }}");

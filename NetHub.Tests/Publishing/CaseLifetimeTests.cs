@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing;
 using NetHub.Schema.Querying.Execution;
 using NetHub.Tests.Fixtures;
 
@@ -164,6 +164,26 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
 
         await TakenAsync("psb", "Person", Person.Replace("13900000001", "13900000003", StringComparison.Ordinal));
         Assert.Empty((await FeedAsync("pub", went.Next)).Changes);
+    }
+
+    [Fact]
+    public async Task Who_holds_a_role_until_today_is_the_departments_own_until_today()
+    {
+        const string Person = "(SELECT PersonId FROM PersonRole WHERE RoleType = 'VOLUNTEER' AND ValidTo IS NULL LIMIT 1 OFFSET 5)";
+        var person = hub.Scalar($"SELECT PersonId FROM Person WHERE PersonId = {Person}");
+        var owned = $"SELECT count(*) FROM RowOwner WHERE Department = 'PUB' AND Dataset = 'Person' AND RowKey = {person}";
+        var dated = hub.Services.GetRequiredService<DatedRows>();
+        var today = RunScope.DayOf(TimeProvider.System);
+        await dated.TellAsync(today, CancellationToken.None);
+        hub.Scalar($"UPDATE Volunteer SET Status = 'CANCELLED' WHERE PersonId = {person}");
+        hub.Scalar($"UPDATE PersonRole SET ValidTo = '{today.AddDays(1):yyyy-MM-dd}' WHERE PersonId = {person} AND RoleType IN ('VOLUNTEER', 'TEAM_LEADER')");
+        Assert.Equal(1L, hub.Scalar(owned));
+
+        await dated.TellAsync(today.AddDays(1), CancellationToken.None);
+
+        Assert.Equal(0L, hub.Scalar(owned));
+        Assert.Equal(1L, hub.Scalar($"SELECT count(*) FROM FormerOwner WHERE Department = 'PUB' AND Dataset = 'Person' AND RowKey = {person}"));
+        Assert.Equal(1L, hub.Scalar($"SELECT count(*) FROM DataChange WHERE Dataset = 'Person' AND RowKey = {person}"));
     }
 
     [Fact]

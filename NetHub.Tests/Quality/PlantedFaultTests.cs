@@ -85,6 +85,38 @@ public sealed class PlantedFaultTests : IDisposable
     }
 
     [Fact]
+    public void Pay_that_is_no_share_of_the_secretarys_is_found_and_who_left_is_not_meant()
+    {
+        Cadre(1, "SECRETARY", 3240);
+        Cadre(2, "CLERK", 2916);
+        Cadre(3, "DEPUTY", 2900);
+        Cadre(4, "DIRECTOR", 100, "2020-01-01");
+        Assert.Equal((1, 2), Of("VillageCadre", QualityRule.Consistency, "basicPayMonthly"));
+
+        // A secretary who left sets nobody's pay.
+        Execute("UPDATE VillageCadre SET LeftDate = '2020-01-01' WHERE CadreId = 1");
+        Assert.Equal((0, 0), Of("VillageCadre", QualityRule.Consistency, "basicPayMonthly"));
+    }
+
+    [Fact]
+    public void A_township_that_is_in_two_zones_within_a_year_is_found_and_so_is_one_that_is_in_none()
+    {
+        var region = SmallDatabase.Execute(path, "SELECT RegionCode FROM Region LIMIT 1");
+        Execute("UPDATE Region SET Level = 'TOWNSHIP'");
+        Assert.Equal((1, 1), Of("MutualObservation", QualityRule.Counts, "townshipCodes"));
+
+        Observation(1, 1, "2025Q1");
+        Observation(2, 2, "2026Q1");
+        Assert.Equal((0, 1), Of("MutualObservation", QualityRule.Counts, "townshipCodes"));
+        Assert.Equal((0, 2), Of("MutualObservation", QualityRule.Consistency, "townshipCodes"));
+
+        Observation(3, 3, "2026Q2");
+        Assert.Equal((1, 2), Of("MutualObservation", QualityRule.Consistency, "townshipCodes"));
+
+        void Observation(int id, int zone, string period) => Add("MutualObservation", ("observationId", $"{id}"), ("zoneNo", $"{zone}"), ("period", period), ("townshipCodes", $"[\"{region}\"]"));
+    }
+
+    [Fact]
     public void A_village_without_a_team_of_its_own_is_found_and_a_township_needs_none()
     {
         var region = SmallDatabase.Execute(path, "SELECT RegionCode FROM Region LIMIT 1");
@@ -133,6 +165,9 @@ public sealed class PlantedFaultTests : IDisposable
 
     private void AddPerson(int key, string name, string mobile) =>
         Add("Person", ("personId", $"{key}"), ("name", name), ("mobile", mobile), ("birthDate", "1980-01-01"), ("idNumberDigest", $"digest {key}"));
+
+    private void Cadre(int id, string post, int pay, string? left = null) => Add("VillageCadre",
+        [("cadreId", $"{id}"), ("regionCode", "431021001001"), ("post", post), ("basicPayMonthly", $"{pay * 10_000}"), .. left is null ? [] : new[] { ("leftDate", left) }]);
 
     // Everything that must have a value has one; of the rest only what the test is about.
     private void Add(string dataset, params (string Field, string Value)[] values)

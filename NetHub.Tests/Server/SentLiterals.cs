@@ -11,14 +11,17 @@ using NetHub.Schema.Sharing.Audit.Ledger;
 namespace NetHub.Tests.Server;
 
 /// <summary>
-/// Every literal and every value of a variable that clients of the suite sent, so that the ledger of each hub can be searched for all of
-/// them. What a record says for its own reasons, whoever asked and for which case, is left out of the search.
+/// Every literal and every value of a variable that was sent to each hub of the suite, so that its ledger can be searched for all of
+/// them when it stops. What a record says for its own reasons, whoever asked and for which case, is left out of the search.
 /// </summary>
 internal sealed partial class SentLiterals : DelegatingHandler
 {
     // Shorter ones stand in any text.
     private const int Shortest = 4;
-    private static readonly ConcurrentDictionary<string, bool> All = [];
+
+    // Whatever holds a long one holds how it begins.
+    private const int Longest = 200;
+    private static readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> ByHub = [];
     private static readonly string[] Own = ["time", "salt", "department", "client", "person", "hash", "document", "case", "address"];
 
     public SentLiterals()
@@ -26,12 +29,14 @@ internal sealed partial class SentLiterals : DelegatingHandler
     {
     }
 
-    /// <summary>What records of a hub hold of what was sent.</summary>
-    public static IEnumerable<string> FoundIn(string ledger)
+    /// <summary>What records of a hub hold of what was sent to it. It stops: nothing more will be.</summary>
+    /// <param name="address">Where it listened.</param>
+    /// <param name="ledger">Directory of its ledger.</param>
+    public static IEnumerable<string> FoundIn(Uri address, string ledger)
     {
-        if (All.IsEmpty || !Directory.Exists(ledger))
+        if (!ByHub.TryRemove(address.Authority, out var sent) || sent.IsEmpty || !Directory.Exists(ledger))
             return [];
-        var literals = SearchValues.Create([.. All.Keys], StringComparison.Ordinal);
+        var literals = SearchValues.Create([.. sent.Keys], StringComparison.Ordinal);
         return [.. LedgerReader.Nodes(ledger).SelectMany(n => LedgerReader.Read(ledger, n)).Where(static r => r.Type == LedgerTypes.Entry)
             .Select(static r => string.Join('\n', r.Content.EnumerateObject().Where(m => !Own.Contains(m.Name) && !IsBatch(r, m)).Select(static m => m.Value.GetRawText())))
             .Where(text => text.AsSpan().ContainsAny(literals))];
@@ -43,16 +48,16 @@ internal sealed partial class SentLiterals : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri?.AbsolutePath is "/graphql" or "/export" && request.Content is StringContent or System.Net.Http.Json.JsonContent)
-            Hear(await request.Content!.ReadAsStringAsync(cancellationToken));
+            Hear(await request.Content!.ReadAsStringAsync(cancellationToken), ByHub.GetOrAdd(request.RequestUri.Authority, static _ => []));
         return await base.SendAsync(request, cancellationToken);
     }
 
-    private static void Hear(string body)
+    private static void Hear(string body, ConcurrentDictionary<string, bool> sent)
     {
         try
         {
             using var json = JsonDocument.Parse(body);
-            Hear(json.RootElement);
+            Hear(json.RootElement, sent);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -60,59 +65,59 @@ internal sealed partial class SentLiterals : DelegatingHandler
         }
     }
 
-    private static void Hear(JsonElement element)
+    private static void Hear(JsonElement element, ConcurrentDictionary<string, bool> sent)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Array:
                 foreach (var item in element.EnumerateArray())
-                    Hear(item);
+                    Hear(item, sent);
                 break;
             case JsonValueKind.Object:
                 foreach (var member in element.EnumerateObject().Where(static m => m.Name is not ("operationName" or "documentId")))
                 {
                     if (member.Name == "query" && member.Value.ValueKind == JsonValueKind.String)
-                        HearDocument(member.Value.GetString()!);
+                        HearDocument(member.Value.GetString()!, sent);
                     else
-                        Hear(member.Value);
+                        Hear(member.Value, sent);
                 }
 
                 break;
             case JsonValueKind.String:
-                Add(element.GetString()!);
+                Add(element.GetString()!, sent);
                 break;
         }
     }
 
-    private static void HearDocument(string text)
+    private static void HearDocument(string text, ConcurrentDictionary<string, bool> sent)
     {
         try
         {
-            new Literals().VisitAsync(Parser.Parse(text), default).AsTask().GetAwaiter().GetResult();
+            new Literals(sent).VisitAsync(Parser.Parse(text), default).AsTask().GetAwaiter().GetResult();
         }
         catch (Exception failure) when (failure is GraphQLSyntaxErrorException or GraphQLMaxDepthExceededException)
         {
             // No document: it is refused as a whole, and its text is what must not be found.
-            Add(text);
+            Add(text, sent);
         }
     }
 
     // A department's code, say, is in the ledger because the department asked, not because it was asked for.
-    private static void Add(string literal)
+    private static void Add(string literal, ConcurrentDictionary<string, bool> sent)
     {
         if (literal.Length >= Shortest && !literal.All(static c => char.IsAsciiLetter(c)) && !HubName().IsMatch(literal))
-            All[literal] = true;
+            sent[literal.Length > Longest ? literal[..Longest] : literal] = true;
     }
 
     // Coordinates of fields, and what the hub calls requests, tickets and grants: they are of the hub, wherever they stand.
     [GeneratedRegex(@"^([A-Z]\w+\.[a-z]\w+|[GPQR]-\d{4}-\d{6})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex HubName();
 
-    private sealed class Literals : ASTVisitor<NullVisitorContext>
+    private sealed class Literals(ConcurrentDictionary<string, bool> sent) : ASTVisitor<NullVisitorContext>
     {
         protected override ValueTask VisitStringValueAsync(GraphQLStringValue stringValue, NullVisitorContext context)
         {
-            Add(stringValue.Value.ToString());
+            Add(stringValue.Value.ToString(), sent);
             return default;
         }
     }

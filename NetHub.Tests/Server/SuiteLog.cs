@@ -29,11 +29,11 @@ internal sealed partial class SuiteLog : ILoggerProvider, ILogger
     /// <summary>Stops a hub and fails when any hub so far has logged what it must not, or this one recorded a value that was sent.</summary>
     public static async Task StopAsync(WebApplication app)
     {
-        var paths = app.Services.GetRequiredService<HubPaths>();
+        var (address, ledger) = (new Uri(app.Urls.First()), app.Services.GetRequiredService<HubPaths>().Ledger);
         await app.StopAsync();
         await app.DisposeAsync();
         Assert.Empty(Offences);
-        Assert.Empty(SentLiterals.FoundIn(paths.Ledger));
+        Assert.Empty(SentLiterals.FoundIn(address, ledger));
     }
 
     public ILogger CreateLogger(string categoryName) => this;

@@ -6,6 +6,8 @@ namespace NetHub.Schema.Networks.PartyBuilding;
     Owner = Departments.Organization, Updates = UpdateCycle.Quarterly, RowClass = AccessClass.Biz, Note = "4 zones and 4 quarters a year.")]
 [TownshipScope(nameof(HostTownshipCode))]
 [EmptyScope(RowScope.Park, "Townships observe each other; no park takes part.")]
+[ExpectOneAYear("V-P7", nameof(TownshipCodes), nameof(ZoneNo), nameof(Period))]
+[ExpectCount("V-P7", nameof(TownshipCodes), Least = 1, Of = "Level", OfValue = "TOWNSHIP")]
 public sealed class MutualObservation
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

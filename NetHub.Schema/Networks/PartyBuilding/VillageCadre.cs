@@ -8,6 +8,7 @@ namespace NetHub.Schema.Networks.PartyBuilding;
 [EmptyScope(RowScope.Park, "Cadres serve villages, not parks.")]
 [CaseScope("The villages that a county leader has been put in charge of.")]
 [Indexed(nameof(RegionCode), nameof(Post))]
+[ExpectShare("V-P6", nameof(BasicPayMonthly), 0.9, nameof(RegionCode), nameof(Post), "SECRETARY", nameof(LeftDate))]
 public sealed class VillageCadre
 {
     [Field("主键", "Surrogate key", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None, Scalar = Scalar.Id, Key = true)]

@@ -89,7 +89,7 @@ internal sealed class CaseRows(DataCatalogue catalogue, HubDbContext db, sqlite3
         var found = new List<(DatasetEntry, PreparedQuery)>();
         foreach (var other in catalogue.Datasets)
         {
-            if (other.Scopes.CaseWith is { } with && other.Fields.First(f => f.Property.Name == with.Property) is var link && link.Link!.To == dataset)
+            if (other.Scopes.CaseWith is { } with && other.Property(with.Property) is var link && link.Link!.To == dataset)
                 found.Add((other, queries.Query(other, (row, slots) => Expr.Equal(Expr.Field(row, link), slots.Parameter(link.ValueType, new GivenSource(0))), row => [Expr.Key(row, other)])));
         }
 
@@ -100,16 +100,14 @@ internal sealed class CaseRows(DataCatalogue catalogue, HubDbContext db, sqlite3
     {
         foreach (var other in catalogue.Datasets)
         {
-            if (other.Scopes.CaseOpens is not { } opens || Field(other, opens.Link) is not { } link || link.Link!.To != dataset)
+            if (other.Scopes.CaseOpens is not { } opens || other.Property(opens.Link) is not { } link || link.Link!.To != dataset)
                 continue;
             return queries.Query(other, (row, slots) => Expr.And(
                 Expr.Equal(Expr.Field(row, link), slots.Parameter(link.ValueType, new GivenSource(0))),
-                Expr.Or(opens.Values.Select(v => Expr.Equal(Expr.Field(row, Field(other, opens.Property)), slots.Parameter(Field(other, opens.Property).ValueType, new ConstantSource(v)))))),
-                row => [Expr.Field(row, Field(other, opens.Department))], 1, Field(other, opens.At));
+                Expr.Or(opens.Values.Select(v => Expr.Equal(Expr.Field(row, other.Property(opens.Property)), slots.Parameter(other.Property(opens.Property).ValueType, new ConstantSource(v)))))),
+                row => [Expr.Field(row, other.Property(opens.Department))], 1, other.Property(opens.At));
         }
 
         return null;
     }
-
-    private static FieldEntry Field(DatasetEntry dataset, string property) => dataset.Fields.First(f => f.Property.Name == property);
 }

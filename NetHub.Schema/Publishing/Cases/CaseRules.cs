@@ -62,5 +62,5 @@ internal sealed class CaseRules(RowLayout layout)
 
     private IEnumerable<string> Links => [.. rule?.With ?? [], .. Dataset.Scopes.CaseWith?.With ?? []];
 
-    private FieldEntry Field(string property) => Dataset.Fields.First(f => f.Property.Name == property);
+    private FieldEntry Field(string property) => Dataset.Property(property);
 }

@@ -56,7 +56,7 @@ internal sealed class OwnKeeping : IDisposable
             var (was, now) = (Made(layout, rule, before), Made(layout, rule, after));
             if (was == now)
                 continue;
-            var target = Field(dataset, rule.Link).Link!.To;
+            var target = dataset.Property(rule.Link).Link!.To;
             if (was is { } former && !IsMade(target, former, rule.Department))
                 End(target, former, rule.Department);
             if (now is { } key)
@@ -91,7 +91,7 @@ internal sealed class OwnKeeping : IDisposable
         {
             foreach (var rule in dataset.Scopes.MakesOwn)
             {
-                if (rule.Department == department && Field(dataset, rule.Link).Link!.To == target && Making(dataset, rule).All(key).Exists(r => Made(rows.Of(dataset).Layout, rule, r) == key))
+                if (rule.Department == department && dataset.Property(rule.Link).Link!.To == target && Making(dataset, rule).All(key).Exists(r => Made(rows.Of(dataset).Layout, rule, r) == key))
                     return true;
             }
         }
@@ -101,7 +101,7 @@ internal sealed class OwnKeeping : IDisposable
 
     private PreparedQuery Making(DatasetEntry dataset, MakesOwnAttribute rule)
     {
-        var link = Field(dataset, rule.Link);
+        var link = dataset.Property(rule.Link);
         return making.TryGetValue(rule, out var known) ? known : making[rule] = queries.Rows(rows.Of(dataset).Layout, (row, slots) =>
             Expr.Equal(Expr.Field(row, link), slots.Parameter(link.ValueType, new GivenSource(0))));
     }
@@ -135,6 +135,4 @@ internal sealed class OwnKeeping : IDisposable
         if (rows.Read(target, key) is { } row)
             log.Updated(target, key, StoredFacts.Of(rows.Of(target).Layout, row));
     }
-
-    private static FieldEntry Field(DatasetEntry dataset, string property) => dataset.Fields.First(f => f.Property.Name == property);
 }

@@ -18,22 +18,22 @@ internal sealed class CountMeasures(DatasetEntry dataset, CountQueries counts, D
         dataset.RowRules.Counts.GroupBy(static c => c.Link).Select(rules =>
         {
             var found = rules.Select(r => new CountMeasures(dataset, counts, today).Count(r)).ToList();
-            return Measured.Of(QualityRule.Counts, Property(dataset, rules.Key), found.Sum(static f => f.Targets), found.Sum(static f => f.Failing));
+            return Measured.Of(QualityRule.Counts, dataset.Property(rules.Key), found.Sum(static f => f.Targets), found.Sum(static f => f.Failing));
         });
 
     /// <summary>Fields that an expectation about a link depends on.</summary>
     public static IEnumerable<FieldEntry> Fields(DatasetEntry dataset, FieldEntry link) =>
-        dataset.RowRules.Counts.Where(c => c.Link == link.Property.Name).SelectMany(c => Named(c).Select(p => Property(dataset, p))
-            .Concat(c.Of is { } of ? [Property(link.Link!.To, of)] : [])).Distinct();
+        dataset.RowRules.Counts.Where(c => c.Link == link.Property.Name).SelectMany(c => Named(c).Select(p => dataset.Property(p))
+            .Concat(c.Of is { } of ? [link.Link!.To.Property(of)] : [])).Distinct();
 
     private static IEnumerable<string> Named(ExpectCountAttribute rule) => rule.Where is { } where ? [rule.Link, where, .. rule.Said] : [rule.Link, .. rule.Said];
 
     private (long Targets, long Failing) Count(ExpectCountAttribute rule)
     {
-        var link = Property(dataset, rule.Link).Link!;
+        var link = dataset.Property(rule.Link).Link!;
         var target = Expression.Parameter(link.To.ClrType, "target");
         var number = Number(rule, link, target);
-        var meant = Expr.And(Valid(link.To, target), rule.Of is { } of ? Is(target, Property(link.To, of), rule.OfValue!) : null);
+        var meant = Expr.And(Valid(link.To, target), rule.Of is { } of ? Is(target, link.To.Property(of), rule.OfValue!) : null);
         // Without a least number, only what has any is looked at.
         if (rule.Least == 0)
             meant = Expr.And(meant, Expression.GreaterThan(number, Expression.Constant(0)));
@@ -45,11 +45,11 @@ internal sealed class CountMeasures(DatasetEntry dataset, CountQueries counts, D
     private MethodCallExpression Number(ExpectCountAttribute rule, LinkEntry link, Expression target)
     {
         var row = Expression.Parameter(dataset.ClrType, "row");
-        var condition = Expr.And(LinkConditions.Forward(link, row, target), Valid(dataset, row));
+        var condition = Expr.And(LinkConditions.Holds(link.Key, Expr.Field(row, link.Key), LinkConditions.TargetKey(link.To, target)), Valid(dataset, row));
         if (rule.Where is { } where)
-            condition = Expr.And(condition, Is(row, Property(dataset, where), rule.Is!));
+            condition = Expr.And(condition, Is(row, dataset.Property(where), rule.Is!));
         foreach (var said in rule.Said)
-            condition = Expr.And(condition, ValueMeasures.Given(Property(dataset, said), row));
+            condition = Expr.And(condition, ValueMeasures.Given(dataset.Property(said), row));
         return Expression.Call(typeof(Queryable), nameof(Queryable.Count), [dataset.ClrType],
             counts.Db.Set(dataset.ClrType).Expression, Expression.Quote(Expression.Lambda(condition!, row)));
     }
@@ -65,12 +65,6 @@ internal sealed class CountMeasures(DatasetEntry dataset, CountQueries counts, D
     {
         if (!of.IsDated)
             return null;
-        var day = slots.Parameter(typeof(DateOnly), new ConstantSource(StorageConverters.ToStored(today)!));
-        var to = Expr.Field(row, of.ValidTo!);
-        return Expression.AndAlso(
-            Expr.Compare(ExpressionType.LessThanOrEqual, Expr.Field(row, of.ValidFrom!), day),
-            Expression.OrElse(Expression.Equal(to, Expr.NullOf(to.Type)), Expr.Compare(ExpressionType.GreaterThan, to, day)));
+        return Expr.ValidOn(slots.Parameter(typeof(DateOnly), new ConstantSource(StorageConverters.ToStored(today)!)), Expr.Field(row, of.ValidFrom!), Expr.Field(row, of.ValidTo!));
     }
-
-    private static FieldEntry Property(DatasetEntry dataset, string name) => dataset.Fields.First(f => f.Property.Name == name);
 }

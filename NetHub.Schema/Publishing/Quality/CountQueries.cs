@@ -5,6 +5,7 @@ using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Aggregation;
 using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using SQLitePCL;
 
@@ -61,6 +62,10 @@ internal sealed class CountQueries : IDisposable
         return (Count(row, given), Read(several.Select(group, Columns([count])), new SlotTable(), 1).Sum(static r => r[0]));
     }
 
+    /// <summary>Values of the rows that a condition finds, as they are stored.</summary>
+    public IReadOnlyList<object?[]> Values(ParameterExpression row, Expression? condition, SlotTable slots, IReadOnlyList<FieldEntry> fields) =>
+        Read(Db.Set(row.Type).Where(row, condition).Select(row, Columns(fields.Select(f => Expr.Field(row, f)))), slots, fields.Count, static (rows, i) => rows.Value(i));
+
     public void Dispose()
     {
         stopping.Dispose();
@@ -80,16 +85,18 @@ internal sealed class CountQueries : IDisposable
     private static NewArrayExpression Columns(IEnumerable<Expression> values) =>
         Expression.NewArrayInit(typeof(object), values.Select(static v => Expression.Convert(v, typeof(object))));
 
-    private List<long[]> Read(IQueryable query, SlotTable slots, int columns)
+    private List<long[]> Read(IQueryable query, SlotTable slots, int columns) => Read(query, slots, columns, static (rows, i) => rows.Int64(i));
+
+    private List<T[]> Read<T>(IQueryable query, SlotTable slots, int columns, Func<SqliteStatement, int, T> value)
     {
         cancel.ThrowIfCancellationRequested();
         using var statement = new PreparedQuery(database, slots.Compile(query, columns));
-        var read = new List<long[]>();
+        var read = new List<T[]>();
         try
         {
             var rows = statement.Open();
             while (rows.Step())
-                read.Add([.. Enumerable.Range(0, columns).Select(rows.Int64)]);
+                read.Add([.. Enumerable.Range(0, columns).Select(i => value(rows, i))]);
         }
         catch (DatabaseFailureException failure) when (failure.IsInterrupted)
         {

@@ -39,5 +39,6 @@ public sealed class QualityMeasurer(IDbContextFactory<HubDbContext> contexts, Da
         .. LinkMeasures.Of(dataset, counts),
         .. KeyMeasures.Of(dataset, counts),
         .. CountMeasures.Of(dataset, counts, RunScope.DayOf(clock)),
+        .. ConsistencyMeasures.Of(dataset, counts, RunScope.DayOf(clock)),
     ];
 }

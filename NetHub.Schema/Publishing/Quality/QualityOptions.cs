@@ -40,6 +40,8 @@ public sealed class QualityThresholds
 
     public double? Counts { get; set; }
 
+    public double? Consistency { get; set; }
+
     public double? SamePerson { get; set; }
 
     /// <summary>What a setting says.</summary>
@@ -51,6 +53,7 @@ public sealed class QualityThresholds
         QualityRule.Duplicates => Duplicates,
         QualityRule.Codes => Codes,
         QualityRule.Counts => Counts,
+        QualityRule.Consistency => Consistency,
         QualityRule.SamePerson => SamePerson,
         _ => null,
     };
@@ -66,6 +69,8 @@ public sealed class QualityThresholds
         QualityRule.Freshness => 0.5,
         // Departments publish rows that lead to each other at different times.
         QualityRule.Orphans => 0.999,
+        // Exceptions are allowed; they are told by hand.
+        QualityRule.Consistency => 0.95,
         // People do share a name and a birthday.
         QualityRule.SamePerson => 0.99,
         _ => 1,

@@ -20,7 +20,7 @@ public sealed record SamePerson(IReadOnlyList<FieldEntry> Identity, FieldEntry? 
         if (dataset.RowRules.IdNumberAgrees is not { Name: { } name } rule)
             return null;
         return new SamePerson(
-            [.. new[] { name, rule.BirthDate, rule.SexCode }.Select(p => dataset.Fields.First(f => f.Property.Name == p))],
+            [.. new[] { name, rule.BirthDate, rule.SexCode }.Select(dataset.Property)],
             dataset.Fields.FirstOrDefault(static f => f is { Kind: ValueKind.MobileNumber, IsList: false }));
     }
 }

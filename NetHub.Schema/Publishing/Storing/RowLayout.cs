@@ -30,7 +30,7 @@ internal sealed class RowLayout
         Region = StorageModel.RegionProperty(dataset) is { } region ? Of(region) : null;
         Park = dataset.Scopes.Park is null ? null : Of(StorageModel.ScopePark);
         CopiesRegion = StorageModel.RegionProperty(dataset) == StorageModel.ScopeRegion;
-        Gates = [.. dataset.Scopes.Gates.Select(g => (g, dataset.Fields.First(f => f.Property.Name == g.Property), Of(g.Property)))];
+        Gates = [.. dataset.Scopes.Gates.Select(g => (g, dataset.Property(g.Property), Of(g.Property)))];
         Digests = [.. dataset.Fields.Where(static f => f.Declared.Encrypted).Select(f => (Of(f), Of(StorageModel.DigestProperty(f))))];
     }
 

@@ -45,7 +45,7 @@ internal sealed class ScopeCopies : IDisposable
         parks?.Dispose();
     }
 
-    private FieldEntry Property(string name) => layout.Dataset.Fields.First(f => f.Property.Name == name);
+    private FieldEntry Property(string name) => layout.Dataset.Property(name);
 
     private static object? Value(object? key, PreparedQuery? query, Dictionary<object, object?> known)
     {

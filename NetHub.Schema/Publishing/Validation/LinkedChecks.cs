@@ -24,7 +24,7 @@ internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDi
             query.Dispose();
     }
 
-    private FieldEntry Field(string property) => layout.Dataset.Fields.First(f => f.Property.Name == property);
+    private FieldEntry Field(string property) => layout.Dataset.Property(property);
 
     private RowExpectation Bound(ExpectWithinAttribute rule)
     {
@@ -78,7 +78,7 @@ internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDi
     {
         var (hours, link) = (Field(rule.Hours), Field(rule.Link));
         var target = link.Link!.To;
-        var (from, to) = (target.Fields.First(f => f.Property.Name == rule.From), target.Fields.First(f => f.Property.Name == rule.To));
+        var (from, to) = (target.Property(rule.From), target.Property(rule.To));
         var query = Keep(queries.Query(target, (row, slots) => Expr.Equal(Expr.Key(row, target), slots.Parameter(typeof(long), new GivenSource(0))), row => [Expr.Field(row, from), Expr.Field(row, to)], 1));
         var known = new Dictionary<object, double?>();
         var problem = Problem.Of(rule.Rule, $"时长超过 {link.Name} 的起止时间。", $"It lasts longer than what {link.Name} leads to.");

@@ -64,7 +64,7 @@ internal static partial class RowChecks
 
     private static RowCheck InOrder(RowLayout layout, InOrderAttribute order)
     {
-        var fields = order.Properties.Select(p => layout.Dataset.Fields.First(f => f.Property.Name == p)).ToList();
+        var fields = order.Properties.Select(layout.Dataset.Property).ToList();
         return (row, values) =>
         {
             (FieldEntry? Field, object? Value) last = default;
@@ -92,13 +92,13 @@ internal static partial class RowChecks
         var dataset = layout.Dataset;
         var position = layout.Of(rule.Property);
         var needs = rule.NeedsOneOf.Select(layout.Of).ToList();
-        var forbidden = rule.Forbids.Select(p => dataset.Fields.First(f => f.Property.Name == p)).ToList();
+        var forbidden = rule.Forbids.Select(dataset.Property).ToList();
         return (row, values) =>
         {
             if (Matches(rule, values[position]) == rule.Not)
                 return;
             if (needs.Count > 0 && !needs.Exists(n => values[n] is not (null or 0L)))
-                row.Add(dataset.Fields.First(f => f.Property.Name == rule.NeedsOneOf[0]), Problem.Of("CONDITION",
+                row.Add(dataset.Property(rule.NeedsOneOf[0]), Problem.Of("CONDITION",
                     $"此状态下须填写:{string.Join("、", rule.NeedsOneOf)} 之一。", $"One of {string.Join(", ", rule.NeedsOneOf)} is needed here."));
             foreach (var field in forbidden.Where(f => values[layout.Of(f)] is not null))
                 row.Add(field, Problem.Of("CONDITION", "此状态下应为空。", "It must be empty here."));
@@ -134,7 +134,7 @@ internal static partial class RowChecks
     {
         var rule = field.BeginsWith!;
         var (whole, part) = (layout.Of(field), layout.Of(rule.Property));
-        var other = layout.Dataset.Fields.First(f => f.Property.Name == rule.Property);
+        var other = layout.Dataset.Property(rule.Property);
         return (row, values) =>
         {
             if (values[whole] is string code && values[part] is string begin && !code.StartsWith(begin, StringComparison.Ordinal))
@@ -145,8 +145,8 @@ internal static partial class RowChecks
     private static RowCheck YearsBetween(RowLayout layout, YearsBetweenAttribute rule)
     {
         var (from, to) = (layout.Of(rule.From), layout.Of(rule.To));
-        var field = layout.Dataset.Fields.First(f => f.Property.Name == rule.To);
-        var first = layout.Dataset.Fields.First(f => f.Property.Name == rule.From);
+        var field = layout.Dataset.Property(rule.To);
+        var first = layout.Dataset.Property(rule.From);
         return (row, values) =>
         {
             if (Day(values[from]) is { } begin && Day(values[to]) is { } end && (end < begin.AddYears(rule.Least) || end > begin.AddYears(rule.Most)))
@@ -160,7 +160,7 @@ internal static partial class RowChecks
     private static RowCheck CodePart(RowLayout layout, CodePartAttribute rule)
     {
         var (code, property) = (layout.Of(rule.Code), layout.Of(rule.Property));
-        var field = layout.Dataset.Fields.First(f => f.Property.Name == rule.Property);
+        var field = layout.Dataset.Property(rule.Property);
         var length = rule.Least.Length;
         return (row, values) =>
         {

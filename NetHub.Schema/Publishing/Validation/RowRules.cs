@@ -60,7 +60,7 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     // Who may not look names up by numbers is not told either whether they go together: the registrar of names is.
     private RowDoubt OfReference(LinkEntry link, long own, long person)
     {
-        var name = link.To.Fields.First(f => f.Property.Name == link.To.RowRules.IdNumberAgrees!.Name);
+        var name = link.To.Property(link.To.RowRules.IdNumberAgrees!.Name!);
         return seesAll(name) ? new RowDoubt(link.PersonName!, own, NameConflict, IsTold: true) : new RowDoubt(name, person, NameConflict, IsTold: false);
     }
 
@@ -130,13 +130,13 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     {
         if (link.To.RowRules.IdNumberAgrees?.Name is not { } property)
             return null;
-        var name = link.To.Fields.First(f => f.Property.Name == property);
+        var name = link.To.Property(property);
         if (!names.TryGetValue(name, out var query))
             names[name] = query = queries.Query(link.To, (row, slots) => Expr.Equal(Expr.Key(row, link.To), slots.Parameter(typeof(long), new GivenSource(0))), row => [Expr.Field(row, name)], 1);
         return query.First(person)?[0] as string;
     }
 
-    private FieldEntry Field(string property) => Dataset.Fields.First(f => f.Property.Name == property);
+    private FieldEntry Field(string property) => Dataset.Property(property);
 }
 
 /// <summary>Something doubtful about a row that may be taken.</summary>

@@ -20,13 +20,12 @@ internal sealed class WholeChecks
         if (dataset.IsDated && dataset.RecordKey.Count > 1)
             periods.Add(new PeriodCheck(layout, queries, [.. dataset.RecordKey.Where(f => f != dataset.ValidFrom)], PeriodOfRow.Validity(dataset)));
         foreach (var rule in dataset.RowRules.OneAtATime)
-            periods.Add(new PeriodCheck(layout, queries, [.. rule.Properties.Select(Field)], PeriodOfRow.Validity(dataset)));
+            periods.Add(new PeriodCheck(layout, queries, [.. rule.Properties.Select(dataset.Property)], PeriodOfRow.Validity(dataset)));
         foreach (var rule in dataset.RowRules.Overlaps)
-            periods.Add(new PeriodCheck(layout, queries, [.. rule.Properties.Select(Field)], PeriodOfRow.Lasting(Field(rule.Start), Field(rule.Hours))));
+            periods.Add(new PeriodCheck(layout, queries, [.. rule.Properties.Select(dataset.Property)], PeriodOfRow.Lasting(dataset.Property(rule.Start), dataset.Property(rule.Hours))));
         foreach (var link in dataset.Links.Where(l => l.To == dataset && l.Direction == LinkDirection.ToOne))
             cycles.Add(new CycleCheck(layout, queries, link));
 
-        FieldEntry Field(string property) => dataset.Fields.First(f => f.Property.Name == property);
     }
 
     public void Note(BoundRow row, long key, object?[] values)

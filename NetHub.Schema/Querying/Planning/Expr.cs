@@ -102,6 +102,14 @@ internal static class Expr
     /// <summary>Two texts, one after the other.</summary>
     public static Expression Concat(Expression left, Expression right) => Expression.Add(left, right, ConcatMethod);
 
+    /// <summary>The day is one from the first to before the other; without the other, it does not end.</summary>
+    public static Expression ValidOn(Expression day, Expression from, Expression to) =>
+        Expression.AndAlso(Compare(ExpressionType.LessThanOrEqual, from, day), Unended(day, to));
+
+    /// <summary>The day comes before the end, if there is one.</summary>
+    public static Expression Unended(Expression day, Expression to) =>
+        Expression.OrElse(Expression.Equal(to, NullOf(to.Type)), Compare(ExpressionType.GreaterThan, to, day));
+
     public static Expression InRegion(Expression code, Expression low, Expression high) => Expression.AndAlso(
         Compare(ExpressionType.GreaterThanOrEqual, code, low),
         Compare(ExpressionType.LessThan, code, high));

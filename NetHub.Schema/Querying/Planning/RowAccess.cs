@@ -57,11 +57,7 @@ internal sealed class RowAccess(PlanContext context)
     {
         if (!row.Dataset.IsDated)
             return null;
-        var day = context.Slots.Parameter(typeof(DateOnly), context.AsOf);
-        var to = row.ValidTo;
-        return Expression.AndAlso(
-            Expr.Compare(ExpressionType.LessThanOrEqual, row.ValidFrom, day),
-            Expression.OrElse(Expression.Equal(to, Expr.NullOf(to.Type)), Expr.Compare(ExpressionType.GreaterThan, to, day)));
+        return Expr.ValidOn(context.Slots.Parameter(typeof(DateOnly), context.AsOf), row.ValidFrom, row.ValidTo);
     }
 
     private Expression In(RowFacts row, RowScope scope) => scope switch
@@ -88,7 +84,7 @@ internal sealed class RowAccess(PlanContext context)
         var assignment = Expression.Parameter(typeof(CaseAssignment), "assignment");
         var today = Fact(typeof(DateOnly), CallerValue.Today);
         var to = Expression.Property(assignment, nameof(CaseAssignment.To));
-        Expression ends = Expression.OrElse(Expression.Equal(to, Expr.NullOf(to.Type)), Expr.Compare(ExpressionType.GreaterThan, to, today));
+        var ends = Expr.Unended(today, to);
         if (row.Outlasts(assignment) is { } outlasts)
             ends = Expression.OrElse(ends, outlasts);
         var open = Expression.AndAlso(Expr.Compare(ExpressionType.LessThanOrEqual, Expression.Property(assignment, nameof(CaseAssignment.From)), today), ends);

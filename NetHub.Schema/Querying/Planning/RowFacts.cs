@@ -38,7 +38,7 @@ internal class RowFacts(DatasetEntry dataset, Expression row)
     public virtual Expression Closed(int gate)
     {
         var declared = dataset.Scopes.Gates[gate];
-        var field = dataset.Fields.First(f => f.Property.Name == declared.Property);
+        var field = dataset.Property(declared.Property);
         return Closed(Expr.Field(row, field), field, declared);
     }
 

@@ -6,6 +6,7 @@ namespace NetHub.Schema.Sharing.Catalogue;
 public sealed class DatasetEntry
 {
     private readonly Dictionary<string, FieldEntry> fieldsByName = [];
+    private readonly Dictionary<string, FieldEntry> fieldsByProperty = [];
     private readonly Dictionary<string, LinkEntry> linksByName = [];
 
     public required Type ClrType { get; init; }
@@ -85,13 +86,21 @@ public sealed class DatasetEntry
 
     public FieldEntry? Field(string name) => fieldsByName.GetValueOrDefault(name);
 
+    /// <summary>The field of a property of its class, which its declarations name.</summary>
+    /// <exception cref="KeyNotFoundException">Its class declares no such field.</exception>
+    public FieldEntry Property(string name) => fieldsByProperty[name];
+
     public LinkEntry? Link(string name) => linksByName.GetValueOrDefault(name);
 
     internal void SetFields(IReadOnlyList<FieldEntry> fields)
     {
         Fields = fields;
         foreach (var field in fields)
+        {
             fieldsByName[field.Name] = field;
+            fieldsByProperty[field.Property.Name] = field;
+        }
+
         BusinessKey = [.. fields.Where(f => f.IsKey)];
         Id = fields.FirstOrDefault(f => f is { IsKey: true, Kind: ValueKind.Id, IsList: false } && f.Property.PropertyType == typeof(long) && !IsReference(f));
         ValidFrom = Field("validFrom");

@@ -16,7 +16,9 @@ public sealed record DatasetRowRules(
     IReadOnlyList<LastsWithinAttribute> Durations,
     IReadOnlyList<ExpectWithinAttribute> Bounds,
     IReadOnlyList<ExpectTiedAttribute> Ties,
-    IReadOnlyList<ExpectCountAttribute> Counts)
+    IReadOnlyList<ExpectCountAttribute> Counts,
+    IReadOnlyList<ExpectShareAttribute> Shares,
+    IReadOnlyList<ExpectOneAYearAttribute> Memberships)
 {
     internal static DatasetRowRules Of(Type type) => new(
         type.GetCustomAttribute<RecordKeyAttribute>(),
@@ -30,7 +32,9 @@ public sealed record DatasetRowRules(
         [.. type.GetCustomAttributes<LastsWithinAttribute>()],
         [.. type.GetCustomAttributes<ExpectWithinAttribute>()],
         [.. type.GetCustomAttributes<ExpectTiedAttribute>()],
-        [.. type.GetCustomAttributes<ExpectCountAttribute>()]);
+        [.. type.GetCustomAttributes<ExpectCountAttribute>()],
+        [.. type.GetCustomAttributes<ExpectShareAttribute>()],
+        [.. type.GetCustomAttributes<ExpectOneAYearAttribute>()]);
 
     /// <summary>Every property that a rule names.</summary>
     internal IEnumerable<string> Named =>
@@ -47,5 +51,7 @@ public sealed record DatasetRowRules(
         .. Bounds.SelectMany(static b => new[] { b.Number, b.Property }),
         .. Ties.SelectMany(static t => new[] { t.Doubted, t.Other, t.At }),
         .. Counts.SelectMany(static c => (IEnumerable<string>)[c.Link, .. new[] { c.Where }.OfType<string>(), .. c.Said]),
+        .. Shares.SelectMany(static s => new[] { s.Number, s.Among, s.Property, s.Ended }),
+        .. Memberships.SelectMany(static m => new[] { m.Members, m.Under, m.Period }),
     ];
 }

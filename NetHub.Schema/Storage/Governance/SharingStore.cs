@@ -9,6 +9,8 @@ namespace NetHub.Schema.Storage.Governance;
 /// <summary>Keeps requests and grants in a database.</summary>
 public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts, TimeProvider clock) : ISharingStore
 {
+    private const int SecondsOfLook = 1;
+
     public async Task<ISharingWork> BeginAsync(CancellationToken cancel)
     {
         var db = await contexts.CreateDbContextAsync(cancel);
@@ -39,6 +41,8 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
     public async Task<int> VersionAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        // Who looks trusts what was read last for less than this: a store that is locked is one that cannot be read.
+        db.Database.SetCommandTimeout(SecondsOfLook);
         var state = await db.States.AsNoTracking().SingleAsync(cancel);
         if (state.NextChange is not { } next || next > clock.GetUtcNow())
             return state.Version;

@@ -56,7 +56,7 @@ internal sealed class ScopeResolver(DatabaseContent content)
     }
 
     private static FieldEntry? Property(DatasetEntry dataset, string? name) =>
-        name is null ? null : dataset.Fields.First(f => f.Property.Name == name);
+        name is null ? null : dataset.Property(name);
 
     private static long RowKey(DatasetEntry dataset, object row) => dataset.Id is { } id
         ? (long)id.Property.GetValue(row)!

@@ -26,7 +26,7 @@ internal sealed class TableColumns(IdentityCipher cipher, ScopeResolver scopes)
     /// <summary>The columns of a dataset that nothing is copied into and nothing is encrypted of.</summary>
     public static IReadOnlyList<TableColumn> OfPlain(IEntityType entity, DatasetEntry dataset) => [.. entity.GetProperties().Select(p => new TableColumn(
         p.GetColumnName(),
-        p.Name == StorageModel.RowKey ? static (_, key) => key : Plain(dataset.Fields.First(f => f.Property.Name == p.Name))))];
+        p.Name == StorageModel.RowKey ? static (_, key) => key : Plain(dataset.Property(p.Name))))];
 
     private Func<object, long, object?> Value(
         string property, DatasetEntry dataset, Dictionary<string, FieldEntry> fields, Dictionary<string, FieldEntry> digests)

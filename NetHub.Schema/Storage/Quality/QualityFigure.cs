@@ -11,6 +11,7 @@ public enum QualityRule
     [Term("唯一:没有主键相同的记录", "No rows share a record key")] Duplicates,
     [Term("代码:值在代码表内", "Coded values are on their list")] Codes,
     [Term("数量:每个对象的记录数符合规定", "What links lead to has as many rows as is expected")] Counts,
+    [Term("一致:记录之间的数值和归属相符", "Rows agree with each other as is expected")] Consistency,
     [Term("疑似同一人:姓名、出生日期和性别相同", "Rows that are probably one person")] SamePerson,
 }
 

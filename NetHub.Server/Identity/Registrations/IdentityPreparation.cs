@@ -52,9 +52,10 @@ internal sealed class IdentityPreparation(IServiceProvider services, Registry re
 
     private async Task AddSamplesAsync(RegistryStore store, CancellationToken cancel)
     {
-        var facts = DepartmentFacts.Read(services.GetRequiredService<IDbContextFactory<HubDbContext>>(), services.GetRequiredService<DataCatalogue>());
+        var catalogue = services.GetRequiredService<DataCatalogue>();
+        var facts = DepartmentFacts.Read(services.GetRequiredService<IDbContextFactory<HubDbContext>>(), catalogue);
         var known = await store.ClientsAsync(cancel);
-        foreach (var sample in SampleClients.All(services.GetRequiredService<AccessMatrix>(), facts).Where(s => !known.Contains(s.Value)))
+        foreach (var sample in SampleClients.All(services.GetRequiredService<AccessMatrix>(), catalogue, facts).Where(s => !known.Contains(s.Value)))
             await store.AddClientAsync(sample, ClientCredential.OfSecret(SampleClients.Secret(sample.Value)), cancel);
     }
 }

@@ -102,6 +102,8 @@ internal sealed partial class Registry(
     private async Task<IdentityDbContext> OpenAsync(CancellationToken cancel)
     {
         var db = await registries.CreateDbContextAsync(cancel);
+        // One that is locked is one that cannot be read.
+        db.Database.SetCommandTimeout(1);
         await db.Database.OpenConnectionAsync(cancel);
         return db;
     }

@@ -1,4 +1,5 @@
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary;
 using NetHub.Server.Identity.Registrations;
 
@@ -10,13 +11,18 @@ internal static class SampleClients
     public static string Secret(string clientId) => "demo-" + clientId;
 
     /// <param name="matrix">Has a column for each department that reads; others only provide.</param>
+    /// <param name="catalogue">Says who answers for what.</param>
     /// <param name="facts">The departments that there are.</param>
-    public static IEnumerable<Registration> All(AccessMatrix matrix, DepartmentFacts facts)
+    public static IEnumerable<Registration> All(AccessMatrix matrix, DataCatalogue catalogue, DepartmentFacts facts)
     {
-        foreach (var department in facts.Codes.Where(d => matrix.Departments.Contains(d.Split('-')[0])).Order(StringComparer.Ordinal))
+        var owners = catalogue.Datasets.SelectMany(static d => d.Fields).Select(static f => f.Owner).ToHashSet();
+        foreach (var department in facts.Codes.Order(StringComparer.Ordinal))
         {
-            var id = department.ToLowerInvariant();
-            yield return Client(id, department, HubRoles.Reader | HubRoles.Publisher, department == Departments.Park ? facts.FirstPark : null);
+            var (id, column) = (department.ToLowerInvariant(), department.Split('-')[0]);
+            var reads = matrix.Departments.Contains(column);
+            if (!reads && !owners.Contains(column))
+                continue;
+            yield return Client(id, department, reads ? HubRoles.Reader | HubRoles.Publisher : HubRoles.Publisher, department == Departments.Park ? facts.FirstPark : null);
             yield return Client(id + "-steward", department, HubRoles.Steward);
         }
 

@@ -4,17 +4,19 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using NetHub.Schema.Publishing.Cases;
+using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
 
-namespace NetHub.Schema.Publishing.Storing;
+namespace NetHub.Schema.Publishing;
 
 /// <summary>
 /// Tells of rows that begin or end to be valid with a day: queries answer as of today, so that for who follows changes these rows come and
-/// go without anybody publishing them.
+/// go without anybody publishing them. What such a row makes a department's own comes and goes with it.
 /// </summary>
 public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, PublishGate gate, TimeProvider clock)
 {
@@ -55,18 +57,19 @@ public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCata
 
     private int Tell(HubDbContext db, DateOnly last, DateOnly today)
     {
-        var database = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
-        using var log = new ChangeLog(db, database, db.GetService<ISqlGenerationHelper>(), db.Set<DataChange>().Max(static c => (long?)c.Number) ?? 0, PublishBatch.Initial);
+        var (database, sql) = (((SqliteConnection)db.Database.GetDbConnection()).Handle!, db.GetService<ISqlGenerationHelper>());
+        using var log = new ChangeLog(db, database, sql, db.Set<DataChange>().Max(static c => (long?)c.Number) ?? 0, PublishBatch.Initial);
+        using var own = new OwnKeeping(catalogue, db, database, sql, log, today);
         var before = log.Last;
         foreach (var dataset in catalogue.Datasets.Where(static d => d.IsVersioned && d.IsDated))
-            Tell(RowLayout.Of(db, dataset), new TableQueries(db, database), Stored(last), Stored(today), log);
+            Tell(RowLayout.Of(db, dataset), new TableQueries(db, database), Stored(last), Stored(today), log, own);
         db.RaiseVersions([.. log.Datasets.Select(static d => d.Name)]);
         return (int)(log.Last - before);
     }
 
     private static string Stored(DateOnly day) => (string)StorageConverters.ToStored(day)!;
 
-    private static void Tell(RowLayout layout, TableQueries queries, string last, string today, ChangeLog log)
+    private static void Tell(RowLayout layout, TableQueries queries, string last, string today, ChangeLog log, OwnKeeping own)
     {
         var (from, to) = (layout.Dataset.ValidFrom!, layout.Dataset.ValidTo!);
         foreach (var (field, isEnd) in new[] { (from, false), (to, true) })
@@ -77,8 +80,11 @@ public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCata
             foreach (var row in query.All(last, today))
             {
                 // Yesterday a row that ends was valid: as it was then, it had no end yet.
-                var facts = StoredFacts.Of(layout, row);
-                log.Updated(layout.Dataset, (long)row[layout.Key]!, isEnd ? facts with { ValidTo = null } : facts);
+                object?[] before = [.. row];
+                if (isEnd)
+                    before[layout.Of(to)] = null;
+                log.Updated(layout.Dataset, (long)row[layout.Key]!, StoredFacts.Of(layout, before));
+                own.Follow(layout.Dataset, isEnd ? before : null, isEnd ? null : row);
             }
         }
     }
