@@ -7,7 +7,7 @@ using NetHub.Tests.Server;
 namespace NetHub.Tests.Exporting;
 
 /// <summary>Exports that end early say so, and nothing that they held is kept: no place, no snapshot.</summary>
-public sealed class ExportLimitTests : IAsyncDisposable
+public sealed class ExportLimitTests : IAsyncLifetime
 {
     // Together more than the buffers of two sockets hold.
     private const int Many = 5_000;
@@ -179,7 +179,9 @@ public sealed class ExportLimitTests : IAsyncDisposable
         Assert.DoesNotContain(file.Rows, r => r.Contains("changed", StringComparison.Ordinal));
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         foreach (var hub in hubs)
             await hub.DisposeAsync();

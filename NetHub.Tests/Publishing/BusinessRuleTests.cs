@@ -155,7 +155,7 @@ public sealed class BusinessRuleTests(BusinessRuleTests.Shared shared) : IClassF
         Assert.Equal(["V-CC4"], Doubts(doubted));
         Assert.Empty(Doubts(taken));
         var read = await hub.AskAsync("amr", "{ organizations(first: 1) { nodes { name } } }");
-        Assert.Equal("FORBIDDEN_FIELD", read.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("UNAUTHORIZED_FIELD_OR_TYPE", read.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
     }
 
     private async Task<string> IdAsync(string client, string root, string where = "")

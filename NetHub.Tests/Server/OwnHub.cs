@@ -115,7 +115,16 @@ internal sealed class OwnHub : IAsyncDisposable
         all["Hub:DataDirectory"] = directory;
         all.TryAdd("Hub:Quality:Daily", "false");
         var app = SuiteLog.Build(new HubStart("http://127.0.0.1:0", environment, all, services));
-        await app.StartAsync();
-        return new OwnHub(app, directory);
+        try
+        {
+            await app.StartAsync();
+            return new OwnHub(app, directory);
+        }
+        catch
+        {
+            // What began before the rest failed would go on beside all other tests.
+            await app.DisposeAsync();
+            throw;
+        }
     }
 }
