@@ -147,12 +147,13 @@ public sealed class PublishingHub : IAsyncDisposable
         return [.. files, .. handles.OfType<string>().Where(t => t.StartsWith(spool + Path.DirectorySeparatorChar, StringComparison.Ordinal))];
     }
 
+    // Nobody writes the county once it is made, so that its files may be copied as they are.
     private static void CopyDatabase(string from, string to)
     {
-        using var source = new SqliteConnection(SqliteStorage.Connection(from));
-        using var copy = new SqliteConnection(SqliteStorage.Connection(to));
-        source.Open();
-        copy.Open();
-        source.BackupDatabase(copy);
+        foreach (var file in new[] { "", "-wal" })
+        {
+            if (File.Exists(from + file))
+                File.Copy(from + file, to + file);
+        }
     }
 }

@@ -1,8 +1,10 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.Sharing.Access;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Registrations;
 using NetHub.Server.Identity.Samples;
@@ -13,6 +15,13 @@ namespace NetHub.Tests.Server;
 /// <summary>A hub of one test over a small database of its own, which it may write to; clients <c>org</c> and <c>plc</c>.</summary>
 internal sealed class OwnHub : IAsyncDisposable
 {
+    // To make one takes longer than all else that a hub does before it listens.
+    private static readonly Lazy<string> SigningKey = new(static () =>
+    {
+        using var key = RSA.Create(2048);
+        return key.ExportPkcs8PrivateKeyPem();
+    });
+
     private readonly WebApplication app;
 
     private OwnHub(WebApplication app, string directory)
@@ -114,6 +123,9 @@ internal sealed class OwnHub : IAsyncDisposable
         var all = settings.ToDictionary(s => s.Key, s => (string?)s.Value);
         all["Hub:DataDirectory"] = directory;
         all.TryAdd("Hub:Quality:Daily", "false");
+        var key = new HubPaths(directory).SigningKey;
+        if (!File.Exists(key))
+            SecretFile.Create(key, SigningKey.Value);
         var app = SuiteLog.Build(new HubStart("http://127.0.0.1:0", environment, all, services));
         try
         {

@@ -33,7 +33,7 @@ public sealed class AuditedFields
 
     private readonly byte[] json;
 
-    /// <param name="touched">Fields that were shown or used.</param>
+    /// <param name="touched">Fields that were shown, used or published.</param>
     /// <param name="denied">What was refused.</param>
     /// <param name="grants">Ids of the grants that permitted something.</param>
     /// <param name="isPersonal">Some of them are personal.</param>

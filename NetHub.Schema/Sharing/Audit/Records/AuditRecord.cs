@@ -52,7 +52,7 @@ public sealed class AuditRecord
     [Field("结果", "OK, or the code of what refused or ended it", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None)]
     public required string Outcome { get; init; }
 
-    [Field("涉及信息项", "Fields that were shown or used, by coordinate", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None)]
+    [Field("涉及信息项", "Fields that were shown, used or published, by coordinate", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None)]
     public required IReadOnlyList<string> Coordinates { get; init; }
 
     [Field("脱敏信息项", "Those of them that were masked, at least on some rows", AccessClass.Gov, Sensitivity.Internal, Mask = Mask.None)]
