@@ -175,6 +175,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
         var dated = hub.Services.GetRequiredService<DatedRows>();
         var today = RunScope.DayOf(TimeProvider.System);
         await dated.TellAsync(today, CancellationToken.None);
+        var start = await FeedAsync("pub", null);
         hub.Scalar($"UPDATE Volunteer SET Status = 'CANCELLED' WHERE PersonId = {person}");
         hub.Scalar($"UPDATE PersonRole SET ValidTo = '{today.AddDays(1):yyyy-MM-dd}' WHERE PersonId = {person} AND RoleType IN ('VOLUNTEER', 'TEAM_LEADER')");
         Assert.Equal(1L, hub.Scalar(owned));
@@ -183,7 +184,13 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
 
         Assert.Equal(0L, hub.Scalar(owned));
         Assert.Equal(1L, hub.Scalar($"SELECT count(*) FROM FormerOwner WHERE Department = 'PUB' AND Dataset = 'Person' AND RowKey = {person}"));
-        Assert.Equal(1L, hub.Scalar($"SELECT count(*) FROM DataChange WHERE Dataset = 'Person' AND RowKey = {person}"));
+        Assert.Equal(["Person REMOVED"], (await FeedAsync("pub", start.Next)).Changes);
+
+        // Another role, which begins with a day.
+        hub.Scalar($"UPDATE PersonRole SET ValidFrom = '{today.AddDays(2):yyyy-MM-dd}', ValidTo = NULL WHERE PersonId = {person} AND RoleType = 'VOLUNTEER'");
+        await dated.TellAsync(today.AddDays(3), CancellationToken.None);
+
+        Assert.Equal(1L, hub.Scalar(owned));
     }
 
     [Fact]

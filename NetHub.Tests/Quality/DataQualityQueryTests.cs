@@ -76,6 +76,18 @@ public sealed class DataQualityQueryTests(HubFixture county) : IAsyncLifetime
         Assert.Equal(before.GetRawText(), after.GetRawText());
     }
 
+    [Theory]
+    [InlineData("org", true)]
+    [InlineData("agr", false)]
+    public async Task Whether_pay_agrees_is_told_to_who_may_see_pay(string client, bool isTold)
+    {
+        hub.Services.GetRequiredService<QualityStore>().Keep([Figure(Day, "basicPayMonthly", 1500, 20) with { Dataset = "VillageCadre", Rule = QualityRule.Consistency }]);
+
+        var told = await AskAsync(client, new { dataset = "VillageCadre" });
+
+        Assert.Equal(isTold, told.GetRawText().Contains("CONSISTENCY", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Who_has_no_rows_of_a_dataset_and_owns_none_of_it_is_answered_as_if_it_were_not_there()
     {

@@ -11,8 +11,8 @@ using NetHub.Schema.Sharing.Audit.Ledger;
 namespace NetHub.Tests.Server;
 
 /// <summary>
-/// Every literal and every value of a variable that was sent to each hub of the suite, so that its ledger can be searched for all of
-/// them when it stops. What a record says for its own reasons, whoever asked and for which case, is left out of the search.
+/// Every literal and every value of a variable that was sent to a hub of the suite, or to another one over the same data, so that their
+/// ledgers can be searched for all of them whenever one stops. What a record says for its own reasons, whoever asked and for which case, is left out of the search.
 /// </summary>
 internal sealed partial class SentLiterals : DelegatingHandler
 {
@@ -22,6 +22,7 @@ internal sealed partial class SentLiterals : DelegatingHandler
     // Whatever holds a long one holds how it begins.
     private const int Longest = 200;
     private static readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> ByHub = [];
+    private static readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> ByLedger = [];
     private static readonly string[] Own = ["time", "salt", "department", "client", "person", "hash", "document", "case", "address"];
 
     public SentLiterals()
@@ -29,12 +30,19 @@ internal sealed partial class SentLiterals : DelegatingHandler
     {
     }
 
-    /// <summary>What records of a hub hold of what was sent to it. It stops: nothing more will be.</summary>
+    /// <summary>What records over one hub's data hold of what was sent to it, or to a hub that had the same data before it.</summary>
     /// <param name="address">Where it listened.</param>
     /// <param name="ledger">Directory of its ledger.</param>
     public static IEnumerable<string> FoundIn(Uri address, string ledger)
     {
-        if (!ByHub.TryRemove(address.Authority, out var sent) || sent.IsEmpty || !Directory.Exists(ledger))
+        var sent = ByLedger.GetOrAdd(ledger, static _ => []);
+        if (ByHub.TryRemove(address.Authority, out var own))
+        {
+            foreach (var literal in own.Keys)
+                sent[literal] = true;
+        }
+
+        if (sent.IsEmpty || !Directory.Exists(ledger))
             return [];
         var literals = SearchValues.Create([.. sent.Keys], StringComparison.Ordinal);
         return [.. LedgerReader.Nodes(ledger).SelectMany(n => LedgerReader.Read(ledger, n)).Where(static r => r.Type == LedgerTypes.Entry)

@@ -1,7 +1,9 @@
+using Microsoft.Data.Sqlite;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Storage.Governance;
+using NetHub.Schema.Storage.Sqlite;
 
 namespace NetHub.Tests.Sharing;
 
@@ -124,6 +126,33 @@ public sealed class PolicyWatchTests : IDisposable
         await there.Watch.LookAsync(CancellationToken.None);
 
         Assert.False(there.Shows("YLC", Cause));
+    }
+
+    [Fact]
+    public async Task A_store_that_is_locked_for_longer_than_it_is_trusted_cannot_be_read()
+    {
+        await GrantAsync();
+        await there.Watch.LookAsync(CancellationToken.None);
+        using var connection = new SqliteConnection(SqliteStorage.Connection(world.StorePath));
+        connection.Open();
+        foreach (var statement in new[] { "PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "UPDATE States SET Version = Version" })
+        {
+            using var hold = connection.CreateCommand();
+            hold.CommandText = statement;
+            hold.ExecuteNonQuery();
+        }
+
+        // Whoever waits as long as for a write comes through in the end.
+        var released = Task.Delay(TimeSpan.FromSeconds(4)).ContinueWith(_ => connection.Close(), TaskScheduler.Default);
+
+        var failure = await Assert.ThrowsAsync<SqliteException>(() => there.Watch.LookAsync(CancellationToken.None));
+        world.Clock.Advance(Trust);
+
+        Assert.Contains("locked", failure.Message, StringComparison.Ordinal);
+
+        Assert.True(there.Watch.LoseTrust());
+        Assert.False(there.Shows("YLC", Cause));
+        await released;
     }
 
     [Fact]
