@@ -58,24 +58,24 @@ internal static class EndToEnd
 
     private static async Task LedgerAsync(BenchmarkData data, Load load, string? only, MeasuredHub hub, CancellationToken cancel)
     {
-        if (!IsWanted("ledger", only))
+        if (!IsSectionWanted("ledger", only))
             return;
         Title("cost of the ledger", "recorded", "not");
         await using var silent = await UnrecordedAsync(data, cancel);
-        foreach (var (name, document, _) in ReferenceQueries.All)
+        foreach (var (name, document, _) in ReferenceQueries.All.Where(q => IsWanted($"ledger: {q.Name}", only)))
             Console.WriteLine(await load.CompareAsync($"ledger: {name}", await hub.QueryAsync(document, "plc", cancel), await silent.QueryAsync(document, "plc", cancel), cancel));
     }
 
     // Neither is recorded, since only one hub writes the ledger of one directory; what grants cost is a greater share so.
     private static async Task GrantsAsync(BenchmarkData data, Load load, string? only, CancellationToken cancel)
     {
-        if (!IsWanted("grants", only))
+        if (!IsSectionWanted("grants", only))
             return;
         Title("10,000 grants, 1,000 held", "with", "without");
         await using var with = await UnrecordedAsync(data, cancel);
         await using var without = await UnrecordedAsync(data, cancel);
         with.Grant(PolicySpeed.Grants);
-        foreach (var (name, document, _) in ReferenceQueries.All)
+        foreach (var (name, document, _) in ReferenceQueries.All.Where(q => IsWanted($"grants: {q.Name}", only)))
             Console.WriteLine(await load.CompareAsync($"grants: {name}", await with.QueryAsync(document, "plc", cancel), await without.QueryAsync(document, "plc", cancel), cancel));
     }
 
@@ -117,6 +117,8 @@ internal static class EndToEnd
         Console.WriteLine(await comparison.CompareAsync(load.Rounds, cancel));
         Console.WriteLine(await comparison.MemoryAsync(cancel));
     }
+
+    private static bool IsSectionWanted(string section, string? only) => IsWanted(section, only) || only!.StartsWith($"{section}:", StringComparison.Ordinal);
 
     private static bool IsWanted(string name, string? only) => only is null || name.StartsWith(only, StringComparison.Ordinal);
 

@@ -8,7 +8,7 @@ using NetHub.Benchmarks;
 var seconds = new Option<double>("--seconds") { Description = "how long one side of one round runs", DefaultValueFactory = _ => 5 };
 var rounds = new Option<int>("--rounds") { Description = "rounds, each with both sides", DefaultValueFactory = _ => 5 };
 var connections = new Option<int>("--connections") { Description = "connections that ask at the same time", DefaultValueFactory = _ => 32 };
-var only = new Option<string?>("--only") { Description = "comparisons whose name begins with this" };
+var only = new Option<string?>("--only") { Description = "comparisons whose name begins with this: q1, ledger, \"ledger: q1\"" };
 var data = new Option<string?>("--data") { Description = "where the measured databases are kept; in the temporary folder when not said" };
 
 var endToEnd = new Command("end-to-end", "the hub beside hand-written SQL, over HTTP") { seconds, rounds, connections, only, data };

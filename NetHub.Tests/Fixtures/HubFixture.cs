@@ -32,13 +32,8 @@ public sealed class HubFixture : IDisposable
         Directory = System.IO.Directory.CreateTempSubdirectory("nethub-tests-").FullName;
         Secret = new byte[SecretBytes];
         Random.Shared.NextBytes(Secret);
-        var keys = new HubKeys(Secret);
-        var catalogue = new Lazy<DataCatalogue>(DataCatalogue.Discover);
-        SampleDatabase.Create(new HubDatabase(DatabasePath, catalogue.Value), new IdentityCipher(keys), new SampleOptions(Orders: Orders), progress: null);
-        services = new ServiceCollection()
-            .AddLogging(logging => logging.ClearProviders())
-            .AddHubEngine(DatabasePath, new QueryLimits(), keys, catalogue)
-            .BuildServiceProvider();
+        SampleDatabase.Create(new HubDatabase(DatabasePath, DataCatalogue.Discover()), new IdentityCipher(new HubKeys(Secret)), new SampleOptions(Orders: Orders), progress: null);
+        services = NewServices();
     }
 
     /// <summary>Where the database is; removed after the run.</summary>
@@ -65,6 +60,12 @@ public sealed class HubFixture : IDisposable
 
     /// <summary>What a caller states who does its duty: enough for all that the matrix gives it.</summary>
     public static GraphQLRequestOptions OnDuty { get; } = new(Origin: new ReadOrigin(null, new StatedPurpose(PurposeCode.Duty, null)));
+
+    /// <summary>The hub's engine over the same rows once more, for tests of what it keeps: the caches of the shared one are full at times.</summary>
+    public ServiceProvider NewServices() => new ServiceCollection()
+        .AddLogging(logging => logging.ClearProviders())
+        .AddHubEngine(DatabasePath, new QueryLimits(), new HubKeys(Secret), new Lazy<DataCatalogue>(DataCatalogue.Discover))
+        .BuildServiceProvider();
 
     /// <summary>The answer of an operation, errors included, to a caller on duty unless the options say something else.</summary>
     public JsonDocument Query(string client, string operation, object? variables = null, GraphQLRequestOptions? options = null)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Querying;
 using NetHub.Tests.Fixtures;
@@ -60,10 +61,12 @@ public sealed class SqlTests(HubFixture hub)
     public void One_plan_serves_all_values_of_a_variable_and_all_townships()
     {
         const string Operation = "query($s: OrderStatus!, $in: [String!]) { serviceOrders(first: 5, where: {status: {eq: $s}, orderNo: {in: $in}}) { nodes { orderNo } } }";
+        using var services = hub.NewServices();
+        var graph = services.GetRequiredService<HubGraphQL>();
 
-        var first = Plan("twn-431021108", Operation, new { s = "SUBMITTED", @in = new[] { "a", "b", "c" } });
-        var second = Plan("twn-431021114", Operation, new { s = "CLAIMED", @in = new[] { "d", "e", "f", "g" } });
-        var other = Plan("twn-431021114", Operation, new { s = "CLAIMED", @in = (string[]?)null });
+        var first = Plan(graph, "twn-431021108", Operation, new { s = "SUBMITTED", @in = new[] { "a", "b", "c" } });
+        var second = Plan(graph, "twn-431021114", Operation, new { s = "CLAIMED", @in = new[] { "d", "e", "f", "g" } });
+        var other = Plan(graph, "twn-431021114", Operation, new { s = "CLAIMED", @in = (string[]?)null });
 
         Assert.Same(first, second);
         Assert.NotSame(first, other);
@@ -72,6 +75,6 @@ public sealed class SqlTests(HubFixture hub)
     private string Sql(string client, string operation) =>
         string.Join('\n', hub.Graph.Plan(new GraphQLRequest(operation, null, default), hub.OnDutyAs(client)).Statements.Select(s => s.Text));
 
-    private QueryPlan Plan(string client, string operation, object variables) => hub.Graph.Plan(
+    private QueryPlan Plan(HubGraphQL graph, string client, string operation, object variables) => graph.Plan(
         new GraphQLRequest(operation, null, System.Text.Json.JsonSerializer.SerializeToElement(variables)), hub.OnDutyAs(client));
 }

@@ -1,5 +1,9 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
+using NetHub.Server.Identity.Samples;
 using Xunit.Sdk;
 
 namespace NetHub.Tests.Server;
@@ -92,6 +96,22 @@ internal sealed class HubProcess : IDisposable
                 throw new XunitException($"The program ended before.\n{(await ExitAsync()).Error}");
             await tick.WaitForNextTickAsync(patience.Token);
         }
+    }
+
+    /// <summary>Signs a sample client in.</summary>
+    public async Task<HttpClient> ClientAsync(string client)
+    {
+        var http = new HttpClient { BaseAddress = new Uri(Url), Timeout = TimeSpan.FromSeconds(60) };
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = client,
+            ["client_secret"] = SampleClients.Secret(client),
+        });
+        using var response = await http.PostAsync("/connect/token", form);
+        var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.GetProperty("access_token").GetString());
+        return http;
     }
 
     public async Task<HubExit> ExitAsync()

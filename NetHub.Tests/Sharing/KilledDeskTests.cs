@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using NetHub.Server.Identity.Samples;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Sharing;
@@ -26,8 +24,8 @@ public sealed class KilledDeskTests
             for (var round = 0; round < Kills; round++)
             {
                 using var hub = await HubProcess.ServeAsync(directory);
-                using var applicant = await ClientAsync(hub.Url, "org");
-                using var steward = await ClientAsync(hub.Url, "plc-steward");
+                using var applicant = await hub.ClientAsync("org");
+                using var steward = await hub.ClientAsync("plc-steward");
                 await ReadsAsync(applicant, directory);
                 await SettleAsync(steward, told);
                 await CycleAsync(applicant, steward, told);
@@ -148,21 +146,6 @@ public sealed class KilledDeskTests
             request.Headers.Add("NetHub-Purpose", purpose);
         using var response = await http.SendAsync(request);
         return await response.Content.ReadFromJsonAsync<JsonElement>();
-    }
-
-    private static async Task<HttpClient> ClientAsync(string url, string client)
-    {
-        var http = new HttpClient { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(30) };
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = client,
-            ["client_secret"] = SampleClients.Secret(client),
-        });
-        using var response = await http.PostAsync("/connect/token", form);
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.GetProperty("access_token").GetString());
-        return http;
     }
 
     /// <summary>What clients were told, before the hub was killed.</summary>

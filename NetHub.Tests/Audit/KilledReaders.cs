@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Tests.Audit;
+
+/// <summary>Clients that ask a hub again and again until it is killed, and keep the receipt of every answer that they got.</summary>
+internal sealed class KilledReaders(string directory, int clients)
+{
+    private readonly ConcurrentBag<string> receipts = [];
+
+    public int Answers => receipts.Count;
+
+    public Task AskAsync(HttpClient http, CancellationToken killed) =>
+        Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => AskUntilAsync(http, killed), CancellationToken.None)));
+
+    /// <summary>Every receipt is the hub's own, and its record is in the ledger.</summary>
+    public void CheckRecorded()
+    {
+        var paths = new HubPaths(directory);
+        using var key = LedgerKey.FromFile(paths.LedgerKey);
+        var keys = new LedgerKeys([key]);
+        var recorded = LedgerReader.Read(paths.Ledger, "hub").Select(static r => r.Place.Hash).ToHashSet();
+        var given = receipts.Select(r => LedgerReceipt.Read(r, keys)).ToList();
+        Assert.DoesNotContain(null, given);
+        Assert.DoesNotContain(given, g => !recorded.Contains(g!.Hash));
+    }
+
+    private async Task AskUntilAsync(HttpClient http, CancellationToken killed)
+    {
+        try
+        {
+            while (!killed.IsCancellationRequested)
+            {
+                using var answer = await http.PostAsJsonAsync("/graphql", new { query = "{ regions { nodes { name } } }" }, killed);
+                // The whole answer was received by now.
+                receipts.Add(answer.EnsureSuccessStatusCode().Headers.GetValues("NetHub-Receipt").Single());
+            }
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
+        {
+            // The hub is gone: this answer was not received.
+        }
+    }
+}
