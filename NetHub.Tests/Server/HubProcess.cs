@@ -40,6 +40,8 @@ internal sealed class HubProcess : IDisposable
     /// <summary>Where the hub listens, once it does.</summary>
     public string Url { get; private set; } = "";
 
+    public bool HasEnded => process.HasExited;
+
     public static HubProcess Start(string directory, params IEnumerable<string> arguments) => new(directory, arguments);
 
     /// <summary>Runs a command to its end.</summary>
@@ -102,6 +104,14 @@ internal sealed class HubProcess : IDisposable
     public async Task<HttpClient> ClientAsync(string client)
     {
         var http = new HttpClient { BaseAddress = new Uri(Url), Timeout = TimeSpan.FromSeconds(60) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(client));
+        return http;
+    }
+
+    /// <summary>A token for a sample client.</summary>
+    public async Task<string> TokenAsync(string client)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Url) };
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
@@ -110,8 +120,7 @@ internal sealed class HubProcess : IDisposable
         });
         using var response = await http.PostAsync("/connect/token", form);
         var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.GetProperty("access_token").GetString());
-        return http;
+        return answer.GetProperty("access_token").GetString()!;
     }
 
     public async Task<HubExit> ExitAsync()

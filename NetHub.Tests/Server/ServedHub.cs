@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using NetHub.Server.Identity.Samples;
 
 namespace NetHub.Tests.Server;
 
@@ -35,18 +34,7 @@ public sealed class ServedHub : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    public async Task<string> TokenAsync(string client = "plc")
-    {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = client,
-            ["client_secret"] = SampleClients.Secret(client),
-        });
-        using var response = await Http.PostAsync("/connect/token", form);
-        var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-        return answer.GetProperty("access_token").GetString()!;
-    }
+    public Task<string> TokenAsync(string client = "plc") => hub!.TokenAsync(client);
 
     /// <summary>Asks for the only region.</summary>
     public async Task<(HttpStatusCode Status, string Body)> AskAsync(string token)
