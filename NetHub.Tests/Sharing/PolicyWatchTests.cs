@@ -129,18 +129,12 @@ public sealed class PolicyWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_that_is_locked_for_longer_than_it_is_trusted_cannot_be_read()
+    public async Task A_store_that_is_held_by_another_writer_when_a_grant_begins_is_not_waited_for_longer_than_it_is_trusted()
     {
-        await GrantAsync();
+        await GrantAsync(startingIn: TimeSpan.FromDays(1));
         await there.Watch.LookAsync(CancellationToken.None);
-        using var connection = new SqliteConnection(SqliteStorage.Connection(world.StorePath));
-        connection.Open();
-        foreach (var statement in new[] { "PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "UPDATE States SET Version = Version" })
-        {
-            using var hold = connection.CreateCommand();
-            hold.CommandText = statement;
-            hold.ExecuteNonQuery();
-        }
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        using var connection = Hold(world.StorePath, "BEGIN IMMEDIATE");
 
         // Whoever waits as long as for a write comes through in the end.
         var released = Task.Delay(TimeSpan.FromSeconds(4)).ContinueWith(_ => connection.Close(), TaskScheduler.Default);
@@ -149,10 +143,23 @@ public sealed class PolicyWatchTests : IDisposable
         world.Clock.Advance(Trust);
 
         Assert.Contains("locked", failure.Message, StringComparison.Ordinal);
-
         Assert.True(there.Watch.LoseTrust());
         Assert.False(there.Shows("YLC", Cause));
         await released;
+    }
+
+    [Fact]
+    public async Task A_store_that_another_has_for_itself_cannot_be_read()
+    {
+        using var other = new SharingWorld();
+        using var connection = Hold(other.StorePath, "PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "UPDATE States SET Version = Version");
+        var released = Task.Delay(TimeSpan.FromSeconds(4)).ContinueWith(_ => connection.Close(), TaskScheduler.Default);
+
+        var failure = Assert.Throws<SqliteException>(() => other.Open());
+
+        Assert.Contains("locked", failure.Message, StringComparison.Ordinal);
+        await released;
+        Assert.True(other.Open().Watch.IsReadable);
     }
 
     [Fact]
@@ -166,6 +173,20 @@ public sealed class PolicyWatchTests : IDisposable
         await there.Watch.LookAsync(CancellationToken.None);
 
         Assert.False(there.Shows("YLC", Cause));
+    }
+
+    private static SqliteConnection Hold(string path, params string[] statements)
+    {
+        var connection = new SqliteConnection(SqliteStorage.Connection(path));
+        connection.Open();
+        foreach (var statement in statements)
+        {
+            using var hold = connection.CreateCommand();
+            hold.CommandText = statement;
+            hold.ExecuteNonQuery();
+        }
+
+        return connection;
     }
 
     private async Task<AccessRequest> GrantAsync(TimeSpan startingIn = default)

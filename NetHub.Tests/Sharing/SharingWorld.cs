@@ -124,5 +124,9 @@ internal sealed class SharingHub : IDisposable
         return !Policies.Now.Decide(caller, SharingWorld.Catalogue.Field(coordinate)!, Usage.Show).IsDenied;
     }
 
-    public void Dispose() => Watch.Dispose();
+    public void Dispose()
+    {
+        Watch.Dispose();
+        (Store as IDisposable)?.Dispose();
+    }
 }

@@ -1,30 +1,21 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
+using NetHub.Schema.Storage.Sqlite;
 
 namespace NetHub.Schema.Storage.Governance;
 
 /// <summary>Keeps requests and grants in a database.</summary>
-public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts, TimeProvider clock) : ISharingStore
+public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts, TimeProvider clock) : ISharingStore, IDisposable
 {
-    private const int SecondsOfLook = 1;
+    private readonly StoreWatch<GovernanceDbContext, GovernanceState> watch = new(contexts, static db => db.States.AsNoTracking().Single());
 
-    public async Task<ISharingWork> BeginAsync(CancellationToken cancel)
-    {
-        var db = await contexts.CreateDbContextAsync(cancel);
-        try
-        {
-            // It holds the database from here on: what is read is what will be changed.
-            return new Work(db, await db.Database.BeginTransactionAsync(cancel), await db.States.SingleAsync(cancel), clock.GetUtcNow());
-        }
-        catch
-        {
-            await db.DisposeAsync();
-            throw;
-        }
-    }
+    public void Dispose() => watch.Dispose();
+
+    public async Task<ISharingWork> BeginAsync(CancellationToken cancel) => await WorkAsync(patience: null, cancel);
 
     public async Task<IReadOnlyList<AccessRequest>> ListAsync(RequestFilter filter, CancellationToken cancel)
     {
@@ -40,13 +31,10 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
 
     public async Task<int> VersionAsync(CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        // Who looks trusts what was read last for less than this: a store that is locked is one that cannot be read.
-        db.Database.SetCommandTimeout(SecondsOfLook);
-        var state = await db.States.AsNoTracking().SingleAsync(cancel);
+        var state = watch.Look();
         if (state.NextChange is not { } next || next > clock.GetUtcNow())
             return state.Version;
-        await using var work = (Work)await BeginAsync(cancel);
+        await using var work = await WorkAsync(SqliteStorage.LookSeconds, cancel);
         return await work.AdvanceAsync(cancel);
     }
 
@@ -60,6 +48,23 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Grants.AsNoTracking().Where(g => g.RevokedAt == null && g.Until > now).ToListAsync(cancel);
+    }
+
+    private async Task<Work> WorkAsync(int? patience, CancellationToken cancel)
+    {
+        var db = await contexts.CreateDbContextAsync(cancel);
+        try
+        {
+            if (patience is { } seconds)
+                ((SqliteConnection)db.Database.GetDbConnection()).DefaultTimeout = seconds;
+            // It holds the database from here on: what is read is what will be changed.
+            return new Work(db, await db.Database.BeginTransactionAsync(cancel), await db.States.SingleAsync(cancel), clock.GetUtcNow());
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
     }
 
     private sealed class Work(GovernanceDbContext db, IDbContextTransaction transaction, GovernanceState state, DateTimeOffset now) : ISharingWork

@@ -8,6 +8,12 @@ namespace NetHub.Schema.Storage.Sqlite;
 /// <summary>The embedded database: one file.</summary>
 public static class SqliteStorage
 {
+    /// <summary>
+    /// How long who looks several times a second waits. It trusts what it saw last for less: a database that is locked is one that cannot
+    /// be read.
+    /// </summary>
+    internal const int LookSeconds = 1;
+
     private const int BusySeconds = 5;
 
     /// <summary>A connection is closed with its context, so the file can be replaced.</summary>

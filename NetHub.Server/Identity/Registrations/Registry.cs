@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
+using NetHub.Schema.Storage.Sqlite;
 using OpenIddict.EntityFrameworkCore.Models;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -25,13 +26,12 @@ internal sealed partial class Registry(
     // What was read last holds no longer than this.
     private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(600);
     private readonly SemaphoreSlim looking = new(1, 1);
+    private readonly StoreWatch<IdentityDbContext, Marks> watch = new(registries, db => MarksOf(db, clock.GetUtcNow().UtcDateTime));
     private volatile RegistrySnapshot current = RegistrySnapshot.Empty;
-    private FrozenSet<string> revoked = [];
     private DepartmentFacts facts = DepartmentFacts.None;
     private Task dataChanged = Task.CompletedTask;
-    private (long Version, DateOnly Day)? seen;
+    private (Marks Marks, DateOnly Day)? seen;
     private long lookedAt;
-    private IdentityDbContext? open;
 
     public RegistrySnapshot Current => current;
 
@@ -41,7 +41,7 @@ internal sealed partial class Registry(
     public override void Dispose()
     {
         looking.Dispose();
-        open?.Dispose();
+        watch.Dispose();
         base.Dispose();
     }
 
@@ -71,21 +71,21 @@ internal sealed partial class Registry(
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 LoseTrust(failure);
-                // The next look begins with a connection of its own.
-                open?.Dispose();
-                open = null;
             }
         }
     }
 
+    private static Marks MarksOf(IdentityDbContext db, DateTime now) => new(
+        db.RegistryStates.AsNoTracking().Select(s => s.Version).Single(),
+        db.Set<OpenIddictEntityFrameworkCoreToken>().AsNoTracking()
+            .Where(t => t.Status == Statuses.Revoked && t.ExpirationDate > now).Select(t => t.Id!).ToFrozenSet());
+
     private async Task ReadAsync(CancellationToken cancel)
     {
         var started = clock.GetTimestamp();
-        var db = open ??= await OpenAsync(cancel);
-        var now = (await db.RegistryStates.AsNoTracking().Select(s => s.Version).SingleAsync(cancel), engine.Today);
-        var revokedNow = await RevokedAsync(db, cancel);
+        var (marks, day) = (watch.Look(), engine.Today);
         lookedAt = started;
-        if (now == seen && !dataChanged.IsCompleted && revoked.SetEquals(revokedNow))
+        if (seen is { } known && known.Day == day && known.Marks.Equals(marks) && !dataChanged.IsCompleted)
             return;
         if (dataChanged.IsCompleted)
         {
@@ -93,19 +93,9 @@ internal sealed partial class Registry(
             facts = DepartmentFacts.Read(contexts, catalogue);
         }
 
-        revoked = revokedNow.ToFrozenSet();
-        current = new RegistrySnapshot(await db.Registrations.AsNoTracking().ToListAsync(cancel), revoked, facts, now.Today);
-        seen = now;
-    }
-
-    // Kept open: SQLite would make its files anew for each look.
-    private async Task<IdentityDbContext> OpenAsync(CancellationToken cancel)
-    {
-        var db = await registries.CreateDbContextAsync(cancel);
-        // One that is locked is one that cannot be read.
-        db.Database.SetCommandTimeout(1);
-        await db.Database.OpenConnectionAsync(cancel);
-        return db;
+        await using var db = await registries.CreateDbContextAsync(cancel);
+        current = new RegistrySnapshot(await db.Registrations.AsNoTracking().ToListAsync(cancel), marks.Revoked, facts, day);
+        seen = (marks, day);
     }
 
     private void LoseTrust(Exception failure)
@@ -117,13 +107,14 @@ internal sealed partial class Registry(
         (seen, current) = (null, RegistrySnapshot.Empty);
     }
 
-    private Task<List<string>> RevokedAsync(IdentityDbContext db, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return db.Set<OpenIddictEntityFrameworkCoreToken>().AsNoTracking()
-            .Where(t => t.Status == Statuses.Revoked && t.ExpirationDate > now).Select(t => t.Id!).ToListAsync(cancel);
-    }
-
     [LoggerMessage(Level = LogLevel.Critical, Message = "The registry cannot be read ({Exception}): nobody is let in until it can")]
     private partial void LogUnreadable(string exception);
+
+    // What tells that the registry changed. Tokens are issued all the time, which is no change of it.
+    private sealed record Marks(long Version, FrozenSet<string> Revoked)
+    {
+        public bool Equals(Marks? other) => other is not null && Version == other.Version && Revoked.SetEquals(other.Revoked);
+
+        public override int GetHashCode() => Version.GetHashCode();
+    }
 }
