@@ -42,6 +42,7 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
             parts.Binding.Bind(source.Columns);
             Read(next);
             progress.Reading(read, rejected, source.BytesRead);
+            GiveWay.After(read);
             if (problems.Count >= options.MaxProblems)
             {
                 IsCutShort = true;

@@ -72,6 +72,7 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
                 progress.Storing(stored, spool.Count);
             }
 
+            GiveWay.After(stored);
             var (opens, owns) = (cases.Concerns(dataset, row), own.Concerns(dataset, row));
             var former = (opens || owns) && row.Step != RowStep.Insert ? parts.Identity.Stored(row.RowKey) : null;
             Write(Renewed(row, layout), rows, layout, log, batch, keys);
