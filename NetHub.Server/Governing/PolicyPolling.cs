@@ -12,8 +12,6 @@ namespace NetHub.Server.Governing;
 internal sealed partial class PolicyPolling(
     SqliteGovernanceFactory contexts, PolicyWatch watch, HubPaths paths, TimeProvider clock, ILogger<PolicyPolling> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
-
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         try
@@ -33,7 +31,7 @@ internal sealed partial class PolicyPolling(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
+        using var timer = new PeriodicTimer(Polling.Interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try

@@ -5,11 +5,9 @@ namespace NetHub.Server.Hosting;
 /// <summary>Looks several times a second whether the data changed, so that requests need not.</summary>
 internal sealed class DataVersionPolling(QueryEngine engine, TimeProvider clock) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
+        using var timer = new PeriodicTimer(Polling.Interval, clock);
         do
             engine.LookForChanges();
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -163,6 +163,25 @@ public sealed class PolicyWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_is_taken_away_or_put_in_place_of_another_is_seen()
+    {
+        using var empty = new SharingWorld();
+        await GrantAsync();
+        await there.Watch.LookAsync(CancellationToken.None);
+        var granted = there.Shows("YLC", Cause);
+
+        File.Move(world.StorePath, world.StorePath + ".aside");
+        var failure = await Assert.ThrowsAsync<SqliteException>(() => there.Watch.LookAsync(CancellationToken.None));
+        foreach (var other in new[] { "", "-wal", "-shm" })
+            File.Delete(world.StorePath + other);
+        File.Copy(empty.StorePath, world.StorePath);
+        await there.Watch.LookAsync(CancellationToken.None);
+
+        Assert.Contains("no such table", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((true, false), (granted, there.Shows("YLC", Cause)));
+    }
+
+    [Fact]
     public async Task Looks_at_the_same_moment_do_not_put_an_older_policy_in_place()
     {
         var request = await GrantAsync();

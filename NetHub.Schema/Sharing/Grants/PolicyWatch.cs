@@ -10,7 +10,9 @@ namespace NetHub.Schema.Sharing.Grants;
 /// </summary>
 public sealed class PolicyWatch(ISharingStore store, CurrentPolicy policies, DataCatalogue catalogue, AccessMatrix baseline, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(600);
+    /// <summary>How long what was read last holds while the store cannot be read.</summary>
+    public static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(600);
+
     private readonly SemaphoreSlim looking = new(1, 1);
     private int? seen;
     private int drafts;

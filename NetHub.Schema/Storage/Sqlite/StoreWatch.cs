@@ -15,6 +15,7 @@ public sealed class StoreWatch<TContext, T>(IDbContextFactory<TContext> contexts
 {
     private readonly Lock looking = new();
     private TContext? open;
+    private DateTime made;
     private (long Writes, T Value)? seen;
 
     /// <summary>What the database says now.</summary>
@@ -25,6 +26,9 @@ public sealed class StoreWatch<TContext, T>(IDbContextFactory<TContext> contexts
         {
             try
             {
+                // Who looks through a file that was put aside sees no change any more.
+                if (open is not null && MadeAt(open) != made)
+                    Close();
                 return Read(open ??= Open());
             }
             catch
@@ -63,8 +67,11 @@ public sealed class StoreWatch<TContext, T>(IDbContextFactory<TContext> contexts
         var db = contexts.CreateDbContext();
         db.Database.SetCommandTimeout(SqliteStorage.LookSeconds);
         db.Database.OpenConnection();
+        made = MadeAt(db);
         return db;
     }
+
+    private static DateTime MadeAt(TContext db) => File.GetCreationTimeUtc(db.Database.GetDbConnection().DataSource);
 
     private void Close()
     {

@@ -4,6 +4,7 @@ using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Sqlite;
+using NetHub.Server.Hosting;
 using OpenIddict.EntityFrameworkCore.Models;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -21,10 +22,6 @@ internal sealed partial class Registry(
     TimeProvider clock,
     ILogger<Registry> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
-
-    // What was read last holds no longer than this.
-    private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(600);
     private readonly SemaphoreSlim looking = new(1, 1);
     private readonly StoreWatch<IdentityDbContext, Marks> watch = new(registries, db => MarksOf(db, clock.GetUtcNow().UtcDateTime));
     private volatile RegistrySnapshot current = RegistrySnapshot.Empty;
@@ -61,7 +58,7 @@ internal sealed partial class Registry(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
+        using var timer = new PeriodicTimer(Polling.Interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
@@ -100,7 +97,7 @@ internal sealed partial class Registry(
 
     private void LoseTrust(Exception failure)
     {
-        if (seen is null || clock.GetElapsedTime(lookedAt) < Trust)
+        if (seen is null || clock.GetElapsedTime(lookedAt) < Polling.Trust)
             return;
         var exception = failure.GetType().Name;
         LogUnreadable(exception);
