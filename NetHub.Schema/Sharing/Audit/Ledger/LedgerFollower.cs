@@ -11,6 +11,7 @@ internal sealed class LedgerFollower(string root, string node) : IDisposable
     private IEnumerator<LedgerRecord>? rest;
     private int segment;
     private long read;
+    private long from;
 
     /// <summary>Goes to where reading came to before; false where the ledger does not have the record that was read last: it is another one.</summary>
     /// <param name="position">Where reading came to.</param>
@@ -19,7 +20,7 @@ internal sealed class LedgerFollower(string root, string node) : IDisposable
     public bool Begin(LedgerPosition position, string hash)
     {
         Close();
-        (records, segment, read) = (null, 0, 0);
+        (records, segment, read, from) = (null, 0, 0, position.Number);
         var segments = files.Segments();
         if (position.Number == 0 || segments.Count == 0)
             return position.Number == 0;
@@ -85,8 +86,13 @@ internal sealed class LedgerFollower(string root, string node) : IDisposable
         foreach (var line in LedgerLines.Of(stream))
         {
             read += line.Length + 1;
-            if (!LedgerLines.IsSignature(line))
-                yield return records!.Next(line);
+            if (LedgerLines.IsSignature(line))
+                continue;
+            // What was read before is only gone past: a segment has a hundred thousand records.
+            if (records!.Number + 1 < from)
+                records.Pass(line);
+            else
+                yield return records.Next(line);
         }
     }
 

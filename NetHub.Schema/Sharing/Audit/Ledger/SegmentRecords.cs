@@ -6,8 +6,20 @@ namespace NetHub.Schema.Sharing.Audit.Ledger;
 internal sealed class SegmentRecords(string node, int segment)
 {
     private readonly Dictionary<string, LedgerFields> fields = [];
-    private long number;
     private string previous = "";
+
+    /// <summary>Number of the record that was given last.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>Goes past a record that was read before; only what those after it need is taken of it.</summary>
+    /// <exception cref="InvalidDataException">The line is no record.</exception>
+    public void Pass(byte[] line)
+    {
+        if (RecordPrefix.TryRead(line, out var prefix) && prefix.Type.SequenceEqual("entry"u8))
+            Number++;
+        else
+            Next(line);
+    }
 
     /// <exception cref="InvalidDataException">The line is no record.</exception>
     public LedgerRecord Next(byte[] line)
@@ -27,11 +39,11 @@ internal sealed class SegmentRecords(string node, int segment)
     {
         var type = content.GetProperty("type").GetString()!;
         if (type == LedgerTypes.Segment)
-            (number, previous) = (content.GetProperty("first").GetInt64() - 1, content.GetProperty("previous").GetString()!);
+            (Number, previous) = (content.GetProperty("first").GetInt64() - 1, content.GetProperty("previous").GetString()!);
         if (type == LedgerTypes.Fields)
             fields[content.GetProperty("id").GetString()!] = content.GetProperty("fields").Deserialize<LedgerFields>(JsonSerializerOptions.Web)!;
         var hash = content.GetProperty("hash").GetString()!;
-        var place = new LedgerPlace(node, segment, ++number, content.GetProperty("time").GetDateTimeOffset(), hash, previous);
+        var place = new LedgerPlace(node, segment, ++Number, content.GetProperty("time").GetDateTimeOffset(), hash, previous);
         previous = hash;
         return new LedgerRecord(place, type, content.Clone(), Named(type, content));
     }
