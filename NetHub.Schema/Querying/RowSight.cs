@@ -23,6 +23,18 @@ internal sealed class RowSight(QueryEngine engine, Caller caller)
         return seen is not null && Ask(seen.Plan, [], static row => row.ValueKind == JsonValueKind.Object) ? seen : null;
     }
 
+    /// <summary>The row of one of the datasets that has this id for the caller now; null where none has.</summary>
+    public GrantedRow? Find(string id, IEnumerable<DatasetEntry> datasets)
+    {
+        foreach (var dataset in datasets)
+        {
+            if (engine.RowKey(caller, dataset, id) is { } key && IdOf(dataset.Name, key) == id)
+                return new GrantedRow(dataset.Name, key);
+        }
+
+        return null;
+    }
+
     /// <summary>The id that a row has for the caller now; null where the row does not exist for it.</summary>
     public string? IdOf(string dataset, long rowKey)
     {

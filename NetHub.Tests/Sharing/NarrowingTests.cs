@@ -99,6 +99,35 @@ public sealed class NarrowingTests : IDisposable
         Assert.Equal(5, problems.Count);
     }
 
+    [Fact]
+    public async Task Rows_that_are_named_may_be_fewer_and_no_others()
+    {
+        GrantedRow[] rows = [new("AssistedHousehold", 1), new("AssistedHousehold", 2)];
+        var asked = world.Asking(Cause) with { Scope = RowScope.Case, Rows = rows };
+        var request = await hub.FileAsync("YLC", asked);
+
+        var other = await SharingWorld.CodesAsync(hub.StepAsync("AGR", request, "AGR", RequestAction.Approve, new RequestStep(Granted: asked with { Rows = [rows[0], new("AssistedHousehold", 3)] })));
+        await hub.StepAsync("AGR", request, "AGR", RequestAction.Approve, new RequestStep(Granted: asked with { Rows = [rows[1]] }));
+
+        var grant = Assert.Single(await hub.Store.GrantsAsync(world.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.Equal("DECISION_TOO_WIDE", other);
+        Assert.Equal([rows[1]], grant.Rows);
+        Assert.Equal(RequestState.Partial, (await hub.PartAsync(request, "AGR")).Decided);
+    }
+
+    [Fact]
+    public async Task Only_who_answers_for_the_whole_row_makes_it_a_case()
+    {
+        var request = await hub.FileAsync("HLT", world.Asking("DisputeCase.narrative", "DisputeCase.agreementNo") with { Scope = RowScope.Case, Rows = [new("DisputeCase", 1)] });
+
+        await hub.StepAsync("JUS", request, "JUS", RequestAction.Approve);
+        var ofOneField = (await hub.Store.GrantsAsync(world.Clock.GetUtcNow(), CancellationToken.None)).Single();
+        await hub.StepAsync("PLC", request, "PLC", RequestAction.Approve);
+
+        Assert.Empty(ofOneField.Rows);
+        Assert.Single((await hub.Store.GrantsAsync(world.Clock.GetUtcNow(), CancellationToken.None)).Single(static g => g.Owner == "PLC").Rows);
+    }
+
     private static RequestedAccess Narrower(string how, RequestedAccess granted) => how switch
     {
         "one field" => granted with { Fields = [Status] },

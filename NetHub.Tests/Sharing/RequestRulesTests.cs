@@ -96,6 +96,17 @@ public sealed class RequestRulesTests : IDisposable
         await NothingIsStoredAsync();
     }
 
+    [Theory]
+    [InlineData(RowScope.County, 1, "SCOPE_NOT_AVAILABLE")]
+    [InlineData(RowScope.Case, 101, "BAD_USER_INPUT")]
+    public async Task Rows_are_named_as_cases_and_not_too_many(RowScope scope, int count, string code)
+    {
+        var asked = world.Asking(Cause) with { Scope = scope, Rows = [.. Enumerable.Range(1, count).Select(static k => new GrantedRow("AssistedHousehold", k))] };
+
+        Assert.Equal(code, await SharingWorld.CodesAsync(hub.FileAsync("YLC", asked)));
+        await NothingIsStoredAsync();
+    }
+
     [Fact]
     public async Task Every_problem_is_told_at_once()
     {

@@ -171,10 +171,15 @@ internal static class GovernanceTypes
         TypeRegistry.AddRequired(type, "purpose", types.Enum(typeof(PurposeCode)), "用途。The purpose.");
         TypeRegistry.Add(type, "case", Scalars.String, "案号。Number of the case.");
         AddTerm(type);
+        AddRows(type);
     }));
 
     public static ObjectGraphType RequestedAccessType(TypeRegistry types) =>
-        types.Object("RequestedAccess", "申请或同意的内容。What is asked for, or granted.", type => AddAccess(type, types, () => AddTerm(type)));
+        types.Object("RequestedAccess", "申请或同意的内容。What is asked for, or granted.", type => AddAccess(type, types, () =>
+        {
+            AddTerm(type);
+            AddRows(type);
+        }));
 
     private static InputObjectGraphType RequestInput(TypeRegistry types) => types.Input("AccessRequestInput", "共享申请。A sharing request.", type =>
     {
@@ -185,6 +190,7 @@ internal static class GovernanceTypes
         TypeRegistry.AddRequired(type, "plannedUse", Scalars.String, "拟用方式,最多 1000 字。The planned use, at most 1000 characters.");
         TypeRegistry.Add(type, "from", Scalars.DateTime, "起;默认为现在。From; now by default.");
         TypeRegistry.AddRequired(type, "until", Scalars.DateTime, "止。Until.");
+        TypeRegistry.Add(type, "rows", TypeRegistry.ListOf(Scalars.Id), "行范围为 CASE 时指定的记录,最多 100 条;与经办案件同样对待。With scope CASE: ids of rows, at most 100, that are to count as cases.");
         TypeRegistry.Add(type, "client", Scalars.String, "只给这个客户端。For this client only.");
         TypeRegistry.Add(type, "draft", Scalars.Boolean, "只存为草稿,以后用 SUBMIT 提交。A draft, to be handed in with SUBMIT.");
     });
@@ -195,6 +201,7 @@ internal static class GovernanceTypes
         TypeRegistry.Add(type, "level", types.Enum(typeof(AccessLevel)), "级别。The level.");
         TypeRegistry.Add(type, "usages", TypeRegistry.ListOf(types.Enum(typeof(Usage))), "用法。The usages.");
         TypeRegistry.Add(type, "scope", types.Enum(typeof(RowScope)), "行范围。The row scope.");
+        TypeRegistry.Add(type, "rows", TypeRegistry.ListOf(Scalars.Id), "指定的记录。The rows that are named.");
         TypeRegistry.Add(type, "from", Scalars.DateTime, "起。From.");
         TypeRegistry.Add(type, "until", Scalars.DateTime, "止。Until.");
     });
@@ -212,6 +219,13 @@ internal static class GovernanceTypes
     {
         TypeRegistry.AddRequired(type, "from", Scalars.DateTime, "起。From.");
         TypeRegistry.AddRequired(type, "until", Scalars.DateTime, "止(不含)。Until, exclusive.");
+    }
+
+    // Ids of rows as they are given; whoever reads them has those that it sees.
+    private static void AddRows(IComplexGraphType type)
+    {
+        TypeRegistry.AddRequired(type, "rows", TypeRegistry.ListOf(Scalars.Id), "指定的记录中本部门可见的。Rows that are named, those of them that you see.");
+        TypeRegistry.AddRequired(type, "rowCount", Scalars.Int, "指定的记录数。How many rows are named.");
     }
 
     private static QueryArgument Text(string name, string description) => TypeRegistry.Argument(name, new NonNullGraphType(Scalars.String), description);

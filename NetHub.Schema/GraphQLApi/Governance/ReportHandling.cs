@@ -40,7 +40,7 @@ internal sealed class ReportHandling(QueryEngine engine, PolicyDesk? desk, IReco
 
     private string GrantUses(Selection selection, Caller caller, IReadOnlyList<RecordedUse> recorded) => Fact.Json(selection, engine.Policy.Grants
         .Where(g => caller.Department == g.Department || IsConcerned(caller, g.Fields[0]))
-        .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(g => Use(GrantUse.Of(g, recorded))).ToList());
+        .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(g => Use(GrantUse.Of(g, recorded), new RowNames(engine, caller))).ToList());
 
     private string UnreadFields(Selection selection, Caller caller, IReadOnlyList<RecordedUse> recorded)
     {
@@ -68,13 +68,13 @@ internal sealed class ReportHandling(QueryEngine engine, PolicyDesk? desk, IReco
 
     private static string Right((AccessLevel Level, RowScope Scope) right) => $"{RequestFacts.Code(right.Level)} {RequestFacts.Code(right.Scope)}";
 
-    private static Fact Use(GrantUse use) => new("GrantUse", new Dictionary<string, Func<object?>>
+    private static Fact Use(GrantUse use, RowNames names) => new("GrantUse", new Dictionary<string, Func<object?>>
     {
-        ["grant"] = () => RequestFacts.Grant(use.Grant),
+        ["grant"] = () => RequestFacts.Grant(use.Grant, names),
         ["lastUsedOn"] = () => use.LastUsedOn?.ToString("O", CultureInfo.InvariantCulture),
         ["unusedFields"] = () => use.UnusedFields,
         ["unusedUsages"] = () => use.UnusedUsages.Select(static u => RequestFacts.Code(u)),
         ["enough"] = () => use.Enough is { } enough
-            ? RequestFacts.Access(new RequestedAccess(enough.Fields, enough.Level, enough.Usages, enough.Scope, enough.From, enough.Until)) : null,
+            ? RequestFacts.Access(new RequestedAccess(enough.Fields, enough.Level, enough.Usages, enough.Scope, enough.From, enough.Until) { Rows = enough.Rows }, names) : null,
     });
 }

@@ -8,7 +8,7 @@ namespace NetHub.Schema.GraphQLApi.Governance;
 /// <summary>Sharing requests and grants as answers.</summary>
 internal static class RequestFacts
 {
-    public static Fact Request(SharingDesk desk, Caller caller, AccessRequest request) => new("SharingRequest", new Dictionary<string, Func<object?>>
+    public static Fact Request(SharingDesk desk, Caller caller, AccessRequest request, RowNames names) => new("SharingRequest", new Dictionary<string, Func<object?>>
     {
         ["id"] = () => request.Id,
         ["department"] = () => request.Applicant.Department,
@@ -19,12 +19,12 @@ internal static class RequestFacts
         ["case"] = () => request.Grounds.Case,
         ["legalBasis"] = () => request.Grounds.LegalBasis,
         ["plannedUse"] = () => request.Grounds.PlannedUse,
-        ["asked"] = () => Access(request.Asked),
+        ["asked"] = () => Access(request.Asked, names),
         ["parts"] = () => request.Parts.Where(p => desk.IsVisible(caller, request, p)).OrderBy(desk.OwnerOf, StringComparer.Ordinal)
-            .Select(p => Part(desk, caller, request, p)),
+            .Select(p => Part(desk, caller, request, p, names)),
     });
 
-    public static Fact Grant(Grant grant) => new("Grant", new Dictionary<string, Func<object?>>
+    public static Fact Grant(Grant grant, RowNames names) => new("Grant", new Dictionary<string, Func<object?>>
     {
         ["id"] = () => grant.Id,
         ["department"] = () => grant.Department,
@@ -36,11 +36,13 @@ internal static class RequestFacts
         ["level"] = () => Code(grant.Level),
         ["usages"] = () => grant.Usages.Select(static u => Code(u)),
         ["scope"] = () => Code(grant.Scope),
+        ["rows"] = () => names.Of(grant.Rows),
+        ["rowCount"] = () => grant.Rows.Count,
         ["from"] = () => Instant(grant.From),
         ["until"] = () => Instant(grant.Until),
     });
 
-    private static Fact Part(SharingDesk desk, Caller caller, AccessRequest request, RequestPart part) => new("SharingRequestPart", new Dictionary<string, Func<object?>>
+    private static Fact Part(SharingDesk desk, Caller caller, AccessRequest request, RequestPart part, RowNames names) => new("SharingRequestPart", new Dictionary<string, Func<object?>>
     {
         ["owner"] = () => desk.OwnerOf(part),
         ["fields"] = () => part.Fields,
@@ -53,17 +55,19 @@ internal static class RequestFacts
         ["remark"] = () => part.Remark,
         ["decider"] = () => part.Decider?.Department,
         ["decidedAt"] = () => Instant(part.DecidedAt),
-        ["granted"] = () => part.Granted is { } granted ? Access(granted) : null,
+        ["granted"] = () => part.Granted is { } granted ? Access(granted, names) : null,
         ["grantId"] = () => part.GrantId,
         ["possible"] = () => desk.Possible(caller, request, part).Select(static a => Code(a)),
     });
 
-    public static Fact Access(RequestedAccess access) => new("RequestedAccess", new Dictionary<string, Func<object?>>
+    public static Fact Access(RequestedAccess access, RowNames names) => new("RequestedAccess", new Dictionary<string, Func<object?>>
     {
         ["fields"] = () => access.Fields,
         ["level"] = () => Code(access.Level),
         ["usages"] = () => access.Usages.Select(static u => Code(u)),
         ["scope"] = () => Code(access.Scope),
+        ["rows"] = () => names.Of(access.Rows),
+        ["rowCount"] = () => access.Rows.Count,
         ["from"] = () => Instant(access.From),
         ["until"] = () => Instant(access.Until),
     });

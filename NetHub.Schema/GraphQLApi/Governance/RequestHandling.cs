@@ -33,26 +33,30 @@ internal sealed class RequestHandling(QueryEngine engine, SharingDesk? desk)
         var requests = await Desk.ListAsync(caller, cancel);
         return Fact.Json(selection, requests
             .Where(r => r.Parts.Any(p => Desk.IsVisible(caller, r, p) && (state is null || p.StateAt(now) == state) && (overdue is null || p.IsOverdueAt(now) == overdue)))
-            .Select(r => RequestFacts.Request(Desk, caller, r)).ToList());
+            .Select(r => RequestFacts.Request(Desk, caller, r, new RowNames(engine, caller))).ToList());
     }
 
     private async Task<string> FindAsync(Selection selection, GivenArguments given, Caller caller, CancellationToken cancel)
     {
         var id = given.Text("id");
         var found = (await Desk.ListAsync(caller, cancel)).FirstOrDefault(r => r.Id == id);
-        return Fact.Json(selection, found is null ? null : RequestFacts.Request(Desk, caller, found));
+        return Fact.Json(selection, found is null ? null : RequestFacts.Request(Desk, caller, found, new RowNames(engine, caller)));
     }
 
     private async Task<string> FileAsync(Selection selection, GivenArguments input, RunScope run, CancellationToken cancel)
     {
         var grounds = new RequestGrounds(
             input.Choice<PurposeCode>("purpose")!.Value, input.Text("case"), input.Text("legalBasis") ?? "", input.Text("plannedUse") ?? "");
+        var fields = input.Texts("fields") ?? [];
         var asked = new RequestedAccess(
-            input.Texts("fields") ?? [], input.Choice<AccessLevel>("level")!.Value, input.Choices<Usage>("usages") ?? [], input.Choice<RowScope>("scope")!.Value,
-            input.Instant("from") ?? Desk.Now, input.Instant("until")!.Value);
+            fields, input.Choice<AccessLevel>("level")!.Value, input.Choices<Usage>("usages") ?? [], input.Choice<RowScope>("scope")!.Value,
+            input.Instant("from") ?? Desk.Now, input.Instant("until")!.Value)
+        {
+            Rows = new RowNames(engine, run.Caller).Find(input.Texts("rows") ?? [], fields),
+        };
         var filed = await Desk.FileAsync(run.Caller, grounds, asked, input.Text("client", LongestText), input.Flag("draft") ?? false, cancel);
         run.Tally.Administered = $"sharing request {filed.Id}";
-        return Fact.Json(selection, RequestFacts.Request(Desk, run.Caller, filed));
+        return Fact.Json(selection, RequestFacts.Request(Desk, run.Caller, filed, new RowNames(engine, run.Caller)));
     }
 
     private async Task<string> ActAsync(Selection selection, GivenArguments given, RunScope run, CancellationToken cancel)
@@ -62,7 +66,7 @@ internal sealed class RequestHandling(QueryEngine engine, SharingDesk? desk)
         var step = new RequestStep(given.Text("remark"), granted, given.Number("version"));
         var request = await Desk.StepAsync(run.Caller, id, owner, given.Choice<RequestAction>("action")!.Value, step, cancel);
         run.Tally.Administered = $"sharing request {request.Id}/{owner}";
-        return Fact.Json(selection, RequestFacts.Request(Desk, run.Caller, request));
+        return Fact.Json(selection, RequestFacts.Request(Desk, run.Caller, request, new RowNames(engine, run.Caller)));
     }
 
     // What is not said is as it was asked for.
@@ -73,18 +77,22 @@ internal sealed class RequestHandling(QueryEngine engine, SharingDesk? desk)
         if (request is null || part is null)
             return null;
         var asked = request.Asked;
+        var scope = narrowed.Choice<RowScope>("scope") ?? asked.Scope;
         return new RequestedAccess(
             narrowed.Texts("fields") ?? part.Fields,
             narrowed.Choice<AccessLevel>("level") ?? asked.Level,
             narrowed.Choices<Usage>("usages") ?? asked.Usages,
-            narrowed.Choice<RowScope>("scope") ?? asked.Scope,
+            scope,
             narrowed.Instant("from") ?? asked.From,
-            narrowed.Instant("until") ?? asked.Until);
+            narrowed.Instant("until") ?? asked.Until)
+        {
+            Rows = narrowed.Texts("rows") is { } ids ? new RowNames(engine, caller).Find(ids, asked.Rows) : scope == RowScope.Case ? asked.Rows : [],
+        };
     }
 
     private string OwnerOf(Grant grant) => engine.Catalogue.Field(grant.Fields[0])?.Owner ?? grant.Owner;
 
     private string Grants(Selection selection, Caller caller) => Fact.Json(selection, engine.Policy.Grants
         .Where(g => caller.Department == Departments.Data || caller.Department == g.Department || caller.Department == OwnerOf(g))
-        .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(RequestFacts.Grant).ToList());
+        .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(g => RequestFacts.Grant(g, new RowNames(engine, caller))).ToList());
 }

@@ -88,8 +88,10 @@ internal sealed class RowAccess(PlanContext context)
         if (row.Outlasts(assignment) is { } outlasts)
             ends = Expression.OrElse(ends, outlasts);
         var open = Expression.AndAlso(Expr.Compare(ExpressionType.LessThanOrEqual, Expression.Property(assignment, nameof(CaseAssignment.From)), today), ends);
-        return Expr.Any(context.Db.Set(typeof(CaseAssignment)).Expression, assignment,
-            Expression.AndAlso(Names(assignment, row), open));
+        var assigned = Expr.Any(context.Db.Set(typeof(CaseAssignment)).Expression, assignment, Expression.AndAlso(Names(assignment, row), open));
+        // Plans are kept by grants, which do not change.
+        return Expr.Or(context.Caller.Grants.Named(row.Dataset)
+            .Select(key => (Expression)Expr.Equal(row.Key, context.Slots.Parameter(typeof(long), new ConstantSource(key)))).Prepend(assigned));
     }
 
     // Both scope tables name a row by department, dataset and key, in this order of their index.

@@ -32,6 +32,11 @@ public sealed record Grant
     /// <summary>The rows on which it holds.</summary>
     public required RowScope Scope { get; init; }
 
+    /// <summary>
+    /// With <see cref="RowScope.Case"/>: rows that count as the department's cases beside those that are assigned to it; otherwise none.
+    /// </summary>
+    public IReadOnlyList<GrantedRow> Rows { get; init; } = [];
+
     /// <summary>What a request must state to use it.</summary>
     public required PurposeCode Purpose { get; init; }
 
@@ -50,3 +55,8 @@ public sealed record Grant
     /// <summary>It is in force at this moment.</summary>
     public bool IsInForce(DateTimeOffset now) => RevokedAt is null && From <= now && now < Until;
 }
+
+/// <summary>A row that a grant names.</summary>
+/// <param name="Dataset">Name of its dataset.</param>
+/// <param name="Key">Its key.</param>
+public readonly record struct GrantedRow(string Dataset, long Key);

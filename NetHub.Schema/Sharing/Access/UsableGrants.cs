@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Access;
 
@@ -48,6 +49,11 @@ public sealed class UsableGrants : IEquatable<UsableGrants>
 
     /// <summary>The rows that they would open for the purposes that they are for.</summary>
     internal IEnumerable<Alternative> HeldRows(DatasetEntry dataset) => Opened(heldRows, dataset);
+
+    /// <summary>Keys of rows that those which may be used name as cases.</summary>
+    internal IReadOnlyList<long> Named(DatasetEntry dataset) => rows.TryGetValue(dataset, out var some)
+        ? [.. some.Where(static g => g.Scope == RowScope.Case).SelectMany(static g => g.Rows).Where(r => r.Dataset == dataset.Name).Select(static r => r.Key).Distinct().Order()]
+        : [];
 
     // Asked with every request, and mostly of one and the same.
     public bool Equals(UsableGrants? other) => ReferenceEquals(this, other) || (other is not null && hash == other.hash && Tag == other.Tag);

@@ -11,7 +11,11 @@ namespace NetHub.Schema.Sharing.Grants;
 /// <param name="From">From this moment on.</param>
 /// <param name="Until">Until before this moment.</param>
 public sealed record RequestedAccess(
-    IReadOnlyList<string> Fields, AccessLevel Level, IReadOnlyList<Usage> Usages, RowScope Scope, DateTimeOffset From, DateTimeOffset Until);
+    IReadOnlyList<string> Fields, AccessLevel Level, IReadOnlyList<Usage> Usages, RowScope Scope, DateTimeOffset From, DateTimeOffset Until)
+{
+    /// <summary>With <see cref="RowScope.Case"/>: the rows that are to count as cases beside those that are assigned.</summary>
+    public IReadOnlyList<GrantedRow> Rows { get; init; } = [];
+}
 
 /// <summary>Why it is wanted: what a decision is made on.</summary>
 /// <param name="Purpose">用途: what requests will state.</param>

@@ -17,11 +17,13 @@ internal static class Narrowing
         // Any scope is a part of the county; no other one is a part of another.
         if (granted.Scope != asked.Scope && asked.Scope != RowScope.County)
             yield return SharingProblems.Widened("scope");
+        if (granted.Rows.Except(asked.Rows).Any() || (granted.Scope != RowScope.Case && granted.Rows.Count > 0))
+            yield return SharingProblems.Widened("rows");
         if (granted.From < asked.From || granted.Until > asked.Until || granted.Until <= granted.From)
             yield return SharingProblems.Widened("term");
     }
 
     public static bool IsWhole(RequestedAccess asked, IReadOnlyList<string> fields, RequestedAccess granted) =>
         granted.Level == asked.Level && granted.Scope == asked.Scope && granted.From == asked.From && granted.Until == asked.Until
-        && granted.Usages.ToHashSet().SetEquals(asked.Usages) && granted.Fields.ToHashSet().SetEquals(fields);
+        && granted.Rows.ToHashSet().SetEquals(asked.Rows) && granted.Usages.ToHashSet().SetEquals(asked.Usages) && granted.Fields.ToHashSet().SetEquals(fields);
 }

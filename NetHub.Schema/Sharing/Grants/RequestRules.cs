@@ -16,6 +16,10 @@ internal sealed class RequestRules(
     private const int LongestCase = 64;
     private const int MostFields = 200;
 
+    /// <summary>Rows that one request names at most.</summary>
+    public const int MostRows = 100;
+
+
     public IEnumerable<SharingProblem> Problems(RequestActor applicant, RequestGrounds grounds, RequestedAccess asked, DateTimeOffset now) =>
         [.. Grounds(grounds, asked.Level), .. Access(asked), .. Scope(applicant, asked), .. Term(asked, now), .. Fields(applicant, asked)];
 
@@ -57,6 +61,10 @@ internal sealed class RequestRules(
     {
         if (asked.Scope == RowScope.Township && !applicant.Department.Contains('-', StringComparison.Ordinal))
             yield return SharingProblems.NoTownship();
+        if (asked.Rows.Count > 0 && asked.Scope != RowScope.Case)
+            yield return SharingProblems.RowsOfCasesOnly();
+        if (asked.Rows.Count > MostRows)
+            yield return SharingProblems.TooManyRows(MostRows);
     }
 
     private IEnumerable<SharingProblem> Term(RequestedAccess asked, DateTimeOffset now)

@@ -124,9 +124,12 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         return new RequestRules(
             c => catalogue.Field(c),
             static f => f.Owner,
-            (field, asked) => asked.Usages.All(u => policy.Decide(caller, field, u).Scopes(asked.Level).Covers(ScopeSets.Of(asked.Scope)))
-                && (asked.Level == AccessLevel.Aggregate || policy.Rows(caller, field.Dataset).Covers(ScopeSets.Of(asked.Scope))),
+            (field, asked) => asked.Usages.All(u => policy.Decide(caller, field, u).Scopes(asked.Level).Covers(Needed(asked)))
+                && (asked.Level == AccessLevel.Aggregate || policy.Rows(caller, field.Dataset).Covers(Needed(asked))),
             options);
+
+        // Rows that are named are no cases yet: only who has the whole county has them.
+        static ScopeSet Needed(RequestedAccess asked) => asked.Rows.Count > 0 ? ScopeSet.County : ScopeSets.Of(asked.Scope);
     }
 
     private IEnumerable<RequestPart> Parts(AccessRequest request) =>
@@ -172,6 +175,8 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
             Level = granted.Level,
             Usages = granted.Usages,
             Scope = granted.Scope,
+            // A case opens what the matrix gives on cases: that is for who answers for the whole row.
+            Rows = [.. granted.Rows.Where(r => catalogue.Datasets.Any(d => d.Name == r.Dataset && d.Owner == OwnerOf(part)))],
             Purpose = request.Grounds.Purpose,
             Case = request.Grounds.Case,
             From = granted.From,

@@ -36,6 +36,18 @@ internal static class SharingProblems
         $"{field.Dataset.Name} has no row scope {Naming.UpperSnake(scope.ToString())}.",
         field.Coordinate);
 
+    public static SharingProblem RowsOfCasesOnly() => new(
+        "SCOPE_NOT_AVAILABLE", "只有行范围 CASE 可以指定记录。", "Rows are named with row scope CASE only.");
+
+    public static SharingProblem TooManyRows(int most) => new(
+        "BAD_USER_INPUT", $"一次最多指定 {most} 条记录。", $"A request names {most} rows at most.");
+
+    /// <summary>The same for an id that was made up, a row that is not there for the applicant, and one of another dataset.</summary>
+    public static SharingProblem UnknownRow(int position) => new(
+        "UNKNOWN_ROW",
+        $"第 {position} 个记录标识不是所申请信息项的数据集中本部门可见的记录。",
+        $"Id {position} names no row that your department sees in a dataset of the fields asked for.");
+
     public static SharingProblem NoTownship() => new(
         "SCOPE_NOT_AVAILABLE", "行范围 TOWNSHIP 只适用于乡镇(街道)。", "Row scope TOWNSHIP is for townships only.");
 

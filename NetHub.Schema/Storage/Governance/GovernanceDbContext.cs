@@ -58,6 +58,7 @@ public sealed class GovernanceDbContext(DbContextOptions<GovernanceDbContext> op
             grant.Property(g => g.Purpose).HasConversion<string>();
             grant.Property(g => g.Fields).HasConversion(Json<IReadOnlyList<string>>());
             grant.Property(g => g.Usages).HasConversion(Json<IReadOnlyList<Usage>>());
+            grant.Property(g => g.Rows).HasConversion(Json<IReadOnlyList<GrantedRow>>()).HasDefaultValueSql("'[]'");
         });
         modelBuilder.Entity<QualityTicket>(ticket =>
         {

@@ -1,0 +1,106 @@
+using Microsoft.Data.Sqlite;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Vocabulary;
+using NetHub.Tests.Fixtures;
+
+namespace NetHub.Tests.Sharing;
+
+/// <summary>A row that a grant names is a case of the department, for what the grant is for and as long as it holds, and no other row is.</summary>
+[Collection(HubFixture.Name)]
+public sealed class NamedRowTests(HubFixture data) : IDisposable
+{
+    private const string Cases = "{ disputeCases(first: 1000) { totalCount nodes { caseNo narrative } } }";
+    private readonly GrantedHub hub = new(data);
+
+    public void Dispose() => hub.Dispose();
+
+    [Fact]
+    public void Only_the_row_is_opened_on_every_path()
+    {
+        Grant();
+        var assigned = Codes("hlt");
+        var (key, code) = OtherThan(assigned);
+        hub.Clear();
+
+        Grant(new GrantedRow("DisputeCase", key));
+
+        Assert.Equal([.. assigned.Append(code).Order(StringComparer.Ordinal)], Codes("hlt"));
+        Assert.Equal(assigned.Count + 1, hub.Ask("hlt", Cases).GetProperty("data").GetProperty("disputeCases").GetProperty("totalCount").GetInt32());
+        var filtered = hub.Ask("hlt", $"{{ disputeCases(where: {{caseNo: {{eq: \"{code}\"}}}}) {{ nodes {{ narrative }} }} }}");
+        Assert.NotNull(Assert.Single(filtered.Texts("narrative")));
+        Assert.Empty(hub.Ask("hlt", $"{{ disputeCases(where: {{caseNo: {{neq: \"{code}\"}}}}) {{ nodes {{ caseNo }} }} }}").Texts("caseNo").Except(assigned));
+    }
+
+    [Fact]
+    public void The_same_key_of_another_dataset_another_department_and_another_purpose_are_not_meant()
+    {
+        Grant();
+        var assigned = Codes("hlt");
+        var (key, code) = OtherThan(assigned);
+        hub.Clear();
+
+        Grant(new GrantedRow("ServiceOrder", key));
+        var ofAnother = Codes("hlt");
+        Grant(new GrantedRow("DisputeCase", key));
+
+        Assert.Equal(assigned, ofAnother);
+        Assert.Contains("PURPOSE_REQUIRED", hub.Ask("hlt", Cases, purpose: null).Codes());
+        Assert.DoesNotContain(code, hub.Ask("hlt", Cases, PurposeCode.Case, "2026-7").GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(code, hub.Ask("vet", Cases).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_closes_with_the_end_of_the_grant_and_when_it_is_taken_back()
+    {
+        Grant();
+        var assigned = Codes("hlt");
+        var (key, code) = OtherThan(assigned);
+        var named = Grant(new GrantedRow("DisputeCase", key));
+        var open = Codes("hlt");
+
+        hub.Revoke(named);
+        var revoked = Codes("hlt");
+        Grant(new GrantedRow("DisputeCase", key));
+        var again = Codes("hlt");
+        hub.Clock.Advance(TimeSpan.FromDays(31));
+
+        Assert.Contains(code, open);
+        Assert.DoesNotContain(code, revoked);
+        Assert.Contains(code, again);
+        Assert.DoesNotContain(code, hub.Ask("hlt", Cases).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_opens_no_gate()
+    {
+        Grant();
+        var assigned = Codes("hlt");
+        var (key, code) = OtherThan(assigned, isGated: true);
+
+        Grant(new GrantedRow("DisputeCase", key));
+
+        Assert.DoesNotContain(code, hub.Ask("hlt", Cases).GetRawText(), StringComparison.Ordinal);
+    }
+
+    private Grant Grant(params GrantedRow[] rows) => hub.Add(
+        "HLT", ["DisputeCase.caseNo", "DisputeCase.narrative"], g => g with { Owner = "PLC", Scope = RowScope.Case, Rows = rows });
+
+    private List<string> Codes(string client) => [.. hub.Ask(client, Cases).Texts("caseNo").OfType<string>().Order(StringComparer.Ordinal)];
+
+    // A dispute that is no case of the department, and that no gate sets apart, or one does.
+    private (long Key, string Code) OtherThan(List<string> assigned, bool isGated = false)
+    {
+        using var connection = new SqliteConnection($"Data Source={data.DatabasePath};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT CaseId, CaseNo FROM DisputeCase WHERE Narrative IS NOT NULL AND TypeCode {(isGated ? "" : "NOT ")}IN ('14', '15', '16') ORDER BY CaseId DESC";
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            if (!assigned.Contains(rows.GetString(1)))
+                return (rows.GetInt64(0), rows.GetString(1));
+        }
+
+        throw new Xunit.Sdk.XunitException("Every dispute is assigned.");
+    }
+}
