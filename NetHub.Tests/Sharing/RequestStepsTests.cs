@@ -1,5 +1,6 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;
 
@@ -160,6 +161,24 @@ public sealed class RequestStepsTests : IDisposable
         Assert.Equal((RequestState.ProviderReview, null), (decided.Decided, decided.GrantId));
         Assert.True(hub.Shows("YLC", "ServiceCentre.investmentWan"));
         Assert.False(hub.Shows("YLC", "VillageIndustry.outputValueWan"));
+    }
+
+    [Fact]
+    public async Task A_row_becomes_a_case_by_decision_only_however_open_the_field_is()
+    {
+        var (department, field) = (
+            from d in new[] { "YLC", "HLT", "VET", "PRK" }
+            from f in SharingWorld.Catalogue.Datasets.SelectMany(static d => d.Fields)
+            where f is { IsServed: true, IsPersonal: false, Sharing: SharingType.Unconditional, Dataset.Declared.Sharing: SharingType.Unconditional }
+                && f.AccessClass != AccessClass.Gov && f.Owner != d && f.Dataset.Owner == f.Owner && f.Dataset.Scopes.Has(RowScope.Case) && !hub.Shows(d, f.Coordinate)
+            select (d, f)).First();
+        var asked = world.Asking(field.Coordinate) with { Scope = RowScope.Case };
+
+        var named = await hub.FileAsync(department, asked with { Rows = [new(field.Dataset.Name, 1)] });
+        var open = await hub.FileAsync(department, asked);
+
+        Assert.Equal((RequestState.ProviderReview, null), ((await hub.PartAsync(named, field.Owner)).Decided, (await hub.PartAsync(named, field.Owner)).GrantId));
+        Assert.Equal(RequestState.AutoGranted, (await hub.PartAsync(open, field.Owner)).Decided);
     }
 
     [Fact]

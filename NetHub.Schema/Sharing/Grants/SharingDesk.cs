@@ -145,12 +145,12 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         Submit(draft, work, now);
     }
 
-    // What is shared unconditionally needs no decision, but the grant says who has it and why.
+    // What is shared unconditionally needs no decision, but the grant says who has it and why. Rows that become cases open more than that.
     private void Submit(AccessRequest request, ISharingWork work, DateTimeOffset now)
     {
         foreach (var part in request.Parts.Where(static p => p.Decided == RequestState.Draft))
         {
-            var isOpen = part.Fields.All(f => IsOpen(catalogue.Field(f)!, request.Asked.Level));
+            var isOpen = request.Asked.Rows.Count == 0 && part.Fields.All(f => IsOpen(catalogue.Field(f)!, request.Asked.Level));
             new RequestSteps(request, part, OwnerOf(part), days, options, now).Submit(isOpen);
             if (isOpen)
                 Grant(request, part, work);
