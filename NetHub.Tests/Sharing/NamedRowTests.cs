@@ -71,6 +71,19 @@ public sealed class NamedRowTests(HubFixture data) : IDisposable
     }
 
     [Fact]
+    public void Grants_may_name_more_rows_than_a_condition_has_alternatives()
+    {
+        Grant();
+        var assigned = Codes("hlt");
+        var (key, code) = OtherThan(assigned);
+
+        for (var i = 0; i < 12; i++)
+            Grant([new GrantedRow("DisputeCase", key), .. Enumerable.Range(1, 99).Select(n => new GrantedRow("DisputeCase", -n - (i * 1000)))]);
+
+        Assert.Equal([.. assigned.Append(code).Order(StringComparer.Ordinal)], Codes("hlt"));
+    }
+
+    [Fact]
     public void It_opens_no_gate()
     {
         Grant();

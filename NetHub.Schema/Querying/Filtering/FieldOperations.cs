@@ -141,7 +141,7 @@ internal sealed class FieldOperations(PlanContext context, RowAccess rows)
         {
             slots = slots.ConvertAll(s => Expr.Match(s, operand).Left);
             var item = Computed(Expr.Match(operand, slots[0]).Left);
-            parts.Add(Expression.Call(typeof(System.Linq.Enumerable), nameof(System.Linq.Enumerable.Contains), [item.Type], Expression.NewArrayInit(item.Type, slots), item));
+            parts.Add(Expr.In(item, slots));
         }
 
         return parts.Count == 0 ? Expr.False : Expr.Or(parts);

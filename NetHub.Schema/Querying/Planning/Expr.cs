@@ -49,6 +49,10 @@ internal static class Expr
             ? Expression.Convert(value, typeof(Nullable<>).MakeGenericType(value.Type))
             : value;
 
+    /// <summary>One of these values, of the type of the item. However many they are: alternatives side by side have a limit, a list has none.</summary>
+    public static Expression In(Expression item, IEnumerable<Expression> values) =>
+        Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [item.Type], Expression.NewArrayInit(item.Type, values), item);
+
     /// <summary>Makes both sides of a comparison the same type.</summary>
     public static (Expression Left, Expression Right) Match(Expression left, Expression right) =>
         left.Type == right.Type ? (left, right) : (Nullable(left), Nullable(right));

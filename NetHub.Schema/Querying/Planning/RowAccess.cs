@@ -89,9 +89,10 @@ internal sealed class RowAccess(PlanContext context)
             ends = Expression.OrElse(ends, outlasts);
         var open = Expression.AndAlso(Expr.Compare(ExpressionType.LessThanOrEqual, Expression.Property(assignment, nameof(CaseAssignment.From)), today), ends);
         var assigned = Expr.Any(context.Db.Set(typeof(CaseAssignment)).Expression, assignment, Expression.AndAlso(Names(assignment, row), open));
+        var named = context.Caller.Grants.Named(row.Dataset);
         // Plans are kept by grants, which do not change.
-        return Expr.Or(context.Caller.Grants.Named(row.Dataset)
-            .Select(key => (Expression)Expr.Equal(row.Key, context.Slots.Parameter(typeof(long), new ConstantSource(key)))).Prepend(assigned));
+        return named.Count == 0 ? assigned
+            : Expression.OrElse(assigned, Expr.In(row.Key, named.Select(key => context.Slots.Parameter(row.Key.Type, new ConstantSource(key)))));
     }
 
     // Both scope tables name a row by department, dataset and key, in this order of their index.
