@@ -162,12 +162,7 @@ public sealed class QueryEngine : IDisposable
     internal string RowId(Caller caller, DatasetEntry dataset, long key) => services.Ids.Encode(caller.Department, new KeyDomains(Policy, caller).Of(dataset), key);
 
     /// <summary>The key behind an id of a row of the dataset, whether or not the caller sees the row; null for an id of anything else.</summary>
-    internal long? RowKey(Caller caller, DatasetEntry dataset, string id)
-    {
-        var domains = new KeyDomains(Policy, caller);
-        return services.Ids.Decode(caller.Department, domains.Of(dataset), id)
-            ?? (dataset.Id is { } own && PersonKeys.IsPersonKey(own) ? services.Ids.Decode(caller.Department, domains.Apart(own), id) : null);
-    }
+    internal long? RowKey(Caller caller, DatasetEntry dataset, string id) => new KeyDomains(Policy, caller).Find(services.Ids, dataset, id)?.Key;
 
     /// <summary>Opens the rows of an export, in one snapshot that lasts until they are disposed.</summary>
     /// <exception cref="QueryRefusedException">A value has the wrong form.</exception>

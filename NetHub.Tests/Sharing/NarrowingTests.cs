@@ -107,10 +107,11 @@ public sealed class NarrowingTests : IDisposable
         var request = await hub.FileAsync("YLC", asked);
 
         var other = await SharingWorld.CodesAsync(hub.StepAsync("AGR", request, "AGR", RequestAction.Approve, new RequestStep(Granted: asked with { Rows = [rows[0], new("AssistedHousehold", 3)] })));
+        var masked = await SharingWorld.CodesAsync(hub.StepAsync("AGR", request, "AGR", RequestAction.Approve, new RequestStep(Granted: asked with { Level = AccessLevel.Masked, Usages = [Usage.Show] })));
         await hub.StepAsync("AGR", request, "AGR", RequestAction.Approve, new RequestStep(Granted: asked with { Rows = [rows[1]] }));
 
         var grant = Assert.Single(await hub.Store.GrantsAsync(world.Clock.GetUtcNow(), CancellationToken.None));
-        Assert.Equal("DECISION_TOO_WIDE", other);
+        Assert.Equal(("DECISION_TOO_WIDE", "DECISION_TOO_WIDE"), (other, masked));
         Assert.Equal([rows[1]], grant.Rows);
         Assert.Equal(RequestState.Partial, (await hub.PartAsync(request, "AGR")).Decided);
     }

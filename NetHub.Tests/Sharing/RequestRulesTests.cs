@@ -97,11 +97,12 @@ public sealed class RequestRulesTests : IDisposable
     }
 
     [Theory]
-    [InlineData(RowScope.County, 1, "SCOPE_NOT_AVAILABLE")]
-    [InlineData(RowScope.Case, 101, "BAD_USER_INPUT")]
-    public async Task Rows_are_named_as_cases_and_not_too_many(RowScope scope, int count, string code)
+    [InlineData(RowScope.County, AccessLevel.Full, 1, "SCOPE_NOT_AVAILABLE")]
+    [InlineData(RowScope.Case, AccessLevel.Masked, 1, "SCOPE_NOT_AVAILABLE")]
+    [InlineData(RowScope.Case, AccessLevel.Full, 101, "BAD_USER_INPUT")]
+    public async Task Rows_are_named_as_cases_in_full_and_not_too_many(RowScope scope, AccessLevel level, int count, string code)
     {
-        var asked = world.Asking(Cause) with { Scope = scope, Rows = [.. Enumerable.Range(1, count).Select(static k => new GrantedRow("AssistedHousehold", k))] };
+        var asked = world.Asking(Cause) with { Level = level, Usages = [Usage.Show], Scope = scope, Rows = [.. Enumerable.Range(1, count).Select(static k => new GrantedRow("AssistedHousehold", k))] };
 
         Assert.Equal(code, await SharingWorld.CodesAsync(hub.FileAsync("YLC", asked)));
         await NothingIsStoredAsync();

@@ -190,7 +190,7 @@ internal static class GovernanceTypes
         TypeRegistry.AddRequired(type, "plannedUse", Scalars.String, "拟用方式,最多 1000 字。The planned use, at most 1000 characters.");
         TypeRegistry.Add(type, "from", Scalars.DateTime, "起;默认为现在。From; now by default.");
         TypeRegistry.AddRequired(type, "until", Scalars.DateTime, "止。Until.");
-        TypeRegistry.Add(type, "rows", TypeRegistry.ListOf(Scalars.Id), "行范围为 CASE 时指定的记录,最多 100 条;与经办案件同样对待。With scope CASE: ids of rows, at most 100, that are to count as cases.");
+        TypeRegistry.Add(type, "rows", TypeRegistry.ListOf(Scalars.Id), "行范围为 CASE、级别为 FULL 时指定的记录,最多 100 条;与经办案件同样对待。With scope CASE and level FULL: ids of rows, at most 100, that are to count as cases.");
         TypeRegistry.Add(type, "client", Scalars.String, "只给这个客户端。For this client only.");
         TypeRegistry.Add(type, "draft", Scalars.Boolean, "只存为草稿,以后用 SUBMIT 提交。A draft, to be handed in with SUBMIT.");
     });

@@ -38,9 +38,13 @@ internal sealed class ReportHandling(QueryEngine engine, PolicyDesk? desk, IReco
         return Fact.Json(selection, replayed.Select(Replayed).ToList());
     }
 
-    private string GrantUses(Selection selection, Caller caller, IReadOnlyList<RecordedUse> recorded) => Fact.Json(selection, engine.Policy.Grants
-        .Where(g => caller.Department == g.Department || IsConcerned(caller, g.Fields[0]))
-        .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(g => Use(GrantUse.Of(g, recorded), new RowNames(engine, caller))).ToList());
+    private string GrantUses(Selection selection, Caller caller, IReadOnlyList<RecordedUse> recorded)
+    {
+        var names = new RowNames(engine, caller);
+        return Fact.Json(selection, engine.Policy.Grants
+            .Where(g => caller.Department == g.Department || IsConcerned(caller, g.Fields[0]))
+            .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(g => Use(GrantUse.Of(g, recorded), names)).ToList());
+    }
 
     private string UnreadFields(Selection selection, Caller caller, IReadOnlyList<RecordedUse> recorded)
     {

@@ -30,10 +30,10 @@ internal sealed class RequestHandling(QueryEngine engine, SharingDesk? desk)
     private async Task<string> ListAsync(Selection selection, GivenArguments given, Caller caller, CancellationToken cancel)
     {
         var (state, overdue, now) = (given.Choice<RequestState>("state"), given.Flag("overdue"), Desk.Now);
-        var requests = await Desk.ListAsync(caller, cancel);
+        var (requests, names) = (await Desk.ListAsync(caller, cancel), new RowNames(engine, caller));
         return Fact.Json(selection, requests
             .Where(r => r.Parts.Any(p => Desk.IsVisible(caller, r, p) && (state is null || p.StateAt(now) == state) && (overdue is null || p.IsOverdueAt(now) == overdue)))
-            .Select(r => RequestFacts.Request(Desk, caller, r, new RowNames(engine, caller))).ToList());
+            .Select(r => RequestFacts.Request(Desk, caller, r, names)).ToList());
     }
 
     private async Task<string> FindAsync(Selection selection, GivenArguments given, Caller caller, CancellationToken cancel)
@@ -47,16 +47,16 @@ internal sealed class RequestHandling(QueryEngine engine, SharingDesk? desk)
     {
         var grounds = new RequestGrounds(
             input.Choice<PurposeCode>("purpose")!.Value, input.Text("case"), input.Text("legalBasis") ?? "", input.Text("plannedUse") ?? "");
-        var fields = input.Texts("fields") ?? [];
+        var (fields, names) = (input.Texts("fields") ?? [], new RowNames(engine, run.Caller));
         var asked = new RequestedAccess(
             fields, input.Choice<AccessLevel>("level")!.Value, input.Choices<Usage>("usages") ?? [], input.Choice<RowScope>("scope")!.Value,
             input.Instant("from") ?? Desk.Now, input.Instant("until")!.Value)
         {
-            Rows = new RowNames(engine, run.Caller).Find(input.Texts("rows") ?? [], fields),
+            Rows = names.Find(input.Texts("rows") ?? [], fields),
         };
         var filed = await Desk.FileAsync(run.Caller, grounds, asked, input.Text("client", LongestText), input.Flag("draft") ?? false, cancel);
         run.Tally.Administered = $"sharing request {filed.Id}";
-        return Fact.Json(selection, RequestFacts.Request(Desk, run.Caller, filed, new RowNames(engine, run.Caller)));
+        return Fact.Json(selection, RequestFacts.Request(Desk, run.Caller, filed, names));
     }
 
     private async Task<string> ActAsync(Selection selection, GivenArguments given, RunScope run, CancellationToken cancel)
@@ -77,22 +77,25 @@ internal sealed class RequestHandling(QueryEngine engine, SharingDesk? desk)
         if (request is null || part is null)
             return null;
         var asked = request.Asked;
-        var scope = narrowed.Choice<RowScope>("scope") ?? asked.Scope;
         return new RequestedAccess(
             narrowed.Texts("fields") ?? part.Fields,
             narrowed.Choice<AccessLevel>("level") ?? asked.Level,
             narrowed.Choices<Usage>("usages") ?? asked.Usages,
-            scope,
+            narrowed.Choice<RowScope>("scope") ?? asked.Scope,
             narrowed.Instant("from") ?? asked.From,
             narrowed.Instant("until") ?? asked.Until)
         {
-            Rows = narrowed.Texts("rows") is { } ids ? new RowNames(engine, caller).Find(ids, asked.Rows) : scope == RowScope.Case ? asked.Rows : [],
+            Rows = narrowed.Texts("rows") is { } ids ? new RowNames(engine, caller).Find(ids, asked.Rows) : asked.Rows,
         };
     }
 
     private string OwnerOf(Grant grant) => engine.Catalogue.Field(grant.Fields[0])?.Owner ?? grant.Owner;
 
-    private string Grants(Selection selection, Caller caller) => Fact.Json(selection, engine.Policy.Grants
-        .Where(g => caller.Department == Departments.Data || caller.Department == g.Department || caller.Department == OwnerOf(g))
-        .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(g => RequestFacts.Grant(g, new RowNames(engine, caller))).ToList());
+    private string Grants(Selection selection, Caller caller)
+    {
+        var names = new RowNames(engine, caller);
+        return Fact.Json(selection, engine.Policy.Grants
+            .Where(g => caller.Department == Departments.Data || caller.Department == g.Department || caller.Department == OwnerOf(g))
+            .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(g => RequestFacts.Grant(g, names)).ToList());
+    }
 }

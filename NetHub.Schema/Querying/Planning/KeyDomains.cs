@@ -27,6 +27,15 @@ internal sealed class KeyDomains(AccessPolicy policy, Caller caller)
     /// <summary>The domain of a key where it joins with nothing.</summary>
     public string Apart(FieldEntry key) => key.Coordinate + Period(key.Dataset);
 
+    /// <summary>The row of a dataset that an id names, in either domain; null for an id of anything else.</summary>
+    public NamedRow? Find(OpaqueIds ids, DatasetEntry dataset, string id)
+    {
+        var isPerson = dataset.Id is { } own && PersonKeys.IsPersonKey(own);
+        if (ids.Decode(caller.Department, Of(dataset), id) is { } key)
+            return new NamedRow(dataset, key, isPerson ? true : null);
+        return isPerson && ids.Decode(caller.Department, Apart(dataset.Id!), id) is { } apart ? new NamedRow(dataset, apart, false) : null;
+    }
+
     /// <summary>What tells the grants apart by which the dataset's rows exist; nothing where the matrix gives some.</summary>
     public string Period(DatasetEntry dataset)
     {

@@ -18,11 +18,8 @@ internal sealed class NamedRows(PlanContext context, RowAccess rows, OpaqueIds i
     {
         foreach (var dataset in context.Catalogue.Datasets.Where(d => context.Policy.Rows(context.Caller, d) != ScopeSet.None))
         {
-            var isPerson = dataset.Id is { } own && PersonKeys.IsPersonKey(own);
-            if (ids.Decode(context.Caller.Department, context.Domains.Of(dataset), id) is { } key)
-                return new NamedRow(dataset, key, isPerson ? true : null);
-            if (isPerson && ids.Decode(context.Caller.Department, context.Domains.Apart(dataset.Id!), id) is { } apart)
-                return new NamedRow(dataset, apart, false);
+            if (context.Domains.Find(ids, dataset, id) is { } found)
+                return found;
         }
 
         return null;

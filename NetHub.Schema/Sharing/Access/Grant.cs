@@ -33,7 +33,7 @@ public sealed record Grant
     public required RowScope Scope { get; init; }
 
     /// <summary>
-    /// With <see cref="RowScope.Case"/>: rows that count as the department's cases beside those that are assigned to it; otherwise none.
+    /// With <see cref="RowScope.Case"/> in full: rows that count as the department's cases beside those that are assigned to it; otherwise none.
     /// </summary>
     public IReadOnlyList<GrantedRow> Rows { get; init; } = [];
 

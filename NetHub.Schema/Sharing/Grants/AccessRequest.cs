@@ -13,7 +13,7 @@ namespace NetHub.Schema.Sharing.Grants;
 public sealed record RequestedAccess(
     IReadOnlyList<string> Fields, AccessLevel Level, IReadOnlyList<Usage> Usages, RowScope Scope, DateTimeOffset From, DateTimeOffset Until)
 {
-    /// <summary>With <see cref="RowScope.Case"/>: the rows that are to count as cases beside those that are assigned.</summary>
+    /// <summary>With <see cref="RowScope.Case"/> in full: the rows that are to count as cases beside those that are assigned.</summary>
     public IReadOnlyList<GrantedRow> Rows { get; init; } = [];
 }
 

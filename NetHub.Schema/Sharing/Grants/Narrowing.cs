@@ -17,7 +17,7 @@ internal static class Narrowing
         // Any scope is a part of the county; no other one is a part of another.
         if (granted.Scope != asked.Scope && asked.Scope != RowScope.County)
             yield return SharingProblems.Widened("scope");
-        if (granted.Rows.Except(asked.Rows).Any() || (granted.Scope != RowScope.Case && granted.Rows.Count > 0))
+        if (granted.Rows.Except(asked.Rows).Any() || !RequestRules.MayName(granted))
             yield return SharingProblems.Widened("rows");
         if (granted.From < asked.From || granted.Until > asked.Until || granted.Until <= granted.From)
             yield return SharingProblems.Widened("term");

@@ -12,13 +12,12 @@ namespace NetHub.Schema.Sharing.Grants;
 internal sealed class RequestRules(
     Func<string, FieldEntry?> fieldOf, Func<FieldEntry, string> ownerOf, Func<FieldEntry, RequestedAccess, bool> isPermitted, SharingOptions options)
 {
-    private const int LongestText = 1000;
-    private const int LongestCase = 64;
-    private const int MostFields = 200;
-
     /// <summary>Rows that one request names at most.</summary>
     public const int MostRows = 100;
 
+    private const int LongestText = 1000;
+    private const int LongestCase = 64;
+    private const int MostFields = 200;
 
     public IEnumerable<SharingProblem> Problems(RequestActor applicant, RequestGrounds grounds, RequestedAccess asked, DateTimeOffset now) =>
         [.. Grounds(grounds, asked.Level), .. Access(asked), .. Scope(applicant, asked), .. Term(asked, now), .. Fields(applicant, asked)];
@@ -30,6 +29,9 @@ internal sealed class RequestRules(
         AccessLevel.Masked => u != Usage.Show,
         _ => u is Usage.Show or Usage.Sort,
     });
+
+    /// <summary>Rows become cases, on which the matrix gives in full: who asks for less, or is granted less, names none.</summary>
+    public static bool MayName(RequestedAccess access) => access.Rows.Count == 0 || access is { Scope: RowScope.Case, Level: AccessLevel.Full };
 
     private static IEnumerable<SharingProblem> Grounds(RequestGrounds grounds, AccessLevel level)
     {
@@ -61,7 +63,7 @@ internal sealed class RequestRules(
     {
         if (asked.Scope == RowScope.Township && !applicant.Department.Contains('-', StringComparison.Ordinal))
             yield return SharingProblems.NoTownship();
-        if (asked.Rows.Count > 0 && asked.Scope != RowScope.Case)
+        if (!MayName(asked))
             yield return SharingProblems.RowsOfCasesOnly();
         if (asked.Rows.Count > MostRows)
             yield return SharingProblems.TooManyRows(MostRows);

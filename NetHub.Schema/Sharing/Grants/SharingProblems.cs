@@ -37,7 +37,7 @@ internal static class SharingProblems
         field.Coordinate);
 
     public static SharingProblem RowsOfCasesOnly() => new(
-        "SCOPE_NOT_AVAILABLE", "只有行范围 CASE 可以指定记录。", "Rows are named with row scope CASE only.");
+        "SCOPE_NOT_AVAILABLE", "只有行范围 CASE、级别 FULL 可以指定记录。", "Rows are named with row scope CASE and level FULL only.");
 
     public static SharingProblem TooManyRows(int most) => new(
         "BAD_USER_INPUT", $"一次最多指定 {most} 条记录。", $"A request names {most} rows at most.");
