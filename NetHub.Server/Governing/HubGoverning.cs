@@ -5,10 +5,9 @@ using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Reports;
 using NetHub.Schema.Sharing.Tickets;
+using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.AuditIndexing;
-using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Storage.Governance;
-using NetHub.Schema.Storage.Sqlite;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Governing;
