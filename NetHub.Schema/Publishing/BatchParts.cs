@@ -1,7 +1,6 @@
 using NetHub.Schema.Publishing.Binding;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Publishing.Validation;
-using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
@@ -20,7 +19,7 @@ internal sealed class BatchParts : IDisposable
 
     public BatchParts(PublishOrder order, HubDbContext db, sqlite3 database, PublishServices services, long lastKey)
     {
-        var today = RunScope.DayOf(services.Clock);
+        var today = ShanghaiTime.Today(services.Clock);
         var queries = new TableQueries(db, database);
         Order = order;
         Rights = PublishRights.Of(order.Caller, order.Dataset);

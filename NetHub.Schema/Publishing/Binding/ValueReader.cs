@@ -4,6 +4,7 @@ using System.Text.Json;
 using NetHub.Schema.Publishing.Validation;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
+using NetHub.Schema.Vocabulary;
 using NetHub.Schema.Vocabulary.Identifiers;
 
 namespace NetHub.Schema.Publishing.Binding;
@@ -147,7 +148,7 @@ internal sealed class ValueReader
         if (DateTime.TryParseExact(
             text, ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy/M/d H:mm:ss", "yyyy/M/d H:mm", "yyyy-MM-dd"],
             CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return (string)StorageConverters.ToStored(new DateTimeOffset(local, StorageConverters.ShanghaiOffset))!;
+            return (string)StorageConverters.ToStored(new DateTimeOffset(local, ShanghaiTime.Offset))!;
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? (string)StorageConverters.ToStored(instant)!
             : null;
