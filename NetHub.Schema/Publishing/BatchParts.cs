@@ -1,4 +1,5 @@
 using NetHub.Schema.Publishing.Binding;
+using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Publishing.Validation;
 using NetHub.Schema.Sharing.Access;
@@ -26,7 +27,7 @@ internal sealed class BatchParts : IDisposable
         Layout = RowLayout.Of(db, order.Dataset);
         Finder = new RowFinder(db, database, services.Cipher, services.SourceDigest, order.Caller.Department);
         var ids = new PublishedIds(services.Catalogue, services.Ids, services.Policy.Now, order.Caller, Finder);
-        Binding = new RowBinding(Layout, Rights, field => new ValueReader(field, services.Catalogue.CodeLists, services.Options, today), ids);
+        Binding = new RowBinding(Layout, Rights, field => new ValueReader(field, services.Catalogue.CodeLists, services.Options.AcceptsSynthetic, today), ids);
         Identity = new RowIdentity(Layout, Finder, queries, lastKey);
         scopes = new ScopeCopies(Layout, queries);
         Merge = new RowMerge(Layout, Rights, services.Cipher, scopes, today);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Publishing.Cases;
+using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;

@@ -1,9 +1,10 @@
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Tickets;
 using NetHub.Schema.Storage.Batches;
 
-namespace NetHub.Schema.Publishing;
+namespace NetHub.Schema.Publishing.Orders;
 
 /// <summary>What is to be published, by whom, how.</summary>
 /// <param name="Caller">Who publishes.</param>
