@@ -22,6 +22,7 @@ internal static class HubGoverning
         services.AddSingleton(_ => new SqliteGovernanceFactory(settings.Paths.Governance));
         services.AddSingleton<IDbContextFactory<GovernanceDbContext>>(static s => s.GetRequiredService<SqliteGovernanceFactory>());
         services.AddSingleton<ISharingStore, SharingStore>();
+        services.AddSingleton<IPolicyStore>(static s => s.GetRequiredService<ISharingStore>());
         services.AddSingleton<PolicyWatch>();
         services.AddSingleton<SharingDesk>();
         services.AddSingleton<PolicyDesk>();

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Storage.Governance;
 using NetHub.Server.Hosting;
 

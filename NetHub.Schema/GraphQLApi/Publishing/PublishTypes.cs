@@ -1,6 +1,5 @@
 using GraphQL.Types;
 using NetHub.Schema.Publishing;
-using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage.Batches;
 

@@ -1,4 +1,3 @@
-using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Tickets;
