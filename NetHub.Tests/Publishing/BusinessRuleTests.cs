@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.Publishing;
 using NetHub.Schema.Publishing.Binding;
-using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Tests.Fixtures;
 
