@@ -19,16 +19,19 @@ internal readonly record struct TypeUse(TypeName From, TypeName To)
 }
 
 /// <summary>
-/// Which types of NetHub.Schema use which, read from the compiled assembly: signatures, bodies, base types, generic arguments,
+/// Which types of an assembly use which, read as it is compiled: signatures, bodies, base types, generic arguments,
 /// constraints and attributes. Nested types, closures and state machines count as the type that they are written in. Constants leave no trace.
 /// </summary>
 internal sealed class TypeGraph
 {
-    private const string Root = "NetHub.Schema.";
+    private readonly string root;
     private readonly HashSet<TypeUse> uses = [];
 
-    private TypeGraph(string assembly)
+    /// <param name="assembly">The file.</param>
+    /// <param name="root">What namespaces begin with whose types are read.</param>
+    public TypeGraph(string assembly, string root)
     {
+        this.root = root + ".";
         using var foreign = new DefaultAssemblyResolver();
         var loadable = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         foreach (var folder in loadable.Select(Path.GetDirectoryName).Distinct())
@@ -38,7 +41,7 @@ internal sealed class TypeGraph
             Read(type, Name(type));
     }
 
-    public static TypeGraph Hub { get; } = new(typeof(DataCatalogue).Assembly.Location);
+    public static TypeGraph Hub { get; } = new(typeof(DataCatalogue).Assembly.Location, "NetHub.Schema");
 
     /// <summary>Every use of another type, once.</summary>
     public IEnumerable<TypeUse> Uses => uses;
@@ -116,11 +119,11 @@ internal sealed class TypeGraph
         _ => [type],
     };
 
-    private static TypeName Name(TypeReference type)
+    private TypeName Name(TypeReference type)
     {
         while (type.DeclaringType is { } outer)
             type = outer;
-        var isOfHub = type.Namespace.StartsWith(Root, StringComparison.Ordinal);
-        return new TypeName(isOfHub ? type.Namespace[Root.Length..] : type.Namespace, type.Name, isOfHub);
+        var isOfHub = type.Namespace.StartsWith(root, StringComparison.Ordinal);
+        return new TypeName(isOfHub ? type.Namespace[root.Length..] : type.Namespace, type.Name, isOfHub);
     }
 }
