@@ -3,9 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
-using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Storage.Governance;
-using NetHub.Schema.Storage.Sqlite;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Benchmarks;

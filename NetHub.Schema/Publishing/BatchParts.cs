@@ -1,7 +1,7 @@
 using NetHub.Schema.Publishing.Binding;
+using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Publishing.Validation;
-using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
@@ -20,14 +20,14 @@ internal sealed class BatchParts : IDisposable
 
     public BatchParts(PublishOrder order, HubDbContext db, sqlite3 database, PublishServices services, long lastKey)
     {
-        var today = RunScope.DayOf(services.Clock);
+        var today = ShanghaiTime.Today(services.Clock);
         var queries = new TableQueries(db, database);
         Order = order;
         Rights = PublishRights.Of(order.Caller, order.Dataset);
         Layout = RowLayout.Of(db, order.Dataset);
         Finder = new RowFinder(db, database, services.Cipher, services.SourceDigest, order.Caller.Department);
         var ids = new PublishedIds(services.Catalogue, services.Ids, services.Policy.Now, order.Caller, Finder);
-        Binding = new RowBinding(Layout, Rights, field => new ValueReader(field, services.Catalogue.CodeLists, services.Options, today), ids);
+        Binding = new RowBinding(Layout, Rights, field => new ValueReader(field, services.Catalogue.CodeLists, services.Options.AcceptsSynthetic, today), ids);
         Identity = new RowIdentity(Layout, Finder, queries, lastKey);
         scopes = new ScopeCopies(Layout, queries);
         Merge = new RowMerge(Layout, Rights, services.Cipher, scopes, today);

@@ -1,4 +1,6 @@
 using NetHub.Schema.Publishing.Binding;
+using NetHub.Schema.Publishing.Orders;
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Publishing.Validation;

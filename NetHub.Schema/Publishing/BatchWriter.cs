@@ -2,12 +2,13 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Publishing.Cases;
+using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Storage.Loading;
+using NetHub.Schema.Vocabulary;
 using SQLitePCL;
 
 namespace NetHub.Schema.Publishing;
@@ -60,7 +61,7 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
         using var rows = layout.Writer(database, sql);
         using var cascade = new ScopeCascade(services.Catalogue, db, database, sql, log);
         using var keys = new RegisteredRows(db, database, sql, parts.Order);
-        var today = RunScope.DayOf(services.Clock);
+        var today = ShanghaiTime.Today(services.Clock);
         using var cases = new CaseKeeping(services.Catalogue, db, database, sql, log, today);
         using var own = new OwnKeeping(services.Catalogue, db, database, sql, log, today);
         var moves = cascade.Concerns(dataset);

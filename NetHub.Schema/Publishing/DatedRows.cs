@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Publishing.Cases;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing;
 
@@ -23,7 +23,7 @@ public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCata
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Tells of all days since the last one that was told of, up to today. Gives how many rows came or went.</summary>
-    public Task<int> TellAsync(CancellationToken cancel) => TellAsync(RunScope.DayOf(clock), cancel);
+    public Task<int> TellAsync(CancellationToken cancel) => TellAsync(ShanghaiTime.Today(clock), cancel);
 
     internal async Task<int> TellAsync(DateOnly today, CancellationToken cancel)
     {

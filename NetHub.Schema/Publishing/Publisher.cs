@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Execution;

@@ -1,7 +1,7 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
-using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying;

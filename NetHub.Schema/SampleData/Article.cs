@@ -44,6 +44,4 @@ internal static class Article
 
     /// <summary>The day at which the sample stands still: ages, balances and states are those of this day.</summary>
     public static readonly DateOnly Today = new(2019, 12, 31);
-
-    public static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 }

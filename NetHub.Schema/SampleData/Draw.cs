@@ -1,3 +1,5 @@
+using NetHub.Schema.Vocabulary;
+
 namespace NetHub.Schema.SampleData;
 
 /// <summary>Short words for what generators ask of a random source.</summary>
@@ -17,7 +19,7 @@ internal static class Draw
 
     /// <summary>A minute in office hours of a day.</summary>
     public static DateTimeOffset At(this Random random, DateOnly day) =>
-        new(day.ToDateTime(new TimeOnly(random.Between(8, 17), random.Next(60), random.Next(60))), Article.Shanghai);
+        new(day.ToDateTime(new TimeOnly(random.Between(8, 17), random.Next(60), random.Next(60))), ShanghaiTime.Offset);
 
     /// <summary>A decimal with <paramref name="digits"/> places between two numbers.</summary>
     public static decimal Amount(this Random random, decimal low, decimal high, int digits = 1) =>

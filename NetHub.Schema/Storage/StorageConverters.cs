@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Storage;
 
@@ -16,19 +17,19 @@ internal static class StorageConverters
     /// <summary>Four decimal places, for every decimal.</summary>
     public const int DecimalScale = 10_000;
 
-    /// <summary>Asia/Shanghai, which has had no summer time since 1991.</summary>
-    public static readonly TimeSpan ShanghaiOffset = TimeSpan.FromHours(8);
+    /// <summary>Another name of <see cref="ShanghaiTime.Offset"/>, until its last users say that.</summary>
+    public static readonly TimeSpan ShanghaiOffset = ShanghaiTime.Offset;
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly ValueConverter<decimal, long> Decimals = new(v => ToScaled(v), v => (decimal)v / DecimalScale);
 
     /// <summary>Instants as local time of Shanghai.</summary>
-    public static readonly ValueConverter<DateTimeOffset, DateTime> Instants = new(v => ToLocal(v), v => new DateTimeOffset(v, ShanghaiOffset));
+    public static readonly ValueConverter<DateTimeOffset, DateTime> Instants = new(v => ToLocal(v), v => new DateTimeOffset(v, ShanghaiTime.Offset));
 
     public static long ToScaled(decimal value) => (long)decimal.Round(value * DecimalScale);
 
-    public static DateTime ToLocal(DateTimeOffset value) => value.ToOffset(ShanghaiOffset).DateTime;
+    public static DateTime ToLocal(DateTimeOffset value) => value.ToOffset(ShanghaiTime.Offset).DateTime;
 
     public static void Configure(EntityTypeBuilder entity, FieldEntry field)
     {

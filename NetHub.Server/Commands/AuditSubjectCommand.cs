@@ -3,6 +3,7 @@ using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage.Sqlite;
+using NetHub.Schema.Vocabulary;
 using NetHub.Schema.Vocabulary.Identifiers;
 using NetHub.Server.Hosting;
 
@@ -39,7 +40,7 @@ internal static class AuditSubjectCommand
 
     private static string Line(LedgerRecord record) => string.Join(
         '\t',
-        record.Place.Time.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture),
+        record.Place.Time.ToOffset(ShanghaiTime.Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture),
         record.Text("department"),
         record.Text("client"),
         record.Text("person") ?? "-",

@@ -5,10 +5,9 @@ using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Reports;
 using NetHub.Schema.Sharing.Tickets;
+using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.AuditIndexing;
-using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Storage.Governance;
-using NetHub.Schema.Storage.Sqlite;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Governing;
@@ -23,6 +22,7 @@ internal static class HubGoverning
         services.AddSingleton(_ => new SqliteGovernanceFactory(settings.Paths.Governance));
         services.AddSingleton<IDbContextFactory<GovernanceDbContext>>(static s => s.GetRequiredService<SqliteGovernanceFactory>());
         services.AddSingleton<ISharingStore, SharingStore>();
+        services.AddSingleton<IPolicyStore>(static s => s.GetRequiredService<ISharingStore>());
         services.AddSingleton<PolicyWatch>();
         services.AddSingleton<SharingDesk>();
         services.AddSingleton<PolicyDesk>();

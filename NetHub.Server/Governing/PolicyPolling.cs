@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using NetHub.Schema.Sharing.Grants;
-using NetHub.Schema.Storage.Sqlite;
+using NetHub.Schema.Sharing.Policies;
+using NetHub.Schema.Storage.Governance;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Governing;

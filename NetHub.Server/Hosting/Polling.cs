@@ -1,4 +1,4 @@
-using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Server.Hosting;
 

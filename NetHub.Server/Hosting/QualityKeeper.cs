@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Server.Hosting;
 
@@ -14,7 +15,6 @@ internal sealed partial class QualityKeeper(QualityMeasurer measurer, QualitySto
     // What took a while is followed by a pause three times as long: a quarter of a core.
     private const int PauseFactor = 3;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
     private string? failing;
 
     /// <summary>Measures what is due now.</summary>
@@ -64,7 +64,7 @@ internal sealed partial class QualityKeeper(QualityMeasurer measurer, QualitySto
     // Before the hour a dataset is measured only when it was not yesterday either: then there would be no figures until then.
     private bool IsDue(DatasetEntry dataset)
     {
-        var now = clock.GetUtcNow().ToOffset(Shanghai);
+        var now = clock.GetUtcNow().ToOffset(ShanghaiTime.Offset);
         var today = DateOnly.FromDateTime(now.DateTime);
         var isTime = TimeOnly.FromDateTime(now.DateTime) >= options.Quality.At;
         return !store.IsMeasuredSince(dataset.Name, isTime ? today : today.AddDays(-1));

@@ -1,5 +1,5 @@
-using NetHub.Schema.Publishing;
-using NetHub.Schema.Publishing.Reading;
+using NetHub.Schema.Publishing.Orders;
+using NetHub.Schema.Publishing.Reading.Formats;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage.Batches;

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using NetHub.Schema.Publishing;
+using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Storing;
 
 namespace NetHub.Server.Publishing;

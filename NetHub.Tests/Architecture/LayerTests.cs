@@ -1,18 +1,8 @@
-using ArchUnitNET.Loader;
-using ArchUnitNET.xUnit;
-using NetHub.Schema.Sharing.Catalogue;
-using static ArchUnitNET.Fluent.ArchRuleDefinition;
-
 namespace NetHub.Tests.Architecture;
 
-/// <summary>A folder uses only what stands to its left.</summary>
+/// <summary>A folder uses only what stands to its left, and no folders use each other in a circle.</summary>
 public sealed class LayerTests
 {
-    private const string Root = "NetHub.Schema.";
-
-    private static readonly ArchUnitNET.Domain.Architecture Hub = new ArchLoader()
-        .LoadAssemblies(typeof(DataCatalogue).Assembly).Build();
-
     private static readonly string[] Layers = ["Vocabulary", "Sharing", "Storage", "Querying", "Publishing", "GraphQLApi"];
 
     private static readonly string[] Data =
@@ -20,6 +10,19 @@ public sealed class LayerTests
         "Regions", "People", "Networks.PartyBuilding", "Networks.Grids", "Networks.CivilizationPractice", "Networks.EnterprisePark",
         "Networks.Assistance", "Networks.Indicators",
     ];
+
+    /// <summary>The folders of a layer from left to right. Those with a comma between them do not use each other; a point is the layer's own folder.</summary>
+    public static TheoryData<string, string> Orders => new()
+    {
+        { "Vocabulary", "Identifiers ← ." },
+        { "Sharing", "Catalogue ← Access ← Audit ← Audit.Ledger, Audit.Records ← Workflows ← Policies ← Grants ← Tickets, Reports" },
+        { "Storage", "Batches, Quality ← . ← Sqlite ← Sqlite.Migrations, Governance, Loading ← Governance.Migrations, AuditIndexing, Rotation" },
+        { "Querying", "Query ← Resolving ← Deciding ← Compiling ← Running ← ." },
+        {
+            "Publishing",
+            "Reading ← Reading.Csv, Reading.Ndjson, Reading.Xlsx ← Reading.Formats ← Problems ← Orders ← Storing ← Binding ← Validation ← Cases ← Quality, ."
+        },
+    };
 
     public static TheoryData<string, string> Forbidden()
     {
@@ -49,35 +52,62 @@ public sealed class LayerTests
     [MemberData(nameof(Forbidden))]
     public void A_folder_does_not_use_what_stands_to_its_right(string left, string right)
     {
-        var rule = Types().That().ResideInNamespaceMatching($"^{Root}{left}(\\..*)?$")
-            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($"^{Root}{right}(\\..*)?$"))
-            .WithoutRequiringPositiveResults();
+        var wrong = TypeGraph.Hub.Crossings.Where(u => u.From.IsIn(left) && u.To.IsIn(right));
 
-        rule.Check(Hub);
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void No_folders_use_each_other_in_a_circle()
+    {
+        var cycles = FolderCycle.All(TypeGraph.Hub.Crossings);
+
+        Assert.True(cycles.Count == 0, string.Join(Environment.NewLine, cycles));
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public void Folders_of_a_layer_stand_in_an_order(string layer, string order)
+    {
+        var places = Places(layer, order);
+        var folders = TypeGraph.Hub.Folders.Where(f => f == layer || f.StartsWith(layer + ".", StringComparison.Ordinal));
+
+        var wrong = TypeGraph.Hub.Crossings.Where(u => places.TryGetValue(u.From.Folder, out var from) && places.TryGetValue(u.To.Folder, out var to) && from <= to);
+
+        Assert.Empty(wrong);
+        Assert.Equal(places.Keys.Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Readers_of_files_use_nothing_else_of_the_hub()
     {
-        const string readers = @"^NetHub\.Schema\.Publishing\.Reading(\..*)?$";
-        var rule = Types().That().ResideInNamespaceMatching(readers)
-            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^NetHub\..*").And().DoNotResideInNamespaceMatching(readers));
+        var wrong = TypeGraph.Hub.Crossings.Where(static u => u.From.IsIn("Publishing.Reading") && !u.To.IsIn("Publishing.Reading"));
 
-        rule.Check(Hub);
+        Assert.Empty(wrong);
     }
 
-    [Fact]
-    public void Only_GraphQLApi_knows_the_GraphQL_engine()
+    [Theory]
+    [InlineData("GraphQL", "GraphQLApi")]
+    [InlineData("GraphQLParser", "GraphQLApi")]
+    public void Only_one_folder_knows_an_engine(string engine, string folder)
     {
-        var offenders = typeof(DataCatalogue).Assembly.GetTypes()
-            .Where(t => t.Namespace is { } name && !name.StartsWith(Root + "GraphQLApi", StringComparison.Ordinal))
-            .Where(t => t.GetFields(All).Select(f => f.FieldType).Concat(t.GetProperties(All).Select(p => p.PropertyType))
-                .Any(u => u.Assembly.GetName().Name is "GraphQL" or "GraphQL-Parser"))
-            .Select(t => t.FullName);
+        var wrong = TypeGraph.Hub.Uses.Where(u => u.To.IsIn(engine) && !u.To.IsOfHub && !u.From.IsIn(folder));
 
-        Assert.Empty(offenders);
+        Assert.Empty(wrong);
     }
 
-    private const System.Reflection.BindingFlags All = System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic
-        | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.DeclaredOnly;
+    [Theory]
+    [InlineData("System.Linq.Expressions", "Querying.Compiling")]
+    [InlineData("SQLitePCL", "Querying.Running")]
+    [InlineData("Microsoft.Data.Sqlite", "Querying.Running")]
+    public void Only_one_room_of_a_query_knows_a_tool(string tool, string room)
+    {
+        var wrong = TypeGraph.Hub.Uses.Where(u => u.To.IsIn(tool) && !u.To.IsOfHub && u.From.IsIn("Querying") && !u.From.IsIn(room));
+
+        Assert.Empty(wrong);
+    }
+
+    private static Dictionary<string, int> Places(string layer, string order) => order.Split('←')
+        .SelectMany((folders, place) => folders.Split(',', StringSplitOptions.TrimEntries).Select(f => (Folder: f == "." ? layer : $"{layer}.{f}", Place: place)))
+        .ToDictionary(static f => f.Folder, static f => f.Place);
 }

@@ -1,4 +1,3 @@
-using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Tests.Server;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.Publishing;
-using NetHub.Schema.Publishing.Validation;
+using NetHub.Schema.Publishing.Binding;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Tests.Fixtures;
 

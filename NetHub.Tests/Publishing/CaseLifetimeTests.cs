@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.Publishing;
-using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Vocabulary;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
@@ -173,7 +173,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
         var person = hub.Scalar($"SELECT PersonId FROM Person WHERE PersonId = {Person}");
         var owned = $"SELECT count(*) FROM RowOwner WHERE Department = 'PUB' AND Dataset = 'Person' AND RowKey = {person}";
         var dated = hub.Services.GetRequiredService<DatedRows>();
-        var today = RunScope.DayOf(TimeProvider.System);
+        var today = ShanghaiTime.Today(TimeProvider.System);
         await dated.TellAsync(today, CancellationToken.None);
         var start = await FeedAsync("pub", null);
         hub.Scalar($"UPDATE Volunteer SET Status = 'CANCELLED' WHERE PersonId = {person}");
@@ -198,7 +198,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
     {
         const string Links = "SELECT LinkId FROM BranchGridLink ORDER BY LinkId";
         var dated = hub.Services.GetRequiredService<DatedRows>();
-        var today = RunScope.DayOf(TimeProvider.System);
+        var today = ShanghaiTime.Today(TimeProvider.System);
         hub.Scalar($"UPDATE BranchGridLink SET ValidTo = '{today.AddDays(1):yyyy-MM-dd}' WHERE LinkId = ({Links} LIMIT 1)");
         hub.Scalar($"UPDATE BranchGridLink SET ValidFrom = '{today.AddDays(2):yyyy-MM-dd}' WHERE LinkId = ({Links} LIMIT 1 OFFSET 1)");
         await dated.TellAsync(today, CancellationToken.None);
@@ -214,7 +214,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
     public async Task A_link_that_ends_today_is_removed_for_who_follows()
     {
         var dated = hub.Services.GetRequiredService<DatedRows>();
-        var today = RunScope.DayOf(TimeProvider.System);
+        var today = ShanghaiTime.Today(TimeProvider.System);
         var start = (await hub.AskAsync("plc", "{ changes(datasets: [\"BranchGridLink\"]) { next } }")).GetProperty("data").GetProperty("changes").GetProperty("next").GetString();
         hub.Scalar($"UPDATE BranchGridLink SET ValidTo = '{today:yyyy-MM-dd}' WHERE LinkId = (SELECT LinkId FROM BranchGridLink LIMIT 1)");
         hub.Scalar($"INSERT OR REPLACE INTO HubState VALUES ('validityDay', '{today.AddDays(-1):yyyy-MM-dd}')");

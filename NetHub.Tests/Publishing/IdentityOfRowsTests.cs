@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.Publishing;
+using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Planning;

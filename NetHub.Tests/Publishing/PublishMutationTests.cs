@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
-using NetHub.Schema.Publishing;
+using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary;

@@ -1,6 +1,5 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Storage.Governance;
-using NetHub.Schema.Storage.Sqlite;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Server;

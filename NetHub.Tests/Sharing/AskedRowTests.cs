@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Storage.Governance;
 using NetHub.Schema.Vocabulary;
 using NetHub.Tests.Fixtures;

@@ -230,6 +230,8 @@ public sealed class PolicyWatchTests : IDisposable
 
         public Task<ISharingWork> BeginAsync(CancellationToken cancel) => Whole.BeginAsync(cancel);
 
+        public Task<IPolicyWork> BeginDraftAsync(CancellationToken cancel) => Whole.BeginDraftAsync(cancel);
+
         public Task<IReadOnlyList<AccessRequest>> ListAsync(RequestFilter filter, CancellationToken cancel) => Whole.ListAsync(filter, cancel);
 
         public Task<int> VersionAsync(CancellationToken cancel) => Whole.VersionAsync(cancel);

@@ -1,6 +1,7 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Storage.Governance;
-using NetHub.Schema.Storage.Sqlite;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;

@@ -2,8 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Policies;
+using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Storage.Governance;
-using NetHub.Schema.Storage.Sqlite;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;

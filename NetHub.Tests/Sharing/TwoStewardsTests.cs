@@ -1,6 +1,5 @@
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Storage.Governance;
-using NetHub.Schema.Storage.Sqlite;
 
 namespace NetHub.Tests.Sharing;
 

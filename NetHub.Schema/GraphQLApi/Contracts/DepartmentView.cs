@@ -1,4 +1,4 @@
-using NetHub.Schema.Publishing;
+using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Querying.Aggregation;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;

@@ -1,7 +1,7 @@
 using System.Text;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Execution;
-using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.GraphQLApi.Governance;
 

@@ -2,6 +2,7 @@ using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.GraphQLApi.Governance;
 

@@ -1,5 +1,6 @@
 using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.Publishing;
+using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Execution;

@@ -1,5 +1,5 @@
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Publishing.Validation;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.Publishing.Binding;

@@ -1,5 +1,6 @@
+using NetHub.Schema.Publishing.Orders;
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Reading;
-using NetHub.Schema.Publishing.Validation;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.Publishing.Binding;

@@ -1,6 +1,7 @@
+using NetHub.Schema.Publishing.Orders;
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Publishing.Validation;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using NetHub.Schema.Publishing.Validation;
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
+using NetHub.Schema.Vocabulary;
 using NetHub.Schema.Vocabulary.Identifiers;
 
 namespace NetHub.Schema.Publishing.Binding;
@@ -12,15 +13,15 @@ namespace NetHub.Schema.Publishing.Binding;
 internal sealed class ValueReader
 {
     private readonly FieldEntry field;
-    private readonly PublishOptions options;
+    private readonly bool acceptsSynthetic;
     private readonly DateOnly today;
     private readonly Dictionary<string, string>? codes;
     private readonly string expected;
 
-    public ValueReader(FieldEntry field, CodeLists lists, PublishOptions options, DateOnly today)
+    public ValueReader(FieldEntry field, CodeLists lists, bool acceptsSynthetic, DateOnly today)
     {
         this.field = field;
-        this.options = options;
+        this.acceptsSynthetic = acceptsSynthetic;
         this.today = today;
         codes = Codes(field, lists);
         expected = Expected(field);
@@ -107,7 +108,7 @@ internal sealed class ValueReader
     private string? Identity(string text, out Problem? problem)
     {
         problem = null;
-        if (IdNumber.TryParse(text, out var number, options.AcceptsSynthetic, today) || IdNumber.TryUpgrade(text, out number, options.AcceptsSynthetic))
+        if (IdNumber.TryParse(text, out var number, acceptsSynthetic, today) || IdNumber.TryUpgrade(text, out number, acceptsSynthetic))
             return number.Value;
         problem = Problem.Check("不是有效的公民身份号码(GB 11643-1999):位数、日期或校验码不对。", "It is no identity number of GB 11643-1999: length, date or check character are wrong.");
         return null;
@@ -117,7 +118,7 @@ internal sealed class ValueReader
     private string? Credit(string text, out Problem? problem)
     {
         problem = null;
-        if (CreditCode.HasForm(text, options.AcceptsSynthetic))
+        if (CreditCode.HasForm(text, acceptsSynthetic))
             return text;
         problem = Problem.Check("不是统一社会信用代码(GB 32100-2015)。", "It is no unified social credit code of GB 32100-2015.");
         return null;
@@ -147,7 +148,7 @@ internal sealed class ValueReader
         if (DateTime.TryParseExact(
             text, ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy/M/d H:mm:ss", "yyyy/M/d H:mm", "yyyy-MM-dd"],
             CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return (string)StorageConverters.ToStored(new DateTimeOffset(local, StorageConverters.ShanghaiOffset))!;
+            return (string)StorageConverters.ToStored(new DateTimeOffset(local, ShanghaiTime.Offset))!;
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? (string)StorageConverters.ToStored(instant)!
             : null;

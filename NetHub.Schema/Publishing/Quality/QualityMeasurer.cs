@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Quality;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Quality;
 
@@ -17,7 +17,7 @@ public sealed class QualityMeasurer(IDbContextFactory<HubDbContext> contexts, Da
     public IReadOnlyList<QualityFigure> Measure(DatasetEntry dataset, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        var (day, now) = (RunScope.DayOf(clock), clock.GetUtcNow());
+        var (day, now) = (ShanghaiTime.Today(clock), clock.GetUtcNow());
         using var counts = new CountQueries(contexts.CreateDbContext(), cancel);
         return [.. All(dataset, counts, now).Select(m => new QualityFigure
         {
@@ -38,7 +38,7 @@ public sealed class QualityMeasurer(IDbContextFactory<HubDbContext> contexts, Da
         .. ValueMeasures.Of(dataset, catalogue.CodeLists, counts),
         .. LinkMeasures.Of(dataset, counts),
         .. KeyMeasures.Of(dataset, counts),
-        .. CountMeasures.Of(dataset, counts, RunScope.DayOf(clock)),
-        .. ConsistencyMeasures.Of(dataset, counts, RunScope.DayOf(clock)),
+        .. CountMeasures.Of(dataset, counts, ShanghaiTime.Today(clock)),
+        .. ConsistencyMeasures.Of(dataset, counts, ShanghaiTime.Today(clock)),
     ];
 }

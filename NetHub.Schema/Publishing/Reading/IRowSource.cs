@@ -1,12 +1,5 @@
 namespace NetHub.Schema.Publishing.Reading;
 
-public enum FileFormat
-{
-    Csv,
-    Ndjson,
-    Xlsx,
-}
-
 /// <summary>The rows of a published file, one after the other; never more of it is held than a row and some buffers.</summary>
 public interface IRowSource : IAsyncDisposable
 {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Storage;
+using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;

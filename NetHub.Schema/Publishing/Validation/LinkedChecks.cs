@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Catalogue;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NetHub.Schema.Publishing.Binding;
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetHub.Schema.Publishing.Binding;
+using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using NetHub.Schema.Publishing.Binding;
+using NetHub.Schema.Publishing.Orders;
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Catalogue;

@@ -1,4 +1,5 @@
 using NetHub.Schema.Publishing.Binding;
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Catalogue;

@@ -18,6 +18,9 @@ public sealed record AuditedField(
 /// <param name="Reason">The stable code of the refusal.</param>
 public sealed record DeniedField(string Coordinate, string Reason);
 
+/// <summary>The fields of an operation as the ledger keeps them, once for all records of a segment that name them.</summary>
+public sealed record LedgerFields(IReadOnlyList<AuditedField> Touched, IReadOnlyList<DeniedField> Denied, IReadOnlyList<string> Grants);
+
 /// <summary>
 /// The fields of an operation, by coordinate. Written down once for a plan, since every run of it is about the same ones; a record of
 /// the ledger names it by its digest.
@@ -40,7 +43,7 @@ public sealed class AuditedFields
     public AuditedFields(IEnumerable<AuditedField> touched, IEnumerable<DeniedField> denied, IEnumerable<string> grants, bool isPersonal)
     {
         json = JsonSerializer.SerializeToUtf8Bytes(
-            new Ledger.LedgerFields(
+            new LedgerFields(
                 [.. touched.OrderBy(static f => f.Field, StringComparer.Ordinal)],
                 [.. denied.Distinct().OrderBy(static d => d.Coordinate, StringComparer.Ordinal)],
                 [.. grants.Distinct().Order(StringComparer.Ordinal)]),

@@ -1,4 +1,5 @@
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Grants;
@@ -23,18 +24,6 @@ public sealed record RequestedAccess(
 /// <param name="LegalBasis">法律/职责依据.</param>
 /// <param name="PlannedUse">What will be done with the data.</param>
 public sealed record RequestGrounds(PurposeCode Purpose, string? Case, string LegalBasis, string PlannedUse);
-
-/// <summary>Who files or decides: the department, and who it was, so that nobody decides on its own filing.</summary>
-/// <param name="Department">Department code.</param>
-/// <param name="Name">OAuth client, and the person that used it.</param>
-public sealed record RequestActor(string Department, string Name)
-{
-    public static RequestActor Of(Caller caller)
-    {
-        ArgumentNullException.ThrowIfNull(caller);
-        return new RequestActor(caller.Department, caller.Client);
-    }
-}
 
 /// <summary>共享申请: what a department asks for, split into one part for each owner.</summary>
 public sealed class AccessRequest

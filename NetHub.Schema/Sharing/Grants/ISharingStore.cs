@@ -3,23 +3,14 @@ using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Schema.Sharing.Grants;
 
-/// <summary>Where requests and grants are kept.</summary>
-public interface ISharingStore
+/// <summary>Where requests are kept, beside what the policy is made of: a request that is granted changes it.</summary>
+public interface ISharingStore : IPolicyStore
 {
     /// <summary>Begins something that is saved as a whole, or not at all. Works wait for each other.</summary>
     Task<ISharingWork> BeginAsync(CancellationToken cancel);
 
     /// <summary>Requests with all their parts, newest first.</summary>
     Task<IReadOnlyList<AccessRequest>> ListAsync(RequestFilter filter, CancellationToken cancel);
-
-    /// <summary>Rises with every change of what the policy is made of, and whenever a grant begins or ends.</summary>
-    Task<int> VersionAsync(CancellationToken cancel);
-
-    /// <summary>All changes of the policy that were ever written down, newest first.</summary>
-    Task<IReadOnlyList<PolicyDraft>> DraftsAsync(CancellationToken cancel);
-
-    /// <summary>Grants that are in force at a moment, or will be.</summary>
-    Task<IReadOnlyList<Grant>> GrantsAsync(DateTimeOffset now, CancellationToken cancel);
 }
 
 /// <summary>What is read, changed and saved together.</summary>
@@ -32,16 +23,6 @@ public interface ISharingWork : IAsyncDisposable
 
     /// <summary>The next number of a year, or of the last one that numbers were given in, as <c>G-2026-000012</c>.</summary>
     string NextGrantId(int year);
-
-    /// <summary>The next number of a year, as <c>P-2026-000003</c>.</summary>
-    string NextDraftId(int year);
-
-    Task<PolicyDraft?> FindDraftAsync(string id, CancellationToken cancel);
-
-    void Add(PolicyDraft draft);
-
-    /// <summary>Brings a draft into force with the next version of the policy.</summary>
-    void Approve(PolicyDraft draft);
 
     void Add(AccessRequest request);
 

@@ -1,3 +1,4 @@
+using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Grants;

@@ -1,3 +1,5 @@
+using NetHub.Schema.Sharing.Workflows;
+
 namespace NetHub.Schema.Sharing.Grants;
 
 /// <summary>The part of a request that one owner decides.</summary>

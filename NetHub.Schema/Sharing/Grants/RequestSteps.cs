@@ -1,4 +1,5 @@
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Grants;

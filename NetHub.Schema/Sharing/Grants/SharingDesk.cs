@@ -1,5 +1,7 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Policies;
+using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Grants;
@@ -31,7 +33,7 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         await using var work = await store.BeginAsync(cancel);
         var request = new AccessRequest
         {
-            Id = work.NextRequestId(WorkingDays.DayOf(now).Year),
+            Id = work.NextRequestId(ShanghaiTime.DayOf(now).Year),
             Applicant = applicant,
             Client = client,
             Grounds = grounds,
@@ -164,7 +166,7 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
     private void Grant(AccessRequest request, RequestPart part, ISharingWork work)
     {
         var granted = part.Granted!;
-        part.GrantId = work.NextGrantId(WorkingDays.DayOf(clock.GetUtcNow()).Year);
+        part.GrantId = work.NextGrantId(ShanghaiTime.DayOf(clock.GetUtcNow()).Year);
         var grant = new Grant
         {
             Id = part.GrantId,

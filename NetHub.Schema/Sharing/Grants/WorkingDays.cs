@@ -1,9 +1,10 @@
+using NetHub.Schema.Vocabulary;
+
 namespace NetHub.Schema.Sharing.Grants;
 
 /// <summary>The working days of Shanghai, in which the terms of the law are counted: a term of n days ends with the n-th working day after the day it begins on.</summary>
 public sealed class WorkingDays
 {
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
     private readonly HashSet<DateOnly> holidays;
     private readonly HashSet<DateOnly> workingWeekends;
 
@@ -20,7 +21,7 @@ public sealed class WorkingDays
     /// <summary>The end of the last day of a term that begins at <paramref name="from"/>.</summary>
     public DateTimeOffset Due(DateTimeOffset from, int days)
     {
-        var day = DayOf(from);
+        var day = ShanghaiTime.DayOf(from);
         for (var left = days; left > 0;)
         {
             day = day.AddDays(1);
@@ -28,21 +29,18 @@ public sealed class WorkingDays
                 left--;
         }
 
-        return new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Shanghai);
+        return new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), ShanghaiTime.Offset);
     }
 
     /// <summary>Working days of a term that are left, today not counted; 0 where it is over.</summary>
     public int Left(DateTimeOffset now, DateTimeOffset due)
     {
         var left = 0;
-        for (var day = DayOf(now).AddDays(1); day < DayOf(due); day = day.AddDays(1))
+        for (var day = ShanghaiTime.DayOf(now).AddDays(1); day < ShanghaiTime.DayOf(due); day = day.AddDays(1))
             left += IsWorkingDay(day) ? 1 : 0;
         return left;
     }
 
     /// <summary>The moment at which the day began in Shanghai.</summary>
-    public static DateTimeOffset StartOf(DateTimeOffset moment) => new(DayOf(moment).ToDateTime(TimeOnly.MinValue), Shanghai);
-
-    /// <summary>The day that it is in Shanghai.</summary>
-    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Shanghai).DateTime);
+    public static DateTimeOffset StartOf(DateTimeOffset moment) => new(ShanghaiTime.DayOf(moment).ToDateTime(TimeOnly.MinValue), ShanghaiTime.Offset);
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
-using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Policies;
@@ -12,7 +12,7 @@ namespace NetHub.Schema.Sharing.Policies;
 /// <param name="baseline">The matrix that ships with the hub.</param>
 /// <param name="watch">Brings what was approved into force.</param>
 /// <param name="clock">The time.</param>
-public sealed partial class PolicyDesk(ISharingStore store, DataCatalogue catalogue, AccessMatrix baseline, PolicyWatch watch, TimeProvider clock)
+public sealed partial class PolicyDesk(IPolicyStore store, DataCatalogue catalogue, AccessMatrix baseline, PolicyWatch watch, TimeProvider clock)
 {
     private const int LongestText = 1000;
 
@@ -24,7 +24,7 @@ public sealed partial class PolicyDesk(ISharingStore store, DataCatalogue catalo
         SharingProblem[] problems = [.. Problems(caller, reason, cells, moves)];
         if (problems.Length > 0)
             throw new SharingRefusedException(problems);
-        await using var work = await store.BeginAsync(cancel);
+        await using var work = await store.BeginDraftAsync(cancel);
         var now = clock.GetUtcNow();
         var draft = new PolicyDraft
         {
@@ -45,7 +45,7 @@ public sealed partial class PolicyDesk(ISharingStore store, DataCatalogue catalo
     public async Task<PolicyDraft> DecideAsync(Caller caller, string id, DraftState decision, string? remark, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        await using var work = await store.BeginAsync(cancel);
+        await using var work = await store.BeginDraftAsync(cancel);
         var draft = await work.FindDraftAsync(id, cancel) ?? throw new SharingRefusedException(PolicyProblems.NotFound());
         if (Objection(caller, draft, decision) is { } objection)
             throw new SharingRefusedException(objection);

@@ -1,4 +1,4 @@
-using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.Sharing.Policies;
 

@@ -1,6 +1,7 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Tickets;
@@ -40,7 +41,7 @@ public sealed class TicketDesk(ITicketStore store, IPublishedBatches batches, Da
         var value = (actor.Department.Length == 0 ? null : find()) ?? throw new SharingRefusedException(TicketRefusals.NotVisible());
         if (await work.IsDoubtedAsync(value, actor.Department, cancel))
             throw new SharingRefusedException(TicketRefusals.AlreadyRaised());
-        var ticket = Ticket(work.NextTicketId(WorkingDays.DayOf(now).Year), actor, value, problem, remark, now);
+        var ticket = Ticket(work.NextTicketId(ShanghaiTime.DayOf(now).Year), actor, value, problem, remark, now);
         work.Add(ticket);
         await work.SaveAsync(cancel);
         return ticket;
@@ -123,7 +124,7 @@ public sealed class TicketDesk(ITicketStore store, IPublishedBatches batches, Da
             var value = new DoubtedValue(doubt.Dataset, doubt.RowKey, doubt.Coordinate);
             if (await work.IsDoubtedAsync(value, null, cancel))
                 continue;
-            work.Add(Ticket(work.NextTicketId(WorkingDays.DayOf(now).Year), Hub, value, doubt.Problem, null, now));
+            work.Add(Ticket(work.NextTicketId(ShanghaiTime.DayOf(now).Year), Hub, value, doubt.Problem, null, now));
             raised++;
         }
 

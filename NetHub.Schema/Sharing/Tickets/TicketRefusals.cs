@@ -1,6 +1,6 @@
 using System.Globalization;
 using NetHub.Schema.Sharing.Catalogue;
-using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.Sharing.Tickets;
 

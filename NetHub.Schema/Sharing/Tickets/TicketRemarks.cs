@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.Sharing.Tickets;
 

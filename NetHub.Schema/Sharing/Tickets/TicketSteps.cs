@@ -1,5 +1,6 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Tickets;

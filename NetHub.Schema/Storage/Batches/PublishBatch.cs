@@ -62,6 +62,6 @@ public sealed record PublishBatch
         SourceSystem = "initial",
         Mode = PublishMode.Snapshot,
         Digest = "",
-        PublishedAt = new DateTimeOffset(2020, 1, 1, 0, 0, 0, StorageConverters.ShanghaiOffset),
+        PublishedAt = new DateTimeOffset(2020, 1, 1, 0, 0, 0, ShanghaiTime.Offset),
     };
 }

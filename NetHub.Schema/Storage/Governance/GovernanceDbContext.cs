@@ -6,6 +6,7 @@ using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Tickets;
+using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.Storage.Governance;
 

@@ -17,6 +17,8 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
 
     public async Task<ISharingWork> BeginAsync(CancellationToken cancel) => await WorkAsync(patience: null, cancel);
 
+    public async Task<IPolicyWork> BeginDraftAsync(CancellationToken cancel) => await WorkAsync(patience: null, cancel);
+
     public async Task<IReadOnlyList<AccessRequest>> ListAsync(RequestFilter filter, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(filter);
@@ -67,7 +69,7 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
         }
     }
 
-    private sealed class Work(GovernanceDbContext db, IDbContextTransaction transaction, GovernanceState state, DateTimeOffset now) : ISharingWork
+    private sealed class Work(GovernanceDbContext db, IDbContextTransaction transaction, GovernanceState state, DateTimeOffset now) : ISharingWork, IPolicyWork
     {
         private bool changesPolicy;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Tickets;
+using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.Storage.Governance;
 

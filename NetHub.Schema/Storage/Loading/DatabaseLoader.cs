@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
-using NetHub.Schema.Storage.Rotation;
 using NetHub.Schema.Storage.Sqlite;
 using SQLitePCL;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using NetHub.Schema.Publishing.Reading;
+using NetHub.Schema.Publishing.Reading.Formats;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing.Reading;

@@ -1,5 +1,6 @@
 using System.Text;
 using NetHub.Schema.Publishing.Reading;
+using NetHub.Schema.Publishing.Reading.Formats;
 
 namespace NetHub.Tests.Publishing.Reading;
 

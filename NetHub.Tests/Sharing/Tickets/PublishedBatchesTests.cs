@@ -1,3 +1,4 @@
+using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Tests.Server;

@@ -1,6 +1,7 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Tickets;
+using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Tests.Sharing.Tickets;
 

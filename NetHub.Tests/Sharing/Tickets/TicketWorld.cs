@@ -3,7 +3,6 @@ using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Tickets;
 using NetHub.Schema.Storage.Governance;
-using NetHub.Schema.Storage.Sqlite;
 
 namespace NetHub.Tests.Sharing.Tickets;
 

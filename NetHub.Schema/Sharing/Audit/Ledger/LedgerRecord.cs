@@ -30,9 +30,6 @@ public sealed record LedgerRecord(LedgerPlace Place, string Type, JsonElement Co
         : [];
 }
 
-/// <summary>The fields of records, as a record of type <see cref="LedgerTypes.Fields"/> says them once for a segment.</summary>
-public sealed record LedgerFields(IReadOnlyList<AuditedField> Touched, IReadOnlyList<DeniedField> Denied, IReadOnlyList<string> Grants);
-
 /// <summary>What records are.</summary>
 public static class LedgerTypes
 {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Audit.Ledger;
 
@@ -256,5 +257,5 @@ internal sealed class LedgerWriter : IDisposable
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    private static DateTime Day(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(8)).Date;
+    private static DateTime Day(DateTimeOffset time) => time.ToOffset(ShanghaiTime.Offset).Date;
 }

@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Tickets;
 using NetHub.Schema.Storage.Batches;
 
-namespace NetHub.Schema.Publishing;
+namespace NetHub.Schema.Publishing.Orders;
 
 /// <summary>What is to be published, by whom, how.</summary>
 /// <param name="Caller">Who publishes.</param>

@@ -1,14 +1,13 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
-using NetHub.Schema.Sharing.Policies;
 
-namespace NetHub.Schema.Sharing.Grants;
+namespace NetHub.Schema.Sharing.Policies;
 
 /// <summary>
 /// Keeps the policy in memory as it is kept in the store, here or by another hub. What was read last holds no longer than a moment: while
 /// the store cannot be read, no grant does.
 /// </summary>
-public sealed class PolicyWatch(ISharingStore store, CurrentPolicy policies, DataCatalogue catalogue, AccessMatrix baseline, TimeProvider clock) : IDisposable
+public sealed class PolicyWatch(IPolicyStore store, CurrentPolicy policies, DataCatalogue catalogue, AccessMatrix baseline, TimeProvider clock) : IDisposable
 {
     /// <summary>How long what was read last holds while the store cannot be read.</summary>
     public static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(600);

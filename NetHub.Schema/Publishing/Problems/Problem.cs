@@ -1,4 +1,4 @@
-namespace NetHub.Schema.Publishing.Validation;
+namespace NetHub.Schema.Publishing.Problems;
 
 /// <summary>What is wrong with a value, before it is known in which row.</summary>
 /// <param name="Rule">Stable code of the rule.</param>

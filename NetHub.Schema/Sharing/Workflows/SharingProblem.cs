@@ -1,4 +1,4 @@
-namespace NetHub.Schema.Sharing.Grants;
+namespace NetHub.Schema.Sharing.Workflows;
 
 /// <summary>Something wrong with a request or a step.</summary>
 /// <param name="Code">Stable.</param>

@@ -1,4 +1,4 @@
-namespace NetHub.Schema.Storage.Rotation;
+namespace NetHub.Schema.Storage;
 
 /// <summary>The position of the rotation among the facts about the database.</summary>
 internal static class KeyPositions

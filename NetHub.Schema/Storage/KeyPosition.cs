@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NetHub.Schema.Storage.Rotation;
+namespace NetHub.Schema.Storage;
 
 /// <summary>
 /// Under which keys identity numbers of the database are, and how far a rotation came. It is written in one transaction with the rows,

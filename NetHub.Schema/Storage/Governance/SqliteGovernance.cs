@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using NetHub.Schema.Storage.Governance;
+using NetHub.Schema.Storage.Sqlite;
 
-namespace NetHub.Schema.Storage.Sqlite;
+namespace NetHub.Schema.Storage.Governance;
 
 /// <summary>Requests and grants in one file.</summary>
 public sealed class SqliteGovernanceFactory(string path) : IDbContextFactory<GovernanceDbContext>

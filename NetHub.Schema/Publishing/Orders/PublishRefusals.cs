@@ -2,7 +2,7 @@ using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Catalogue;
 
-namespace NetHub.Schema.Publishing;
+namespace NetHub.Schema.Publishing.Orders;
 
 /// <summary>Every refusal of an order: a stable code, then what to do about it.</summary>
 public static class PublishRefusals

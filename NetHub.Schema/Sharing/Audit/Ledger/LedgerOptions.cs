@@ -1,6 +1,4 @@
-using NetHub.Schema.Sharing.Audit.Ledger;
-
-namespace NetHub.Schema.Sharing.Audit;
+namespace NetHub.Schema.Sharing.Audit.Ledger;
 
 /// <summary>How the ledger is kept.</summary>
 public sealed class LedgerOptions

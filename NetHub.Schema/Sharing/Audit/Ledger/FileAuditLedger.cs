@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
-using NetHub.Schema.Sharing.Audit.Ledger;
 
-namespace NetHub.Schema.Sharing.Audit;
+namespace NetHub.Schema.Sharing.Audit.Ledger;
 
 /// <summary>
 /// A ledger in files. Entries that come while others are being written are written together after them, with one write and one signature:

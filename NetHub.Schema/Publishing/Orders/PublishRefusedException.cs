@@ -1,6 +1,6 @@
 using NetHub.Schema.Querying;
 
-namespace NetHub.Schema.Publishing;
+namespace NetHub.Schema.Publishing.Orders;
 
 /// <summary>The order as a whole cannot be taken; nothing of it was kept.</summary>
 public sealed class PublishRefusedException(PublishFault fault, QueryError error) : Exception(error.Code)

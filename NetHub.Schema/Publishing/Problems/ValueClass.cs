@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NetHub.Schema.Publishing.Validation;
+namespace NetHub.Schema.Publishing.Problems;
 
 /// <summary>What a value looks like, for reports that must not hold it.</summary>
 internal static class ValueClass

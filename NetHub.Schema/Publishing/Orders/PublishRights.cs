@@ -1,7 +1,7 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 
-namespace NetHub.Schema.Publishing;
+namespace NetHub.Schema.Publishing.Orders;
 
 /// <summary>What a caller may publish of a dataset: the fields that its department answers for, and rows where it answers for the dataset.</summary>
 internal sealed class PublishRights

@@ -1,7 +1,8 @@
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary.Identifiers;
 
-namespace NetHub.Schema.Publishing.Validation;
+namespace NetHub.Schema.Publishing.Binding;
 
 /// <summary>Numbers that are taken and doubted: identity numbers of the first generation, and credit codes of early registrations (model V-ID5, V-CC3, V-CC4).</summary>
 internal static class NumberDoubts

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Sharing.Tickets;
+using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Storage.Batches;
+namespace NetHub.Schema.Storage;
 
 /// <summary>Looks for batches in the hub's database.</summary>
 public sealed class PublishedBatches(IDbContextFactory<HubDbContext> contexts) : IPublishedBatches

@@ -2,8 +2,16 @@ using NetHub.Schema.Publishing.Reading.Csv;
 using NetHub.Schema.Publishing.Reading.Ndjson;
 using NetHub.Schema.Publishing.Reading.Xlsx;
 
-namespace NetHub.Schema.Publishing.Reading;
+namespace NetHub.Schema.Publishing.Reading.Formats;
 
+public enum FileFormat
+{
+    Csv,
+    Ndjson,
+    Xlsx,
+}
+
+/// <summary>Opens a file with the reader of its format.</summary>
 public static class RowSources
 {
     /// <summary>

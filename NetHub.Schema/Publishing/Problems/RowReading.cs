@@ -1,4 +1,4 @@
-namespace NetHub.Schema.Publishing.Validation;
+namespace NetHub.Schema.Publishing.Problems;
 
 /// <summary>What the codes mean by which a reader says why it cannot read a row.</summary>
 internal static class RowReading
