@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Sharing.Access;
@@ -45,7 +46,7 @@ internal static class InProcess
         var (cold, byHand, ratios) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = 0; i <= Math.Max(rounds, ColdRuns); i++)
         {
-            var plan = graph.Plan(new GraphQLRequest($"{ReferenceQueries.Groups} # {i}", null, default), Plc);
+            var plan = graph.PlanAsync(new GraphQLRequest($"{ReferenceQueries.Groups} # {i}", null, default), Plc).AsTask().GetAwaiter().GetResult();
             var (measured, baseline) = (Time(() => Run(engine, plan)), Time(() => hand.Run("group", "")));
             if (i == 0)
                 continue;

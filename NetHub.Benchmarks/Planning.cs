@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Sharing.Access;
@@ -25,7 +26,7 @@ public class Planning
         services = new BenchmarkData().Engine(BenchmarkData.ManyOrders);
         graph = services.GetRequiredService<HubGraphQL>();
         engine = services.GetRequiredService<QueryEngine>();
-        thousandOrders = graph.Plan(new GraphQLRequest(ReferenceQueries.ThousandOrders, null, default), Plc);
+        thousandOrders = graph.PlanAsync(new GraphQLRequest(ReferenceQueries.ThousandOrders, null, default), Plc).AsTask().GetAwaiter().GetResult();
     }
 
     [GlobalCleanup]
@@ -46,5 +47,5 @@ public class Planning
     }
 
     // A comment makes it another document.
-    private QueryPlan Plan(string document) => graph.Plan(new GraphQLRequest($"{document} # {count++}", null, default), Plc);
+    private QueryPlan Plan(string document) => graph.PlanAsync(new GraphQLRequest($"{document} # {count++}", null, default), Plc).AsTask().GetAwaiter().GetResult();
 }

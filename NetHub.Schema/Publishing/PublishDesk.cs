@@ -85,23 +85,37 @@ public sealed partial class PublishDesk(
         ArgumentNullException.ThrowIfNull(progress);
         try
         {
+            var (receipt, entry) = await TakeAsync(order, open, digest, progress, origin, cancel);
+            return (receipt, await ledger.RecordAsync(entry));
+        }
+        catch (PublishRefusedException refusal)
+        {
+            await ledger.RecordAsync(Entry(order, origin, refusal.Error.Code));
+            throw;
+        }
+    }
+
+    /// <summary>Publishes for an operation, which is recorded as a whole when it is answered.</summary>
+    /// <returns>What came of it, and what is to be recorded.</returns>
+    /// <exception cref="PublishRefusedException">Nothing was taken.</exception>
+    /// <exception cref="AuditUnavailableException">Nothing can be recorded now; nothing was taken.</exception>
+    internal async Task<(PublishReceipt Receipt, AuditEntry Entry)> TakeAsync(
+        PublishOrder order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, ReadOrigin origin, CancellationToken cancel)
+    {
+        try
+        {
             ledger.Demand(isPersonal: true);
             var receipt = await publisher.PublishAsync(order, open, digest, progress, cancel);
             if (receipt.LastChange > 0)
                 engine.LookForChanges();
             await RaiseDoubtsAsync(receipt);
             CountUnknown(order, receipt);
-            return (receipt, await ledger.RecordAsync(Entry(order, origin, Outcome(order, receipt)) with
+            return (receipt, Entry(order, origin, Outcome(order, receipt)) with
             {
                 Fields = Published(receipt.Fields),
                 Rows = [new RowCount(order.Dataset.Name, receipt.Counts.Read)],
                 Target = receipt.Batch == 0 ? order.Dataset.Name : $"{order.Dataset.Name} batch {engine.BatchId(order.Caller.Department, receipt.Batch)}",
-            }));
-        }
-        catch (PublishRefusedException refusal)
-        {
-            await ledger.RecordAsync(Entry(order, origin, refusal.Error.Code));
-            throw;
+            });
         }
         finally
         {

@@ -78,7 +78,7 @@ public sealed class QueryEngine : IDisposable
 
     /// <param name="selections">The operation's root fields.</param>
     /// <param name="caller">Who asks.</param>
-    /// <param name="other">Makes root fields that are no data: introspection, the caller's rights.</param>
+    /// <param name="other">Makes root fields that are not datasets.</param>
     /// <exception cref="QueryRefusedException">The operation uses what it may not, or is over a limit.</exception>
     internal QueryPlan Plan(IReadOnlyList<Selection> selections, Caller caller, Func<Selection, RootItem?> other) =>
         Plan(caller, planner => planner.Plan(selections, other));
@@ -119,23 +119,59 @@ public sealed class QueryEngine : IDisposable
         return answer.RootElement.GetProperty("rows").GetProperty("totalCount").GetInt64();
     }
 
-    /// <summary>Runs a plan from one snapshot and writes the value of <c>data</c>.</summary>
+    /// <summary>Runs a plan from one snapshot and writes the value of <c>data</c>. The embedded database answers on the thread that asks.</summary>
+    /// <param name="plan">What is run.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="leaves">Values of the request's variables.</param>
+    /// <param name="english">Labels in English instead of Chinese.</param>
+    /// <param name="json">Where it is written.</param>
+    /// <param name="answers">Answers of the roots that are not datasets.</param>
+    /// <param name="feed">Where a subscription to changes goes on.</param>
+    /// <param name="cancel">Interrupts the statement that runs.</param>
     /// <exception cref="QueryRefusedException">A value has the wrong form, a cursor is not valid, or time is up.</exception>
-    internal RunResult Run(QueryPlan plan, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json, CancellationToken cancel, FeedPosition? feed = null)
+    internal ValueTask<RunResult> RunAsync(
+        QueryPlan plan, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json,
+        IReadOnlyDictionary<AnsweredRoot, byte[]> answers, FeedPosition? feed, CancellationToken cancel) => new(InSnapshot(
+            connection => Scope(connection, plan.IsVersioned, caller, leaves, english, json, feed, answers),
+            run =>
+            {
+                var version = DataVersion(run);
+                Write(plan, run);
+                return new RunResult(version, run.Tally);
+            },
+            cancel));
+
+    /// <summary>Runs a plan of the hub's own questions, which hold no root that is answered elsewhere.</summary>
+    internal RunResult Run(QueryPlan plan, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json, CancellationToken cancel) => InSnapshot(
+        connection => Scope(connection, plan.IsVersioned, caller, leaves, english, json),
+        run =>
+        {
+            var version = DataVersion(run);
+            Write(plan, run);
+            return new RunResult(version, run.Tally);
+        },
+        cancel);
+
+    /// <summary>Asks something of the hub's own in one short snapshot.</summary>
+    internal T Look<T>(Caller caller, Func<RunScope, T> look)
+    {
+        using var json = new JsonBuffer();
+        return InSnapshot(connection => Scope(connection, isVersioned: false, caller, [], english: false, json), look, CancellationToken.None);
+    }
+
+    private T InSnapshot<T>(Func<SqliteReadConnection, RunScope> open, Func<RunScope, T> read, CancellationToken cancel)
     {
         var connection = pool.Rent();
         var interrupt = cancel.Register(static c => SQLitePCL.raw.sqlite3_interrupt(((SqliteReadConnection)c!).Database), connection);
         try
         {
             connection.Begin();
-            var run = Scope(connection, plan.IsVersioned, caller, leaves, english, json, feed);
-            var version = DataVersion(run);
-            Write(plan, run);
+            var result = read(open(connection));
             connection.End();
             // Before others can rent the connection: a request's end must not interrupt theirs.
             interrupt.Dispose();
             pool.Return(connection);
-            return new RunResult(version, run.Tally);
+            return result;
         }
         catch (Exception failure)
         {
@@ -229,9 +265,11 @@ public sealed class QueryEngine : IDisposable
     }
 
     private RunScope Scope(
-        SqliteReadConnection connection, bool isVersioned, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json, FeedPosition? feed = null) =>
+        SqliteReadConnection connection, bool isVersioned, Caller caller, IReadOnlyList<object?> leaves, bool english, JsonBuffer json,
+        FeedPosition? feed = null, IReadOnlyDictionary<AnsweredRoot, byte[]>? answers = null) =>
         new(services, caller, leaves, english)
         {
+            Answers = answers ?? System.Collections.Frozen.FrozenDictionary<AnsweredRoot, byte[]>.Empty,
             Connection = connection,
             IsVersioned = isVersioned,
             Feed = feed,

@@ -81,20 +81,36 @@ internal sealed class NodesRoot(string responseKey, IReadOnlyList<RowPlan?> rows
     }
 }
 
-/// <summary>What is the same whoever asks, made while planning: type names, introspection.</summary>
-internal sealed class KnownRoot(string responseKey, string json) : RootItem(responseKey)
+/// <summary>
+/// A root field that is not a dataset. It is answered before the snapshot opens, so that nothing waits inside of one; the run only puts
+/// the answer in its place.
+/// </summary>
+/// <param name="selection">What is asked of it.</param>
+/// <param name="isVersioned">The version of data and policy says whether its answer would be a different one.</param>
+/// <param name="isSafe">Asking for it changes nothing.</param>
+/// <param name="compared">Fields that it compares values of the request with.</param>
+/// <param name="known">Its answer, where that was known while planning and is the same for every caller of the plan.</param>
+internal sealed class AnsweredRoot(Selection selection, bool isVersioned, bool isSafe, IReadOnlyList<FieldEntry> compared, byte[]? known) : RootItem(selection.ResponseKey)
 {
-    private readonly byte[] utf8 = Encoding.UTF8.GetBytes(json);
+    public Selection Selection => selection;
 
-    public override int Bytes => utf8.Length;
+    public byte[]? Known => known;
 
-    public override void Write(RunScope run) => run.Json.Raw(utf8);
+    public override int Bytes => known?.Length ?? 0;
+
+    public override bool IsVersioned => isVersioned;
+
+    public override bool IsSafe => isSafe;
+
+    public override IReadOnlyList<FieldEntry> Compared => compared;
+
+    public override void Write(RunScope run) => run.Json.Raw(known ?? run.Answers[this]);
 }
 
-/// <summary>What needs no database and is told as it runs: the caller's rights, the catalogue, code lists.</summary>
-internal sealed class FixedRoot(string responseKey, Func<RunScope, string> json) : RootItem(responseKey)
+/// <summary>A row that does not exist for the caller.</summary>
+internal sealed class NullRoot(string responseKey) : RootItem(responseKey)
 {
-    public override void Write(RunScope run) => run.Json.Raw(Encoding.UTF8.GetBytes(json(run)));
+    public override void Write(RunScope run) => run.Json.Null();
 }
 
 /// <summary>

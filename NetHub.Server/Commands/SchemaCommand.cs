@@ -105,7 +105,7 @@ internal static class SchemaCommand
         services.AddHubEngine(nowhere, new QueryLimits(), keys, new Lazy<DataCatalogue>(DataCatalogue.Discover));
         using var provider = services.BuildServiceProvider();
         var contracts = provider.GetRequiredService<HubContracts>();
-        var contract = (department is null ? contracts.Whole : contracts.Of(department)) ?? throw new StartupException(
+        var contract = (department is null ? contracts.Whole : contracts.Find(department)) ?? throw new StartupException(
             $"没有部门 {department},或该部门不读取数据。可选:{string.Join('、', contracts.Departments)}。",
             $"There is no department {department}, or it reads no data. Choose one of {string.Join(", ", contracts.Departments)}.");
         return Encoding.UTF8.GetString(contract.Sdl.Span);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
@@ -35,7 +36,7 @@ internal static partial class DocumentsEndpoint
             return NoReader(english);
         if (!IsList(body.Documents))
             return Refused([], english);
-        var checks = body.Documents.Select(d => (Document: d, Problems: Problems(d, graph, caller))).ToList();
+        var checks = await CheckAsync(body.Documents, graph, caller);
         var refusals = checks.SelectMany(c => Refusals(c.Document.Name, c.Problems, english)).ToList();
         if (refusals.Count > 0)
             return Refused(refusals, english);
@@ -83,8 +84,19 @@ internal static partial class DocumentsEndpoint
         title: english ? "Only clients that read data register documents." : "只有读取数据的客户端可以登记文档。",
         statusCode: StatusCodes.Status403Forbidden);
 
-    private static IReadOnlyList<QueryError> Problems(PushedDocument document, HubGraphQL graph, Caller caller) =>
-        Name().IsMatch(document.Name) ? graph.Check(document.Document, caller) : [TransportErrors.DocumentName(TrustedDocumentStore.LongestName)];
+    private static async ValueTask<List<(PushedDocument Document, IReadOnlyList<QueryError> Problems)>> CheckAsync(
+        IReadOnlyList<PushedDocument> documents, HubGraphQL graph, Caller caller)
+    {
+        var checks = new List<(PushedDocument Document, IReadOnlyList<QueryError> Problems)>();
+        foreach (var document in documents)
+        {
+            checks.Add((document, Name().IsMatch(document.Name)
+                ? await graph.CheckAsync(document.Document, caller)
+                : [TransportErrors.DocumentName(TrustedDocumentStore.LongestName)]));
+        }
+
+        return checks;
+    }
 
     // What is only left out of the answer is told, and no reason to refuse the document.
     private static IEnumerable<string> Refusals(string name, IEnumerable<QueryError> problems, bool english) =>

@@ -25,7 +25,7 @@ internal static class SchemaEndpoint
             return TypedResults.Empty;
         }
 
-        if ((department is null ? contracts.Whole : contracts.Of(department)) is not { } contract)
+        if ((department is null ? contracts.Whole : contracts.Find(department)) is not { } contract)
             return Unknown(contracts, language.IsEnglish(context.Request));
         // Kept by the client, and asked for again each time: it changes with the policy.
         context.Response.Headers.CacheControl = "private, no-cache";

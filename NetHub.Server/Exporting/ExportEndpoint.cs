@@ -1,5 +1,8 @@
 using System.Globalization;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Documents;
+using NetHub.Schema.GraphQLApi.Exporting;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;

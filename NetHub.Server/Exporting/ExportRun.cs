@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Exporting;
 using NetHub.Schema.Querying;
 using NetHub.Server.Exporting.Formats;
 

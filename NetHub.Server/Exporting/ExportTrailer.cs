@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Exporting;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Sharing.Access;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Contracts;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Querying;

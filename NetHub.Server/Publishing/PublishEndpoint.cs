@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.Publishing;
 using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Reading;

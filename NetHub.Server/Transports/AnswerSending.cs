@@ -1,4 +1,4 @@
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Answers;
 
 namespace NetHub.Server.Transports;
 

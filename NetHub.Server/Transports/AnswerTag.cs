@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Server.Transports;
@@ -21,7 +22,7 @@ internal static class AnswerTag
     /// <param name="policyVersion">Version of the policy.</param>
     /// <param name="dataVersion">Version of the data as the caller sees it.</param>
     /// <param name="today">Datasets with terms of validity answer as of today.</param>
-    public static string Of(GraphQLRequest request, Caller caller, (AnswerType Type, bool English) form, int policyVersion, string dataVersion, DateOnly today)
+    public static string Create(GraphQLRequest request, Caller caller, (AnswerType Type, bool English) form, int policyVersion, string dataVersion, DateOnly today)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, request.Query);

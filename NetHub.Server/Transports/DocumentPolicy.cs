@@ -1,4 +1,4 @@
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
 

@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Diagnostics;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Documents;
+using NetHub.Schema.GraphQLApi.Operations;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Hosting;
@@ -16,6 +19,7 @@ internal sealed partial class GraphQLEndpoint(
     CallerReader callers,
     LanguageChoice language,
     ClientLimits limits,
+    RequestDeadlines deadlines,
     DocumentPolicy documents,
     EventStream events,
     RequestRefusals refusals,
@@ -26,7 +30,6 @@ internal sealed partial class GraphQLEndpoint(
 {
     public const string ReceiptHeader = "NetHub-Receipt";
     private const string CostHeader = "GraphQL-Cost";
-    private readonly TimeSpan timeout = TimeSpan.FromSeconds(options.Limits.TimeoutSeconds);
 
     public Task PostAsync(HttpContext context) => AnswerAsync(context, isGet: false);
 
@@ -68,52 +71,53 @@ internal sealed partial class GraphQLEndpoint(
 
     private async Task ExecuteAsync(HttpContext context, SignedIn signedIn, AnswerType type, GraphQLRequestOptions request)
     {
-        var caller = graph.Admit(signedIn.Caller, request.Origin);
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        cancel.CancelAfter(timeout);
+        using var deadline = deadlines.Begin(context.RequestAborted);
         using var read = request.IsGet
             ? RequestReader.Query(context.Request)
-            : await RequestReader.BodyAsync(context.Request, options.MaxBodyBytes, options.Clients.OperationsPerRequest, cancel.Token);
+            : await RequestReader.BodyAsync(context.Request, options.MaxBodyBytes, options.Clients.OperationsPerRequest, deadline.Token);
         if (type == AnswerType.Events)
         {
             await events.WriteAsync(context, signedIn, read.Requests[0], request);
             return;
         }
 
-        using var place = limits.Enter(caller, read.Requests.Count);
+        using var place = limits.Enter(signedIn.Caller, read.Requests.Count);
         List<GraphQLRequest> operations = [.. read.Requests.Select(r => documents.Resolve(r, signedIn))];
         if (read.IsBatch)
-            await BatchAsync(context.Response, type, operations, caller, request, cancel.Token);
-        else if (request.IsGet && read.Requests[0].DocumentId is not null)
-            await AnswerUnlessKnownAsync(context, caller, type, operations[0], request, cancel.Token);
+            await BatchAsync(context.Response, type, operations, signedIn.Caller, request, deadline.Token);
         else
-        {
-            using var answer = await graph.ExecuteAsync(operations[0], caller, request, cancel.Token);
-            var start = Stopwatch.GetTimestamp();
-            await WriteAsync(context.Response, type, Status(answer.StatusCode, type), answer);
-            OperationTelemetry.Phase("write", caller, Stopwatch.GetElapsedTime(start));
-        }
+            await AnswerAsync(context, signedIn.Caller, type, operations[0], Tagged(context, operations[0], type, request, read.Requests[0].DocumentId), deadline.Token);
     }
 
-    // A client that has the answer is told so from memory; the database is not touched.
-    private async Task AnswerUnlessKnownAsync(
+    // Answers to registered documents have a tag, so that a client which has the answer is told so.
+    private GraphQLRequestOptions Tagged(HttpContext context, GraphQLRequest operation, AnswerType type, GraphQLRequestOptions request, string? documentId)
+    {
+        if (!request.IsGet || documentId is null)
+            return request;
+        var sent = context.Request.Headers.IfNoneMatch is [{ } theirs] ? theirs : null;
+        return request with
+        {
+            Tags = new AnswerTags(sent, (caller, version) => AnswerTag.Create(operation, caller, (type, request.English), graph.PolicyVersion, version, graph.Today)),
+        };
+    }
+
+    private async Task AnswerAsync(
         HttpContext context, Caller caller, AnswerType type, GraphQLRequest operation, GraphQLRequestOptions request, CancellationToken cancel)
     {
         var response = context.Response;
-        if (graph.DataVersion(caller) is { } known && context.Request.Headers.IfNoneMatch is [{ } theirs]
-            && theirs == AnswerTag.Of(operation, caller, (type, request.English), graph.PolicyVersion, known, graph.Today)
-            && await graph.TryRecordUnchangedAsync(operation, caller, request.Origin) is (true, var receipt))
+        using var answer = await graph.ExecuteAsync(operation, caller, request, cancel);
+        if (answer.Tag is { } tag)
+            SetTag(response, tag);
+        if (answer.StatusCode == StatusCodes.Status304NotModified)
         {
-            SetTag(response, theirs);
-            SetReceipt(response, receipt);
-            response.StatusCode = StatusCodes.Status304NotModified;
+            SetReceipt(response, answer.Receipt);
+            response.StatusCode = answer.StatusCode;
             return;
         }
 
-        using var answer = await graph.ExecuteAsync(operation, caller, request, cancel);
-        if (answer is { StatusCode: StatusCodes.Status200OK, DataVersion: { } version })
-            SetTag(response, AnswerTag.Of(operation, caller, (type, request.English), graph.PolicyVersion, version, graph.Today));
+        var start = Stopwatch.GetTimestamp();
         await WriteAsync(response, type, Status(answer.StatusCode, type), answer);
+        OperationTelemetry.Phase("write", caller, Stopwatch.GetElapsedTime(start));
     }
 
     private static void SetTag(HttpResponse response, string tag)

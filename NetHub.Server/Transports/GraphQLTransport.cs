@@ -12,6 +12,7 @@ internal static class GraphQLTransport
     {
         builder.Services.AddSingleton<LanguageChoice>();
         builder.Services.AddSingleton<ClientLimits>();
+        builder.Services.AddSingleton<RequestDeadlines>();
         builder.Services.AddSingleton<DocumentPolicy>();
         builder.Services.AddSingleton<RequestRefusals>();
         builder.Services.AddSingleton<OperationStream>();

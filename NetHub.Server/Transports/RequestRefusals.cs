@@ -1,4 +1,4 @@
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
 using NetHub.Tests.Audit;
 using NetHub.Tests.Fixtures;

@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary;

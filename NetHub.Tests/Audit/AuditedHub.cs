@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Tests.Fixtures;

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Contracts;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Tests.Fixtures;
@@ -113,5 +113,5 @@ public sealed class ContractUseTests(HubFixture hub)
     }
 
     private ContractDocument Read(string client) =>
-        new(Encoding.UTF8.GetString(hub.Services.GetRequiredService<HubContracts>().Of(client)!.Sdl.Span));
+        new(Encoding.UTF8.GetString(hub.Services.GetRequiredService<HubContracts>().Find(client)!.Sdl.Span));
 }

@@ -125,9 +125,9 @@ public sealed class DepartmentContractTests(HubFixture hub)
     [Fact]
     public void Townships_share_a_contract_and_others_have_none()
     {
-        Assert.Same(Contracts.Of("TWN"), Contracts.Of("TWN-431021108"));
-        Assert.Same(Contracts.Of("plc"), Contracts.Of("PLC"));
-        Assert.All(new[] { "", "AMR", "AUD", "TWN-", "TWN-1", "TWN-4310211080", "PLC-431021108", "TWN-431021108\n", "x" }, code => Assert.Null(Contracts.Of(code)));
+        Assert.Same(Contracts.Find("TWN"), Contracts.Find("TWN-431021108"));
+        Assert.Same(Contracts.Find("plc"), Contracts.Find("PLC"));
+        Assert.All(new[] { "", "AMR", "AUD", "TWN-", "TWN-1", "TWN-4310211080", "PLC-431021108", "TWN-431021108\n", "x" }, code => Assert.Null(Contracts.Find(code)));
     }
 
     private void Compare(string department, Func<Caller, FieldEntry, bool> expected, Func<ContractDocument, FieldEntry, bool> actual)
@@ -158,7 +158,7 @@ public sealed class DepartmentContractTests(HubFixture hub)
 
     private ContractDocument Read(string department) => new(Text(department));
 
-    private string Text(string department) => Encoding.UTF8.GetString(Contracts.Of(department)!.Sdl.Span);
+    private string Text(string department) => Encoding.UTF8.GetString(Contracts.Find(department)!.Sdl.Span);
 
     private sealed class NamedScalar : ScalarGraphType
     {

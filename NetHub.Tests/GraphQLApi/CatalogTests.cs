@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Vocabulary;
 using NetHub.Tests.Fixtures;

@@ -1,4 +1,4 @@
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Vocabulary;
@@ -71,5 +71,5 @@ public sealed class GivenArgumentsTests
     }
 
     private static GivenArguments Given(params (string Name, InputValue Value)[] arguments) =>
-        GivenArguments.Of(new Selection("field", "field", arguments.ToDictionary(a => a.Name, a => a.Value), static _ => [], ["field"]), Leaves);
+        GivenArguments.From(new Selection("field", "field", arguments.ToDictionary(a => a.Name, a => a.Value), static _ => [], ["field"]), Leaves);
 }

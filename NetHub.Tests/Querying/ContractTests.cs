@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Tests.Fixtures;
 using NetHub.Tests.Scenarios;
 

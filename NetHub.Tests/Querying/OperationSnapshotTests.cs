@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Tests.Fixtures;

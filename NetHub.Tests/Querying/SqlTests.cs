@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
 using NetHub.Tests.Fixtures;
 

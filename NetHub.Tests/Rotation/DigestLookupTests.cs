@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Rotation;

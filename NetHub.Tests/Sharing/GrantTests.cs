@@ -1,5 +1,6 @@
 using System.Text.Json;
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
+using NetHub.Schema.GraphQLApi.Exporting;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Tests.Fixtures;

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
+using NetHub.Schema.GraphQLApi.Exporting;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;

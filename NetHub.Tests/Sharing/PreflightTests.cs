@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying.Preflighting;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
@@ -161,7 +161,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
     private PreflightReport Report(Caller caller, string operation)
     {
         var prepared = PreparedDocument.Parse(operation, hub.Engine.Limits).Operation(null);
-        var values = RequestVariables.Read(prepared, default, caller.Township, hub.Engine.Limits).Values;
+        var values = RequestVariables.Read(prepared, default, caller.Township, hub.Engine.Limits, fillsLists: true).Values;
         return hub.Engine.Preflight(new SelectionReader(prepared, values).Root(), caller, static _ => null);
     }
 

@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary;
 
@@ -7,13 +8,11 @@ namespace NetHub.Schema.GraphQLApi.Catalog;
 /// <summary>Types of the root field <c>catalog</c>: core metadata of 政务信息资源目录编制指南(试行), and how the hub shares each item.</summary>
 internal static class CatalogTypes
 {
-    public const string Root = "catalog";
-
-    public static void Add(ObjectGraphType query, TypeRegistry types)
+    public static void Add(ObjectGraphType query, string name, TypeRegistry types)
     {
         var catalog = types.Object("Catalog", "信息资源目录。The catalogue.", type =>
             Required(type, "datasets", ListOf(Dataset(types)), "符合条件的信息资源;只有信息项符合时,只列出这些信息项。Datasets that were found; where only some items were, these alone."));
-        TypeRegistry.Add(query, Root, new NonNullGraphType(catalog), "信息资源目录,各部门均可查阅,不含任何数据。The catalogue, open to every department; it holds no data.",
+        TypeRegistry.Add(query, name, new NonNullGraphType(catalog), "信息资源目录,各部门均可查阅,不含任何数据。The catalogue, open to every department; it holds no data.",
             TypeRegistry.Argument("search", Scalars.String,
                 $"检索词,中英文均可,多个词以空格分开且须全部符合,最长 {CatalogSearch.LongestText} 字。Words in Chinese or English, all of which must be met; at most {CatalogSearch.LongestText} characters."),
             TypeRegistry.Argument("network", types.Enum(typeof(Network)), "网。The network."),
@@ -31,7 +30,7 @@ internal static class CatalogTypes
         Required(type, "nameEn", Scalars.String, "英文名称。Name in English.");
         Required(type, "network", types.Enum(typeof(Network)), "网。The network.");
         AddOwner(type);
-        TypeRegistry.Add(type, "ownerCreditCode", Scalars.Of(ValueKind.CreditCode),
+        TypeRegistry.Add(type, "ownerCreditCode", Scalars.For(ValueKind.CreditCode),
             "提供方代码(统一社会信用代码);目录中没有时为空,请查 departments。Unified social credit code of the provider; null where the catalogue has none: see departments.");
         Required(type, "abstract", Scalars.String, "信息资源摘要。Abstract.");
         Required(type, "format", Scalars.String, "信息资源格式。Format.");

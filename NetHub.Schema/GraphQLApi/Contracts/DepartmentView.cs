@@ -1,3 +1,4 @@
+using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Querying.Aggregation;
 using NetHub.Schema.Querying.Planning;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.GraphQLApi.Contracts;
 
@@ -12,7 +11,7 @@ namespace NetHub.Schema.GraphQLApi.Contracts;
 /// <param name="Tag">Other texts have other tags.</param>
 public sealed record Contract(ReadOnlyMemory<byte> Sdl, string Tag)
 {
-    internal static Contract Of(string sdl)
+    internal static Contract From(string sdl)
     {
         var utf8 = Encoding.UTF8.GetBytes(sdl);
         return new Contract(utf8, Convert.ToHexStringLower(SHA256.HashData(utf8)));
@@ -23,7 +22,7 @@ public sealed record Contract(ReadOnlyMemory<byte> Sdl, string Tag)
 /// The contract of the hub and that of each department, which is part of it. They are made when they are asked for and kept, one for each
 /// column of the matrix and for each department that holds grants, until the policy changes.
 /// </summary>
-public sealed partial class HubContracts(HubGraphQL graph, DataCatalogue catalogue, CurrentPolicy policies, TimeProvider clock)
+public sealed partial class HubContracts(HubGraphQL graph, CurrentPolicy policies, TimeProvider clock)
 {
     private const string Everybody = "";
     private readonly ConcurrentDictionary<string, Kept> kept = [];
@@ -36,7 +35,7 @@ public sealed partial class HubContracts(HubGraphQL graph, DataCatalogue catalog
 
     /// <summary>What one department may read in some row and form; null where there is no such department, or where it reads nothing.</summary>
     /// <param name="department">Such as <c>PLC</c>, <c>TWN</c> or <c>TWN-431021108</c>, in any case.</param>
-    public Contract? Of(string department)
+    public Contract? Find(string department)
     {
         ArgumentNullException.ThrowIfNull(department);
         var policy = policies.Now;
@@ -64,9 +63,9 @@ public sealed partial class HubContracts(HubGraphQL graph, DataCatalogue catalog
     private Contract Make(string department, AccessPolicy policy)
     {
         if (department == Everybody)
-            return Contract.Of(graph.PrintSdl());
+            return Contract.From(graph.PrintSdl());
         var view = new DepartmentView(policy, policy.Stating(CallerOf(department), clock.GetUtcNow()));
-        return Contract.Of(HubSchema.Print(HubSchema.Build(catalogue, policy, view)));
+        return Contract.From(graph.PrintSdl(policy, view));
     }
 
     [GeneratedRegex(@"^TWN-\d{9}\z", RegexOptions.CultureInvariant)]

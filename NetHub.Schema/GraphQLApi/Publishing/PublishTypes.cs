@@ -1,5 +1,7 @@
 using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Publishing;
+using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage.Batches;
 
@@ -8,35 +10,16 @@ namespace NetHub.Schema.GraphQLApi.Publishing;
 /// <summary>A mutation for each dataset that publishes some rows, and what it is answered.</summary>
 internal static class PublishTypes
 {
-    public const string Progress = "publishProgress";
-    private const string Prefix = "publish";
+    public static void AddMutation(ObjectGraphType root, string name, DatasetEntry dataset, TypeRegistry types) => TypeRegistry.Add(
+        root, name, new NonNullGraphType(Receipt(types)),
+        $"发布{dataset.Declared.Chinese};全部入库或全部不入库。Publishes rows of {dataset.Name}: all of them or none.",
+        TypeRegistry.Argument("rows", new NonNullGraphType(TypeRegistry.ListOf(Row(types, dataset))), "记录,最多 500 条。Rows, at most 500."),
+        TypeRegistry.Argument("mode", types.Enum(typeof(PublishMode)), "方式,默认 UPSERT。How they are taken; UPSERT when not said."),
+        TypeRegistry.Argument("dryRun", Scalars.Boolean, "只校验,不保存。Checks and counts, and keeps nothing."),
+        TypeRegistry.Argument("idempotencyKey", Scalars.String, "幂等键:同一键只入库一次。The publisher's own name for the batch: it is taken once."),
+        TypeRegistry.Argument("source", Scalars.String, "来源系统,默认客户端名。The system that they come from; the client when not said."));
 
-    /// <summary>The dataset that a mutation publishes; null for other mutations.</summary>
-    public static DatasetEntry? Published(DataCatalogue catalogue, string field) => field.StartsWith(Prefix, StringComparison.Ordinal)
-        ? catalogue.Datasets.FirstOrDefault(d => d.IsVersioned && d.Name.AsSpan().SequenceEqual(field.AsSpan(Prefix.Length)))
-        : null;
-
-    public static void AddMutations(ObjectGraphType root, TypeRegistry types)
-    {
-        foreach (var dataset in types.Catalogue.Datasets.Where(types.Contract.MayPublish))
-        {
-            TypeRegistry.Add(root, Prefix + dataset.Name, new NonNullGraphType(Receipt(types)),
-                $"发布{dataset.Declared.Chinese};全部入库或全部不入库。Publishes rows of {dataset.Name}: all of them or none.",
-                TypeRegistry.Argument("rows", new NonNullGraphType(TypeRegistry.ListOf(Row(types, dataset))), "记录,最多 500 条。Rows, at most 500."),
-                TypeRegistry.Argument("mode", types.Enum(typeof(PublishMode)), "方式,默认 UPSERT。How they are taken; UPSERT when not said."),
-                TypeRegistry.Argument("dryRun", Scalars.Boolean, "只校验,不保存。Checks and counts, and keeps nothing."),
-                TypeRegistry.Argument("idempotencyKey", Scalars.String, "幂等键:同一键只入库一次。The publisher's own name for the batch: it is taken once."),
-                TypeRegistry.Argument("source", Scalars.String, "来源系统,默认客户端名。The system that they come from; the client when not said."));
-        }
-    }
-
-    public static void Add(ObjectGraphType query, TypeRegistry types) => TypeRegistry.Add(query, Progress, Status(types),
-        "本客户端一个批次的进度,以 Idempotency-Key 指明;不知道时为空。How far a batch of this client is, by its Idempotency-Key; null where it is not known.", KeyArgument);
-
-    public static void AddSubscription(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(root, Progress, Status(types),
-        "跟踪本客户端一个批次的进度,直到结束。Follows how far a batch of this client is, until it ends.", KeyArgument);
-
-    private static QueryArgument KeyArgument => TypeRegistry.Argument("idempotencyKey", new NonNullGraphType(Scalars.String), "批次的 Idempotency-Key。Its Idempotency-Key.");
+    public static QueryArgument KeyArgument => TypeRegistry.Argument("idempotencyKey", new NonNullGraphType(Scalars.String), "批次的 Idempotency-Key。Its Idempotency-Key.");
 
     // What a file says with columns: fields, and rows of other datasets by their record keys.
     private static InputObjectGraphType Row(TypeRegistry types, DatasetEntry dataset) => types.Input(
@@ -102,7 +85,7 @@ internal static class PublishTypes
         TypeRegistry.AddRequired(type, "message", Scalars.String, "说明。What it says.");
     });
 
-    private static ObjectGraphType Status(TypeRegistry types) => types.Object("PublishProgress", "批次的进度。How far a batch is.", type =>
+    public static ObjectGraphType Status(TypeRegistry types) => types.Object("PublishProgress", "批次的进度。How far a batch is.", type =>
     {
         TypeRegistry.AddRequired(type, "phase", types.Enum(typeof(PublishPhase)), "阶段。What is being done.");
         TypeRegistry.AddRequired(type, "rowsRead", Scalars.Int, "已校验。Rows read and checked.");

@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Schema.GraphQLApi.Quality;
@@ -6,12 +7,11 @@ namespace NetHub.Schema.GraphQLApi.Quality;
 /// <summary>Types of the quality of datasets.</summary>
 internal static class QualityTypes
 {
-    public const string Root = "dataQuality";
     public const string Trend = "trend";
     public const int TrendDays = 30;
 
-    public static void Add(ObjectGraphType query, TypeRegistry types) =>
-        TypeRegistry.Add(query, Root, new NonNullGraphType(TypeRegistry.ListOf(QualityType(types))),
+    public static void Add(ObjectGraphType query, string name, TypeRegistry types) =>
+        TypeRegistry.Add(query, name, new NonNullGraphType(TypeRegistry.ListOf(QualityType(types))),
             "数据质量日度指标:数源部门看本部门的,其他部门看可读的信息资源;个人信息项的小计数不显示。Quality of datasets, measured daily: of one's own and of those one has rows of; small counts of personal fields are not told.",
             TypeRegistry.Argument("dataset", Scalars.String, "信息资源;省略为全部。The dataset; all of them where it is left out."),
             TypeRegistry.Argument("day", Scalars.LocalDate, "日期;省略为最近一次。The day; the last one measured where it is left out."));

@@ -1,16 +1,19 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using NetHub.Schema.GraphQLApi.Operations;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Execution;
 using NetHub.Schema.Querying.Planning;
 using NetHub.Schema.Querying.Verification;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.GraphQLApi.Verification;
 
-/// <summary>Verifies identities for readers that state it as their purpose, within a quota. Who comes to its end sets off an alarm.</summary>
+/// <summary>Verifies identities for readers that state it as their purpose, within a quota. A client that exhausts it sets off an alarm.</summary>
 public sealed partial class IdentityVerifier
 {
     private readonly QueryEngine engine;
@@ -26,37 +29,35 @@ public sealed partial class IdentityVerifier
         lookup = new IdentityLookup(contexts, engine.Catalogue);
     }
 
-    /// <summary>Plans a verification. The name and the number are read when it runs.</summary>
-    /// <exception cref="QueryRefusedException">The caller may not verify, or not for what it states.</exception>
-    internal RootItem Plan(Selection selection, Caller caller)
-    {
-        Demand(selection, caller);
-        return new VerificationRoot(selection.ResponseKey, lookup.Compared, run => Answer(selection, run));
-    }
+    /// <summary>The fields that a name and a number are compared with.</summary>
+    internal IReadOnlyList<FieldEntry> Compared => lookup.Compared;
 
-    private string Answer(Selection selection, RunScope run)
+    /// <summary>Whether the name and the number belong together, with the token of the person for the ledger.</summary>
+    /// <exception cref="QueryRefusedException">The client asked, or was wrong, as often as it may today.</exception>
+    internal (bool Matches, IReadOnlyCollection<SubjectToken> Subjects) Verify(string name, string number, Caller caller, DateOnly today)
     {
-        Demand(selection, run.Caller);
-        var given = GivenArguments.Of(selection, run.Leaves);
-        var (name, number) = (given.Text("name") ?? "", given.Text("idNumber") ?? "");
-        var matches = Verify(name, number, run);
-        return Fact.Json(selection, new Fact(VerificationTypes.Match, new Dictionary<string, Func<object?>> { [VerificationTypes.Matches] = () => matches }));
-    }
-
-    private bool Verify(string name, string number, RunScope run)
-    {
+        IReadOnlyCollection<SubjectToken> subjects = [];
         try
         {
-            return quota.Spend(run.Caller, () => lookup.Matches(name, number, run));
+            var matches = quota.Spend(caller, () => engine.Look(caller, Compare));
+            return (matches, subjects);
         }
         catch (QueryRefusedException)
         {
-            RaiseAlarm(run.Caller, run.Today);
+            RaiseAlarm(caller, today);
             throw;
+        }
+
+        bool Compare(RunScope run)
+        {
+            var matches = lookup.Matches(name, number, run);
+            subjects = run.Tally.Subjects ?? [];
+            return matches;
         }
     }
 
-    private void Demand(Selection selection, Caller caller)
+    /// <exception cref="QueryRefusedException">The caller may not verify, or not for what it states.</exception>
+    internal void Demand(Selection selection, Caller caller)
     {
         var errors = lookup.Compared.Where(f => !engine.Policy.MayVerify(caller, f))
             .Select(f => QueryErrors.VerificationDenied(f, engine.Policy.LackOfVerification(caller, f), selection.Path)).ToList();
@@ -64,7 +65,7 @@ public sealed partial class IdentityVerifier
             throw new QueryRefusedException(errors);
     }
 
-    // One line for each client and day: whoever goes on guessing does not fill the log. The metric and the ledger have each refusal.
+    // One line for each client and day, so that guessing does not fill the log. The metric and the ledger have each refusal.
     private void RaiseAlarm(Caller caller, DateOnly today)
     {
         OperationTelemetry.Alarm("verification", caller);

@@ -41,6 +41,9 @@ internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyLis
     /// <summary>Part of every cursor: whose it is, under which policy.</summary>
     public required string CursorOwner { get; init; }
 
+    /// <summary>What the roots that are not datasets were answered before the run.</summary>
+    public IReadOnlyDictionary<AnsweredRoot, byte[]> Answers { get; init; } = System.Collections.Frozen.FrozenDictionary<AnsweredRoot, byte[]>.Empty;
+
     /// <summary>Keys that node ids named; null where an id was none of this caller's.</summary>
     public IReadOnlyList<long?> NodeKeys { get; init; } = [];
 

@@ -20,9 +20,6 @@ internal sealed class RunTally(SubjectTokens tokens)
     /// <summary>Groups that were too small to be shown by themselves.</summary>
     public int SuppressedGroups { get; set; }
 
-    /// <summary>What was changed, where something was: kind and name.</summary>
-    public string? Administered { get; set; }
-
     /// <summary>How far a feed of changes came, where there was one.</summary>
     public Following.FeedProgress? Feed { get; set; }
 

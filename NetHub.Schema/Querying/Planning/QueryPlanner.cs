@@ -121,7 +121,7 @@ internal sealed class QueryPlanner
         };
     }
 
-    private static KnownRoot Nothing(Selection selection) => new(selection.ResponseKey, "null");
+    private static NullRoot Nothing(Selection selection) => new(selection.ResponseKey);
 
     private static SlotSource AsOf(InputValue? argument) => argument switch
     {

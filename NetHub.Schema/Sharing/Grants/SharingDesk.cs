@@ -46,7 +46,8 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
             Submit(request, work, now);
         work.Add(request);
         await work.SaveAsync(cancel);
-        await watch.LookAsync(cancel);
+        // It is stored: a caller whose time is up meanwhile must not be told that it is not.
+        await watch.LookAsync(CancellationToken.None);
         return request;
     }
 
@@ -72,7 +73,8 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         if (action is RequestAction.Revoke or RequestAction.GiveBack)
             await work.RevokeAsync(part.GrantId!, cancel);
         await work.SaveAsync(cancel);
-        await watch.LookAsync(cancel);
+        // It is stored: a caller whose time is up meanwhile must not be told that it is not.
+        await watch.LookAsync(CancellationToken.None);
         return request;
     }
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Answers;
 
 namespace NetHub.Server.Exporting.Formats;
 

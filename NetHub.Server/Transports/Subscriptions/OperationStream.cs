@@ -1,17 +1,16 @@
 using System.Runtime.CompilerServices;
 using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
 /// <summary>The answers of an operation, whatever it is: one of a query, or those of a subscription for as long as it is followed.</summary>
-internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents, ClientLimits limits, RequestRefusals refusals, HubOptions hub)
+internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents, ClientLimits limits, RequestRefusals refusals, RequestDeadlines deadlines)
 {
-    private readonly TimeSpan timeout = TimeSpan.FromSeconds(hub.Limits.TimeoutSeconds);
-
     /// <summary>Each answer tells its receipt itself. Dispose it after it is sent.</summary>
     public async IAsyncEnumerable<GraphQLAnswer> AnswersAsync(
         WireRequest wire, SignedIn signedIn, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
@@ -48,9 +47,8 @@ internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents
 
     private async ValueTask<GraphQLAnswer> ExecuteAsync(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, CancellationToken cancel)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(timeout);
-        return await graph.ExecuteAsync(request, caller, options, limit.Token);
+        using var deadline = deadlines.Begin(cancel);
+        return await graph.ExecuteAsync(request, caller, options, deadline.Token);
     }
 
     // What is asked through a connection that stays open counts as much as any request.

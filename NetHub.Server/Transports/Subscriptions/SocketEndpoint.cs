@@ -1,4 +1,4 @@
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Answers;
 
 namespace NetHub.Server.Transports.Subscriptions;
 

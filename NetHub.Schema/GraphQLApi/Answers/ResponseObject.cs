@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NetHub.Schema.Querying.Planning;
+
+namespace NetHub.Schema.GraphQLApi.Answers;
+
+/// <summary>An object of the answer that needs no database: its GraphQL type and its members, each made when it is selected.</summary>
+internal sealed record ResponseObject(string Type, IReadOnlyDictionary<string, Func<object?>> Members)
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>An object, a list of objects, or a scalar as JSON in UTF-8.</summary>
+    public static byte[] Json(Selection selection, object? value)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+            Write(json, selection, value);
+        return stream.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, Selection selection, object? value)
+    {
+        switch (value)
+        {
+            case ResponseObject item:
+                json.WriteStartObject();
+                foreach (var child in selection.Children(item.Type))
+                {
+                    json.WritePropertyName(child.ResponseKey);
+                    Write(json, child, child.Name == "__typename" ? item.Type : item.Members[child.Name]());
+                }
+
+                json.WriteEndObject();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case System.Collections.IEnumerable items:
+                json.WriteStartArray();
+                foreach (var one in items)
+                    Write(json, selection, one);
+                json.WriteEndArray();
+                break;
+            default:
+                json.WriteNullValue();
+                break;
+        }
+    }
+}

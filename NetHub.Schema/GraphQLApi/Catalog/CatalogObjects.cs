@@ -1,0 +1,80 @@
+using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.GraphQLApi.Catalog;
+
+/// <summary>Datasets and items of the catalogue as answers.</summary>
+/// <param name="schema">Says the types of items that it has.</param>
+internal sealed class CatalogObjects(ISchema schema)
+{
+    public ResponseObject Dataset(DatasetEntry dataset, IReadOnlyList<FieldEntry> fields) => new("CatalogDataset", new Dictionary<string, Func<object?>>
+    {
+        ["code"] = () => dataset.ResourceCode,
+        ["category"] = () => ResourceCategory.Of(dataset).Select(Category),
+        ["coordinate"] = () => dataset.Name,
+        ["name"] = () => dataset.Declared.Chinese,
+        ["nameEn"] = () => dataset.Declared.English,
+        ["network"] = () => ResponseValues.Code(dataset.Network),
+        ["owner"] = () => dataset.Owner,
+        ["ownerName"] = () => Terms.Department(dataset.Owner).Chinese,
+        ["ownerNameEn"] = () => Terms.Department(dataset.Owner).English,
+        // Credit codes are rows of the departments; what is declared in code knows none.
+        ["ownerCreditCode"] = () => null,
+        ["abstract"] = () => CatalogueTexts.Abstract(dataset),
+        ["format"] = () => CatalogueTexts.Format,
+        ["sharingType"] = () => ResponseValues.Code(dataset.Declared.Sharing),
+        ["sharingCondition"] = () => CatalogueTexts.Condition(dataset),
+        ["legalBasis"] = () => CatalogueTexts.LegalBasis(dataset),
+        ["sharingMethod"] = () => CatalogueTexts.SharingMethod,
+        ["isOpen"] = () => false,
+        ["openCondition"] = () => CatalogueTexts.OpenCondition,
+        ["updates"] = () => ResponseValues.Code(dataset.Declared.Updates),
+        ["publishedOn"] = () => dataset.Declared.Published,
+        ["relatedCodes"] = () => dataset.Related.Select(static d => d.ResourceCode),
+        ["sensitivity"] = () => ResponseValues.Code(dataset.Sensitivity),
+        ["grade"] = () => Grade(dataset.Sensitivity),
+        ["rowClass"] = () => ResponseValues.Code(dataset.RowClass),
+        ["fields"] = () => fields.Select(Field),
+    });
+
+    private ResponseObject Field(FieldEntry field) => new("CatalogField", new Dictionary<string, Func<object?>>
+    {
+        ["coordinate"] = () => field.Coordinate,
+        ["name"] = () => field.Declared.Chinese,
+        ["nameEn"] = () => field.Declared.English,
+        ["type"] = () => TypeOf(field),
+        ["dataType"] = () => ResponseValues.Code(ItemDataTypes.Of(field)),
+        ["codeList"] = () => field.Declared.CodeList,
+        ["isKey"] = () => field.IsKey,
+        ["isNullable"] = () => field.IsNullable,
+        ["owner"] = () => field.Owner,
+        ["ownerName"] = () => Terms.Department(field.Owner).Chinese,
+        ["ownerNameEn"] = () => Terms.Department(field.Owner).English,
+        ["sharingType"] = () => ResponseValues.Code(field.Sharing),
+        ["sharingCondition"] = () => CatalogueTexts.Condition(field),
+        ["legalBasis"] = () => CatalogueTexts.LegalBasis(field),
+        ["requestable"] = () => field.IsServed,
+        ["sensitivity"] = () => ResponseValues.Code(field.Declared.Sensitivity),
+        ["grade"] = () => Grade(field.Declared.Sensitivity),
+        ["accessClass"] = () => ResponseValues.Code(field.AccessClass),
+        ["mask"] = () => ResponseValues.Code(field.Mask),
+    });
+
+    private static ResponseObject Category(ResourceCategory category) => new("CatalogCategory", new Dictionary<string, Func<object?>>
+    {
+        ["level"] = () => ResponseValues.Code(category.Level),
+        ["code"] = () => category.Code,
+        ["name"] = () => category.Chinese,
+        ["nameEn"] = () => category.English,
+    });
+
+    // As the schema has it; what it does not have is told as it would be.
+    private string TypeOf(FieldEntry field) =>
+        (schema.AllTypes[field.Dataset.Name] as IObjectGraphType)?.Fields.Find(field.Name)?.ResolvedType?.ToString() ?? TypeNames.Value(field);
+
+    // Grades 1 to 4 stand in the order of sensitivities.
+    private static int Grade(Sensitivity sensitivity) => (int)sensitivity + 1;
+}

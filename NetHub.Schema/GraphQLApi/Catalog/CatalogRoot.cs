@@ -1,0 +1,37 @@
+using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.GraphQLApi.Catalog;
+
+/// <summary>
+/// The catalogue as data: what is declared of datasets and items, and nothing of any row. It is class GOVP, published to everybody who
+/// is signed in, so no decision is asked; it names RESTRICTED items, too, which the schema does not have.
+/// </summary>
+internal sealed class CatalogRoot(DataCatalogue catalogue) : QueryRoot
+{
+    private readonly CatalogSearch search = new(catalogue);
+
+    public override string Name => "catalog";
+
+    public override bool IsVersioned => true;
+
+    public override void Define(ObjectGraphType root, TypeRegistry types) => CatalogTypes.Add(root, Name, types);
+
+    public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
+    {
+        var given = run.Arguments(selection);
+        var query = new CatalogQuery(
+            given.Text("search", CatalogSearch.LongestText), given.Choice<Network>("network"), given.Text("owner"),
+            given.Choice<SharingType>("sharingType"), given.Choice<Sensitivity>("sensitivity"));
+        var objects = new CatalogObjects(run.Schema);
+        return new(ResponseObject.Json(selection, new ResponseObject("Catalog", new Dictionary<string, Func<object?>>
+        {
+            ["datasets"] = () => search.Find(query).Select(found => objects.Dataset(found.Dataset, found.Fields)),
+        })));
+    }
+}

@@ -1,0 +1,39 @@
+using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.GraphQLApi.Catalog;
+
+/// <summary>What the codes of a list mean.</summary>
+internal sealed class CodeListRoot(DataCatalogue catalogue) : QueryRoot
+{
+    public override string Name => "codeList";
+
+    public override bool IsVersioned => true;
+
+    public override void Define(ObjectGraphType root, TypeRegistry types)
+    {
+        var code = types.Object("CodeValue", "代码及其含义。A code and what it means.", type =>
+        {
+            TypeRegistry.AddRequired(type, "code", Scalars.String, "代码。The code.");
+            TypeRegistry.AddRequired(type, "labelZh", Scalars.String, "中文。In Chinese.");
+            TypeRegistry.AddRequired(type, "labelEn", Scalars.String, "英文。In English.");
+        });
+        TypeRegistry.Add(root, Name, new ListGraphType(new NonNullGraphType(code)), "代码表;不存在时为空。A code list; null where there is none.",
+            TypeRegistry.Argument("name", new NonNullGraphType(Scalars.String), "代码表名。Name of the list."));
+    }
+
+    public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
+    {
+        var name = run.Arguments(selection).Text("name") ?? "";
+        return new(ResponseObject.Json(selection, !catalogue.CodeLists.Contains(name) ? null : catalogue.CodeLists.Values(name).Select(v => new ResponseObject("CodeValue", new Dictionary<string, Func<object?>>
+        {
+            ["code"] = () => v.Code,
+            ["labelZh"] = () => v.Chinese,
+            ["labelEn"] = () => v.English,
+        }))));
+    }
+}

@@ -1,0 +1,9 @@
+using NetHub.Schema.GraphQLApi.Roots;
+
+namespace NetHub.Schema.GraphQLApi.Datasets;
+
+/// <summary>Root fields that read rows of any dataset. Those of one dataset are generated from it.</summary>
+internal static class DatasetModule
+{
+    public static IEnumerable<IRoot> Roots() => [new NodeRoot(), new NodesRoot()];
+}

@@ -1,0 +1,105 @@
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Visitors;
+using NetHub.Schema.Querying;
+
+namespace NetHub.Schema.GraphQLApi.Documents;
+
+/// <summary>Limits that hold before anything is validated or planned. All of them take time in proportion to the text.</summary>
+internal static class DocumentLimits
+{
+    /// <returns>How many tokens the text has; fewer when it breaks off at something that is no token.</returns>
+    /// <exception cref="QueryRefusedException">There are too many.</exception>
+    public static int CheckTokens(string text, QueryLimits limits)
+    {
+        var source = new ROM(text.AsMemory());
+        var position = 0;
+        var count = 0;
+        while (count <= limits.MaxTokens)
+        {
+            Token token;
+            try
+            {
+                token = Lexer.Lex(source, position);
+            }
+            catch (GraphQLParser.Exceptions.GraphQLSyntaxErrorException)
+            {
+                return count;
+            }
+
+            if (token.Kind == TokenKind.EOF)
+                return count;
+            position = token.End;
+            count++;
+        }
+
+        throw new QueryRefusedException(QueryErrors.Limit("TOO_MANY_TOKENS", "tokens", limits.MaxTokens, count));
+    }
+
+    /// <exception cref="QueryRefusedException">The document is over a limit; every one is named.</exception>
+    public static void Check(GraphQLDocument document, QueryLimits limits)
+    {
+        var counter = new Counter();
+        DocumentVisit.Run(counter, document);
+        var size = new OperationSize(document);
+        List<QueryError?> problems =
+        [
+            Over("ALIASES_EXCEEDED", "aliases", limits.MaxAliases, counter.Aliases),
+            Over("DIRECTIVES_EXCEEDED", "directives", limits.MaxDirectives, counter.Directives),
+            Over("FRAGMENTS_EXCEEDED", "fragments", limits.MaxFragments, counter.Fragments),
+            Over("DUPLICATES_EXCEEDED", "fields of one name side by side", limits.MaxDuplicates, counter.Duplicates),
+            Over("FIELDS_EXCEEDED", "fields", limits.MaxFields, size.Fields),
+            Over("DEPTH_EXCEEDED", "depth", limits.MaxDepth, size.Depth),
+            Over("DEPTH_EXCEEDED", "types in introspection", OperationSize.MostTypeLists, size.TypeLists),
+        ];
+        if (problems.OfType<QueryError>().ToList() is { Count: > 0 } found)
+            throw new QueryRefusedException(found);
+    }
+
+    private static QueryError? Over(string code, string what, long limit, long measured) =>
+        measured > limit ? QueryErrors.Limit(code, what, limit, measured) : null;
+
+    private sealed class Counter : ASTVisitor<NullVisitorContext>
+    {
+        public int Aliases { get; private set; }
+
+        public int Directives { get; private set; }
+
+        public int Fragments { get; private set; }
+
+        /// <summary>The most fields of one response name in one selection set.</summary>
+        public int Duplicates { get; private set; }
+
+        protected override ValueTask VisitAliasAsync(GraphQLAlias alias, NullVisitorContext context)
+        {
+            Aliases++;
+            return default;
+        }
+
+        protected override ValueTask VisitDirectiveAsync(GraphQLDirective directive, NullVisitorContext context)
+        {
+            Directives++;
+            return default;
+        }
+
+        protected override ValueTask VisitFragmentDefinitionAsync(GraphQLFragmentDefinition fragmentDefinition, NullVisitorContext context)
+        {
+            Fragments++;
+            return base.VisitFragmentDefinitionAsync(fragmentDefinition, context);
+        }
+
+        protected override ValueTask VisitInlineFragmentAsync(GraphQLInlineFragment inlineFragment, NullVisitorContext context)
+        {
+            Fragments++;
+            return base.VisitInlineFragmentAsync(inlineFragment, context);
+        }
+
+        protected override ValueTask VisitSelectionSetAsync(GraphQLSelectionSet selectionSet, NullVisitorContext context)
+        {
+            var most = selectionSet.Selections.OfType<GraphQLField>().CountBy(static f => (f.Alias?.Name ?? f.Name).StringValue)
+                .Select(static n => n.Value).DefaultIfEmpty().Max();
+            Duplicates = Math.Max(Duplicates, most);
+            return base.VisitSelectionSetAsync(selectionSet, context);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using GraphQL;
+using GraphQL.SystemTextJson;
+
+namespace NetHub.Schema.GraphQLApi.Documents;
+
+/// <summary>Variables as the engine takes them.</summary>
+internal static class RequestInputs
+{
+    private static readonly GraphQLSerializer Serializer = new();
+
+    public static Inputs From(JsonElement variables) =>
+        variables.ValueKind == JsonValueKind.Object ? Serializer.ReadNode<Inputs>(variables) ?? Inputs.Empty : Inputs.Empty;
+}

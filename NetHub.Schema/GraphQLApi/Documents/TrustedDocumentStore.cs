@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using NetHub.Schema.Storage;
+
+namespace NetHub.Schema.GraphQLApi.Documents;
+
+/// <summary>
+/// The documents that departments registered. A document is named <c>name</c> (its newest version), <c>name@3</c> or
+/// <c>sha256:…</c>. A name of another department is a name that does not exist.
+/// </summary>
+public sealed class TrustedDocumentStore(IDbContextFactory<HubDbContext> contexts, TimeProvider clock) : IDisposable
+{
+    /// <summary>Longest name, in characters.</summary>
+    public const int LongestName = 100;
+
+    private const string DigestPrefix = "sha256:";
+    private const int MostKept = 20 << 20;
+
+    // Names that were guessed are kept for a moment, too: the database is not asked again and again.
+    private static readonly TimeSpan KeepMisses = TimeSpan.FromSeconds(5);
+    private static readonly Lock Pushing = new();
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
+
+    /// <summary>The text of a document, or null where the department has none of this name.</summary>
+    public string? Find(string department, string documentId)
+    {
+        ArgumentNullException.ThrowIfNull(documentId);
+        var key = (department, documentId);
+        if (kept.TryGetValue(key, out string? text))
+            return text;
+        text = documentId.Length > LongestName + DigestPrefix.Length ? null : Read(department, documentId);
+        var options = new MemoryCacheEntryOptions { Size = ((text?.Length ?? 0) + documentId.Length) * sizeof(char) };
+        if (text is null)
+            options.AbsoluteExpirationRelativeToNow = KeepMisses;
+        kept.Set(key, text, options);
+        return text;
+    }
+
+    /// <summary>Whether the department registered exactly this text.</summary>
+    public bool IsTrusted(string department, string text) => Find(department, DigestPrefix + Digest(text)) is not null;
+
+    /// <summary>Registers documents, all or none. A text that its name has already gets no new version.</summary>
+    public IReadOnlyList<TrustedDocument> Push(string department, string client, IReadOnlyList<(string Name, string Text)> documents)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        lock (Pushing)
+        {
+            using var db = contexts.CreateDbContext();
+            var stored = documents.Select(d => Stored(db, department, client, d.Name, d.Text)).ToList();
+            db.SaveChanges();
+            kept.Clear();
+            return stored;
+        }
+    }
+
+    /// <summary>The newest version of each of a department's documents, by name.</summary>
+    public IReadOnlyList<TrustedDocument> List(string department)
+    {
+        using var db = contexts.CreateDbContext();
+        var own = db.Set<TrustedDocument>().AsNoTracking().Where(d => d.Department == department);
+        return [.. own.Where(d => !own.Any(n => n.Name == d.Name && n.Version > d.Version)).OrderBy(d => d.Name)];
+    }
+
+    public void Dispose() => kept.Dispose();
+
+    public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private TrustedDocument Stored(HubDbContext db, string department, string client, string name, string text)
+    {
+        var digest = Digest(text);
+        var newest = db.Set<TrustedDocument>().Where(d => d.Department == department && d.Name == name).OrderByDescending(d => d.Version).FirstOrDefault()
+            ?? db.Set<TrustedDocument>().Local.FirstOrDefault(d => d.Name == name);
+        if (newest?.Digest == digest)
+            return newest;
+        var document = new TrustedDocument
+        {
+            Department = department,
+            Name = name,
+            Version = (newest?.Version ?? 0) + 1,
+            Digest = digest,
+            Text = text,
+            PushedBy = client,
+            PushedAt = clock.GetUtcNow(),
+        };
+        db.Add(document);
+        return document;
+    }
+
+    private string? Read(string department, string documentId)
+    {
+        using var db = contexts.CreateDbContext();
+        var own = db.Set<TrustedDocument>().AsNoTracking().Where(d => d.Department == department);
+        if (documentId.StartsWith(DigestPrefix, StringComparison.Ordinal))
+            own = own.Where(d => d.Digest == documentId.Substring(DigestPrefix.Length));
+        else if (documentId.Split('@') is [var name, var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var version))
+            own = own.Where(d => d.Name == name && d.Version == version);
+        else
+            own = own.Where(d => d.Name == documentId);
+        return own.OrderByDescending(d => d.Version).Select(d => d.Text).FirstOrDefault();
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace NetHub.Schema.GraphQLApi.Exporting;
+
+/// <summary>What goes wrong with exports after they began.</summary>
+internal static partial class ExportLog
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database failed with code {Code}")]
+    public static partial void DatabaseFailure(ILogger logger, int code);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The end of an export could not be recorded")]
+    public static partial void Unrecorded(ILogger logger);
+}

@@ -1,0 +1,54 @@
+using GraphQLParser.AST;
+using Microsoft.Extensions.Logging;
+using NetHub.Schema.GraphQLApi.Operations;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Exporting;
+using NetHub.Schema.Sharing.Audit;
+
+namespace NetHub.Schema.GraphQLApi.Exporting;
+
+/// <summary>One export: what is recorded first is that it begins, and its rows go on after that.</summary>
+internal sealed class ExportOperation(
+    OperationPlanner planner, QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger logger, ExportForm form) : OperationKind
+{
+    /// <summary>Its rows, once they are opened.</summary>
+    public ExportedRows? Rows { get; private set; }
+
+    public override AuditAction Action => AuditAction.Export;
+
+    public override async ValueTask<PlannedOperation?> PlanAsync(OperationContext operation)
+    {
+        var prepared = planner.Find(operation.Request);
+        operation.Record.IsOf(prepared);
+        if (prepared.Definition.Operation != OperationType.Query)
+            throw new QueryRefusedException(QueryErrors.NotOneConnection());
+        operation.Trace.Named(prepared.Definition.Name?.StringValue);
+        operation.Trace.Ended("parse");
+        var planned = await planner.PlanAsync(prepared, operation.Request, operation.Caller, operation.Trace, isExport: true);
+        if (form.IsTable && planned.Plan.Export!.Fields.Connections is { Count: > 0 } connections)
+            throw new QueryRefusedException([.. connections.Select(QueryErrors.ListInTable)]);
+        return planned;
+    }
+
+    public override ValueTask<AuditEntry?> RunAsync(OperationContext operation, PlannedOperation? planned, CancellationToken cancel)
+    {
+        var (policy, caller) = (engine.Policy, operation.Caller);
+        RowStream? rows = null;
+        try
+        {
+            rows = engine.Open(planned!.Plan.Export!, caller, planned.Values, form.English, cancel);
+            var record = new ExportRecord(ledger, operation.Record, planned.Plan.Audited, rows.DataVersion);
+            Rows = new ExportedRows(planned.Plan, rows, new ShownPersonal(personalRows, caller), record, operation.Trace, logger)
+            {
+                IsPermitted = () => engine.StillDecides(policy, caller),
+            };
+            operation.TakeTrace();
+            return new(record.Begun());
+        }
+        catch
+        {
+            rows?.Dispose();
+            throw;
+        }
+    }
+}

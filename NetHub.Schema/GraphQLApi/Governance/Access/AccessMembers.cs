@@ -1,0 +1,19 @@
+using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.GraphQLApi.Governance.Access;
+
+/// <summary>What every type that says what is asked for or granted has in common.</summary>
+internal static class AccessMembers
+{
+    public static void Add(IComplexGraphType type, TypeRegistry types, Action beside)
+    {
+        beside();
+        TypeRegistry.AddRequired(type, "fields", TypeRegistry.ListOf(Scalars.String), "信息项坐标。Coordinates of the fields.");
+        TypeRegistry.AddRequired(type, "level", types.Enum(typeof(AccessLevel)), "级别。The level.");
+        TypeRegistry.AddRequired(type, "usages", TypeRegistry.ListOf(types.Enum(typeof(Usage))), "用法。The usages.");
+        TypeRegistry.AddRequired(type, "scope", types.Enum(typeof(RowScope)), "行范围。The row scope.");
+    }
+}

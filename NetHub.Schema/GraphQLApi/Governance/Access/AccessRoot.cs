@@ -1,0 +1,78 @@
+using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.GraphQLApi.Governance.Access;
+
+/// <summary>Who may read what, and why: told to the department itself, to the steward of the owner, and to the operator.</summary>
+internal sealed class AccessRoot(QueryEngine engine) : QueryRoot
+{
+    public override string Name => "access";
+
+    public override bool IsVersioned => true;
+
+    public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
+        root, Name, new NonNullGraphType(AccessTypes.AccessView(types)),
+        "一个部门对一个信息资源可做什么及其来源,与实际执行一致。What a department may do with a dataset, and why, as it is enforced.",
+        TypeRegistry.Text("department", "部门代码。Department code."),
+        TypeRegistry.Text("dataset", "信息资源,如 ServiceOrder。The dataset, such as ServiceOrder."),
+        TypeRegistry.Argument("client", Scalars.String, "只属于该客户端的授权也计入。Counts grants for this client only, too."));
+
+    public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
+    {
+        var given = run.Arguments(selection);
+        var policy = engine.Policy;
+        var department = given.Text("department") ?? "";
+        var dataset = engine.Catalogue.Datasets.FirstOrDefault(d => d.Name == given.Text("dataset"))
+            ?? throw new QueryRefusedException(QueryErrors.BadInput("未知的信息资源。", "Unknown dataset.", selection.Path));
+        if (!policy.Departments.Contains(department.Split('-')[0]))
+            throw new QueryRefusedException(QueryErrors.BadInput("未知的部门。", "Unknown department.", selection.Path));
+        var fields = dataset.Fields.Where(f => IsEntitled(run.Caller, department, f.Owner)).ToList();
+        if (fields.Count == 0)
+            throw new QueryRefusedException(QueryErrors.NotEntitled(dataset, selection.Path));
+        var caller = Caller.Of(department) with { Client = given.Text("client") ?? "" };
+        var explanation = engine.Explain(caller);
+        return new(ResponseObject.Json(selection, new ResponseObject("AccessView", new Dictionary<string, Func<object?>>
+        {
+            ["department"] = () => department,
+            ["dataset"] = () => dataset.Name,
+            ["policyVersion"] = () => policy.Version,
+            ["rows"] = () => explanation.Rows(dataset).Select(Right),
+            ["fields"] = () => fields.Select(f => Field(f, policy.Cell(caller, f), f.Owner, explanation)),
+        })));
+    }
+
+    private static bool IsEntitled(Caller caller, string department, string owner) =>
+        caller.Department == department || caller.Department == Departments.Data || caller.Roles.HasFlag(HubRoles.SecurityAdministrator)
+        || (caller.IsSteward && caller.Department == owner);
+
+    private static ResponseObject Field(FieldEntry field, MatrixCell cell, string owner, AccessExplanation explanation) => new("AccessField", new Dictionary<string, Func<object?>>
+    {
+        ["coordinate"] = () => field.Coordinate,
+        ["name"] = () => field.Declared.Chinese,
+        ["owner"] = () => owner,
+        ["accessClass"] = () => ResponseValues.Code(field.AccessClass),
+        ["cell"] = () => cell.Text,
+        ["reason"] = () => cell.Why,
+        ["rights"] = () => explanation.Field(field).Select(Right),
+    });
+
+    private static ResponseObject Right(ExplainedRight right) => new("AccessRight", new Dictionary<string, Func<object?>>
+    {
+        ["level"] = () => ResponseValues.Code(right.Level),
+        ["scope"] = () => ResponseValues.Code(right.Scope),
+        ["usages"] = () => right.Usages.Select(static u => ResponseValues.Code(u)),
+        ["source"] = () => right.Source,
+        ["isGrant"] = () => right.IsGranted,
+        ["purposes"] = () => right.Purposes.OfType<StatedPurpose>().Select(Stated),
+    });
+
+    private static string Stated(StatedPurpose purpose) =>
+        ResponseValues.Code(purpose.Code) + (purpose.Case is null ? "" : "; case=" + purpose.Case);
+}

@@ -1,0 +1,84 @@
+using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.GraphQLApi.Governance.Access;
+
+/// <summary>What the caller may do, as it is enforced. Callers of one profile share the plan and differ, so it is told as it runs.</summary>
+internal sealed class ViewerRoot(QueryEngine engine) : QueryRoot
+{
+    public override string Name => "viewer";
+
+    public override bool IsVersioned => true;
+
+    public override void Define(ObjectGraphType root, TypeRegistry types)
+    {
+        var level = types.Enum(typeof(AccessLevel));
+        var usage = types.Enum(typeof(Usage));
+        var scope = types.Enum(typeof(RowScope));
+        var role = types.Enum("HubRole", "角色。Role.", Terms.Of(typeof(HubRoles)).Where(static t => t.Name != "NONE"));
+        var field = types.Object("ViewerField", "调用方对一个信息项的一种权限。One right of the caller on a field.", type =>
+        {
+            TypeRegistry.AddRequired(type, "name", Scalars.String, "信息项。The field.");
+            TypeRegistry.AddRequired(type, "level", level, "访问级别。Access level.");
+            TypeRegistry.AddRequired(type, "usages", new ListGraphType(new NonNullGraphType(usage)), "允许的用法。Usages permitted.");
+            TypeRegistry.AddRequired(type, "scope", scope, "行范围。Row scope.");
+        });
+        var dataset = types.Object("ViewerDataset", "调用方对一个信息资源的权限。Rights of the caller on a dataset.", type =>
+        {
+            TypeRegistry.AddRequired(type, "name", Scalars.String, "信息资源。The dataset.");
+            TypeRegistry.AddRequired(type, "fields", new ListGraphType(new NonNullGraphType(field)), "各信息项的权限。Rights on its fields.");
+        });
+        var viewer = types.Object("Viewer", "调用方及其权限。The caller and its rights.", type =>
+        {
+            TypeRegistry.AddRequired(type, "department", Scalars.String, "部门。Department.");
+            TypeRegistry.AddRequired(type, "client", Scalars.String, "客户端。Client.");
+            TypeRegistry.AddRequired(type, "roles", new ListGraphType(new NonNullGraphType(role)), "角色。Roles.");
+            TypeRegistry.AddRequired(type, "clearance", types.Enum(typeof(Sensitivity)), "可用信息项的最高敏感级别。The highest sensitivity of fields that it may use.");
+            TypeRegistry.AddRequired(type, "datasets", new ListGraphType(new NonNullGraphType(dataset)), "可用的信息资源。Datasets that it may use.");
+        });
+        TypeRegistry.Add(root, Name, new NonNullGraphType(viewer), "调用方可做什么。What the caller may do.");
+    }
+
+    public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
+    {
+        var (caller, policy) = (run.Caller, engine.Policy);
+        return new(ResponseObject.Json(selection, new ResponseObject("Viewer", new Dictionary<string, Func<object?>>
+        {
+            ["department"] = () => caller.Department,
+            ["client"] = () => caller.Client,
+            ["roles"] = () => Roles(caller),
+            ["clearance"] = () => ResponseValues.Code(caller.Clearance),
+            ["datasets"] = () => engine.Catalogue.Datasets.Select(d => (Dataset: d, Rights: Rights(d, policy, caller))).Where(d => d.Rights.Count > 0).Select(d => Dataset(d.Dataset, d.Rights)),
+        })));
+    }
+
+    private static IEnumerable<string> Roles(Caller caller) =>
+        Enum.GetValues<HubRoles>().Where(r => r != HubRoles.None && caller.Roles.HasFlag(r)).Select(static r => ResponseValues.Code(r));
+
+    private static ResponseObject Dataset(DatasetEntry dataset, IReadOnlyList<ResponseObject> rights) => new("ViewerDataset", new Dictionary<string, Func<object?>>
+    {
+        ["name"] = () => dataset.Name,
+        ["fields"] = () => rights,
+    });
+
+    private static List<ResponseObject> Rights(DatasetEntry dataset, AccessPolicy policy, Caller caller) => [.. dataset.Fields.SelectMany(f => Rights(f, policy, caller))];
+
+    private static IEnumerable<ResponseObject> Rights(FieldEntry field, AccessPolicy policy, Caller caller) =>
+        from usage in Enum.GetValues<Usage>()
+        from alternative in policy.Decide(caller, field, usage).Alternatives
+        group usage by (alternative.Level, alternative.Scope) into right
+        select new ResponseObject("ViewerField", new Dictionary<string, Func<object?>>
+        {
+            ["name"] = () => field.Name,
+            ["level"] = () => ResponseValues.Code(right.Key.Level),
+            ["usages"] = () => right.Select(u => ResponseValues.Code(u)).ToList(),
+            ["scope"] = () => ResponseValues.Code(right.Key.Scope),
+        });
+}

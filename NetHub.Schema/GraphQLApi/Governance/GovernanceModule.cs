@@ -1,0 +1,39 @@
+using NetHub.Schema.GraphQLApi.Governance.Access;
+using NetHub.Schema.GraphQLApi.Governance.Policies;
+using NetHub.Schema.GraphQLApi.Governance.Reports;
+using NetHub.Schema.GraphQLApi.Governance.Requests;
+using NetHub.Schema.GraphQLApi.Governance.Tickets;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.Querying;
+
+namespace NetHub.Schema.GraphQLApi.Governance;
+
+/// <summary>Who may do what, how that is asked for and changed, and what came of it.</summary>
+internal static class GovernanceModule
+{
+    public static IEnumerable<IRoot> Roots(QueryEngine engine, GovernanceServices services, PreflightPlanner preflight)
+    {
+        var uses = new RecentUses(engine.Catalogue, services.Uses);
+        return
+        [
+            new ViewerRoot(engine),
+            new AccessRoot(engine),
+            new PreflightRoot(engine, preflight),
+            new SharingRequestsRoot(engine, services.Requests),
+            new SharingRequestRoot(engine, services.Requests),
+            new GrantsRoot(engine),
+            new RequestAccessRoot(engine, services.Requests),
+            new ActOnRequestRoot(engine, services.Requests),
+            new PolicyDraftsRoot(services.Policies),
+            new DraftPolicyRoot(services.Policies),
+            new DecidePolicyRoot(services.Policies),
+            new PolicyReplayRoot(engine, services.Policies, uses),
+            new GrantUsesRoot(engine, uses),
+            new UnreadFieldsRoot(engine, uses),
+            new QualityTicketsRoot(engine, services.Tickets),
+            new QualityTicketRoot(engine, services.Tickets),
+            new RaiseDoubtRoot(engine, services.Tickets),
+            new ActOnTicketRoot(engine, services.Tickets),
+        ];
+    }
+}

@@ -1,0 +1,25 @@
+using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Policies;
+
+namespace NetHub.Schema.GraphQLApi.Governance.Policies;
+
+/// <summary>All changes of the policy.</summary>
+internal sealed class PolicyDraftsRoot(PolicyDesk? desk) : QueryRoot
+{
+    public override string Name => "policyDrafts";
+
+    public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
+        root, Name, new NonNullGraphType(TypeRegistry.ListOf(PolicyTypes.DraftType(types))),
+        "授权策略的全部变更,新的在前;供数据管理员和安全管理员查看。All changes of the policy, newest first; for data stewards and the security administrator.");
+
+    public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
+    {
+        var policies = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+        return ResponseObject.Json(selection, (await policies.ListAsync(run.Caller, cancel)).Select(PolicyObjects.Draft).ToList());
+    }
+}

@@ -1,0 +1,49 @@
+using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Policies;
+using NetHub.Schema.Sharing.Reports;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.GraphQLApi.Governance.Reports;
+
+/// <summary>What a draft, or grants taken back, would have done to recent reads.</summary>
+internal sealed class PolicyReplayRoot(QueryEngine engine, PolicyDesk? desk, RecentUses uses) : QueryRoot
+{
+    public override string Name => "policyReplay";
+
+    public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
+        root, Name, new NonNullGraphType(TypeRegistry.ListOf(ReportTypes.ReplayedType(types))),
+        "策略回放:草案或撤销授权会使哪个部门的哪个操作得到或失去哪个信息项,依据近期读取记录。What a draft, or grants taken back, would give to or take from the operations of the last days.",
+        TypeRegistry.Argument("draft", Scalars.String, "草案编号。Id of a draft."),
+        TypeRegistry.Argument("revoked", TypeRegistry.ListOf(Scalars.String), "假定撤销的授权。Grants that are supposed to be taken back."),
+        ReportTypes.Days());
+
+    public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
+    {
+        var (given, caller) = (run.Arguments(selection), run.Caller);
+        var recorded = await uses.ReadAsync(given, run.Today, cancel);
+        var candidate = await (desk ?? throw new QueryRefusedException(QueryErrors.Unavailable()))
+            .CandidateAsync(caller, engine.Policy, given.Text("draft"), given.Texts("revoked") ?? [], cancel);
+        var replayed = engine.Replay(candidate, recorded).Where(r => uses.IsConcerned(caller, r.Use.Coordinate) || r.Use.Department == caller.Department);
+        return ResponseObject.Json(selection, replayed.Select(Replayed).ToList());
+    }
+
+    private static ResponseObject Replayed(ReplayedUse replayed) => new("ReplayedUse", new Dictionary<string, Func<object?>>
+    {
+        ["department"] = () => replayed.Use.Department,
+        ["operation"] = () => replayed.Use.Operation,
+        ["coordinate"] = () => replayed.Use.Coordinate,
+        ["usage"] = () => ResponseValues.Code(replayed.Use.Usage),
+        ["before"] = () => replayed.Before.Select(Right),
+        ["after"] = () => replayed.After.Select(Right),
+        ["isLost"] = () => replayed.IsLost,
+        ["isGained"] = () => replayed.IsGained,
+    });
+
+    private static string Right((AccessLevel Level, RowScope Scope) right) => $"{ResponseValues.Code(right.Level)} {ResponseValues.Code(right.Scope)}";
+}

@@ -1,0 +1,30 @@
+using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Audit.Records;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.GraphQLApi.Governance.Reports;
+
+/// <summary>Fields that nobody read.</summary>
+internal sealed class UnreadFieldsRoot(QueryEngine engine, RecentUses uses) : QueryRoot
+{
+    public override string Name => "unreadFields";
+
+    public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
+        root, Name, new NonNullGraphType(TypeRegistry.ListOf(Scalars.String)),
+        "近期无人读取的信息项:数源部门看自己的,运行部门看全部。Fields that nobody read: those of the department, or all for the operator.",
+        ReportTypes.Days());
+
+    public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
+    {
+        var recorded = await uses.ReadAsync(run.Arguments(selection), run.Today, cancel);
+        var read = recorded.Where(static u => u.Usage != RecordedUsage.Denied).Select(static u => u.Coordinate).ToHashSet();
+        return ResponseObject.Json(selection, engine.Catalogue.Datasets.SelectMany(static d => d.Fields)
+            .Where(f => f.IsServed && f.Dataset.Network != Network.Hub && uses.IsConcerned(run.Caller, f.Coordinate) && !read.Contains(f.Coordinate))
+            .Select(static f => f.Coordinate).ToList());
+    }
+}

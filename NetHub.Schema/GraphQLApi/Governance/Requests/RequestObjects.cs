@@ -1,0 +1,73 @@
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Grants;
+
+namespace NetHub.Schema.GraphQLApi.Governance.Requests;
+
+/// <summary>Sharing requests and grants as answers.</summary>
+internal static class RequestObjects
+{
+    public static ResponseObject Request(SharingDesk desk, Caller caller, AccessRequest request, RowNames names) => new("SharingRequest", new Dictionary<string, Func<object?>>
+    {
+        ["id"] = () => request.Id,
+        ["department"] = () => request.Applicant.Department,
+        ["client"] = () => request.Client,
+        ["filedBy"] = () => request.Applicant.Name,
+        ["filedAt"] = () => ResponseValues.Instant(request.FiledAt),
+        ["purpose"] = () => ResponseValues.Code(request.Grounds.Purpose),
+        ["case"] = () => request.Grounds.Case,
+        ["legalBasis"] = () => request.Grounds.LegalBasis,
+        ["plannedUse"] = () => request.Grounds.PlannedUse,
+        ["asked"] = () => Access(request.Asked, names),
+        ["parts"] = () => request.Parts.Where(p => desk.IsVisible(caller, request, p)).OrderBy(desk.OwnerOf, StringComparer.Ordinal)
+            .Select(p => Part(desk, caller, request, p, names)),
+    });
+
+    public static ResponseObject Grant(Grant grant, RowNames names) => new("Grant", new Dictionary<string, Func<object?>>
+    {
+        ["id"] = () => grant.Id,
+        ["department"] = () => grant.Department,
+        ["client"] = () => grant.Client,
+        ["owner"] = () => grant.Owner,
+        ["purpose"] = () => ResponseValues.Code(grant.Purpose),
+        ["case"] = () => grant.Case,
+        ["fields"] = () => grant.Fields,
+        ["level"] = () => ResponseValues.Code(grant.Level),
+        ["usages"] = () => grant.Usages.Select(static u => ResponseValues.Code(u)),
+        ["scope"] = () => ResponseValues.Code(grant.Scope),
+        ["rows"] = () => names.IdsOf(grant.Rows),
+        ["rowCount"] = () => grant.Rows.Count,
+        ["from"] = () => ResponseValues.Instant(grant.From),
+        ["until"] = () => ResponseValues.Instant(grant.Until),
+    });
+
+    private static ResponseObject Part(SharingDesk desk, Caller caller, AccessRequest request, RequestPart part, RowNames names) => new("SharingRequestPart", new Dictionary<string, Func<object?>>
+    {
+        ["owner"] = () => desk.OwnerOf(part),
+        ["fields"] = () => part.Fields,
+        ["state"] = () => ResponseValues.Code(part.StateAt(desk.Now)),
+        ["version"] = () => part.Version,
+        ["submittedAt"] = () => ResponseValues.Instant(part.SubmittedAt),
+        ["takeUpDue"] = () => ResponseValues.Instant(part.TakeUpDue),
+        ["due"] = () => ResponseValues.Instant(part.Due),
+        ["isOverdue"] = () => part.IsOverdueAt(desk.Now),
+        ["remark"] = () => part.Remark,
+        ["decider"] = () => part.Decider?.Department,
+        ["decidedAt"] = () => ResponseValues.Instant(part.DecidedAt),
+        ["granted"] = () => part.Granted is { } granted ? Access(granted, names) : null,
+        ["grantId"] = () => part.GrantId,
+        ["possible"] = () => desk.Possible(caller, request, part).Select(static a => ResponseValues.Code(a)),
+    });
+
+    public static ResponseObject Access(RequestedAccess access, RowNames names) => new("RequestedAccess", new Dictionary<string, Func<object?>>
+    {
+        ["fields"] = () => access.Fields,
+        ["level"] = () => ResponseValues.Code(access.Level),
+        ["usages"] = () => access.Usages.Select(static u => ResponseValues.Code(u)),
+        ["scope"] = () => ResponseValues.Code(access.Scope),
+        ["rows"] = () => names.IdsOf(access.Rows),
+        ["rowCount"] = () => access.Rows.Count,
+        ["from"] = () => ResponseValues.Instant(access.From),
+        ["until"] = () => ResponseValues.Instant(access.Until),
+    });
+}

@@ -1,0 +1,37 @@
+using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Tickets;
+
+namespace NetHub.Schema.GraphQLApi.Governance.Tickets;
+
+/// <summary>Takes a step with a doubt.</summary>
+internal sealed class ActOnTicketRoot(QueryEngine engine, TicketDesk? desk) : MutationRoot
+{
+    // An id that names no batch stands for a batch that does not exist.
+    private const long NoBatch = -1;
+
+    public override string Name => "actOnTicket";
+
+    public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
+        root, Name, new NonNullGraphType(TicketTypes.TicketType(types)), "处理疑义单。Takes a step with a doubt.",
+        TypeRegistry.Argument("id", new NonNullGraphType(Scalars.String), "编号。Its id."),
+        TypeRegistry.Argument("action", new NonNullGraphType(types.Enum(typeof(TicketAction))), "做什么。What is done."),
+        TypeRegistry.Argument("remark", Scalars.String, "答复;核实无误时必填。An answer; needed to REJECT."),
+        TypeRegistry.Argument("batch", Scalars.Id, "更正该值的批次,即发布回执或 _provenance 中的;更正时必填。The batch that corrected the value, as a receipt or _provenance says it; needed to CORRECT."),
+        TypeRegistry.Argument("version", Scalars.Int, "所见的版本;已被他人处理时得到 CONFLICT。The version that was seen; CONFLICT where somebody was quicker."));
+
+    public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
+    {
+        var tickets = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+        var given = run.Arguments(selection);
+        long? batch = given.Text("batch") is { } named ? engine.BatchOf(run.Caller.Department, named) ?? NoBatch : null;
+        var step = new TicketStep(given.Text("remark"), batch, given.Number("version"));
+        var changed = await tickets.StepAsync(run.Caller, given.Text("id") ?? "", given.Choice<TicketAction>("action")!.Value, step, cancel);
+        run.Target = $"quality ticket {changed.Id}";
+        return ResponseObject.Json(selection, TicketObjects.Ticket(engine, tickets, run.Caller, changed, new RowSight(engine, run.Caller)));
+    }
+}

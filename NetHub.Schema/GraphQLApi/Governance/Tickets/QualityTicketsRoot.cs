@@ -1,0 +1,29 @@
+using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Tickets;
+
+namespace NetHub.Schema.GraphQLApi.Governance.Tickets;
+
+/// <summary>The doubts that a department raised or answers for.</summary>
+internal sealed class QualityTicketsRoot(QueryEngine engine, TicketDesk? desk) : QueryRoot
+{
+    public override string Name => "qualityTickets";
+
+    public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
+        root, Name, new NonNullGraphType(TypeRegistry.ListOf(TicketTypes.TicketType(types))),
+        "本部门提出的和由本部门负责的疑义单,新的在前,最多 500 件;运行部门可见全部。Doubts that the department raised or answers for, newest first, at most 500; the operator sees all.",
+        TypeRegistry.Argument("state", types.Enum(typeof(TicketState)), "只列此状态的。Those in this state."),
+        TypeRegistry.Argument("overdue", Scalars.Boolean, "只列逾期(或未逾期)的。Those that are overdue, or are not."));
+
+    public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
+    {
+        var tickets = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+        var (given, sight) = (run.Arguments(selection), new RowSight(engine, run.Caller));
+        var found = await tickets.ListAsync(run.Caller, given.Choice<TicketState>("state"), given.Flag("overdue"), cancel);
+        return ResponseObject.Json(selection, found.Select(t => TicketObjects.Ticket(engine, tickets, run.Caller, t, sight)).ToList());
+    }
+}

@@ -1,0 +1,31 @@
+using NetHub.Schema.GraphQLApi.Catalog;
+using NetHub.Schema.GraphQLApi.Datasets;
+using NetHub.Schema.GraphQLApi.Governance;
+using NetHub.Schema.GraphQLApi.Governance.Access;
+using NetHub.Schema.GraphQLApi.Introspection;
+using NetHub.Schema.GraphQLApi.Publishing;
+using NetHub.Schema.GraphQLApi.Quality;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Subscriptions;
+using NetHub.Schema.GraphQLApi.Verification;
+using NetHub.Schema.Publishing;
+using NetHub.Schema.Querying;
+
+namespace NetHub.Schema.GraphQLApi;
+
+/// <summary>Every root field that is not generated from a dataset, module by module.</summary>
+internal static class HubRoots
+{
+    public static RootFields All(
+        QueryEngine engine, GovernanceServices governance, IdentityVerifier? verifier, PublishDesk? publishing, PreflightPlanner preflight) => new(
+    [
+        .. IntrospectionModule.Roots(engine.Limits),
+        .. DatasetModule.Roots(),
+        .. SubscriptionModule.Roots(engine),
+        .. CatalogModule.Roots(engine.Catalogue),
+        .. GovernanceModule.Roots(engine, governance, preflight),
+        .. QualityModule.Roots(engine, governance.Quality),
+        .. VerificationModule.Roots(verifier),
+        .. PublishModule.Roots(engine, publishing),
+    ]);
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using NetHub.Schema.GraphQLApi.Documents;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Following;
+
+namespace NetHub.Schema.GraphQLApi.Operations;
+
+/// <summary>Runs a plan into an answer: data, errors, extensions.</summary>
+internal sealed class AnswerWriter(QueryEngine engine, OperationContext operation, PlannedOperation planned)
+{
+    private readonly QueryPlan plan = planned.Plan;
+    private readonly GraphQLRequestOptions options = operation.Options;
+    private readonly JsonBuffer json = operation.Answer.Json;
+
+    /// <summary>Reads the data in one snapshot and writes the answers of the other roots between it, in the order of the selection.</summary>
+    /// <returns>What was read.</returns>
+    public async ValueTask<RunResult> RunAsync(IReadOnlyDictionary<AnsweredRoot, byte[]> answers, FeedPosition? feed, CancellationToken cancel)
+    {
+        json.Raw("{\"data\":"u8);
+        var read = await engine.RunAsync(plan, operation.Caller, planned.Values, options.English, json, answers, feed, cancel);
+        operation.Answer.DataVersion = plan.IsVersioned ? read.DataVersion : null;
+        End(read.DataVersion);
+        return read;
+    }
+
+    /// <summary>Writes what a mutation was answered. It is done: no database and no deadline may make it look as if it were not.</summary>
+    /// <returns>The version of the data after it; null where that is not known.</returns>
+    public string? Tell(IReadOnlyDictionary<AnsweredRoot, byte[]> answers)
+    {
+        json.Raw("{\"data\":{"u8);
+        for (var i = 0; i < plan.Roots.Count; i++)
+        {
+            var root = (AnsweredRoot)plan.Roots[i];
+            if (i > 0)
+                json.Byte((byte)',');
+            json.Raw(root.Name);
+            json.Raw(root.Known ?? answers[root]);
+        }
+
+        json.Byte((byte)'}');
+        engine.LookForChanges();
+        var version = engine.CurrentVersion(operation.Caller);
+        End(version);
+        return version;
+    }
+
+    /// <summary>Writes what it would cost, and no data.</summary>
+    public void Validate()
+    {
+        json.Raw("{\"data\":null"u8);
+        End(null);
+    }
+
+    private void End(string? dataVersion)
+    {
+        if (plan.Errors.Count > 0)
+        {
+            json.Raw(",\"errors\":"u8);
+            operation.Answer.Write(plan.Errors, options.English);
+        }
+
+        json.Raw(",\"extensions\":{\"policyVersion\":"u8);
+        json.Number(engine.Policy.Version);
+        if (dataVersion is not null)
+        {
+            json.Raw(",\"dataVersion\":"u8);
+            json.Text(dataVersion);
+        }
+
+        WriteSharing();
+        WriteCost();
+        json.Raw("}}"u8);
+    }
+
+    private void WriteSharing()
+    {
+        if (plan.Sharing.Count == 0)
+            return;
+        json.Raw(",\"sharing\":"u8);
+        json.Raw(JsonSerializer.SerializeToUtf8Bytes(plan.Sharing.Select(s => new { path = s.Path, effect = s.Effect, coordinate = s.Coordinate })));
+    }
+
+    private void WriteCost()
+    {
+        if (options.Cost == CostMode.Off)
+            return;
+        json.Raw(",\"operationCost\":{\"fieldCost\":"u8);
+        json.Number(plan.FieldCost);
+        json.Raw(",\"typeCost\":"u8);
+        json.Number(plan.TypeCost);
+        json.Byte((byte)'}');
+    }
+}

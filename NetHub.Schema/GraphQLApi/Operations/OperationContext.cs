@@ -1,0 +1,52 @@
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Documents;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
+
+namespace NetHub.Schema.GraphQLApi.Operations;
+
+/// <summary>One operation on its way: who asks what, and what is answered and recorded of it.</summary>
+internal sealed class OperationContext(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, AuditAction action, int policyVersion, OperationTrace trace)
+{
+    public GraphQLRequest Request => request;
+
+    /// <summary>The caller with what it states and the grants that this lets it use.</summary>
+    public Caller Caller => caller;
+
+    public GraphQLRequestOptions Options => options;
+
+    public OperationRecord Record { get; } = new(caller, options.Origin, policyVersion);
+
+    public GraphQLAnswer Answer { get; } = new();
+
+    public OperationTrace Trace { get; private set; } = trace;
+
+    /// <summary>As what it is recorded.</summary>
+    public AuditAction Action { get; set; } = action;
+
+    /// <summary>What it changes, where that is known; recorded with a refusal, too.</summary>
+    public string? Target { get; set; }
+
+    /// <summary>Hands the trace to what goes on after the answer began.</summary>
+    public OperationTrace TakeTrace()
+    {
+        var taken = Trace;
+        Trace = OperationTrace.Silent;
+        return taken;
+    }
+
+    public AuditEntry Refuse(IReadOnlyList<QueryError> errors)
+    {
+        Trace.Refused(errors[0].Code);
+        Answer.Refuse(errors, options.English, policyVersion);
+        return Record.Refused(Action, errors) with { Target = Target };
+    }
+
+    /// <summary>It cannot be recorded, so it is not answered.</summary>
+    public void RefuseUnrecorded()
+    {
+        OperationTelemetry.Refused(QueryErrors.Unrecordable().Code, caller);
+        Answer.Refuse([QueryErrors.Unrecordable()], options.English, policyVersion);
+    }
+}

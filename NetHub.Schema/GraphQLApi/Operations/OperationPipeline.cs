@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Logging;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Documents;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
+
+namespace NetHub.Schema.GraphQLApi.Operations;
+
+/// <summary>
+/// The one way of every operation: admit → plan → demand the ledger → check the quota → run → record. Queries, mutations, events and exports
+/// differ in how they plan and run, and in nothing else. Refusals, failures of the database and what cannot be recorded end here.
+/// </summary>
+internal sealed partial class OperationPipeline(QueryEngine engine, OperationPlanner planner, PersonalRows personalRows, AuditLedger ledger, ILogger logger)
+{
+    /// <summary>Answers an operation. Problems of the request are answers, too; nothing is thrown for them.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled, and its kind does not answer that.</exception>
+    public async ValueTask<GraphQLAnswer> RunAsync(OperationKind kind, GraphQLRequest request, Caller caller, GraphQLRequestOptions options, CancellationToken cancel)
+    {
+        var admitted = engine.Admit(caller, options.Origin.Purpose);
+        var trace = kind.IsTraced ? OperationTelemetry.Begin(admitted) : OperationTrace.Silent;
+        var operation = new OperationContext(request, admitted, options, kind.Action, engine.Policy.Version, trace);
+        try
+        {
+            if (!await TryUnchangedAsync(operation))
+                await RecordAsync(operation, await AnswerAsync(kind, operation, cancel));
+        }
+        catch (AuditUnavailableException)
+        {
+            operation.RefuseUnrecorded();
+        }
+        catch
+        {
+            operation.Answer.Dispose();
+            throw;
+        }
+
+        return operation.Answer;
+    }
+
+    private async ValueTask<AuditEntry?> AnswerAsync(OperationKind kind, OperationContext operation, CancellationToken cancel)
+    {
+        try
+        {
+            var planned = await kind.PlanAsync(operation);
+            if (planned is not null)
+                Check(operation, planned);
+            return await kind.RunAsync(operation, planned, cancel);
+        }
+        catch (QueryRefusedException refusal)
+        {
+            return operation.Refuse(refusal.Errors);
+        }
+        catch (DatabaseFailureException failure)
+        {
+            LogDatabaseFailure(failure.Code);
+            return operation.Refuse([QueryErrors.Unavailable()]);
+        }
+        finally
+        {
+            operation.Trace.Dispose();
+        }
+    }
+
+    private void Check(OperationContext operation, PlannedOperation planned)
+    {
+        ledger.Demand(planned.Plan.Audited.IsPersonal || planned.IsChange);
+        if (planned.Plan.ShowsPersonal)
+            personalRows.Check(operation.Caller);
+    }
+
+    private async ValueTask RecordAsync(OperationContext operation, AuditEntry? entry)
+    {
+        if (entry is not { } recorded)
+            return;
+        operation.Answer.Receipt = await ledger.RecordAsync(recorded);
+        operation.Record.Recorded();
+    }
+
+    // A client that has the answer is told so from memory: neither a plan nor the database is touched.
+    private async ValueTask<bool> TryUnchangedAsync(OperationContext operation)
+    {
+        if (operation.Options.Tags is not { Sent: { } sent } tags || engine.CurrentVersion(operation.Caller) is not { } version
+            || sent != tags.Create(operation.Caller, version) || !ledger.IsWritable)
+            return false;
+        try
+        {
+            operation.Answer.Receipt = await ledger.RecordAsync(operation.Record.NotModified(planner.DigestOf(operation.Request.Query), version));
+            operation.Answer.Unchanged(sent);
+            operation.Trace.Dispose();
+            return true;
+        }
+        catch (AuditUnavailableException)
+        {
+            // Whether it shows anything personal is not known here: the operation decides that as it is planned.
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database failed with code {Code}")]
+    private partial void LogDatabaseFailure(int code);
+}

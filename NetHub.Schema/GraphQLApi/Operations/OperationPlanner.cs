@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using GraphQLParser.AST;
+using Microsoft.Extensions.Caching.Memory;
+using NetHub.Schema.GraphQLApi.Documents;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Schemas;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Exporting;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Preflighting;
+using NetHub.Schema.Sharing.Access;
+
+namespace NetHub.Schema.GraphQLApi.Operations;
+
+/// <summary>From the text of a request to the plan that it runs by: parsed, validated and planned once, and kept where it can serve again.</summary>
+internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, ServedSchema served) : IDisposable
+{
+    // Bytes, whatever clients send.
+    private const int MostPlans = 20 << 20;
+
+    private readonly OperationValidator validator = new(served);
+    private readonly DocumentCache documents = new(engine.Limits, roots.KeepsDocument);
+    private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = MostPlans });
+
+    /// <summary>The digest of a document that is kept; null for others.</summary>
+    public string? DigestOf(string text) => documents.DigestOf(text);
+
+    /// <summary>The operation that a request names.</summary>
+    /// <exception cref="QueryRefusedException">The text is not a document, or has no such operation.</exception>
+    public PreparedOperation Find(GraphQLRequest request, bool isGet = false)
+    {
+        var operation = documents.Read(request.Query).Operation(request.OperationName);
+        if (isGet && operation.Definition.Operation != OperationType.Query)
+            throw new QueryRefusedException(QueryErrors.QueriesOnly());
+        return operation;
+    }
+
+    /// <summary>The plan of an operation, and the values that it runs with.</summary>
+    /// <exception cref="QueryRefusedException">The operation is refused.</exception>
+    public async ValueTask<PlannedOperation> PlanAsync(PreparedOperation operation, GraphQLRequest request, Caller caller, OperationTrace trace, bool isExport = false)
+    {
+        var keeps = roots.KeepsPlan(operation);
+        var variables = Variables(operation, request, caller, keeps);
+        var key = new PlanKey(operation, variables.Shape, caller.Profile, engine.Policy.Version, isExport);
+        if (!keeps || !plans.TryGetValue(key, out QueryPlan? plan))
+        {
+            await validator.DemandAsync(operation, request);
+            trace.Ended("validate");
+            var reader = new SelectionReader(operation, variables.Values);
+            plan = isExport ? engine.Plan(ExportShape.Of(reader.Root(), engine.Catalogue), caller) : await PlanAsync(operation, reader, request, caller);
+            // Its key holds on to the document.
+            if (keeps)
+                plans.Set(key, plan, new MemoryCacheEntryOptions { Size = plan.Bytes + operation.Document.Bytes });
+        }
+
+        trace.Ended("plan");
+        return new PlannedOperation(operation, plan!, variables.Leaves);
+    }
+
+    /// <summary>The one root field of a subscription.</summary>
+    /// <exception cref="QueryRefusedException">The operation is refused.</exception>
+    public async ValueTask<Selection> RootAsync(PreparedOperation operation, GraphQLRequest request, Caller caller)
+    {
+        await validator.DemandAsync(operation, request);
+        return new SelectionReader(operation, Variables(operation, request, caller, fillsLists: false).Values).Root()[0];
+    }
+
+    /// <summary>What is wrong with any operation of a document.</summary>
+    public async ValueTask<IReadOnlyList<QueryError>> CheckAsync(string text, Caller caller)
+    {
+        try
+        {
+            var problems = new List<QueryError>();
+            foreach (var operation in PreparedDocument.Parse(text, engine.Limits).Operations)
+            {
+                var request = new GraphQLRequest(text, operation.Definition.Name?.StringValue, SampleVariables.Create(served.Schema, operation.Definition));
+                problems.AddRange((await PlanAsync(operation, request, caller, OperationTrace.Silent)).Plan.Errors);
+            }
+
+            return problems;
+        }
+        catch (QueryRefusedException refusal)
+        {
+            return refusal.Errors;
+        }
+    }
+
+    /// <summary>How the operation of a request would fare. It is validated and planned, and nothing of it is kept.</summary>
+    /// <exception cref="QueryRefusedException">It cannot be planned.</exception>
+    public async ValueTask<PreflightReport> PreflightAsync(GraphQLRequest request, Caller caller)
+    {
+        var operation = Find(request);
+        if (operation.Definition.Operation != OperationType.Query)
+            throw new QueryRefusedException(QueryErrors.QueriesOnly());
+        await validator.DemandAsync(operation, request);
+        var reader = new SelectionReader(operation, Variables(operation, request, caller, roots.KeepsPlan(operation)).Values);
+        var selections = reader.Root();
+        var answered = await AnsweredAsync(operation, reader, selections, request, caller);
+        return engine.Preflight(selections, caller, answered.GetValueOrDefault);
+    }
+
+    public void Dispose()
+    {
+        documents.Dispose();
+        plans.Dispose();
+    }
+
+    private RequestVariables Variables(PreparedOperation operation, GraphQLRequest request, Caller caller, bool fillsLists) =>
+        RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits, fillsLists);
+
+    private async ValueTask<QueryPlan> PlanAsync(PreparedOperation operation, SelectionReader reader, GraphQLRequest request, Caller caller)
+    {
+        var selections = reader.Root();
+        var answered = await AnsweredAsync(operation, reader, selections, request, caller);
+        return engine.Plan(selections, caller, answered.GetValueOrDefault);
+    }
+
+    // Root fields that are not datasets, each checked by its class.
+    private async ValueTask<IReadOnlyDictionary<Selection, RootItem>> AnsweredAsync(
+        PreparedOperation operation, SelectionReader reader, IReadOnlyList<Selection> selections, GraphQLRequest request, Caller caller)
+    {
+        var type = operation.Definition.Operation;
+        roots.DemandOnce(type, selections);
+        Dictionary<Selection, RootItem>? answered = null;
+        foreach (var selection in selections)
+        {
+            if (roots.Answering(type, selection.Name) is not { } field)
+                continue;
+            var planning = new RootPlanning(caller, served.Schema, operation, reader.NodesOf(selection), request.Variables);
+            var known = await field.PrepareAsync(selection, planning);
+            answered ??= new(ReferenceEqualityComparer.Instance);
+            answered[selection] = new AnsweredRoot(selection, field.IsVersioned, field.IsSafe, field.Compared, known);
+        }
+
+        return answered ?? (IReadOnlyDictionary<Selection, RootItem>)FrozenDictionary<Selection, RootItem>.Empty;
+    }
+
+    private sealed record PlanKey(PreparedOperation Operation, string Shape, AccessProfile Profile, int PolicyVersion, bool IsExport);
+}

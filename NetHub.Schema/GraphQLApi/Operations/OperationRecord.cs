@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using NetHub.Schema.GraphQLApi.Documents;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
+
+namespace NetHub.Schema.GraphQLApi.Operations;
+
+/// <summary>What the ledger will hold of one operation, while it is worked on.</summary>
+internal sealed class OperationRecord(Caller caller, ReadOrigin origin, int policyVersion)
+{
+    // Outcome of what a client had already.
+    private const string Unchanged = "NOT_MODIFIED";
+
+    private readonly long start = Stopwatch.GetTimestamp();
+    private PreparedOperation? operation;
+    private long since;
+
+    public int PolicyVersion => policyVersion;
+
+    public void IsOf(PreparedOperation prepared) => operation = prepared;
+
+    public AuditEntry Answered(AuditAction action, AuditedFields fields, string? dataVersion, RunTally? tally, string outcome = AuditEntry.Done) =>
+        Entry(action, outcome, fields) with
+        {
+            DataVersion = dataVersion,
+            Rows = tally?.RowsByDataset ?? [],
+            PersonalRows = tally?.PersonalRows ?? 0,
+            SuppressedGroups = tally?.SuppressedGroups ?? 0,
+            Subjects = tally?.Subjects,
+        };
+
+    public AuditEntry Refused(AuditAction action, IReadOnlyList<QueryError> errors) => Entry(action, errors[0].Code, AuditedFields.Refused(QueryErrors.Denied(errors)));
+
+    /// <summary>A client was told that the answer it has is still so.</summary>
+    public AuditEntry NotModified(string? document, string dataVersion) => new(AuditAction.Query, caller, origin, Unchanged, AuditedFields.None)
+    {
+        Document = document,
+        PolicyVersion = policyVersion,
+        DataVersion = dataVersion,
+    };
+
+    /// <summary>It is in the ledger.</summary>
+    public void Recorded() => OperationTelemetry.Phase("record", caller, Stopwatch.GetElapsedTime(since));
+
+    private AuditEntry Entry(AuditAction action, string outcome, AuditedFields fields)
+    {
+        since = Stopwatch.GetTimestamp();
+        return new AuditEntry(action, caller, origin, outcome, fields)
+        {
+            Operation = operation?.Name,
+            Document = operation?.Document.Digest,
+            PolicyVersion = policyVersion,
+            Duration = Stopwatch.GetElapsedTime(start, since),
+        };
+    }
+}

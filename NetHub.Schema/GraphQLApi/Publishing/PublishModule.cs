@@ -1,0 +1,16 @@
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.Publishing;
+using NetHub.Schema.Querying;
+
+namespace NetHub.Schema.GraphQLApi.Publishing;
+
+/// <summary>A mutation for each dataset that can be published, and how far batches are.</summary>
+internal static class PublishModule
+{
+    public static IEnumerable<IRoot> Roots(QueryEngine engine, PublishDesk? desk) =>
+    [
+        new PublishProgressRoot(desk),
+        new PublishProgressSubscription(desk),
+        .. engine.Catalogue.Datasets.Where(static d => d.IsVersioned).Select(d => new PublishRoot(engine, d, desk)),
+    ];
+}

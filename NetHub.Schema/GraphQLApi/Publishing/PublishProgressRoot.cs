@@ -1,0 +1,27 @@
+using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Publishing;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Planning;
+
+namespace NetHub.Schema.GraphQLApi.Publishing;
+
+/// <summary>How far a batch of the caller's client is.</summary>
+internal sealed class PublishProgressRoot(PublishDesk? desk) : QueryRoot
+{
+    public override string Name => "publishProgress";
+
+    public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
+        root, Name, PublishTypes.Status(types),
+        "本客户端一个批次的进度,以 Idempotency-Key 指明;不知道时为空。How far a batch of this client is, by its Idempotency-Key; null where it is not known.",
+        PublishTypes.KeyArgument);
+
+    public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
+    {
+        var publishing = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+        var key = run.Arguments(selection).Text("idempotencyKey") ?? "";
+        return new(ResponseObject.Json(selection, PublishObjects.Progress(publishing.Status(run.Caller, key))));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using GraphQL.Types;
+using GraphQLParser.AST;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Publishing;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Access;
+
+namespace NetHub.Schema.GraphQLApi.Publishing;
+
+/// <summary>Tells how far a batch is, some times a second while it changes, until it ends. A batch may be followed before its file came.</summary>
+internal sealed class PublishProgressSubscription(PublishDesk? desk) : IEventSubscription
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    public string Name => "publishProgress";
+
+    public OperationType Operation => OperationType.Subscription;
+
+    public void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
+        root, Name, PublishTypes.Status(types),
+        "跟踪本客户端一个批次的进度,直到结束。Follows how far a batch of this client is, until it ends.", PublishTypes.KeyArgument);
+
+    /// <exception cref="QueryRefusedException">This program publishes nothing.</exception>
+    public void Check(Selection selection, Caller caller)
+    {
+        if (desk is null)
+            throw new QueryRefusedException(QueryErrors.Unavailable());
+    }
+
+    public async IAsyncEnumerable<byte[]> EventsAsync(Selection selection, Func<Caller> admit, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var key = (selection.Argument("idempotencyKey") as ScalarInput)?.Value as string ?? "";
+        var (caller, told, waited) = (admit(), Array.Empty<byte>(), TimeSpan.Zero);
+        while (true)
+        {
+            var status = desk!.Status(caller, key);
+            var json = ResponseObject.Json(selection, PublishObjects.Progress(status));
+            if (!json.AsSpan().SequenceEqual(told))
+            {
+                told = json;
+                yield return json;
+            }
+
+            // The status that was told decides, and not what came of the batch since.
+            if (status is { HasEnded: true } || (status is null && (waited += Interval) > Patience))
+                yield break;
+            await Task.Delay(Interval, cancel);
+        }
+    }
+}

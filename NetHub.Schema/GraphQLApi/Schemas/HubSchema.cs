@@ -1,0 +1,63 @@
+using GraphQL;
+using GraphQL.Resolvers;
+using GraphQL.Types;
+using GraphQL.Utilities;
+using GraphQLParser.AST;
+using NetHub.Schema.GraphQLApi.Datasets;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using Engine = GraphQL.Types.Schema;
+
+namespace NetHub.Schema.GraphQLApi.Schemas;
+
+/// <summary>Builds the GraphQL schema from the catalogue and the root fields. No field has a resolver: operations are planned, not resolved.</summary>
+internal static class HubSchema
+{
+    public static ISchema Build(DataCatalogue catalogue, AccessPolicy policy, IContract contract, RootFields roots)
+    {
+        var types = new TypeRegistry(catalogue, policy, contract);
+        var datasets = new DatasetTypes(types);
+        var schema = new Engine
+        {
+            Query = Query(types, datasets, roots),
+            Mutation = Root(OperationType.Mutation, "会改变状态的操作;一次只做一件。What changes something; one thing at a time.", types, roots),
+            Subscription = Subscription(types, roots),
+            Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county.",
+        };
+        foreach (var directive in HubDirectives.All)
+            schema.Directives.Register(directive);
+        foreach (var dataset in catalogue.Datasets.Where(contract.HasRows))
+            schema.RegisterType(datasets.Object(dataset));
+        schema.Initialize();
+        return schema;
+    }
+
+    public static string Print(ISchema schema) => schema.Print(new PrintOptions { StringComparison = StringComparison.Ordinal });
+
+    private static ObjectGraphType Query(TypeRegistry types, DatasetTypes datasets, RootFields roots)
+    {
+        var query = new ObjectGraphType { Name = "Query", Description = "县域数据共享中枢的一张图。One graph over the county's networks." };
+        foreach (var dataset in types.Catalogue.Datasets.Where(types.Contract.IsCountable))
+            DatasetRoots.Define(query, dataset, datasets, types);
+        roots.Define(OperationType.Query, query, types);
+        return query;
+    }
+
+    private static ObjectGraphType Subscription(TypeRegistry types, RootFields roots)
+    {
+        var root = Root(OperationType.Subscription, "可以跟踪的变化;第一个事件是现状。What can be followed; the first event tells how things are.", types, roots);
+        // The engine demands a resolver, and none is ever called: the hub follows subscriptions itself.
+        foreach (var field in root.Fields)
+            field.StreamResolver = new SourceStreamResolver<object>(static IObservable<object?> (_) => throw new InvalidOperationException("A subscription is followed by the hub."));
+        return root;
+    }
+
+    private static ObjectGraphType Root(OperationType operation, string description, TypeRegistry types, RootFields roots)
+    {
+        var root = new ObjectGraphType { Name = operation.ToString(), Description = description };
+        roots.Define(operation, root, types);
+        return root;
+    }
+}

@@ -1,0 +1,53 @@
+using GraphQL.Types;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.GraphQLApi.Schemas;
+
+/// <summary>
+/// The schema that is served. It promises values only where every department has them in full, and names owners: a change of the matrix
+/// that touches neither leaves it as it is, and another one makes it anew.
+/// </summary>
+internal sealed class ServedSchema
+{
+    private readonly QueryEngine engine;
+    private readonly RootFields roots;
+    private readonly Lock making = new();
+    private volatile Made made;
+
+    public ServedSchema(QueryEngine engine, RootFields roots)
+    {
+        this.engine = engine;
+        this.roots = roots;
+        made = Make(engine.Policy);
+    }
+
+    public ISchema Schema => Now().Schema;
+
+    private Made Now()
+    {
+        var policy = engine.Policy;
+        if (policy.HasMatrixOf(made.Policy))
+            return made;
+        lock (making)
+        {
+            if (!policy.HasMatrixOf(made.Policy))
+                made = Promises(policy).SetEquals(made.Promises) && engine.Catalogue.Responsibilities.Moves.SequenceEqual(made.Moves) ? made with { Policy = policy } : Make(policy);
+            return made;
+        }
+    }
+
+    private Made Make(AccessPolicy policy)
+    {
+        var schema = HubSchema.Build(engine.Catalogue, policy, new WholeContract(), roots);
+        return new Made(policy, schema, Promises(policy), engine.Catalogue.Responsibilities.Moves);
+    }
+
+    private HashSet<FieldEntry> Promises(AccessPolicy policy) =>
+        [.. engine.Catalogue.Datasets.SelectMany(static d => d.Fields).Where(f => TypeRegistry.IsNeverNull(policy, f))];
+
+    private sealed record Made(AccessPolicy Policy, ISchema Schema, HashSet<FieldEntry> Promises, IReadOnlyList<OwnershipMove> Moves);
+}

@@ -1,0 +1,33 @@
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.GraphQLApi.Types;
+
+/// <summary>Names of generated types, as Hot Chocolate would give them.</summary>
+internal static class TypeNames
+{
+    public static string Connection(DatasetEntry dataset) => dataset.Name + "Connection";
+
+    public static string Edge(DatasetEntry dataset) => dataset.Name + "Edge";
+
+    public static string Filter(DatasetEntry dataset) => dataset.Name + "FilterInput";
+
+    public static string Sort(DatasetEntry dataset) => dataset.Name + "SortInput";
+
+    public static string Aggregate(DatasetEntry dataset) => dataset.Name + "Aggregate";
+
+    public static string Group(DatasetEntry dataset) => dataset.Name + "Group";
+
+    public static string GroupKey(DatasetEntry dataset) => dataset.Name + "GroupKey";
+
+    public static string LinkedGroupKey(DatasetEntry dataset) => dataset.Name + "LinkedGroupKey";
+
+    /// <summary>The type of a field's values, without what is promised of null.</summary>
+    public static string Value(FieldEntry field)
+    {
+        var name = field.Kind == ValueKind.Enum ? field.ValueType.Name : Scalars.For(field.Kind).Name;
+        return field.IsList ? $"[{name}!]" : name;
+    }
+
+    /// <summary>Chinese first, then English.</summary>
+    public static string Words(string chinese, string english) => $"{chinese}。{english.TrimEnd('.')}.";
+}

@@ -1,0 +1,9 @@
+using NetHub.Schema.GraphQLApi.Roots;
+
+namespace NetHub.Schema.GraphQLApi.Verification;
+
+/// <summary>Verification of identities.</summary>
+internal static class VerificationModule
+{
+    public static IEnumerable<IRoot> Roots(IdentityVerifier? verifier) => [new VerifyIdentityRoot(verifier)];
+}

@@ -1,0 +1,46 @@
+using GraphQL.Types;
+using GraphQLParser.AST;
+using NetHub.Schema.GraphQLApi.Answers;
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.GraphQLApi.Types;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.GraphQLApi.Verification;
+
+/// <summary>
+/// Whether a name and an identity number belong together. It is counted and answered anew each time, and neither its plans nor the documents
+/// that hold its literals are kept: they name a person and a number that somebody holds up.
+/// </summary>
+internal sealed class VerifyIdentityRoot(IdentityVerifier? verifier) : IRootField
+{
+    public string Name => "verifyIdentity";
+
+    public OperationType Operation => OperationType.Query;
+
+    public bool KeepsDocument => false;
+
+    public IReadOnlyList<FieldEntry> Compared => verifier?.Compared ?? [];
+
+    public QueryError? AskedTwice => QueryErrors.OneVerification();
+
+    public void Define(ObjectGraphType root, TypeRegistry types) => VerificationTypes.Add(root, Name, types);
+
+    public ValueTask<byte[]?> PrepareAsync(Selection selection, RootPlanning planning)
+    {
+        Verifier().Demand(selection, planning.Caller);
+        return new((byte[]?)null);
+    }
+
+    public ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
+    {
+        Verifier().Demand(selection, run.Caller);
+        var given = run.Arguments(selection);
+        var (matches, subjects) = Verifier().Verify(given.Text("name") ?? "", given.Text("idNumber") ?? "", run.Caller, run.Today);
+        run.NoteSubjects(subjects);
+        return new(ResponseObject.Json(selection, new ResponseObject(VerificationTypes.Match, new Dictionary<string, Func<object?>> { [VerificationTypes.Matches] = () => matches })));
+    }
+
+    private IdentityVerifier Verifier() => verifier ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+}

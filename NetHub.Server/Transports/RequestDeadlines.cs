@@ -1,0 +1,17 @@
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Transports;
+
+/// <summary>The time that a request may take, whichever transport it comes by: whatever it waits for then ends, and it is answered with TIMEOUT.</summary>
+internal sealed class RequestDeadlines(HubOptions options)
+{
+    private readonly TimeSpan time = TimeSpan.FromSeconds(options.Limits.TimeoutSeconds);
+
+    /// <summary>Begins the time of a request, which ends before that when the client leaves.</summary>
+    public CancellationTokenSource Begin(CancellationToken client)
+    {
+        var deadline = CancellationTokenSource.CreateLinkedTokenSource(client);
+        deadline.CancelAfter(time);
+        return deadline;
+    }
+}

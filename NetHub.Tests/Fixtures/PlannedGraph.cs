@@ -1,0 +1,15 @@
+using NetHub.Schema.GraphQLApi;
+using NetHub.Schema.GraphQLApi.Documents;
+using NetHub.Schema.Querying;
+using NetHub.Schema.Sharing.Access;
+
+namespace NetHub.Tests.Fixtures;
+
+/// <summary>Plans and checks without awaiting, for tests that look at plans alone.</summary>
+internal static class PlannedGraph
+{
+    /// <exception cref="QueryRefusedException">The operation is refused.</exception>
+    public static QueryPlan Plan(this HubGraphQL graph, GraphQLRequest request, Caller caller) => graph.PlanAsync(request, caller).AsTask().GetAwaiter().GetResult();
+
+    public static IReadOnlyList<QueryError> Check(this HubGraphQL graph, string text, Caller caller) => graph.CheckAsync(text, caller).AsTask().GetAwaiter().GetResult();
+}
