@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Vocabulary;
 
@@ -65,7 +65,7 @@ internal static class InProcess
     private static void Run(QueryEngine engine, QueryPlan plan)
     {
         using var json = new JsonBuffer();
-        engine.Run(plan, Plc, [], english: false, json, CancellationToken.None);
+        engine.RunAsync(plan, new RunInput(Plc, engine.Policy.Version, [], English: false), json, CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }
 
     private static double Time(Action run)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Vocabulary;
 
@@ -42,7 +42,7 @@ public class Planning
     public int WriteThousandOrders()
     {
         using var json = new JsonBuffer();
-        engine.Run(thousandOrders, Plc, [], english: false, json, CancellationToken.None);
+        engine.RunAsync(thousandOrders, new RunInput(Plc, engine.Policy.Version, [], English: false), json, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         return json.Length;
     }
 

@@ -3,6 +3,7 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Exporting;
 using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 
@@ -29,7 +30,8 @@ public sealed class HubExports(HubGraphQL graph, QueryEngine engine, PersonalRow
         var answer = await graph.Pipeline.RunAsync(export, request, caller, new GraphQLRequestOptions(form.English, Origin: form.Origin), cancel);
         if (answer.IsRefusal)
         {
-            export.Rows?.Abandon();
+            if (export.Rows is { } opened)
+                await opened.AbandonAsync();
             return (null, answer);
         }
 

@@ -11,6 +11,8 @@ using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.GraphQLApi.Verification;
 using NetHub.Schema.Publishing;
 using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 
@@ -34,7 +36,7 @@ public sealed class HubGraphQL : IDisposable
         served = new ServedSchema(engine, roots);
         Planner = new OperationPlanner(engine, roots, served);
         Pipeline = new OperationPipeline(engine, Planner, personalRows, ledger, logger);
-        answered = new AnsweredOperation(Planner, roots, served, engine, personalRows);
+        answered = new AnsweredOperation(Planner, served, engine, personalRows);
     }
 
     public int PolicyVersion => engine.Policy.Version;

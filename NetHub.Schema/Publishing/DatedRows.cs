@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Publishing.Cases;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;

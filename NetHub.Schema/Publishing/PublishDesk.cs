@@ -6,7 +6,8 @@ using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
@@ -171,7 +172,7 @@ public sealed partial class PublishDesk(
 
     // Names alone. To publish is none of the usages that reads are counted by.
     private static AuditedFields Published(IReadOnlyList<FieldEntry> fields) => new(
-        fields.Select(static f => new AuditedField(f.Coordinate, ["PUBLISH"], Levels.Full, null, null)), [], [], fields.Any(static f => f.IsPersonal));
+        fields.Select(static f => new AuditedField(f.Coordinate, ["PUBLISH"], "FULL", null, null)), [], [], fields.Any(static f => f.IsPersonal));
 
     private static string Outcome(PublishOrder order, PublishReceipt receipt) =>
         !receipt.IsAccepted ? "ROWS_REJECTED" : order.IsDryRun ? "DRY_RUN" : receipt.IsRepeated ? "REPEATED" : AuditEntry.Done;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;

@@ -1,156 +1,76 @@
-using System.Text;
-using System.Text.Json;
-using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Compiling;
+using NetHub.Schema.Querying.Deciding;
+using NetHub.Schema.Querying.Deciding.Tree;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Exporting;
-using NetHub.Schema.Querying.Planning;
-using NetHub.Schema.Querying.Projection;
+using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.Querying;
 
-/// <summary>One root field of a plan.</summary>
-internal abstract class RootItem(string responseKey)
-{
-    public byte[] Name { get; } = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(responseKey) + ":");
-
-    /// <summary>Roughly how much memory it takes beside its SQL.</summary>
-    public virtual int Bytes => 0;
-
-    /// <summary>The version of data and policy says whether it would be told otherwise.</summary>
-    public virtual bool IsVersioned => true;
-
-    /// <summary>Asking for it changes nothing, so that a GET may.</summary>
-    public virtual bool IsSafe => true;
-
-    /// <summary>Fields that values of the request are compared with although the caller sees nothing of them, for the ledger.</summary>
-    public virtual IReadOnlyList<FieldEntry> Compared => [];
-
-    public abstract void Write(RunScope run);
-}
-
-internal sealed class ConnectionRoot(string responseKey, ConnectionPlan plan) : RootItem(responseKey)
-{
-    public ConnectionPlan Plan => plan;
-
-    public override void Write(RunScope run) => ConnectionWriter.Write(plan, null, run);
-}
-
-/// <summary>One row, found by its business key or its node id.</summary>
-internal sealed class RowRoot(string responseKey, RowPlan plan) : RootItem(responseKey)
-{
-    public RowPlan Plan => plan;
-
-    public override void Write(RunScope run) => plan.Write(run);
-}
-
-internal sealed record RowPlan(DatasetEntry Dataset, SqlTemplate Sql, ObjectWriter Writer, bool ShowsPersonal, IReadOnlyList<SubjectColumn> Subjects)
-{
-    public void Write(RunScope run)
-    {
-        var statement = Statements.Open(Sql, null, run);
-        if (statement.Step())
-        {
-            run.Tally.Count(Dataset, 1, ShowsPersonal);
-            run.Tally.Note(Subjects, statement);
-            Writer.Write(statement, run);
-        }
-        else
-            run.Json.Null();
-        statement.Reset();
-    }
-}
-
-/// <summary>Rows of several node ids, in their order.</summary>
-internal sealed class NodesRoot(string responseKey, IReadOnlyList<RowPlan?> rows) : RootItem(responseKey)
-{
-    public override void Write(RunScope run)
-    {
-        run.Json.Byte((byte)'[');
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (i > 0)
-                run.Json.Byte((byte)',');
-            if (rows[i] is { } row)
-                row.Write(run);
-            else
-                run.Json.Null();
-        }
-
-        run.Json.Byte((byte)']');
-    }
-}
-
 /// <summary>
-/// A root field that is not a dataset. It is answered before the snapshot opens, so that nothing waits inside of one; the run only puts
-/// the answer in its place.
-/// </summary>
-/// <param name="selection">What is asked of it.</param>
-/// <param name="isVersioned">The version of data and policy says whether its answer would be a different one.</param>
-/// <param name="isSafe">Asking for it changes nothing.</param>
-/// <param name="compared">Fields that it compares values of the request with.</param>
-/// <param name="known">Its answer, where that was known while planning and is the same for every caller of the plan.</param>
-internal sealed class AnsweredRoot(Selection selection, bool isVersioned, bool isSafe, IReadOnlyList<FieldEntry> compared, byte[]? known) : RootItem(selection.ResponseKey)
-{
-    public Selection Selection => selection;
-
-    public byte[]? Known => known;
-
-    public override int Bytes => known?.Length ?? 0;
-
-    public override bool IsVersioned => isVersioned;
-
-    public override bool IsSafe => isSafe;
-
-    public override IReadOnlyList<FieldEntry> Compared => compared;
-
-    public override void Write(RunScope run) => run.Json.Raw(known ?? run.Answers[this]);
-}
-
-/// <summary>A row that does not exist for the caller.</summary>
-internal sealed class NullRoot(string responseKey) : RootItem(responseKey)
-{
-    public override void Write(RunScope run) => run.Json.Null();
-}
-
-/// <summary>
-/// An operation, decided and translated once for a document, variable shape and access profile. Running it binds values and
-/// reads rows; nothing is decided any more.
+/// An operation, decided and compiled once for a document, variable shape and access profile. Running it binds values and reads rows;
+/// nothing is decided any more.
 /// </summary>
 public sealed class QueryPlan
 {
-    internal IReadOnlyList<RootItem> Roots { get; init; } = [];
+    internal QueryPlan(DecidedQuery decided, Findings findings, CompiledQuery compiled)
+    {
+        Decided = decided.ToString();
+        (Errors, Sharing, Audited, ShowsPersonal, Datasets) = (findings.Denials, findings.Sharing, findings.Audited(), findings.ShowsPersonal, findings.Datasets);
+        (FieldCost, TypeCost, Statements) = (decided.Cost.Fields, decided.Cost.Types, compiled.Statements);
+        External = [.. compiled.Roots.OfType<CompiledExternalRoot>().Select(static r => r.External)];
+        Export = (compiled.Roots is [CompiledExportRoot export] ? export : null)?.Row;
+        ExportColumns = decided.Roots is [DecidedExport exported] ? new ExportColumns(exported.Export.Row) : null;
+        Roots = Export is null ? [.. compiled.Roots.Select(RootWriter.From)] : [];
+    }
 
-    /// <summary>What is exported; null for an operation that is answered.</summary>
-    internal ExportPlan? Export { get; init; }
+    internal RootWriter[] Roots { get; }
+
+    /// <summary>Root fields that are not data, which are answered before the data is read.</summary>
+    internal IReadOnlyList<ExternalRoot> External { get; }
+
+    /// <summary>The rows that are exported; null for an operation that is answered.</summary>
+    internal CompiledRow? Export { get; }
+
+    /// <summary>What was selected of an exported row; null for an operation that is answered.</summary>
+    internal ExportColumns? ExportColumns { get; }
 
     /// <summary>Problems that leave the rest of the answer standing, such as a field that may not be read.</summary>
-    public required IReadOnlyList<QueryError> Errors { get; init; }
+    public IReadOnlyList<QueryError> Errors { get; }
 
     /// <summary>Where values are masked, denied on some rows, or rows narrowed.</summary>
-    public required IReadOnlyList<SharingNote> Sharing { get; init; }
+    public IReadOnlyList<SharingNote> Sharing { get; }
 
     /// <summary>Which fields it reads, as the ledger records it.</summary>
-    public required AuditedFields Audited { get; init; }
+    public AuditedFields Audited { get; }
 
-    /// <summary>Some row shows personal values, be they masked.</summary>
-    public required bool ShowsPersonal { get; init; }
+    /// <summary>Some row shows personal values, masked ones included.</summary>
+    public bool ShowsPersonal { get; }
 
-    public required long FieldCost { get; init; }
+    public long FieldCost { get; }
 
-    public required long TypeCost { get; init; }
+    public long TypeCost { get; }
 
-    public required IReadOnlyCollection<DatasetEntry> Datasets { get; init; }
+    public IReadOnlyCollection<DatasetEntry> Datasets { get; }
 
-    /// <summary>The version of the data says whether another answer would be the same.</summary>
-    public bool IsVersioned => Datasets.All(static d => d.IsVersioned) && Roots.All(static r => r.IsVersioned);
+    /// <summary>The version of the data says whether the answer would be the same again.</summary>
+    public bool IsVersioned => Datasets.All(static d => d.IsVersioned) && !IsFeed && External.All(static r => r.Field.IsVersioned);
+
+    /// <summary>The decided query, for people: what is read of what, at which level, on which rows.</summary>
+    public string Decided { get; }
 
     /// <summary>Running it changes nothing.</summary>
-    internal bool IsSafe => Roots.All(static r => r.IsSafe);
+    internal bool IsSafe => External.All(static r => r.Field.IsSafe);
 
     /// <summary>Every SQL statement of the plan, for tests and for looking at.</summary>
-    internal IReadOnlyList<SqlTemplate> Statements { get; init; } = [];
+    internal IReadOnlyList<SqlTemplate> Statements { get; }
 
-    /// <summary>Roughly how much memory the plan takes: its SQL, about as much for its writers, and what is known already.</summary>
-    internal int Bytes => 1024 + Roots.Sum(static r => r.Bytes) + (Statements.Sum(static s => s.Text.Length) * 2 * sizeof(char));
+    /// <summary>Roughly how much memory the plan takes: its SQL, about as much for its writers, its text, and what is known already.</summary>
+    internal int Bytes => 1024 + External.Sum(static r => r.Field.Bytes) + ((Decided.Length + (Statements.Sum(static s => s.Text.Length) * 2)) * sizeof(char));
+
+    // Cursors of a feed differ with each answer.
+    private bool IsFeed => Array.Exists(Roots, static r => r is ChangesRootWriter);
 }

@@ -1,6 +1,5 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Querying.Verification;
+using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
@@ -16,8 +15,7 @@ public sealed class SubjectFinder(IDbContextFactory<HubDbContext> contexts, Data
     public SubjectToken? Find(string idNumber)
     {
         using var db = contexts.CreateDbContext();
-        var digests = identity.Digests(idNumber).Select(d => Expression.Call(typeof(EF), nameof(EF.Parameter), [typeof(string)], Expression.Constant(d)));
-        var found = new PeopleByNumber(catalogue).Of(db, digests).Take(1).ToList();
+        var found = new PeopleByNumber(catalogue).Find(db, identity.Digests(idNumber)).Take(1).ToList();
         return found.Count == 0 ? null : new SubjectTokens(keys).Of(SubjectKind.Person, (long)found[0][0]);
     }
 }

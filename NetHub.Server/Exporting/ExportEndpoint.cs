@@ -3,7 +3,7 @@ using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Exporting;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Exporting.Formats;

@@ -1,7 +1,7 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using NetHub.Schema.GraphQLApi.Exporting;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Server.Exporting.Formats;
 
 namespace NetHub.Server.Exporting;
@@ -66,7 +66,7 @@ internal sealed class ExportRun(PipeWriter body, ExportedRows rows, IExportWrite
 
     private async Task<QueryError?> WriteRowsAsync(CancellationToken stop)
     {
-        for (var unsent = 0; rows.HasRow; rows.Next())
+        for (var unsent = 0; rows.HasRow; await rows.NextAsync())
         {
             if (Rows == maxRows)
                 return QueryErrors.TooManyRows(maxRows);

@@ -1,4 +1,4 @@
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Server.Transports;
 using NetHub.Server.Transports.Subscriptions;
 

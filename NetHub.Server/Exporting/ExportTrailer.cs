@@ -1,7 +1,7 @@
 using System.Globalization;
 using NetHub.Schema.GraphQLApi.Exporting;
-using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Deciding.Tree;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Server.Exporting;

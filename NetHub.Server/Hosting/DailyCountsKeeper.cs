@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Quotas;
 using NetHub.Server.Identity;
 
 namespace NetHub.Server.Hosting;

@@ -1,6 +1,6 @@
 using NetHub.Schema.Publishing;
 using NetHub.Schema.Publishing.Quality;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Server.Exporting;

@@ -5,7 +5,7 @@ using NetHub.Schema.Publishing;
 using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Publishing.Reading.Formats;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Hosting;

@@ -58,5 +58,5 @@ internal static class PublishForm
         return text.Length <= longest && !text.Any(char.IsControl) ? text.Trim() : throw Bad(TransportErrors.BadName(name, longest));
     }
 
-    private static BadRequestException Bad(Schema.Querying.QueryError error) => new(StatusCodes.Status400BadRequest, error);
+    private static BadRequestException Bad(Schema.Querying.Errors.QueryError error) => new(StatusCodes.Status400BadRequest, error);
 }

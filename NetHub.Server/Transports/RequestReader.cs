@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
 
 namespace NetHub.Server.Transports;
 

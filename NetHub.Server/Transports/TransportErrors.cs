@@ -1,4 +1,4 @@
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
 
 namespace NetHub.Server.Transports;
 

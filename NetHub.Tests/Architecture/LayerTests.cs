@@ -17,7 +17,11 @@ public sealed class LayerTests
         { "Vocabulary", "Identifiers ← ." },
         { "Sharing", "Catalogue ← Access ← Audit ← Audit.Ledger, Audit.Records ← Workflows ← Policies ← Grants ← Tickets, Reports" },
         { "Storage", "Batches, Quality ← . ← Sqlite ← Sqlite.Migrations, Governance, Loading ← Governance.Migrations, AuditIndexing, Rotation" },
-        { "Querying", "Query ← Resolving ← Deciding ← Compiling ← Running ← ." },
+        {
+            "Querying",
+            "Errors ← Query ← Resolving ← Deciding.Rules ← Deciding.Tree ← Deciding.Passes ← Deciding ← Compiling ← Running.Sqlite, Running.Statistics ← Running"
+            + " ← Exporting, Quotas, Preflighting, Rights ← ."
+        },
         {
             "Publishing",
             "Reading ← Reading.Csv, Reading.Ndjson, Reading.Xlsx ← Reading.Formats ← Problems ← Orders ← Storing ← Binding ← Validation ← Cases ← Quality, ."

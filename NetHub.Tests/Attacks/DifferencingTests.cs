@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Quotas;
 using NetHub.Tests.Audit;
 using NetHub.Tests.Fixtures;
 using NetHub.Tests.Scenarios;

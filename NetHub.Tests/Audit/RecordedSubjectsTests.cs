@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Audit.Ledger;

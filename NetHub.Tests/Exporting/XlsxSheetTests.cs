@@ -5,6 +5,7 @@ using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Exporting;
 using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Exporting;
 using NetHub.Server.Exporting.Formats;
@@ -25,7 +26,7 @@ public sealed class XlsxSheetTests(HubFixture data)
         var body = new ArrayBufferWriter<byte>();
         using var writer = new XlsxWriter(body, new ExportHead(rows.Name, rows.Columns, HasBom: false), mostRows: 150);
         var count = 0;
-        for (; rows.HasRow; rows.Next())
+        for (; rows.HasRow; await rows.NextAsync())
         {
             writer.Write(rows.Row);
             count++;

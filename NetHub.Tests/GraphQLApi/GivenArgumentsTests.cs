@@ -1,6 +1,6 @@
 using NetHub.Schema.GraphQLApi.Documents;
-using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.GraphQLApi;

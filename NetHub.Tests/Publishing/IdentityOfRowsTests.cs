@@ -7,7 +7,7 @@ using NetHub.Schema.Publishing;
 using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Storage.Sqlite;
@@ -114,7 +114,7 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
             for (var gate = 0; gate < dataset.Scopes.Gates.Count; gate++)
             {
                 var row = Expression.Parameter(dataset.ClrType, "row");
-                var closed = db.Set(dataset.ClrType).Where(row, new RowFacts(dataset, row).Closed(gate)).Cast<object>().Count();
+                var closed = db.Set(dataset.ClrType).Where(row, new VisibilityColumns(dataset, row).Closed(gate)).Cast<object>().Count();
 
                 using var all = new TableQueries(db, handle).Rows(layout, static (_, _) => null);
                 var (kept, rows) = (0, all.Open());

@@ -1,5 +1,7 @@
-using NetHub.Schema.Querying.Aggregation;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Compiling;
+using NetHub.Schema.Querying.Deciding.Rules;
+using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Querying.Running.Statistics;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Tests.Querying;
@@ -72,15 +74,12 @@ public sealed class SmallGroupsTests
 
     private static string[] Shown(IEnumerable<Group> groups) => [.. groups.Where(static g => !g.IsRemainder).Select(static g => string.Concat(g.Keys)).Order(StringComparer.Ordinal)];
 
-    private static StatisticsPlan Plan(IReadOnlyList<GroupKey> keys, IReadOnlyList<MeasureRef> measures, bool apart) => new()
-    {
-        Sql = new SqlTemplate("", [], 0),
-        Ordinals = [],
-        Keys = keys,
-        Measures = measures,
-        SubjectsColumn = keys.Count + 1,
-        AreSubjectsApart = apart,
-        Rule = new SmallGroupRule(5, IsRounded: true, IsFixed: true, GuardsDominance: false),
-        MaxGroups = 100,
-    };
+    private static CompiledStatistic Plan(IReadOnlyList<GroupKey> keys, IReadOnlyList<MeasureRef> measures, bool apart) => new(
+        new StatisticQuery(keys, measures, Having: null, Order: [], First: null, Members: []),
+        new SqlTemplate("", [], 0),
+        Ordinals: [],
+        SubjectsColumn: keys.Count + 1,
+        apart,
+        new SmallGroupRule(5, IsRounded: true, IsFixed: true, GuardsDominance: false),
+        MaxGroups: 100);
 }

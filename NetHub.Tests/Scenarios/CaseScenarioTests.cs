@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using NetHub.Schema.Querying.Verification;
+using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Tests.Audit;
 using NetHub.Tests.Fixtures;
@@ -156,7 +156,7 @@ public sealed class CaseScenarioTests : IDisposable
     {
         await using var rows = await hub.ExportAsync(client, operation);
         var values = new HashSet<string>();
-        for (; rows.HasRow; rows.Next())
+        for (; rows.HasRow; await rows.NextAsync())
         {
             using var row = JsonDocument.Parse(rows.Row.ToArray());
             values.UnionWith(row.RootElement.EnumerateObject().Select(static m => m.Value.GetString()!));

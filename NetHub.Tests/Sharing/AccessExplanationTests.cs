@@ -1,3 +1,4 @@
+using NetHub.Schema.Querying.Rights;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary;
@@ -22,21 +23,23 @@ public sealed class AccessExplanationTests
 
     private static readonly AccessPolicy Policy = SharingWorld.Baseline.With(Grants, 2);
 
+    private static readonly EnforcedRights Rights = SharingWorld.Rights(Policy);
+
     public static TheoryData<string> Departments => [.. Policy.Departments.Select(static d => d == "TWN" ? "TWN-431021108" : d)];
 
     [Theory]
     [MemberData(nameof(Departments))]
-    public void Every_field_is_explained_as_it_is_decided(string department)
+    public void Every_field_is_explained_as_it_is_enforced(string department)
     {
         var caller = SharingWorld.Member(department);
-        var explanation = new AccessExplanation(Policy, caller, Now);
+        var explanation = new AccessExplanation(Rights, caller, Now);
 
         var problems = from field in SharingWorld.Catalogue.Datasets.SelectMany(static d => d.Fields)
                        let rights = explanation.Field(field)
                        from stated in Statements()
                        let admitted = Policy.Admit(caller, stated, Now)
                        from usage in Enum.GetValues<Usage>()
-                       let decided = Policy.Decide(admitted, field, usage).Alternatives
+                       let decided = Rights.Alternatives(admitted, field, usage)
                        where !Told(rights.Where(r => r.Usages.Contains(usage)), stated).SetEquals(decided)
                        select $"{department} {field} {usage} {stated}";
 
@@ -48,7 +51,7 @@ public sealed class AccessExplanationTests
     public void The_rows_of_every_dataset_are_explained_as_they_are_decided(string department)
     {
         var caller = SharingWorld.Member(department);
-        var explanation = new AccessExplanation(Policy, caller, Now);
+        var explanation = new AccessExplanation(Rights, caller, Now);
 
         var problems = from dataset in SharingWorld.Catalogue.Datasets
                        let rights = explanation.Rows(dataset)
@@ -63,7 +66,7 @@ public sealed class AccessExplanationTests
     [Fact]
     public void A_grant_is_a_source_with_what_must_be_stated_for_it()
     {
-        var explanation = new AccessExplanation(Policy, SharingWorld.Member("YLC"), Now);
+        var explanation = new AccessExplanation(Rights, SharingWorld.Member("YLC"), Now);
 
         var granted = explanation.Field(Field("AssistedHousehold.causeCode")).Where(static r => r.IsGranted).ToDictionary(static r => r.Source);
 
@@ -82,7 +85,7 @@ public sealed class AccessExplanationTests
         var stating = Policy.Admit(member, new StatedPurpose(PurposeCode.Verification, null), Now);
 
         foreach (var field in SharingWorld.Catalogue["AssistedHousehold"].Fields)
-            Assert.Equivalent(new AccessExplanation(Policy, member, Now).Field(field), new AccessExplanation(Policy, stating, Now).Field(field));
+            Assert.Equivalent(new AccessExplanation(Rights, member, Now).Field(field), new AccessExplanation(Rights, stating, Now).Field(field));
     }
 
     [Fact]
@@ -91,8 +94,8 @@ public sealed class AccessExplanationTests
         var field = Field("GridEvent.placeText");
         var one = SharingWorld.Member("PSB") with { Client = "psb-app" };
 
-        Assert.Contains(new AccessExplanation(Policy, one, Now).Field(field), static r => r.Source == "G-2026-000005");
-        Assert.DoesNotContain(new AccessExplanation(Policy, SharingWorld.Member("PSB"), Now).Field(field), static r => r.IsGranted);
+        Assert.Contains(new AccessExplanation(Rights, one, Now).Field(field), static r => r.Source == "G-2026-000005");
+        Assert.DoesNotContain(new AccessExplanation(Rights, SharingWorld.Member("PSB"), Now).Field(field), static r => r.IsGranted);
     }
 
     [Fact]
@@ -100,8 +103,8 @@ public sealed class AccessExplanationTests
     {
         var field = Field("AssistedHousehold.exitYear");
 
-        Assert.Empty(new AccessExplanation(Policy, SharingWorld.Member("YLC"), Now).Field(field));
-        Assert.Equal("G-2026-000006", Assert.Single(new AccessExplanation(Policy, SharingWorld.Member("YLC"), Now.AddDays(1)).Field(field)).Source);
+        Assert.Empty(new AccessExplanation(Rights, SharingWorld.Member("YLC"), Now).Field(field));
+        Assert.Equal("G-2026-000006", Assert.Single(new AccessExplanation(Rights, SharingWorld.Member("YLC"), Now.AddDays(1)).Field(field)).Source);
     }
 
     // What is for no case in particular is for every one.

@@ -142,7 +142,7 @@ public sealed class GrantPeriodTests(HubFixture data) : IDisposable
             using var row = JsonDocument.Parse(rows.Row.ToArray());
             foreach (var member in row.RootElement.EnumerateObject())
                 values.Add(member.Value.GetString()!);
-            rows.Next();
+            await rows.NextAsync();
         }
 
         return values;

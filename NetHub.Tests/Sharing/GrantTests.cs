@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Exporting;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Tests.Fixtures;
 
@@ -200,11 +200,11 @@ public sealed class GrantTests(HubFixture data) : IDisposable
         var grant = hub.Add("DAT", ["Person.mobile"]);
         await using var rows = await hub.ExportAsync("dat", "{ persons { nodes { mobile } } }");
         for (var i = 0; i < 500; i++)
-            rows.Next();
+            await rows.NextAsync();
 
         hub.Revoke(grant);
 
-        var ended = Assert.Throws<QueryRefusedException>(() => TakeAll(rows, atMost: 100));
+        var ended = await Assert.ThrowsAsync<QueryRefusedException>(() => TakeAllAsync(rows, atMost: 100));
         Assert.Equal("POLICY_CHANGED", ended.Errors[0].Code);
     }
 
@@ -216,7 +216,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
 
         hub.Revoke(grant);
 
-        Assert.Equal(997, TakeAll(rows, atMost: 1000));
+        Assert.Equal(997, await TakeAllAsync(rows, atMost: 1000));
     }
 
     [Fact]
@@ -261,11 +261,11 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     // Persons without a number have none to show.
     private static int[] Shown { get; } = [.. Enumerable.Range(1, 1000)];
 
-    private static int TakeAll(ExportedRows rows, int atMost)
+    private static async Task<int> TakeAllAsync(ExportedRows rows, int atMost)
     {
         var count = 0;
         for (; rows.HasRow && count <= atMost; count++)
-            rows.Next();
+            await rows.NextAsync();
         return count;
     }
 }

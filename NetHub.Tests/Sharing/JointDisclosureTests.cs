@@ -1,5 +1,6 @@
 using System.Text.Json;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Querying.Rights;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Grants;
@@ -92,7 +93,7 @@ public sealed class JointDisclosureTests(HubFixture data)
         Assert.Contains("joint disclosure", (await hub.PartAsync(place, "PSB")).Remark, StringComparison.Ordinal);
         Assert.DoesNotContain("joint disclosure", (await hub.PartAsync(other, "PSB")).Remark ?? "", StringComparison.Ordinal);
         var caller = hub.Policies.Now.Admit(SharingWorld.Member("DAT"), new StatedPurpose(PurposeCode.Duty, null), world.Clock.GetUtcNow());
-        var rights = new AccessExplanation(hub.Policies.Now, caller, world.Clock.GetUtcNow()).Field(SharingWorld.Catalogue.Field("Person.hukouRegionCode")!);
+        var rights = new AccessExplanation(SharingWorld.Rights(hub.Policies.Now), caller, world.Clock.GetUtcNow()).Field(SharingWorld.Catalogue.Field("Person.hukouRegionCode")!);
         Assert.DoesNotContain(rights, static r => r.Level == AccessLevel.Full);
     }
 

@@ -1,3 +1,4 @@
+using NetHub.Schema.Querying.Rights;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit.Records;
 using NetHub.Schema.Sharing.Reports;
@@ -40,7 +41,7 @@ public sealed class ReportTests
             (Network.Grid, AccessClass.Case, null, "ORG", MatrixCell.Parse("F·C")),
         ]));
 
-        var replayed = new PolicyReplay(SharingWorld.Catalogue, SharingWorld.Monday).Compare(SharingWorld.Baseline, after, uses);
+        var replayed = new PolicyReplay(SharingWorld.Catalogue, SharingWorld.Rights, SharingWorld.Monday).Compare(SharingWorld.Baseline, after, uses);
 
         Assert.Equal(
             [("AGR", "AssistedHousehold.incomePerCapita", true, false), ("ORG", "ServiceOrder.content", false, true)],
@@ -53,7 +54,7 @@ public sealed class ReportTests
         var with = SharingWorld.Baseline.With([Granted], 2);
         RecordedUse[] uses = [Use("YLC", "Contacts", "Person.mobile", RecordedUsage.Show), Use("PSB", "Contacts", "Person.mobile", RecordedUsage.Show)];
 
-        var replayed = new PolicyReplay(SharingWorld.Catalogue, SharingWorld.Monday).Compare(with, SharingWorld.Baseline, uses);
+        var replayed = new PolicyReplay(SharingWorld.Catalogue, SharingWorld.Rights, SharingWorld.Monday).Compare(with, SharingWorld.Baseline, uses);
 
         var lost = Assert.Single(replayed);
         Assert.Equal(("YLC", true), (lost.Use.Department, lost.IsLost));

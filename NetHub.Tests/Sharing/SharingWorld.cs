@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
+using NetHub.Schema.Querying.Deciding;
+using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Querying.Rights;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Grants;
@@ -25,6 +28,15 @@ internal sealed class SharingWorld : IDisposable
     }
 
     public static DataCatalogue Catalogue { get; } = DataCatalogue.Discover();
+
+    /// <summary>What a policy enforces.</summary>
+    internal static EnforcedRights Rights(AccessPolicy policy)
+    {
+        var decider = new QueryDecider(Catalogue, new OpaqueIds(new HubKeys(new byte[32])), Limits);
+        return new EnforcedRights(policy, (query, by, caller) => new Findings(decider.Decide(query, by, caller), Limits));
+    }
+
+    private static readonly QueryLimits Limits = new();
 
     public static AccessPolicy Baseline { get; } = new(Catalogue, AccessMatrix.Baseline());
 

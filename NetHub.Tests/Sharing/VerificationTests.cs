@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.GraphQLApi.Documents;
-using NetHub.Schema.Querying.Verification;
+using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Vocabulary;

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Running;
 
 namespace NetHub.Schema.GraphQLApi.Answers;
 

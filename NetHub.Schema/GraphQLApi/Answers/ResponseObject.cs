@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Answers;
 
@@ -10,24 +10,30 @@ internal sealed record ResponseObject(string Type, IReadOnlyDictionary<string, F
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An object, a list of objects, or a scalar as JSON in UTF-8.</summary>
-    public static byte[] Json(Selection selection, object? value)
+    public static async ValueTask<byte[]> JsonAsync(Selection selection, object? value)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
-            Write(json, selection, value);
+        await using (var json = new Utf8JsonWriter(stream, Options))
+            await WriteAsync(json, selection, value);
         return stream.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, Selection selection, object? value)
+    /// <summary>A member that is waited for when it is selected.</summary>
+    public static async Task<object?> Later<T>(ValueTask<T> value) => await value;
+
+    private static async ValueTask WriteAsync(Utf8JsonWriter json, Selection selection, object? value)
     {
         switch (value)
         {
+            case Task<object?> later:
+                await WriteAsync(json, selection, await later);
+                break;
             case ResponseObject item:
                 json.WriteStartObject();
                 foreach (var child in selection.Children(item.Type))
                 {
                     json.WritePropertyName(child.ResponseKey);
-                    Write(json, child, child.Name == "__typename" ? item.Type : item.Members[child.Name]());
+                    await WriteAsync(json, child, child.Name == "__typename" ? item.Type : item.Members[child.Name]());
                 }
 
                 json.WriteEndObject();
@@ -50,7 +56,7 @@ internal sealed record ResponseObject(string Type, IReadOnlyDictionary<string, F
             case System.Collections.IEnumerable items:
                 json.WriteStartArray();
                 foreach (var one in items)
-                    Write(json, selection, one);
+                    await WriteAsync(json, selection, one);
                 json.WriteEndArray();
                 break;
             default:

@@ -2,7 +2,7 @@ using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary;
 
@@ -29,9 +29,9 @@ internal sealed class CatalogRoot(DataCatalogue catalogue) : QueryRoot
             given.Text("search", CatalogSearch.LongestText), given.Choice<Network>("network"), given.Text("owner"),
             given.Choice<SharingType>("sharingType"), given.Choice<Sensitivity>("sensitivity"));
         var objects = new CatalogObjects(run.Schema);
-        return new(ResponseObject.Json(selection, new ResponseObject("Catalog", new Dictionary<string, Func<object?>>
+        return ResponseObject.JsonAsync(selection, new ResponseObject("Catalog", new Dictionary<string, Func<object?>>
         {
             ["datasets"] = () => search.Find(query).Select(found => objects.Dataset(found.Dataset, found.Fields)),
-        })));
+        }));
     }
 }

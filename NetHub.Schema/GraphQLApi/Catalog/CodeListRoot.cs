@@ -2,7 +2,7 @@ using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.GraphQLApi.Catalog;
@@ -29,11 +29,11 @@ internal sealed class CodeListRoot(DataCatalogue catalogue) : QueryRoot
     public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
         var name = run.Arguments(selection).Text("name") ?? "";
-        return new(ResponseObject.Json(selection, !catalogue.CodeLists.Contains(name) ? null : catalogue.CodeLists.Values(name).Select(v => new ResponseObject("CodeValue", new Dictionary<string, Func<object?>>
+        return ResponseObject.JsonAsync(selection, !catalogue.CodeLists.Contains(name) ? null : catalogue.CodeLists.Values(name).Select(v => new ResponseObject("CodeValue", new Dictionary<string, Func<object?>>
         {
             ["code"] = () => v.Code,
             ["labelZh"] = () => v.Chinese,
             ["labelEn"] = () => v.English,
-        }))));
+        })));
     }
 }

@@ -1,7 +1,6 @@
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Publishing.Orders;
-using NetHub.Schema.Querying.Aggregation;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 
@@ -17,7 +16,7 @@ internal sealed class DepartmentView(AccessPolicy policy, IReadOnlyList<Caller> 
 
     // A row counts where its class is AGGREGATE, or all that is named of it.
     public bool IsCountable(DatasetEntry dataset) => stating.Any(c => policy.CountableRows(c, dataset) != ScopeSet.None)
-        || dataset.Fields.Any(f => StatisticsRules.IsKey(f) && Has(f, Usage.Group, AccessLevel.Aggregate));
+        || dataset.Fields.Any(f => StatisticRules.IsKey(f) && Has(f, Usage.Group, AccessLevel.Aggregate));
 
     public bool MayShow(FieldEntry field) => HasRows(field.Dataset) && Has(field, Usage.Show, AccessLevel.Masked);
 

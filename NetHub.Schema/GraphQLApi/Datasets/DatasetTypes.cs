@@ -1,6 +1,6 @@
 using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Querying.Projection;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.GraphQLApi.Datasets;
@@ -91,10 +91,10 @@ internal sealed class DatasetTypes
         foreach (var link in dataset.Links.Where(types.Contract.MayFollow))
             AddLink(type, link);
         if (dataset.IsVersioned)
-            TypeRegistry.AddRequired(type, Provenance.Field, ProvenanceType, "来源:批次、来源系统、发布时间、版本。Where the row comes from.");
+            TypeRegistry.AddRequired(type, ProvenanceItem.Name, ProvenanceType, "来源:批次、来源系统、发布时间、版本。Where the row comes from.");
     }
 
-    private ObjectGraphType ProvenanceType => types.Object(nameof(Provenance), "一条记录的来源。Where a row comes from.", static type =>
+    private ObjectGraphType ProvenanceType => types.Object(ProvenanceItem.Type, "一条记录的来源。Where a row comes from.", static type =>
     {
         TypeRegistry.AddRequired(type, "batch", Scalars.Id, "写入它的批次。The batch that wrote it last.");
         TypeRegistry.Add(type, "sourceSystem", Scalars.String, "来源系统。The system that it comes from.");
@@ -111,7 +111,7 @@ internal sealed class DatasetTypes
         if (!field.IsCoded)
             return;
         var label = field.IsList ? new ListGraphType(Scalars.String) : Scalars.String;
-        TypeRegistry.Add(type, field.Name + RowProjection.LabelSuffix, label, $"{field.Declared.Chinese}(文字,按语言)。Words of {field.Name}, in the caller's language.");
+        TypeRegistry.Add(type, field.Name + FieldItem.LabelSuffix, label, $"{field.Declared.Chinese}(文字,按语言)。Words of {field.Name}, in the caller's language.");
     }
 
     private void AddLink(ObjectGraphType type, LinkEntry link)

@@ -1,6 +1,6 @@
 using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Querying.Aggregation;
+using NetHub.Schema.Querying.Resolving;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.GraphQLApi.Datasets;
@@ -41,7 +41,7 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
         f is { IsServed: true, IsSortable: true } && f.Name is not ("key" or "count" or "suppressed") && types.Contract.MayAggregate(f));
 
     private ObjectGraphType Measures(FieldEntry field) => types.Object(
-        StatisticsTypes.MeasuresOf(field), "一个字段的统计值。What is computed of a field.", type =>
+        StatisticTypes.MeasuresOf(field), "一个字段的统计值。What is computed of a field.", type =>
         {
             var value = ValueOf(field);
             foreach (var measure in MeasuresOf(field))
@@ -51,7 +51,7 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
             }
         });
 
-    private static IGraphType ValueOf(FieldEntry field) => StatisticsTypes.MeasuresOf(field) switch
+    private static IGraphType ValueOf(FieldEntry field) => StatisticTypes.MeasuresOf(field) switch
     {
         "IntMeasures" => Scalars.Int,
         "DecimalMeasures" => Scalars.Decimal,
@@ -60,7 +60,7 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
         _ => Scalars.String,
     };
 
-    private static string[] MeasuresOf(FieldEntry field) => StatisticsTypes.MeasuresOf(field) switch
+    private static string[] MeasuresOf(FieldEntry field) => StatisticTypes.MeasuresOf(field) switch
     {
         "IntMeasures" or "DecimalMeasures" => ["sum", "avg", "min", "max", "countDistinct"],
         "DistinctMeasures" => ["countDistinct"],

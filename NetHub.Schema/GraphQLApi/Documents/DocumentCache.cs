@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 

@@ -1,7 +1,8 @@
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Visitors;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 

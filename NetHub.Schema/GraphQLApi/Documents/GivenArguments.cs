@@ -1,6 +1,6 @@
 using System.Globalization;
-using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.GraphQLApi.Documents;

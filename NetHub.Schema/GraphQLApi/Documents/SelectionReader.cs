@@ -1,5 +1,5 @@
 using GraphQLParser.AST;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 

@@ -1,6 +1,6 @@
 using GraphQL;
 using GraphQL.Validation;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 

@@ -2,7 +2,9 @@ using GraphQLParser.AST;
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.GraphQLApi.Operations;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Exporting;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Quotas;
+using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Exporting;
@@ -25,29 +27,32 @@ internal sealed class ExportOperation(
         operation.Trace.Named(prepared.Definition.Name?.StringValue);
         operation.Trace.Ended("parse");
         var planned = await planner.PlanAsync(prepared, operation.Request, operation.Caller, operation.Trace, isExport: true);
-        if (form.IsTable && planned.Plan.Export!.Fields.Connections is { Count: > 0 } connections)
+        if (form.IsTable && planned.Plan.ExportColumns!.Connections is { Count: > 0 } connections)
             throw new QueryRefusedException([.. connections.Select(QueryErrors.ListInTable)]);
         return planned;
     }
 
-    public override ValueTask<AuditEntry?> RunAsync(OperationContext operation, PlannedOperation? planned, CancellationToken cancel)
+    public override async ValueTask<AuditEntry?> RunAsync(OperationContext operation, PlannedOperation? planned, CancellationToken cancel)
     {
         var (policy, caller) = (engine.Policy, operation.Caller);
         RowStream? rows = null;
         try
         {
-            rows = engine.Open(planned!.Plan.Export!, caller, planned.Values, form.English, cancel);
+            rows = await engine.OpenAsync(planned!.Plan, new RunInput(caller, policy.Version, planned.Values, form.English), cancel);
             var record = new ExportRecord(ledger, operation.Record, planned.Plan.Audited, rows.DataVersion);
-            Rows = new ExportedRows(planned.Plan, rows, new ShownPersonal(personalRows, caller), record, operation.Trace, logger)
+            var opened = new ExportedRows(planned.Plan, rows, new ShownPersonal(personalRows, caller), record, operation.Trace, logger)
             {
                 IsPermitted = () => engine.StillDecides(policy, caller),
             };
+            await opened.NextAsync();
+            Rows = opened;
             operation.TakeTrace();
-            return new(record.Begun());
+            return record.Begun();
         }
         catch
         {
-            rows?.Dispose();
+            if (rows is not null)
+                await rows.DisposeAsync();
             throw;
         }
     }

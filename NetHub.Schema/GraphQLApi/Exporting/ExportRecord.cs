@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using NetHub.Schema.GraphQLApi.Operations;
-using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Exporting;

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.GraphQLApi.Operations;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Deciding.Tree;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Exporting;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Running;
+using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Exporting;
@@ -25,12 +27,9 @@ public sealed class ExportedRows : IAsyncDisposable
     private long taken;
     private bool isDisposed;
 
-    /// <exception cref="QueryRefusedException">There is no first row for a reason that the caller is told.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     internal ExportedRows(QueryPlan plan, RowStream rows, ShownPersonal shown, ExportRecord record, OperationTrace trace, ILogger logger)
     {
         (this.plan, this.rows, this.shown, this.record, this.trace, this.logger) = (plan, rows, shown, record, trace, logger);
-        Next();
     }
 
     /// <summary>Whether the policy still decides as it did when the export began.</summary>
@@ -45,7 +44,7 @@ public sealed class ExportedRows : IAsyncDisposable
     /// <summary>The name of the dataset's connection: <c>serviceOrders</c>.</summary>
     public string Name => plan.Export!.Dataset.PluralName;
 
-    public IReadOnlyList<ExportColumn> Columns => plan.Export!.Fields.Columns;
+    public IReadOnlyList<ExportColumn> Columns => plan.ExportColumns!.Columns;
 
     /// <summary>Fields that are left out, since the caller may not read them.</summary>
     public IReadOnlyList<QueryError> Errors => plan.Errors;
@@ -70,7 +69,7 @@ public sealed class ExportedRows : IAsyncDisposable
     /// <summary>Reads the next row.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="QueryRefusedException">There are no more for a reason that the caller is told.</exception>
-    public void Next()
+    public async ValueTask NextAsync()
     {
         HasRow = false;
         shown.Count(rows.PersonalRows);
@@ -78,7 +77,7 @@ public sealed class ExportedRows : IAsyncDisposable
             throw new QueryRefusedException(QueryErrors.PolicyChanged());
         try
         {
-            HasRow = rows.Read();
+            HasRow = await rows.ReadAsync();
         }
         catch (DatabaseFailureException failure)
         {
@@ -99,7 +98,7 @@ public sealed class ExportedRows : IAsyncDisposable
     internal void Begin(string? receipt) => Receipt = receipt;
 
     /// <summary>Nothing is given, since it could not be recorded that it begins.</summary>
-    internal void Abandon() => LetGo();
+    internal ValueTask AbandonAsync() => LetGoAsync();
 
     // That it began is recorded: a reader of the ledger sees that how it ended is not known.
     private async ValueTask RecordAsync()
@@ -119,14 +118,14 @@ public sealed class ExportedRows : IAsyncDisposable
     {
         if (isDisposed)
             return;
-        LetGo();
+        await LetGoAsync();
         await RecordAsync();
     }
 
-    private void LetGo()
+    private async ValueTask LetGoAsync()
     {
         isDisposed = true;
-        rows.Dispose();
+        await rows.DisposeAsync();
         shown.End(rows.PersonalRows);
         trace.Ended("export");
         trace.Ran(plan, rows.Rows);

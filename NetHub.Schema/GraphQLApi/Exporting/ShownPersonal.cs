@@ -1,4 +1,5 @@
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Exporting;

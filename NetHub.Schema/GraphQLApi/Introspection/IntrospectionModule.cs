@@ -1,6 +1,6 @@
 using GraphQLParser.AST;
 using NetHub.Schema.GraphQLApi.Roots;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Introspection;
 

@@ -2,7 +2,7 @@ using GraphQL.Types;
 using GraphQLParser.AST;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Introspection;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Execution;
-using NetHub.Schema.Querying.Following;
+using NetHub.Schema.Querying.Running;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
@@ -15,10 +14,11 @@ internal sealed class AnswerWriter(QueryEngine engine, OperationContext operatio
 
     /// <summary>Reads the data in one snapshot and writes the answers of the other roots between it, in the order of the selection.</summary>
     /// <returns>What was read.</returns>
-    public async ValueTask<RunResult> RunAsync(IReadOnlyDictionary<AnsweredRoot, byte[]> answers, FeedPosition? feed, CancellationToken cancel)
+    public async ValueTask<RunResult> RunAsync(IReadOnlyList<ReadOnlyMemory<byte>> answers, FeedPosition? feed, CancellationToken cancel)
     {
         json.Raw("{\"data\":"u8);
-        var read = await engine.RunAsync(plan, operation.Caller, planned.Values, options.English, json, answers, feed, cancel);
+        var input = new RunInput(operation.Caller, engine.Policy.Version, planned.Values, options.English) { External = answers, Feed = feed };
+        var read = await engine.RunAsync(plan, input, json, cancel);
         operation.Answer.DataVersion = plan.IsVersioned ? read.DataVersion : null;
         End(read.DataVersion);
         return read;
@@ -26,16 +26,15 @@ internal sealed class AnswerWriter(QueryEngine engine, OperationContext operatio
 
     /// <summary>Writes what a mutation was answered. It is done: no database and no deadline may make it look as if it were not.</summary>
     /// <returns>The version of the data after it; null where that is not known.</returns>
-    public string? Tell(IReadOnlyDictionary<AnsweredRoot, byte[]> answers)
+    public string? Tell(IReadOnlyList<ReadOnlyMemory<byte>> answers)
     {
         json.Raw("{\"data\":{"u8);
-        for (var i = 0; i < plan.Roots.Count; i++)
+        for (var i = 0; i < answers.Count; i++)
         {
-            var root = (AnsweredRoot)plan.Roots[i];
             if (i > 0)
                 json.Byte((byte)',');
-            json.Raw(root.Name);
-            json.Raw(root.Known ?? answers[root]);
+            json.Raw(plan.Roots[i].Name);
+            json.Raw(answers[i].Span);
         }
 
         json.Byte((byte)'}');

@@ -3,16 +3,17 @@ using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Schemas;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Execution;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Quotas;
+using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
 /// <summary>A query or a mutation: one answer, within its time.</summary>
-internal sealed class AnsweredOperation(OperationPlanner planner, RootFields roots, ServedSchema served, QueryEngine engine, PersonalRows personalRows) : OperationKind
+internal sealed class AnsweredOperation(OperationPlanner planner, ServedSchema served, QueryEngine engine, PersonalRows personalRows) : OperationKind
 {
-    private readonly RootAnswers answers = new(roots, engine.Limits);
+    private readonly RootAnswers answers = new(engine.Limits);
 
     public override AuditAction Action => AuditAction.Query;
 
@@ -40,8 +41,11 @@ internal sealed class AnsweredOperation(OperationPlanner planner, RootFields roo
             return Ended(operation, planned!, null, null);
         }
 
+        // The usual query: nothing but datasets.
+        if (planned!.Plan.External.Count == 0)
+            return Read(operation, planned, await writer.RunAsync([], feed: null, cancel));
         var run = new RootFieldRun(
-            operation.Caller, planned!.Values, operation.Options.English, engine.Today, operation.Options.Origin, served.Schema);
+            operation.Caller, planned.Values, operation.Options.English, engine.Today, operation.Options.Origin, served.Schema);
         var answered = await AnswerRootsAsync(operation, planned, run, cancel);
         var entry = planned.IsChange
             ? Ended(operation, planned, writer.Tell(answered), null)
@@ -49,7 +53,7 @@ internal sealed class AnsweredOperation(OperationPlanner planner, RootFields roo
         return Noted(entry, run);
     }
 
-    private async ValueTask<IReadOnlyDictionary<AnsweredRoot, byte[]>> AnswerRootsAsync(
+    private async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> AnswerRootsAsync(
         OperationContext operation, PlannedOperation planned, RootFieldRun run, CancellationToken cancel)
     {
         try
@@ -86,8 +90,8 @@ internal sealed class AnsweredOperation(OperationPlanner planner, RootFields roo
         return run.Change is { } change ? entry with { Outcome = change.Outcome, Fields = change.Fields, Rows = change.Rows } : entry;
     }
 
-    private AuditAction ActionOf(PlannedOperation planned) => planned.IsChange
-        ? planned.Plan.Roots.OfType<AnsweredRoot>().Where(static r => r.Known is null)
-            .Select(r => roots.Answering(planned.Type, r.Selection.Name)!.Action).FirstOrDefault(AuditAction.Administration)
+    private static AuditAction ActionOf(PlannedOperation planned) => planned.IsChange
+        ? planned.Plan.External.Select(static r => (AnsweredField)r.Field).Where(static f => f.Known is null)
+            .Select(static f => f.Root.Action).FirstOrDefault(AuditAction.Administration)
         : AuditAction.Query;
 }

@@ -3,7 +3,8 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 

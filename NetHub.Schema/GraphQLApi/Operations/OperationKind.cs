@@ -1,3 +1,4 @@
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
@@ -12,10 +13,10 @@ internal abstract class OperationKind
     public virtual bool IsTraced => true;
 
     /// <summary>Plans it; null where it reads no data.</summary>
-    /// <exception cref="Querying.QueryRefusedException">It is refused.</exception>
+    /// <exception cref="QueryRefusedException">It is refused.</exception>
     public abstract ValueTask<PlannedOperation?> PlanAsync(OperationContext operation);
 
     /// <summary>Runs it into its answer and gives what is to be recorded; null where there is nothing to tell.</summary>
-    /// <exception cref="Querying.QueryRefusedException">It is refused.</exception>
+    /// <exception cref="QueryRefusedException">It is refused.</exception>
     public abstract ValueTask<AuditEntry?> RunAsync(OperationContext operation, PlannedOperation? planned, CancellationToken cancel);
 }

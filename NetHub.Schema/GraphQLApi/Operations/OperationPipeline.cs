@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Quotas;
+using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 

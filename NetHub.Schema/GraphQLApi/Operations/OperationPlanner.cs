@@ -5,9 +5,11 @@ using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Schemas;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Exporting;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Deciding;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Preflighting;
+using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Querying.Resolving;
 using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
@@ -89,20 +91,33 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
     /// <exception cref="QueryRefusedException">It cannot be planned.</exception>
     public async ValueTask<PreflightReport> PreflightAsync(GraphQLRequest request, Caller caller)
     {
-        var operation = Find(request);
-        if (operation.Definition.Operation != OperationType.Query)
-            throw new QueryRefusedException(QueryErrors.QueriesOnly());
-        await validator.DemandAsync(operation, request);
-        var reader = new SelectionReader(operation, Variables(operation, request, caller, roots.KeepsPlan(operation)).Values);
-        var selections = reader.Root();
-        var answered = await AnsweredAsync(operation, reader, selections, request, caller);
+        var (selections, answered) = await ReadAsync(request, caller);
         return engine.Preflight(selections, caller, answered.GetValueOrDefault);
+    }
+
+    /// <summary>What is decided of the operation of a request, whether or not it is refused: for tests and for looking at.</summary>
+    /// <exception cref="QueryRefusedException">It cannot be planned.</exception>
+    public async ValueTask<DecidedQuery> DecideAsync(GraphQLRequest request, Caller caller)
+    {
+        var (selections, answered) = await ReadAsync(request, caller);
+        return engine.Decide(selections, caller, answered.GetValueOrDefault);
     }
 
     public void Dispose()
     {
         documents.Dispose();
         plans.Dispose();
+    }
+
+    private async ValueTask<(IReadOnlyList<Selection> Selections, IReadOnlyDictionary<Selection, IExternalField> Answered)> ReadAsync(GraphQLRequest request, Caller caller)
+    {
+        var operation = Find(request);
+        if (operation.Definition.Operation != OperationType.Query)
+            throw new QueryRefusedException(QueryErrors.QueriesOnly());
+        await validator.DemandAsync(operation, request);
+        var reader = new SelectionReader(operation, Variables(operation, request, caller, roots.KeepsPlan(operation)).Values);
+        var selections = reader.Root();
+        return (selections, await AnsweredAsync(operation, reader, selections, request, caller));
     }
 
     private RequestVariables Variables(PreparedOperation operation, GraphQLRequest request, Caller caller, bool fillsLists) =>
@@ -116,12 +131,12 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
     }
 
     // Root fields that are not datasets, each checked by its class.
-    private async ValueTask<IReadOnlyDictionary<Selection, RootItem>> AnsweredAsync(
+    private async ValueTask<IReadOnlyDictionary<Selection, IExternalField>> AnsweredAsync(
         PreparedOperation operation, SelectionReader reader, IReadOnlyList<Selection> selections, GraphQLRequest request, Caller caller)
     {
         var type = operation.Definition.Operation;
         roots.DemandOnce(type, selections);
-        Dictionary<Selection, RootItem>? answered = null;
+        Dictionary<Selection, IExternalField>? answered = null;
         foreach (var selection in selections)
         {
             if (roots.Answering(type, selection.Name) is not { } field)
@@ -129,10 +144,10 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
             var planning = new RootPlanning(caller, served.Schema, operation, reader.NodesOf(selection), request.Variables);
             var known = await field.PrepareAsync(selection, planning);
             answered ??= new(ReferenceEqualityComparer.Instance);
-            answered[selection] = new AnsweredRoot(selection, field.IsVersioned, field.IsSafe, field.Compared, known);
+            answered[selection] = new AnsweredField(field, known);
         }
 
-        return answered ?? (IReadOnlyDictionary<Selection, RootItem>)FrozenDictionary<Selection, RootItem>.Empty;
+        return answered ?? (IReadOnlyDictionary<Selection, IExternalField>)FrozenDictionary<Selection, IExternalField>.Empty;
     }
 
     private sealed record PlanKey(PreparedOperation Operation, string Shape, AccessProfile Profile, int PolicyVersion, bool IsExport);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using NetHub.Schema.GraphQLApi.Documents;
-using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Execution;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 

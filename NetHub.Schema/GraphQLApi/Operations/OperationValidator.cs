@@ -1,7 +1,7 @@
 using GraphQL.Validation;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Schemas;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using NetHub.Schema.GraphQLApi.Roots;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
@@ -9,26 +9,27 @@ namespace NetHub.Schema.GraphQLApi.Operations;
 /// Answers the root fields that are not datasets, one after the other and before any snapshot of the data opens: what waits for a lock or
 /// another store holds neither a thread nor a snapshot.
 /// </summary>
-internal sealed class RootAnswers(RootFields roots, QueryLimits limits)
+internal sealed class RootAnswers(QueryLimits limits)
 {
     /// <exception cref="QueryRefusedException">One is refused, or time is up.</exception>
-    public async ValueTask<IReadOnlyDictionary<AnsweredRoot, byte[]>> AnswerAsync(PlannedOperation planned, RootFieldRun run, CancellationToken cancel)
+    public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> AnswerAsync(PlannedOperation planned, RootFieldRun run, CancellationToken cancel)
     {
-        Dictionary<AnsweredRoot, byte[]>? answers = null;
-        foreach (var item in planned.Plan.Roots)
+        var external = planned.Plan.External;
+        var answers = new ReadOnlyMemory<byte>[external.Count];
+        for (var i = 0; i < answers.Length; i++)
         {
-            if (item is AnsweredRoot { Known: null } root)
-                (answers ??= [])[root] = await AnswerAsync(planned, root, run, cancel);
+            var field = (AnsweredField)external[i].Field;
+            answers[i] = field.Known ?? await AnswerAsync(field.Root, external[i].Selection, run, cancel);
         }
 
-        return answers ?? (IReadOnlyDictionary<AnsweredRoot, byte[]>)FrozenDictionary<AnsweredRoot, byte[]>.Empty;
+        return answers;
     }
 
-    private async ValueTask<byte[]> AnswerAsync(PlannedOperation planned, AnsweredRoot root, RootFieldRun run, CancellationToken cancel)
+    private async ValueTask<byte[]> AnswerAsync(IRootField root, Selection selection, RootFieldRun run, CancellationToken cancel)
     {
         try
         {
-            return await roots.Answering(planned.Type, root.Selection.Name)!.AnswerAsync(root.Selection, run, cancel);
+            return await root.AnswerAsync(selection, run, cancel);
         }
         catch (SharingRefusedException refusal)
         {

@@ -3,8 +3,8 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Publishing;
-using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Publishing;
 
@@ -22,6 +22,6 @@ internal sealed class PublishProgressRoot(PublishDesk? desk) : QueryRoot
     {
         var publishing = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
         var key = run.Arguments(selection).Text("idempotencyKey") ?? "";
-        return new(ResponseObject.Json(selection, PublishObjects.Progress(publishing.Status(run.Caller, key))));
+        return ResponseObject.JsonAsync(selection, PublishObjects.Progress(publishing.Status(run.Caller, key)));
     }
 }

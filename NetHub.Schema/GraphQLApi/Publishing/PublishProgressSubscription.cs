@@ -5,8 +5,8 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Publishing;
-using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Publishing;
@@ -39,7 +39,7 @@ internal sealed class PublishProgressSubscription(PublishDesk? desk) : IEventSub
         while (true)
         {
             var status = desk!.Status(caller, key);
-            var json = ResponseObject.Json(selection, PublishObjects.Progress(status));
+            var json = await ResponseObject.JsonAsync(selection, PublishObjects.Progress(status));
             if (!json.AsSpan().SequenceEqual(told))
             {
                 told = json;

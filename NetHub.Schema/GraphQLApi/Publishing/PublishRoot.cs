@@ -8,7 +8,8 @@ using NetHub.Schema.Publishing;
 using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage.Batches;
@@ -41,7 +42,7 @@ internal sealed class PublishRoot(QueryEngine engine, DatasetEntry dataset, Publ
             throw new QueryRefusedException(QueryErrors.Limit("TOO_MANY_ROWS", "rows", publishing.Options.MaxRowsOfMutation, items.Count));
         await using var rows = new GivenRows(items, run.Values, new ReadingLimits(publishing.Options.MaxFieldBytes));
         var receipt = await TakeAsync(publishing, order, rows, selection, run, cancel);
-        return ResponseObject.Json(selection, PublishObjects.Receipt(engine, order, receipt, run.English));
+        return await ResponseObject.JsonAsync(selection, PublishObjects.Receipt(engine, order, receipt, run.English));
     }
 
     private PublishOrder Order(GivenArguments given, RootFieldRun run) => new(

@@ -1,7 +1,6 @@
 using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Publishing;
-using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage.Batches;
 

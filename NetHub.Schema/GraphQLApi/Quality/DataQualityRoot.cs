@@ -4,7 +4,8 @@ using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage.Quality;
 
@@ -24,8 +25,8 @@ internal sealed class DataQualityRoot(QueryEngine engine, QualityStore? store) :
         var (name, day) = (given.Text("dataset"), given.Day("day"));
         var view = new QualityView(engine.Policy, run.Caller);
         // A dataset that does not exist and one that is not for the caller are answered alike.
-        return new(ResponseObject.Json(selection, engine.Catalogue.Datasets.Where(d => (name is null || d.Name == name) && view.Has(d))
-            .Select(d => Dataset(d, day, view, kept, run.Today)).OfType<ResponseObject>().ToList()));
+        return ResponseObject.JsonAsync(selection, engine.Catalogue.Datasets.Where(d => (name is null || d.Name == name) && view.Has(d))
+            .Select(d => Dataset(d, day, view, kept, run.Today)).OfType<ResponseObject>().ToList());
     }
 
     private static ResponseObject? Dataset(DatasetEntry dataset, DateOnly? wanted, QualityView view, QualityStore store, DateOnly today)

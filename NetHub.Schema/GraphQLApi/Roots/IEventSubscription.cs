@@ -1,5 +1,5 @@
-using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Roots;

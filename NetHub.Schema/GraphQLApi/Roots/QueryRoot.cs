@@ -1,7 +1,7 @@
 using GraphQL.Types;
 using GraphQLParser.AST;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Roots;
 

@@ -1,6 +1,6 @@
 using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Documents;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 

@@ -3,7 +3,8 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Operations;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Following;
+using NetHub.Schema.Querying.Quotas;
+using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 
@@ -59,7 +60,7 @@ internal sealed class ChangeFollower(OperationPipeline pipeline, OperationPlanne
 
     public override async ValueTask<AuditEntry?> RunAsync(OperationContext operation, PlannedOperation? planned, CancellationToken cancel)
     {
-        var read = await new AnswerWriter(engine, operation, planned!).RunAsync(NoAnswers, position, cancel);
+        var read = await new AnswerWriter(engine, operation, planned!).RunAsync([], position, cancel);
         var feed = read.Tally.Feed!.Value;
         progress = feed;
         if (read.Tally.PersonalRows > 0)
@@ -67,8 +68,6 @@ internal sealed class ChangeFollower(OperationPipeline pipeline, OperationPlanne
         isTold = feed.Changes > 0 || position is null or { FellBehind: true };
         return isTold ? operation.Record.Answered(Action, planned!.Plan.Audited, read.DataVersion, read.Tally) : null;
     }
-
-    private static readonly IReadOnlyDictionary<AnsweredRoot, byte[]> NoAnswers = System.Collections.Frozen.FrozenDictionary<AnsweredRoot, byte[]>.Empty;
 
     // Only changes that were told without coming to an end count: changes that it does not see tell it nothing.
     private void Advance(FeedProgress feed)

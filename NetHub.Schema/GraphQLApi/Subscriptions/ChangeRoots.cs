@@ -3,14 +3,14 @@ using GraphQLParser.AST;
 using NetHub.Schema.GraphQLApi.Datasets;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Querying.Following;
+using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Subscriptions;
 
 /// <summary>Changes of rows after a cursor. Planning reads which datasets they are of.</summary>
 internal sealed class ChangesRoot : IRoot
 {
-    public string Name => ChangeFeedRoot.Changes;
+    public string Name => FeedRoot.Changes;
 
     public OperationType Operation => OperationType.Query;
 
@@ -28,7 +28,7 @@ internal sealed class ChangesRoot : IRoot
 /// <summary>Changes of rows as they happen.</summary>
 internal sealed class DataChangedRoot : IRoot
 {
-    public string Name => ChangeFeedRoot.DataChanged;
+    public string Name => FeedRoot.DataChanged;
 
     public OperationType Operation => OperationType.Subscription;
 

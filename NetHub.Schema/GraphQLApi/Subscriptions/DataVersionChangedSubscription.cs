@@ -2,7 +2,8 @@ using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 

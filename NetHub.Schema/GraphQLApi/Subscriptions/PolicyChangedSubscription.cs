@@ -3,7 +3,7 @@ using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Subscriptions;

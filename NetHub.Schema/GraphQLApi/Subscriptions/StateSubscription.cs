@@ -5,7 +5,7 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Subscriptions;
@@ -36,7 +36,7 @@ internal abstract class StateSubscription(QueryEngine engine) : IEventSubscripti
                 if (Now(selection, caller) is not { } now)
                     yield break;
                 told = state;
-                yield return ResponseObject.Json(selection, now);
+                yield return await ResponseObject.JsonAsync(selection, now);
             }
 
             await changed.WaitAsync(cancel);

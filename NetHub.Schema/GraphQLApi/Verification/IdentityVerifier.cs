@@ -3,13 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NetHub.Schema.GraphQLApi.Operations;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Execution;
-using NetHub.Schema.Querying.Planning;
-using NetHub.Schema.Querying.Verification;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Querying.Quotas;
+using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Verification;
 
@@ -34,13 +36,12 @@ public sealed partial class IdentityVerifier
 
     /// <summary>Whether the name and the number belong together, with the token of the person for the ledger.</summary>
     /// <exception cref="QueryRefusedException">The client asked, or was wrong, as often as it may today.</exception>
-    internal (bool Matches, IReadOnlyCollection<SubjectToken> Subjects) Verify(string name, string number, Caller caller, DateOnly today)
+    internal async ValueTask<(bool Matches, SubjectToken Subject)> VerifyAsync(string name, string number, Caller caller, DateOnly today, CancellationToken cancel)
     {
-        IReadOnlyCollection<SubjectToken> subjects = [];
+        var subject = default(SubjectToken);
         try
         {
-            var matches = quota.Spend(caller, () => engine.Look(caller, Compare));
-            return (matches, subjects);
+            return (await quota.SpendAsync(caller, CompareAsync, cancel), subject);
         }
         catch (QueryRefusedException)
         {
@@ -48,10 +49,11 @@ public sealed partial class IdentityVerifier
             throw;
         }
 
-        bool Compare(RunScope run)
+        async ValueTask<bool> CompareAsync()
         {
-            var matches = lookup.Matches(name, number, run);
-            subjects = run.Tally.Subjects ?? [];
+            var services = engine.Runner.Services;
+            var (matches, person) = await engine.Runner.UseAsync(connection => lookup.Find(connection, services.Identity, name, number));
+            subject = services.Subjects.Of(SubjectKind.Person, person);
             return matches;
         }
     }

@@ -3,8 +3,8 @@ using GraphQLParser.AST;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.GraphQLApi.Verification;
@@ -33,13 +33,13 @@ internal sealed class VerifyIdentityRoot(IdentityVerifier? verifier) : IRootFiel
         return new((byte[]?)null);
     }
 
-    public ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
+    public async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
         Verifier().Demand(selection, run.Caller);
         var given = run.Arguments(selection);
-        var (matches, subjects) = Verifier().Verify(given.Text("name") ?? "", given.Text("idNumber") ?? "", run.Caller, run.Today);
-        run.NoteSubjects(subjects);
-        return new(ResponseObject.Json(selection, new ResponseObject(VerificationTypes.Match, new Dictionary<string, Func<object?>> { [VerificationTypes.Matches] = () => matches })));
+        var (matches, subject) = await Verifier().VerifyAsync(given.Text("name") ?? "", given.Text("idNumber") ?? "", run.Caller, run.Today, cancel);
+        run.NoteSubjects([subject]);
+        return await ResponseObject.JsonAsync(selection, new ResponseObject(VerificationTypes.Match, new Dictionary<string, Func<object?>> { [VerificationTypes.Matches] = () => matches }));
     }
 
     private IdentityVerifier Verifier() => verifier ?? throw new QueryRefusedException(QueryErrors.Unavailable());

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 
@@ -18,8 +18,8 @@ internal sealed class PublishedIds(DataCatalogue catalogue, OpaqueIds ids, Acces
         // Even to whom keys are shown as they are, the id of a row is opaque.
         var key = policy.ShowsRawIds(caller, field) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : ids.Decode(caller.Department, domains.Joining(field), text) ?? ids.Decode(caller.Department, domains.Of(target), text)
-                ?? ids.Decode(caller.Department, domains.Apart(field), text);
+            : ids.Decode(caller.Department, domains.Linkable(field), text) ?? ids.Decode(caller.Department, domains.ForRows(target), text)
+                ?? ids.Decode(caller.Department, domains.Unlinkable(field), text);
         return key is { } found && finder.Exists(target, found) ? found : null;
     }
 

@@ -4,7 +4,7 @@ using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
@@ -47,7 +47,7 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
         if (existing.TryGetValue((dataset, key), out var known))
             return known;
         if (!byRowKey.TryGetValue(dataset, out var query))
-            byRowKey[dataset] = query = queries.Query(dataset, (row, slots) => Expr.Equal(Expr.Key(row, dataset), slots.Parameter(typeof(long), new GivenSource(0))), row => [Expr.Key(row, dataset)], 1);
+            byRowKey[dataset] = query = queries.Query(dataset, (row, parameters) => Expr.Equal(Expr.Key(row, dataset), parameters.Parameter(typeof(long), new GivenSource(0))), row => [Expr.Key(row, dataset)], 1);
         if (existing.Count == MostKept)
             existing.Clear();
         return existing[(dataset, key)] = query.First(key) is not null;
@@ -120,7 +120,7 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
     // A code alone names the newest of its dated rows.
     private static IReadOnlyList<FieldEntry> KeyOf(DatasetEntry dataset) => dataset.RecordKey;
 
-    private PreparedQuery KeyQuery(DatasetEntry dataset, int parts) => queries.Query(dataset, (row, slots) =>
+    private PreparedQuery KeyQuery(DatasetEntry dataset, int parts) => queries.Query(dataset, (row, parameters) =>
     {
         Expression? condition = null;
         var next = 0;
@@ -130,11 +130,11 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
             {
                 var digest = Expr.Stored(row, StorageModel.DigestProperty(field), typeof(string));
                 condition = Expr.And(condition, Expression.OrElse(
-                    Expr.Equal(digest, slots.Parameter(typeof(string), new GivenSource(next++))),
-                    Expr.Equal(digest, slots.Parameter(typeof(string), new GivenSource(next++)))));
+                    Expr.Equal(digest, parameters.Parameter(typeof(string), new GivenSource(next++))),
+                    Expr.Equal(digest, parameters.Parameter(typeof(string), new GivenSource(next++)))));
             }
             else
-                condition = Expr.And(condition, Expr.Equal(Expr.Field(row, field), slots.Parameter(field.ValueType, new GivenSource(next++))));
+                condition = Expr.And(condition, Expr.Equal(Expr.Field(row, field), parameters.Parameter(field.ValueType, new GivenSource(next++))));
         }
 
         return condition;
@@ -142,14 +142,14 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
 
     private PreparedQuery SourceKeyQuery()
     {
-        var slots = new SlotTable();
+        var parameters = new ParameterTable();
         var row = Expression.Parameter(typeof(SourceKey), "key");
         var condition = Expr.And(
             Expr.And(Is(nameof(SourceKey.Department), 0), Is(nameof(SourceKey.Dataset), 1)), Is(nameof(SourceKey.Key), 2));
         var query = db.Set(typeof(SourceKey)).Where(row, condition)
             .Select(row, Expression.NewArrayInit(typeof(object), Expression.Convert(Expression.Property(row, nameof(SourceKey.RowKey)), typeof(object))));
-        return new PreparedQuery(database, slots.Compile(query, 1));
+        return new PreparedQuery(database, parameters.Compile(query, 1));
 
-        Expression Is(string property, int given) => Expr.Equal(Expression.Property(row, property), slots.Parameter(typeof(string), new GivenSource(given)));
+        Expression Is(string property, int given) => Expr.Equal(Expression.Property(row, property), parameters.Parameter(typeof(string), new GivenSource(given)));
     }
 }

@@ -1,5 +1,5 @@
 using NetHub.Schema.Publishing.Reading;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.Publishing.Orders;

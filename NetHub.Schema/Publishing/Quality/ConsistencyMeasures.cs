@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using System.Text.Json;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Quality;
@@ -37,11 +37,11 @@ internal static class ConsistencyMeasures
 
         IReadOnlyList<object?[]> Current(bool sets)
         {
-            var (row, slots) = (Expression.Parameter(dataset.ClrType, "row"), new SlotTable());
-            var day = slots.Parameter(typeof(DateOnly), new ConstantSource(StorageConverters.ToStored(today)!));
-            Expression isSetting = Expr.Equal(Expr.Field(row, property), slots.Parameter(property.ValueType, new ConstantSource(rule.Value)));
+            var (row, parameters) = (Expression.Parameter(dataset.ClrType, "row"), new ParameterTable());
+            var day = parameters.Parameter(typeof(DateOnly), new ConstantSource(StorageConverters.ToStored(today)!));
+            Expression isSetting = Expr.Equal(Expr.Field(row, property), parameters.Parameter(property.ValueType, new ConstantSource(rule.Value)));
             var condition = Expression.AndAlso(sets ? isSetting : Expression.Not(isSetting), Expr.Unended(day, Expr.Field(row, dataset.Property(rule.Ended))));
-            return counts.Values(row, condition, slots, [among, number]);
+            return counts.Values(row, condition, parameters, [among, number]);
         }
 
         // Rounded to the unit, whichever way a half goes.
@@ -51,7 +51,7 @@ internal static class ConsistencyMeasures
     private static Measured Membership(DatasetEntry dataset, ExpectOneAYearAttribute rule, CountQueries counts)
     {
         var members = dataset.Property(rule.Members);
-        var rows = counts.Values(Expression.Parameter(dataset.ClrType, "row"), null, new SlotTable(), [members, dataset.Property(rule.Under), dataset.Property(rule.Period)]);
+        var rows = counts.Values(Expression.Parameter(dataset.ClrType, "row"), null, new ParameterTable(), [members, dataset.Property(rule.Under), dataset.Property(rule.Period)]);
         var years = rows.Where(static r => r is [string, { }, string])
             .SelectMany(static r => JsonSerializer.Deserialize<string[]>((string)r[0]!)!.Select(member => (Member: member, Year: ((string)r[2]!)[..YearLength], Under: r[1]!)))
             .GroupBy(static m => (m.Member, m.Year)).ToList();

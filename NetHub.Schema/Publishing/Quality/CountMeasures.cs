@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Quality;
@@ -11,7 +11,7 @@ namespace NetHub.Schema.Publishing.Quality;
 /// <summary>Of what a link leads to: whether it has as many rows as is expected. Dated rows and targets count as far as they are valid today.</summary>
 internal sealed class CountMeasures(DatasetEntry dataset, CountQueries counts, DateOnly today)
 {
-    private readonly SlotTable slots = new();
+    private readonly ParameterTable parameters = new();
 
     /// <summary>One figure for each link: its expectations are added up.</summary>
     public static IEnumerable<Measured> Of(DatasetEntry dataset, CountQueries counts, DateOnly today) =>
@@ -39,7 +39,7 @@ internal sealed class CountMeasures(DatasetEntry dataset, CountQueries counts, D
             meant = Expr.And(meant, Expression.GreaterThan(number, Expression.Constant(0)));
         Expression tooFew = Expression.LessThan(number, Expression.Constant(rule.Least));
         var failing = rule.Most == 0 ? tooFew : Expression.OrElse(tooFew, Expression.GreaterThan(number, Expression.Constant(rule.Most)));
-        return (counts.Count(target, meant, slots), counts.Count(target, Expr.And(meant, failing), slots));
+        return (counts.Count(target, meant, parameters), counts.Count(target, Expr.And(meant, failing), parameters));
     }
 
     private MethodCallExpression Number(ExpectCountAttribute rule, LinkEntry link, Expression target)
@@ -58,13 +58,13 @@ internal sealed class CountMeasures(DatasetEntry dataset, CountQueries counts, D
     {
         ValueKind.Boolean => Expr.Equal(Expr.Field(row, field), Expression.Constant(value == "true")),
         ValueKind.Int => Expr.Equal(Expr.Field(row, field), Expression.Constant(int.Parse(value, CultureInfo.InvariantCulture))),
-        _ => Expr.Equal(Expr.Field(row, field), slots.Parameter(field.ValueType, new ConstantSource(value))),
+        _ => Expr.Equal(Expr.Field(row, field), parameters.Parameter(field.ValueType, new ConstantSource(value))),
     };
 
     private Expression? Valid(DatasetEntry of, Expression row)
     {
         if (!of.IsDated)
             return null;
-        return Expr.ValidOn(slots.Parameter(typeof(DateOnly), new ConstantSource(StorageConverters.ToStored(today)!)), Expr.Field(row, of.ValidFrom!), Expr.Field(row, of.ValidTo!));
+        return Expr.ValidOn(parameters.Parameter(typeof(DateOnly), new ConstantSource(StorageConverters.ToStored(today)!)), Expr.Field(row, of.ValidFrom!), Expr.Field(row, of.ValidTo!));
     }
 }

@@ -2,9 +2,8 @@ using System.Linq.Expressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Querying.Aggregation;
-using NetHub.Schema.Querying.Execution;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Compiling;
+using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using SQLitePCL;
@@ -33,19 +32,19 @@ internal sealed class CountQueries : IDisposable
     public HubDbContext Db { get; }
 
     /// <summary>How many rows there are and, after that, how many fulfil each of the conditions; read in one pass.</summary>
-    public IReadOnlyList<long> Matching(ParameterExpression row, SlotTable slots, IReadOnlyList<Expression> conditions)
+    public IReadOnlyList<long> Matching(ParameterExpression row, ParameterTable parameters, IReadOnlyList<Expression> conditions)
     {
         var (grouped, group) = Group(Db.Set(row.Type), row, Expression.Constant(1));
         var columns = conditions.Select(c => Count(group, row.Type, Expression.Lambda(c, row))).Prepend(Count(group, row.Type)).ToList();
-        var found = Read(grouped.Select(group, Columns(columns)), slots, columns.Count);
+        var found = Read(grouped.Select(group, Columns(columns)), parameters, columns.Count);
         return found.Count > 0 ? found[0] : new long[columns.Count];
     }
 
     /// <summary>How many rows fulfil a condition.</summary>
-    public long Count(ParameterExpression row, Expression? condition, SlotTable? slots = null)
+    public long Count(ParameterExpression row, Expression? condition, ParameterTable? parameters = null)
     {
         var (grouped, group) = Group(Db.Set(row.Type).Where(row, condition), row, Expression.Constant(1));
-        var found = Read(grouped.Select(group, Columns([Count(group, row.Type)])), slots ?? new SlotTable(), 1);
+        var found = Read(grouped.Select(group, Columns([Count(group, row.Type)])), parameters ?? new ParameterTable(), 1);
         return found.Count > 0 ? found[0][0] : 0;
     }
 
@@ -54,17 +53,17 @@ internal sealed class CountQueries : IDisposable
     {
         List<Expression> parts = [.. values.Select(Expr.Nullable)];
         var given = parts.Select(static p => (Expression)Expression.NotEqual(p, Expr.NullOf(p.Type))).Aggregate(Expression.AndAlso);
-        var type = GroupKeyTypes.Of([.. parts.Select(static p => p.Type)]);
+        var type = GroupKeyTypes.For([.. parts.Select(static p => p.Type)]);
         var key = Expression.MemberInit(Expression.New(type), parts.Select((p, i) => Expression.Bind(type.GetProperty($"K{i + 1}")!, p)));
         var (grouped, group) = Group(Db.Set(row.Type).Where(row, given), row, key);
         var count = Count(group, row.Type);
         var several = grouped.Where(group, Expression.GreaterThan(count, Expression.Constant(1)));
-        return (Count(row, given), Read(several.Select(group, Columns([count])), new SlotTable(), 1).Sum(static r => r[0]));
+        return (Count(row, given), Read(several.Select(group, Columns([count])), new ParameterTable(), 1).Sum(static r => r[0]));
     }
 
     /// <summary>Values of the rows that a condition finds, as they are stored.</summary>
-    public IReadOnlyList<object?[]> Values(ParameterExpression row, Expression? condition, SlotTable slots, IReadOnlyList<FieldEntry> fields) =>
-        Read(Db.Set(row.Type).Where(row, condition).Select(row, Columns(fields.Select(f => Expr.Field(row, f)))), slots, fields.Count, static (rows, i) => rows.Value(i));
+    public IReadOnlyList<object?[]> Values(ParameterExpression row, Expression? condition, ParameterTable parameters, IReadOnlyList<FieldEntry> fields) =>
+        Read(Db.Set(row.Type).Where(row, condition).Select(row, Columns(fields.Select(f => Expr.Field(row, f)))), parameters, fields.Count, static (rows, i) => rows.Value(i));
 
     public void Dispose()
     {
@@ -85,12 +84,12 @@ internal sealed class CountQueries : IDisposable
     private static NewArrayExpression Columns(IEnumerable<Expression> values) =>
         Expression.NewArrayInit(typeof(object), values.Select(static v => Expression.Convert(v, typeof(object))));
 
-    private List<long[]> Read(IQueryable query, SlotTable slots, int columns) => Read(query, slots, columns, static (rows, i) => rows.Int64(i));
+    private List<long[]> Read(IQueryable query, ParameterTable parameters, int columns) => Read(query, parameters, columns, static (rows, i) => rows.Int64(i));
 
-    private List<T[]> Read<T>(IQueryable query, SlotTable slots, int columns, Func<SqliteStatement, int, T> value)
+    private List<T[]> Read<T>(IQueryable query, ParameterTable parameters, int columns, Func<SqliteStatement, int, T> value)
     {
         cancel.ThrowIfCancellationRequested();
-        using var statement = new PreparedQuery(database, slots.Compile(query, columns));
+        using var statement = new PreparedQuery(database, parameters.Compile(query, columns));
         var read = new List<T[]>();
         try
         {

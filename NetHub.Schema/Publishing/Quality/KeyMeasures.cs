@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Quality;

@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Quality;
@@ -11,10 +11,10 @@ internal static class ValueMeasures
 {
     public static IEnumerable<Measured> Of(DatasetEntry dataset, CodeLists lists, CountQueries counts)
     {
-        var (row, slots) = (Expression.Parameter(dataset.ClrType, "row"), new SlotTable());
+        var (row, parameters) = (Expression.Parameter(dataset.ClrType, "row"), new ParameterTable());
         var optional = dataset.Fields.Where(IsOptional).ToList();
         var coded = dataset.Fields.Select(f => (Field: f, Codes: Codes(f, lists))).Where(static c => c.Codes.Count > 0).ToList();
-        var found = counts.Matching(row, slots, [.. optional.Select(f => Given(f, row)), .. coded.Select(c => IsOutside(c.Field, c.Codes, row, slots))]);
+        var found = counts.Matching(row, parameters, [.. optional.Select(f => Given(f, row)), .. coded.Select(c => IsOutside(c.Field, c.Codes, row, parameters))]);
         var given = optional.Zip(found.Skip(1)).ToDictionary(static p => p.First, static p => p.Second);
         return optional.Select(f => Measured.Of(QualityRule.Completeness, f, found[0], found[0] - given[f]))
             .Concat(coded.Select((c, i) => Measured.Of(QualityRule.Codes, c.Field, given.GetValueOrDefault(c.Field, found[0]), found[1 + optional.Count + i])));
@@ -38,24 +38,24 @@ internal static class ValueMeasures
         : field.Declared.CodeList is { } list && field.ValueType == typeof(string) ? [.. lists.Values(list).Select(static v => v.Code)]
         : [];
 
-    private static Expression IsOutside(FieldEntry field, List<object> codes, Expression row, SlotTable slots)
+    private static Expression IsOutside(FieldEntry field, List<object> codes, Expression row, ParameterTable parameters)
     {
         var value = Expr.Field(row, field);
         Expression outside;
         if (field.IsList)
         {
             var item = Expression.Parameter(ItemType(field), "item");
-            outside = Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [item.Type], value, Expression.Lambda(Expression.Not(IsOneOf(item, field, codes, slots)), item));
+            outside = Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [item.Type], value, Expression.Lambda(Expression.Not(IsOneOf(item, field, codes, parameters)), item));
         }
         else
-            outside = Expression.Not(IsOneOf(value, field, codes, slots));
+            outside = Expression.Not(IsOneOf(value, field, codes, parameters));
         return IsOptional(field) ? Expression.AndAlso(Given(field, row), outside) : outside;
     }
 
-    private static MethodCallExpression IsOneOf(Expression value, FieldEntry field, List<object> codes, SlotTable slots)
+    private static MethodCallExpression IsOneOf(Expression value, FieldEntry field, List<object> codes, ParameterTable parameters)
     {
-        var parameters = codes.Select(c => Expression.Convert(slots.Parameter(field.ValueType, new ConstantSource(c)), value.Type));
-        return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [value.Type], Expression.NewArrayInit(value.Type, parameters), value);
+        var accepted = codes.Select(c => Expression.Convert(parameters.Parameter(field.ValueType, new ConstantSource(c)), value.Type));
+        return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [value.Type], Expression.NewArrayInit(value.Type, accepted), value);
     }
 
     private static Type ItemType(FieldEntry field) => field.Property.PropertyType.GetGenericArguments()[0];

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Loading;
 using SQLitePCL;
@@ -18,16 +18,16 @@ internal sealed class EntityTable<T>(HubDbContext db, sqlite3 database, ISqlGene
     /// <summary>Finds out whether there is an entry with values of some properties, given in their order.</summary>
     public PreparedQuery Exists(IReadOnlyList<string> properties, Func<Expression, Expression>? condition = null)
     {
-        var (slots, row) = (new SlotTable(), Expression.Parameter(typeof(T), "entry"));
+        var (parameters, row) = (new ParameterTable(), Expression.Parameter(typeof(T), "entry"));
         var where = condition?.Invoke(row);
         for (var i = 0; i < properties.Count; i++)
         {
             var value = Expression.Property(row, properties[i]);
-            where = Expr.And(where, Expr.Equal(value, slots.Parameter(value.Type, new GivenSource(i))));
+            where = Expr.And(where, Expr.Equal(value, parameters.Parameter(value.Type, new GivenSource(i))));
         }
 
         var one = Expression.NewArrayInit(typeof(object), Expression.Convert(Expression.Property(row, properties[^1]), typeof(object)));
-        var query = new PreparedQuery(database, slots.Compile(db.Set(typeof(T)).Where(row, where).Take(typeof(T), 1).Select(row, one), 1));
+        var query = new PreparedQuery(database, parameters.Compile(db.Set(typeof(T)).Where(row, where).Take(typeof(T), 1).Select(row, one), 1));
         queries.Add(query);
         return query;
     }

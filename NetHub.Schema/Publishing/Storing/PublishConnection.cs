@@ -11,6 +11,6 @@ public static class PublishConnection
     public static void Prepare(sqlite3 database)
     {
         if (raw.sqlite3_exec(database, Settings) is not raw.SQLITE_OK and var failure)
-            throw new Querying.Execution.DatabaseFailureException(failure, raw.sqlite3_extended_errcode(database));
+            throw new Querying.Running.Sqlite.DatabaseFailureException(failure, raw.sqlite3_extended_errcode(database));
     }
 }

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using NetHub.Schema.Querying.Execution;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Compiling;
+using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 using SQLitePCL;
@@ -11,25 +11,25 @@ namespace NetHub.Schema.Publishing.Storing;
 internal sealed class TableQueries(HubDbContext db, sqlite3 database)
 {
     /// <summary>Whole rows that a condition finds.</summary>
-    public PreparedQuery Rows(RowLayout layout, Func<Expression, SlotTable, Expression?> condition)
+    public PreparedQuery Rows(RowLayout layout, Func<Expression, ParameterTable, Expression?> condition)
     {
         return Query(layout.Dataset, condition, row => layout.Properties.Select((name, i) => Expr.Stored(row, name, layout.Types[i])));
     }
 
     /// <summary>The columns of rows that a condition finds; where only the first are wanted, newest first.</summary>
-    public PreparedQuery Query(DatasetEntry dataset, Func<Expression, SlotTable, Expression?> condition, Func<Expression, IEnumerable<Expression>> columns, int? first = null, FieldEntry? newest = null)
+    public PreparedQuery Query(DatasetEntry dataset, Func<Expression, ParameterTable, Expression?> condition, Func<Expression, IEnumerable<Expression>> columns, int? first = null, FieldEntry? newest = null)
     {
-        var slots = new SlotTable();
+        var parameters = new ParameterTable();
         var row = Expression.Parameter(dataset.ClrType, "row");
         var values = columns(row).ToList();
         IQueryable query = db.Set(dataset.ClrType);
-        query = query.Where(row, condition(row, slots));
+        query = query.Where(row, condition(row, parameters));
         if ((newest ?? dataset.ValidFrom) is { } from && first is not null)
             query = query.OrderBy(row, Expr.Field(row, from), descending: true, then: false);
         if (first is { } most)
             query = query.Take(dataset.ClrType, most);
         var selected = query.Select(row, Expression.NewArrayInit(typeof(object), values.Select(static v => Expression.Convert(v, typeof(object)))));
-        return new PreparedQuery(database, slots.Compile(selected, values.Count));
+        return new PreparedQuery(database, parameters.Compile(selected, values.Count));
     }
 }
 
@@ -37,7 +37,7 @@ internal sealed class TableQueries(HubDbContext db, sqlite3 database)
 internal sealed class PreparedQuery : IDisposable
 {
     private readonly SqliteStatement statement;
-    private readonly IReadOnlyList<SlotSource> sources;
+    private readonly IReadOnlyList<ParameterSource> sources;
 
     public PreparedQuery(sqlite3 database, SqlTemplate template)
     {

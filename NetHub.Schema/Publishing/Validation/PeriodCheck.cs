@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using NetHub.Schema.Publishing.Binding;
 using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Storage;
 

@@ -1,7 +1,7 @@
 using NetHub.Schema.Publishing.Binding;
 using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.Publishing.Validation;

@@ -1,5 +1,4 @@
-using NetHub.Schema.Querying.Planning;
-using NetHub.Schema.Querying.Projection;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.Querying.Exporting;
@@ -9,41 +8,41 @@ internal sealed class ExportColumns
 {
     private readonly List<IReadOnlyList<string>> connections = [];
 
-    public ExportColumns(DatasetEntry dataset, Selection nodes) => Columns = Of(dataset, nodes);
+    public ExportColumns(RowShape row) => Columns = From(row);
 
     public IReadOnlyList<ExportColumn> Columns { get; }
 
     /// <summary>Paths of connections inside a row.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Connections => connections;
 
-    private List<ExportColumn> Of(DatasetEntry dataset, Selection parent) => [.. parent.Children(dataset.Name).Select(s => Column(dataset, s))];
+    private List<ExportColumn> From(RowShape row) => [.. row.Items.Select(Column)];
 
-    // Fields go before links, as they do where rows are planned.
-    private ExportColumn Column(DatasetEntry dataset, Selection selection)
+    private ExportColumn Column(RowItem item)
     {
-        if (selection.Name == Provenance.Field)
-            return new ExportColumn(selection.ResponseKey, ExportValue.Link, [.. selection.Children(nameof(Provenance)).Select(OfProvenance)]);
-        if (dataset.Field(selection.Name) is not null || dataset.Link(selection.Name) is not { } link)
-            return new ExportColumn(selection.ResponseKey, Value(dataset, selection), []);
-        if (link.Direction == LinkDirection.ToOne)
-            return new ExportColumn(selection.ResponseKey, ExportValue.Link, Of(link.To, selection));
-        connections.Add(selection.Path);
-        return new ExportColumn(selection.ResponseKey, ExportValue.Plain, []);
-    }
-
-    private static ExportColumn OfProvenance(Selection selection) =>
-        new(selection.ResponseKey, selection.Name == "publishedAt" ? ExportValue.Instant : ExportValue.Plain, []);
-
-    private static ExportValue Value(DatasetEntry dataset, Selection selection)
-    {
-        var field = dataset.Field(selection.Name)
-            ?? (selection.Name.EndsWith(RowProjection.LabelSuffix, StringComparison.Ordinal) ? dataset.Field(selection.Name[..^RowProjection.LabelSuffix.Length]) : null);
-        return field switch
+        switch (item)
         {
-            { IsList: true } => ExportValue.List,
-            { Kind: ValueKind.Date } => ExportValue.Day,
-            { Kind: ValueKind.Instant } => ExportValue.Instant,
-            _ => ExportValue.Plain,
-        };
+            case FieldItem field:
+                return new ExportColumn(item.ResponseKey, Value(field), []);
+            case LinkItem link:
+                return new ExportColumn(item.ResponseKey, ExportValue.Link, From(link.Row));
+            case ProvenanceItem provenance:
+                return new ExportColumn(item.ResponseKey, ExportValue.Link, [.. provenance.Members.Select(OfProvenance)]);
+            case ChildrenItem:
+                connections.Add(item.Path);
+                return new ExportColumn(item.ResponseKey, ExportValue.Plain, []);
+            default:
+                return new ExportColumn(item.ResponseKey, ExportValue.Plain, []);
+        }
     }
+
+    private static ExportColumn OfProvenance(ProvenanceMember member) =>
+        new(member.ResponseKey, member.Name == "publishedAt" ? ExportValue.Instant : ExportValue.Plain, []);
+
+    private static ExportValue Value(FieldItem item) => item.Field switch
+    {
+        { IsList: true } => ExportValue.List,
+        { Kind: ValueKind.Date } => ExportValue.Day,
+        { Kind: ValueKind.Instant } => ExportValue.Instant,
+        _ => ExportValue.Plain,
+    };
 }

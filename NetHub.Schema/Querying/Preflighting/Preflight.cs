@@ -1,4 +1,5 @@
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Deciding;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary;
@@ -6,35 +7,42 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Querying.Preflighting;
 
 /// <summary>
-/// Plans an operation for a caller, and once more as if everything were granted, to learn all that it needs; what is needed and not
-/// decided for it is proposed, and proposed only if planning shows that it helps.
+/// Decides an operation for a caller, and once more as if everything were granted, to learn all that it needs; what is needed and not
+/// decided for it is proposed, and proposed only if deciding shows that it helps. What it tells of a use is read off the decided query,
+/// which is what enforcement runs.
 /// </summary>
 /// <param name="policy">The policy of now.</param>
 /// <param name="catalogue">All fields.</param>
-/// <param name="preview">Plans the operation for a caller.</param>
-internal sealed class Preflight(AccessPolicy policy, DataCatalogue catalogue, Func<Caller, PlanPreview> preview)
+/// <param name="decide">Decides the operation for a caller.</param>
+internal sealed class Preflight(AccessPolicy policy, DataCatalogue catalogue, Func<Caller, (DecidedQuery Query, Findings Findings)> decide)
 {
-    public PreflightReport Of(Caller caller)
+    public PreflightReport For(Caller caller)
     {
-        var found = preview(caller);
-        var all = preview(Supposing(caller, [Everything()]));
-        var uses = all.Needs.Select(n => new FieldVerdict(n.Field, n.Usage, policy.Decide(caller, n.Field, n.Usage))).ToList();
-        var verdict = found.IsRefused ? PreflightVerdict.Refused : found.Problems.Count > 0 ? PreflightVerdict.Partly : PreflightVerdict.Answered;
-        return new PreflightReport(
-            verdict, found.Problems, uses, verdict == PreflightVerdict.Answered ? [] : Proposals(caller, found, all, uses), all.FieldCost, all.TypeCost, [.. all.Rows]);
+        var (decided, found) = decide(caller);
+        var (everything, all) = decide(Supposing(caller, [Everything()]));
+        var problems = Problems(found);
+        var levels = decided.Levels();
+        var uses = all.Wanted.Select(n => new FieldVerdict(n.Field, n.Usage, policy.Decide(caller, n.Field, n.Usage), levels.GetValueOrDefault(n))).ToList();
+        var verdict = found.Refusals.Count > 0 ? PreflightVerdict.Refused : problems.Count > 0 ? PreflightVerdict.Partly : PreflightVerdict.Answered;
+        var proposals = verdict == PreflightVerdict.Answered ? [] : Proposals(caller, problems.Count, all, uses);
+        return new PreflightReport(verdict, problems, uses, proposals, everything.Cost.Fields, everything.Cost.Types, [.. all.DatasetsOfRows]);
     }
 
+    // What refuses it, then what it would be answered without.
+    private static List<QueryError> Problems(Findings findings) =>
+        [.. findings.Refusals.Concat(findings.Denials).DistinctBy(static e => (e.Code, e.English, string.Join('.', e.Path ?? [])))];
+
     // Statistics do with AGGREGATE where their rules let them; where these object, nothing below FULL helps, on rows that are there.
-    private IReadOnlyList<ProposedGrant> Proposals(Caller caller, PlanPreview found, PlanPreview all, IReadOnlyList<FieldVerdict> uses)
+    private IReadOnlyList<ProposedGrant> Proposals(Caller caller, int problems, Findings all, IReadOnlyList<FieldVerdict> uses)
     {
         var grantable = uses.Where(u => IsGrantable(caller, u.Field)).ToList();
         foreach (var statistics in new[] { AccessLevel.Aggregate, AccessLevel.Full })
         {
-            var rows = statistics == AccessLevel.Full ? uses.Select(static u => u.Field.Dataset).Distinct() : all.Rows;
+            var rows = statistics == AccessLevel.Full ? uses.Select(static u => u.Field.Dataset).Distinct() : all.DatasetsOfRows;
             var wanted = Wanted(grantable, rows.Where(d => IsClosed(caller, d)), statistics);
-            var proposals = Grouped(caller, wanted, statistics, all.Rows);
+            var proposals = Grouped(caller, wanted, statistics, all.DatasetsOfRows);
             var left = ProblemsWith(caller, proposals);
-            if (left == 0 || (statistics == AccessLevel.Full && left < found.Problems.Count))
+            if (left == 0 || (statistics == AccessLevel.Full && left < problems))
                 return Needed(caller, proposals, left);
         }
 
@@ -42,7 +50,7 @@ internal sealed class Preflight(AccessPolicy policy, DataCatalogue catalogue, Fu
     }
 
     private int ProblemsWith(Caller caller, IEnumerable<ProposedGrant> proposals) =>
-        preview(Supposing(caller, [.. proposals.Select(static p => Grant(p))])).Problems.Count;
+        Problems(decide(Supposing(caller, [.. proposals.Select(static p => Grant(p))])).Findings).Count;
 
     private List<ProposedGrant> Needed(Caller caller, IReadOnlyList<ProposedGrant> proposals, int left)
     {
@@ -82,7 +90,7 @@ internal sealed class Preflight(AccessPolicy policy, DataCatalogue catalogue, Fu
 
     // A filter or an order of rows needs FULL; statistics are satisfied by less, unless their rules object.
     private static bool IsTooLow(FieldVerdict use, AccessLevel statistics) =>
-        use.Level == AccessLevel.Aggregate && (use.Usage == Usage.Sort || statistics == AccessLevel.Full);
+        use.Permitted == AccessLevel.Aggregate && (use.Usage == Usage.Sort || statistics == AccessLevel.Full);
 
     // A department does not ask itself: what the matrix denies an owner, the matrix must give.
     private bool IsGrantable(Caller caller, FieldEntry field) =>

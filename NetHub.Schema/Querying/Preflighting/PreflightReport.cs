@@ -1,3 +1,4 @@
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 
@@ -34,7 +35,12 @@ internal sealed record PreflightReport(
     IReadOnlyList<DatasetEntry> Datasets);
 
 /// <summary>What is decided for one use of a field.</summary>
-internal sealed record FieldVerdict(FieldEntry Field, Usage Usage, Decision Decision)
+/// <param name="Field">The field.</param>
+/// <param name="Usage">What it is used for.</param>
+/// <param name="Decision">What the policy permits, whatever else the operation does.</param>
+/// <param name="Level">What the operation gets, by every rule that it meets: a use that is refused anywhere gets nothing.</param>
+internal sealed record FieldVerdict(FieldEntry Field, Usage Usage, Decision Decision, AccessLevel Level)
 {
-    public AccessLevel Level => Decision.IsDenied ? AccessLevel.None : Decision.Alternatives.Max(static a => a.Level);
+    /// <summary>The most that the policy permits.</summary>
+    public AccessLevel Permitted => Decision.IsDenied ? AccessLevel.None : Decision.Alternatives.Max(static a => a.Level);
 }

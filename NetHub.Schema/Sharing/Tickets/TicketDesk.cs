@@ -28,7 +28,7 @@ public sealed class TicketDesk(ITicketStore store, IPublishedBatches batches, Da
     /// <param name="find">Finds the value as the caller sees it; null where it does not. Asked last, so that no other refusal tells anything of it.</param>
     /// <param name="cancel">Ends it.</param>
     /// <exception cref="SharingRefusedException">It is not shown, doubted already, or said too much of.</exception>
-    public async Task<QualityTicket> RaiseAsync(Caller caller, TicketProblem problem, string? remark, Func<DoubtedValue?> find, CancellationToken cancel)
+    public async Task<QualityTicket> RaiseAsync(Caller caller, TicketProblem problem, string? remark, Func<ValueTask<DoubtedValue?>> find, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(find);
@@ -38,7 +38,7 @@ public sealed class TicketDesk(ITicketStore store, IPublishedBatches batches, Da
         await using var work = await store.BeginAsync(cancel);
         if (await work.CountAsync(actor, WorkingDays.StartOf(now), cancel) >= options.DoubtsPerDay)
             throw new SharingRefusedException(TicketRefusals.TooMany(options.DoubtsPerDay));
-        var value = (actor.Department.Length == 0 ? null : find()) ?? throw new SharingRefusedException(TicketRefusals.NotVisible());
+        var value = (actor.Department.Length == 0 ? null : await find()) ?? throw new SharingRefusedException(TicketRefusals.NotVisible());
         if (await work.IsDoubtedAsync(value, actor.Department, cancel))
             throw new SharingRefusedException(TicketRefusals.AlreadyRaised());
         var ticket = Ticket(work.NextTicketId(ShanghaiTime.DayOf(now).Year), actor, value, problem, remark, now);

@@ -33,7 +33,7 @@ internal sealed class TicketWorld : IDisposable
     public static DoubtedValue Value(long row = 7, string coordinate = Coordinate) => new(coordinate.Split('.')[0], row, coordinate);
 
     public Task<QualityTicket> RaiseAsync(string department = "PLC", DoubtedValue? value = null, string? remark = null, Caller? caller = null) =>
-        Desk.RaiseAsync(caller ?? SharingWorld.Member(department), TicketProblem.WrongValue, remark, () => value ?? Value(), CancellationToken.None);
+        Desk.RaiseAsync(caller ?? SharingWorld.Member(department), TicketProblem.WrongValue, remark, () => new(value ?? Value()), CancellationToken.None);
 
     /// <summary>Takes a step as a steward of a department, with all that any step needs.</summary>
     public Task<QualityTicket> StepAsync(string department, QualityTicket ticket, TicketAction action, TicketStep? step = null, TicketDesk? desk = null) =>

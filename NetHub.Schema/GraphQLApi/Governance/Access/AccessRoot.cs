@@ -3,7 +3,9 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Querying.Rights;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary;
@@ -38,14 +40,14 @@ internal sealed class AccessRoot(QueryEngine engine) : QueryRoot
             throw new QueryRefusedException(QueryErrors.NotEntitled(dataset, selection.Path));
         var caller = Caller.Of(department) with { Client = given.Text("client") ?? "" };
         var explanation = engine.Explain(caller);
-        return new(ResponseObject.Json(selection, new ResponseObject("AccessView", new Dictionary<string, Func<object?>>
+        return ResponseObject.JsonAsync(selection, new ResponseObject("AccessView", new Dictionary<string, Func<object?>>
         {
             ["department"] = () => department,
             ["dataset"] = () => dataset.Name,
             ["policyVersion"] = () => policy.Version,
             ["rows"] = () => explanation.Rows(dataset).Select(Right),
             ["fields"] = () => fields.Select(f => Field(f, policy.Cell(caller, f), f.Owner, explanation)),
-        })));
+        }));
     }
 
     private static bool IsEntitled(Caller caller, string department, string owner) =>

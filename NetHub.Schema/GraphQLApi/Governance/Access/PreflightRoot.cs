@@ -5,8 +5,9 @@ using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Preflighting;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 
@@ -36,14 +37,14 @@ internal sealed class PreflightRoot(QueryEngine engine, PreflightPlanner planner
         var given = run.Arguments(selection);
         var request = new GraphQLRequest(given.Text("operation", LongestOperation) ?? "", given.Text("operationName"), Variables(given.Text("variables"), selection));
         var report = await ReportAsync(request, run.Caller);
-        return ResponseObject.Json(selection, new ResponseObject("Preflight", new Dictionary<string, Func<object?>>
+        return await ResponseObject.JsonAsync(selection, new ResponseObject("Preflight", new Dictionary<string, Func<object?>>
         {
             ["verdict"] = () => ResponseValues.Code(report.Verdict),
             ["policyVersion"] = () => engine.Policy.Version,
             ["problems"] = () => report.Problems.Select(p => Problem(p, run.English)),
             ["uses"] = () => report.Uses.Select(Use),
             ["proposals"] = () => report.Proposals.Select(Proposal),
-            ["datasets"] = () => report.Datasets.Select(d => Dataset(d, run.Caller)),
+            ["datasets"] = () => report.Datasets.Select(d => Dataset(d, run.Caller, cancel)),
             ["fieldCost"] = () => (int)Math.Min(report.FieldCost, int.MaxValue),
             ["typeCost"] = () => (int)Math.Min(report.TypeCost, int.MaxValue),
         }));
@@ -101,15 +102,16 @@ internal sealed class PreflightRoot(QueryEngine engine, PreflightPlanner planner
         ["owners"] = () => proposal.Owners,
     });
 
-    private ResponseObject Dataset(DatasetEntry dataset, Caller caller) => new("PreflightDataset", new Dictionary<string, Func<object?>>
+    private ResponseObject Dataset(DatasetEntry dataset, Caller caller, CancellationToken cancel) => new("PreflightDataset", new Dictionary<string, Func<object?>>
     {
         ["name"] = () => dataset.Name,
-        ["rowsInScope"] = () => Rounded(engine.CountRows(dataset, caller)),
+        ["rowsInScope"] = () => ResponseObject.Later(RoundedAsync(engine.CountRowsAsync(dataset, caller, cancel))),
     });
 
     // Two digits, and tens below a hundred: enough to see whether a view will be large.
-    private static int Rounded(long rows)
+    private static async ValueTask<int> RoundedAsync(ValueTask<long> counted)
     {
+        var rows = await counted;
         var step = 10L;
         while (rows / step >= 100)
             step *= 10;

@@ -3,7 +3,8 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Querying.Rights;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Vocabulary;
@@ -48,15 +49,15 @@ internal sealed class ViewerRoot(QueryEngine engine) : QueryRoot
 
     public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
-        var (caller, policy) = (run.Caller, engine.Policy);
-        return new(ResponseObject.Json(selection, new ResponseObject("Viewer", new Dictionary<string, Func<object?>>
+        var (caller, rights) = (run.Caller, engine.Rights(engine.Policy));
+        return ResponseObject.JsonAsync(selection, new ResponseObject("Viewer", new Dictionary<string, Func<object?>>
         {
             ["department"] = () => caller.Department,
             ["client"] = () => caller.Client,
             ["roles"] = () => Roles(caller),
             ["clearance"] = () => ResponseValues.Code(caller.Clearance),
-            ["datasets"] = () => engine.Catalogue.Datasets.Select(d => (Dataset: d, Rights: Rights(d, policy, caller))).Where(d => d.Rights.Count > 0).Select(d => Dataset(d.Dataset, d.Rights)),
-        })));
+            ["datasets"] = () => engine.Catalogue.Datasets.Select(d => (Dataset: d, Rights: Rights(d, rights, caller))).Where(d => d.Rights.Count > 0).Select(d => Dataset(d.Dataset, d.Rights)),
+        }));
     }
 
     private static IEnumerable<string> Roles(Caller caller) =>
@@ -68,11 +69,11 @@ internal sealed class ViewerRoot(QueryEngine engine) : QueryRoot
         ["fields"] = () => rights,
     });
 
-    private static List<ResponseObject> Rights(DatasetEntry dataset, AccessPolicy policy, Caller caller) => [.. dataset.Fields.SelectMany(f => Rights(f, policy, caller))];
+    private static List<ResponseObject> Rights(DatasetEntry dataset, EnforcedRights rights, Caller caller) => [.. dataset.Fields.SelectMany(f => Rights(f, rights, caller))];
 
-    private static IEnumerable<ResponseObject> Rights(FieldEntry field, AccessPolicy policy, Caller caller) =>
+    private static IEnumerable<ResponseObject> Rights(FieldEntry field, EnforcedRights rights, Caller caller) =>
         from usage in Enum.GetValues<Usage>()
-        from alternative in policy.Decide(caller, field, usage).Alternatives
+        from alternative in rights.Alternatives(caller, field, usage)
         group usage by (alternative.Level, alternative.Scope) into right
         select new ResponseObject("ViewerField", new Dictionary<string, Func<object?>>
         {

@@ -2,8 +2,8 @@ using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Policies;
@@ -25,6 +25,6 @@ internal sealed class DecidePolicyRoot(PolicyDesk? desk) : MutationRoot
         var given = run.Arguments(selection);
         var draft = await policies.DecideAsync(run.Caller, given.Text("id")!, given.Choice<DraftState>("decision")!.Value, given.Text("remark"), cancel);
         run.Target = $"policy {draft.Id}";
-        return ResponseObject.Json(selection, PolicyObjects.Draft(draft));
+        return await ResponseObject.JsonAsync(selection, PolicyObjects.Draft(draft));
     }
 }

@@ -2,8 +2,8 @@ using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Vocabulary;
@@ -33,6 +33,6 @@ internal sealed class DraftPolicyRoot(PolicyDesk? desk) : MutationRoot
             [.. (given.List("moves") ?? []).Select(static m => new OwnershipMove(m.Text("from")!, m.Text("to")!, m.Choice<Network>("network")))],
             cancel);
         run.Target = $"policy {draft.Id}";
-        return ResponseObject.Json(selection, PolicyObjects.Draft(draft));
+        return await ResponseObject.JsonAsync(selection, PolicyObjects.Draft(draft));
     }
 }

@@ -2,8 +2,8 @@ using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Policies;
@@ -20,6 +20,6 @@ internal sealed class PolicyDraftsRoot(PolicyDesk? desk) : QueryRoot
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
         var policies = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
-        return ResponseObject.Json(selection, (await policies.ListAsync(run.Caller, cancel)).Select(PolicyObjects.Draft).ToList());
+        return await ResponseObject.JsonAsync(selection, (await policies.ListAsync(run.Caller, cancel)).Select(PolicyObjects.Draft).ToList());
     }
 }

@@ -4,7 +4,7 @@ using NetHub.Schema.GraphQLApi.Governance.Requests;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Reports;
 
@@ -24,7 +24,7 @@ internal sealed class GrantUsesRoot(QueryEngine engine, RecentUses uses) : Query
     {
         var (caller, names) = (run.Caller, new RowNames(engine, run.Caller));
         var recorded = await uses.ReadAsync(run.Arguments(selection), run.Today, cancel);
-        return ResponseObject.Json(selection, engine.Policy.Grants
+        return await ResponseObject.JsonAsync(selection, engine.Policy.Grants
             .Where(g => caller.Department == g.Department || uses.IsConcerned(caller, g.Fields[0]))
             .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(g => Use(GrantUse.Of(g, recorded), names)).ToList());
     }

@@ -3,10 +3,11 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Querying.Rights;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Policies;
-using NetHub.Schema.Sharing.Reports;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Reports;
@@ -30,7 +31,7 @@ internal sealed class PolicyReplayRoot(QueryEngine engine, PolicyDesk? desk, Rec
         var candidate = await (desk ?? throw new QueryRefusedException(QueryErrors.Unavailable()))
             .CandidateAsync(caller, engine.Policy, given.Text("draft"), given.Texts("revoked") ?? [], cancel);
         var replayed = engine.Replay(candidate, recorded).Where(r => uses.IsConcerned(caller, r.Use.Coordinate) || r.Use.Department == caller.Department);
-        return ResponseObject.Json(selection, replayed.Select(Replayed).ToList());
+        return await ResponseObject.JsonAsync(selection, replayed.Select(Replayed).ToList());
     }
 
     private static ResponseObject Replayed(ReplayedUse replayed) => new("ReplayedUse", new Dictionary<string, Func<object?>>

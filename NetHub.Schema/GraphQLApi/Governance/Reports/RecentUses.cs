@@ -1,5 +1,5 @@
 using NetHub.Schema.GraphQLApi.Documents;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Reports;

@@ -3,7 +3,7 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Audit.Records;
 using NetHub.Schema.Vocabulary;
 
@@ -23,7 +23,7 @@ internal sealed class UnreadFieldsRoot(QueryEngine engine, RecentUses uses) : Qu
     {
         var recorded = await uses.ReadAsync(run.Arguments(selection), run.Today, cancel);
         var read = recorded.Where(static u => u.Usage != RecordedUsage.Denied).Select(static u => u.Coordinate).ToHashSet();
-        return ResponseObject.Json(selection, engine.Catalogue.Datasets.SelectMany(static d => d.Fields)
+        return await ResponseObject.JsonAsync(selection, engine.Catalogue.Datasets.SelectMany(static d => d.Fields)
             .Where(f => f.IsServed && f.Dataset.Network != Network.Hub && uses.IsConcerned(run.Caller, f.Coordinate) && !read.Contains(f.Coordinate))
             .Select(static f => f.Coordinate).ToList());
     }

@@ -4,7 +4,8 @@ using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Vocabulary;
@@ -37,7 +38,7 @@ internal sealed class ActOnRequestRoot(QueryEngine engine, SharingDesk? desk) : 
         var step = new RequestStep(given.Text("remark"), granted, given.Number("version"));
         var request = await requests.StepAsync(run.Caller, id, owner, given.Choice<RequestAction>("action")!.Value, step, cancel);
         run.Target = $"sharing request {request.Id}/{owner}";
-        return ResponseObject.Json(selection, RequestObjects.Request(requests, run.Caller, request, new RowNames(engine, run.Caller)));
+        return await ResponseObject.JsonAsync(selection, RequestObjects.Request(requests, run.Caller, request, new RowNames(engine, run.Caller)));
     }
 
     // Whatever is left out is as it was asked for.
@@ -56,7 +57,7 @@ internal sealed class ActOnRequestRoot(QueryEngine engine, SharingDesk? desk) : 
             narrowed.Instant("from") ?? asked.From,
             narrowed.Instant("until") ?? asked.Until)
         {
-            Rows = narrowed.Texts("rows") is { } ids ? new RowNames(engine, caller).Find(ids, asked.Rows) : asked.Rows,
+            Rows = narrowed.Texts("rows") is { } ids ? await new RowNames(engine, caller).FindAsync(ids, asked.Rows, cancel) : asked.Rows,
         };
     }
 }

@@ -3,7 +3,7 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Vocabulary;
 
@@ -21,9 +21,9 @@ internal sealed class GrantsRoot(QueryEngine engine) : QueryRoot
     public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
         var (department, names) = (run.Caller.Department, new RowNames(engine, run.Caller));
-        return new(ResponseObject.Json(selection, engine.Policy.Grants
+        return ResponseObject.JsonAsync(selection, engine.Policy.Grants
             .Where(g => department == Departments.Data || department == g.Department || department == OwnerOf(g))
-            .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(g => RequestObjects.Grant(g, names)).ToList()));
+            .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(g => RequestObjects.Grant(g, names)).ToList());
     }
 
     private string OwnerOf(Grant grant) => engine.Catalogue.Field(grant.Fields[0])?.Owner ?? grant.Owner;

@@ -4,7 +4,8 @@ using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Vocabulary;
@@ -30,19 +31,19 @@ internal sealed class RequestAccessRoot(QueryEngine engine, SharingDesk? desk) :
         var grounds = new RequestGrounds(
             input.Choice<PurposeCode>("purpose")!.Value, input.Text("case"), input.Text("legalBasis") ?? "", input.Text("plannedUse") ?? "");
         var filed = await requests.FileAsync(
-            run.Caller, grounds, Asked(input, names, requests.Now), input.Text("client", LongestText), input.Flag("draft") ?? false, cancel);
+            run.Caller, grounds, await AskedAsync(input, names, requests.Now, cancel), input.Text("client", LongestText), input.Flag("draft") ?? false, cancel);
         run.Target = $"sharing request {filed.Id}";
-        return ResponseObject.Json(selection, RequestObjects.Request(requests, run.Caller, filed, names));
+        return await ResponseObject.JsonAsync(selection, RequestObjects.Request(requests, run.Caller, filed, names));
     }
 
-    private static RequestedAccess Asked(GivenArguments input, RowNames names, DateTimeOffset now)
+    private static async ValueTask<RequestedAccess> AskedAsync(GivenArguments input, RowNames names, DateTimeOffset now, CancellationToken cancel)
     {
         var fields = input.Texts("fields") ?? [];
         return new RequestedAccess(
             fields, input.Choice<AccessLevel>("level")!.Value, input.Choices<Usage>("usages") ?? [], input.Choice<RowScope>("scope")!.Value,
             input.Instant("from") ?? now, input.Instant("until")!.Value)
         {
-            Rows = names.Find(input.Texts("rows") ?? [], fields),
+            Rows = await names.FindAsync(input.Texts("rows") ?? [], fields, cancel),
         };
     }
 }

@@ -3,7 +3,8 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Grants;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Requests;
@@ -22,6 +23,6 @@ internal sealed class SharingRequestRoot(QueryEngine engine, SharingDesk? desk) 
         var requests = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
         var id = run.Arguments(selection).Text("id");
         var found = (await requests.ListAsync(run.Caller, cancel)).FirstOrDefault(r => r.Id == id);
-        return ResponseObject.Json(selection, found is null ? null : RequestObjects.Request(requests, run.Caller, found, new RowNames(engine, run.Caller)));
+        return await ResponseObject.JsonAsync(selection, found is null ? null : RequestObjects.Request(requests, run.Caller, found, new RowNames(engine, run.Caller)));
     }
 }

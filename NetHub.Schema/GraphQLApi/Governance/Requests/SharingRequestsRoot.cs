@@ -3,7 +3,8 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Grants;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Requests;
@@ -25,7 +26,7 @@ internal sealed class SharingRequestsRoot(QueryEngine engine, SharingDesk? desk)
         var (given, caller, now) = (run.Arguments(selection), run.Caller, requests.Now);
         var (state, overdue) = (given.Choice<RequestState>("state"), given.Flag("overdue"));
         var (found, names) = (await requests.ListAsync(caller, cancel), new RowNames(engine, caller));
-        return ResponseObject.Json(selection, found
+        return await ResponseObject.JsonAsync(selection, found
             .Where(r => r.Parts.Any(p => requests.IsVisible(caller, r, p) && (state is null || p.StateAt(now) == state) && (overdue is null || p.IsOverdueAt(now) == overdue)))
             .Select(r => RequestObjects.Request(requests, caller, r, names)).ToList());
     }

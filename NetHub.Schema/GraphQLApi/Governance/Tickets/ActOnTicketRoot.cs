@@ -3,7 +3,8 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Tickets;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Tickets;
@@ -32,6 +33,6 @@ internal sealed class ActOnTicketRoot(QueryEngine engine, TicketDesk? desk) : Mu
         var step = new TicketStep(given.Text("remark"), batch, given.Number("version"));
         var changed = await tickets.StepAsync(run.Caller, given.Text("id") ?? "", given.Choice<TicketAction>("action")!.Value, step, cancel);
         run.Target = $"quality ticket {changed.Id}";
-        return ResponseObject.Json(selection, TicketObjects.Ticket(engine, tickets, run.Caller, changed, new RowSight(engine, run.Caller)));
+        return await ResponseObject.JsonAsync(selection, TicketObjects.Ticket(engine, tickets, run.Caller, changed, new RowLookup(engine, run.Caller)));
     }
 }

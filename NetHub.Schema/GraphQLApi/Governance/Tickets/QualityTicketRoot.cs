@@ -3,7 +3,8 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Tickets;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Tickets;
@@ -21,6 +22,6 @@ internal sealed class QualityTicketRoot(QueryEngine engine, TicketDesk? desk) : 
     {
         var tickets = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
         var found = await tickets.FindAsync(run.Caller, run.Arguments(selection).Text("id") ?? "", cancel);
-        return ResponseObject.Json(selection, found is null ? null : TicketObjects.Ticket(engine, tickets, run.Caller, found, new RowSight(engine, run.Caller)));
+        return await ResponseObject.JsonAsync(selection, found is null ? null : TicketObjects.Ticket(engine, tickets, run.Caller, found, new RowLookup(engine, run.Caller)));
     }
 }

@@ -3,7 +3,8 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Tickets;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Tickets;
@@ -22,8 +23,8 @@ internal sealed class QualityTicketsRoot(QueryEngine engine, TicketDesk? desk) :
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
         var tickets = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
-        var (given, sight) = (run.Arguments(selection), new RowSight(engine, run.Caller));
+        var (given, lookup) = (run.Arguments(selection), new RowLookup(engine, run.Caller));
         var found = await tickets.ListAsync(run.Caller, given.Choice<TicketState>("state"), given.Flag("overdue"), cancel);
-        return ResponseObject.Json(selection, found.Select(t => TicketObjects.Ticket(engine, tickets, run.Caller, t, sight)).ToList());
+        return await ResponseObject.JsonAsync(selection, found.Select(t => TicketObjects.Ticket(engine, tickets, run.Caller, t, lookup)).ToList());
     }
 }

@@ -3,7 +3,8 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Querying.Planning;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Tickets;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Tickets;
@@ -24,12 +25,12 @@ internal sealed class RaiseDoubtRoot(QueryEngine engine, TicketDesk? desk) : Mut
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
         var tickets = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
-        var (given, sight) = (run.Arguments(selection), new RowSight(engine, run.Caller));
+        var (given, lookup) = (run.Arguments(selection), new RowLookup(engine, run.Caller));
         var (id, field) = (given.Text("id") ?? "", given.Text("field") ?? "");
-        var raised = await tickets.RaiseAsync(run.Caller, given.Choice<TicketProblem>("problem")!.Value, given.Text("remark"), Find, cancel);
+        var raised = await tickets.RaiseAsync(run.Caller, given.Choice<TicketProblem>("problem")!.Value, given.Text("remark"), FindAsync, cancel);
         run.Target = $"quality ticket {raised.Id}";
-        return ResponseObject.Json(selection, TicketObjects.Ticket(engine, tickets, run.Caller, raised, sight));
+        return await ResponseObject.JsonAsync(selection, TicketObjects.Ticket(engine, tickets, run.Caller, raised, lookup));
 
-        DoubtedValue? Find() => sight.Find(id, field) is { } seen ? new DoubtedValue(seen.Field.Dataset.Name, seen.RowKey, seen.Field.Coordinate) : null;
+        async ValueTask<DoubtedValue?> FindAsync() => await lookup.FindAsync(id, field, cancel) is { } seen ? new DoubtedValue(seen.Field.Dataset.Name, seen.RowKey, seen.Field.Coordinate) : null;
     }
 }

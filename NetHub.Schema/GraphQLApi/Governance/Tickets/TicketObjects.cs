@@ -8,11 +8,11 @@ namespace NetHub.Schema.GraphQLApi.Governance.Tickets;
 /// <summary>Doubts as answers.</summary>
 internal static class TicketObjects
 {
-    public static ResponseObject Ticket(QueryEngine engine, TicketDesk desk, Caller caller, QualityTicket ticket, RowSight sight) => new(TicketTypes.Type, new Dictionary<string, Func<object?>>
+    public static ResponseObject Ticket(QueryEngine engine, TicketDesk desk, Caller caller, QualityTicket ticket, RowLookup lookup) => new(TicketTypes.Type, new Dictionary<string, Func<object?>>
     {
         ["id"] = () => ticket.Id,
         ["coordinate"] = () => ticket.Coordinate,
-        ["entity"] = () => sight.IdOf(ticket.Dataset, ticket.RowKey),
+        ["entity"] = () => ResponseObject.Later(lookup.IdOfAsync(ticket.Dataset, ticket.RowKey, CancellationToken.None)),
         ["raisedBy"] = () => ticket.RaisedBy.Department,
         ["sourceDept"] = () => desk.OwnerOf(ticket),
         ["problem"] = () => ResponseValues.Code(ticket.Problem),

@@ -1,0 +1,19 @@
+using NetHub.Schema.GraphQLApi.Roots;
+using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.GraphQLApi.Operations;
+
+/// <summary>A root field that is not a dataset, as planning knows it.</summary>
+/// <param name="Root">The class that answers it.</param>
+/// <param name="Known">The answer, where it is the same for every caller of the plan; null where it is made as the plan runs.</param>
+internal sealed record AnsweredField(IRootField Root, byte[]? Known) : IExternalField
+{
+    public bool IsVersioned => Root.IsVersioned;
+
+    public bool IsSafe => Root.IsSafe;
+
+    public int Bytes => Known?.Length ?? 0;
+
+    public IReadOnlyList<FieldEntry> Compared => Root.Compared;
+}

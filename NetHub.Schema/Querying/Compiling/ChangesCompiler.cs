@@ -1,0 +1,61 @@
+using System.Linq.Expressions;
+using NetHub.Schema.Querying.Deciding.Tree;
+using NetHub.Schema.Storage.Batches;
+
+namespace NetHub.Schema.Querying.Compiling;
+
+/// <summary>
+/// Compiles a feed of changes. A changed row is read as any row is, as it is now; a change after which it no longer exists is told to
+/// those alone for whom it existed before.
+/// </summary>
+internal sealed class ChangesCompiler(CompilingContext context, ConnectionCompiler connections)
+{
+    public CompiledChanges Compile(DecidedChanges changes) => new(
+        changes.Changes.Selection,
+        [.. changes.Followed.Select(Followed)],
+        Bound(descending: true),
+        Bound(descending: false),
+        changes.Changes.Size,
+        changes.Binding);
+
+    private CompiledFollowed Followed(DecidedFollowed followed)
+    {
+        var (linkable, unlinkable) = followed.Domains;
+        var row = new RowStatement(context, connections).Compile(followed.Row, r => Named(followed, r));
+        return new CompiledFollowed(followed.Rows.Dataset, ChangesSql(followed), row, linkable, unlinkable);
+    }
+
+    // To a follower, a row that does not match the filter is one that does not exist.
+    private Expression? Named(DecidedFollowed followed, Expression row) => Expr.And(
+        connections.Rows(followed.Relation, followed.Where, row, static _ => null),
+        Expr.Equal(Expr.Key(row, followed.Rows.Dataset), context.Parameters.Parameter(typeof(long), new GivenSource(0))));
+
+    // Number, row, whether the row existed for the caller before, and in which domain its id was then.
+    private SqlTemplate ChangesSql(DecidedFollowed followed)
+    {
+        var (dataset, rule) = (followed.Rows.Dataset, followed.Relation.Rule);
+        var change = Expression.Parameter(typeof(DataChange), "change");
+        var existed = Expr.And(Expr.Equal(Column(nameof(DataChange.Existed)), Expr.True), context.Rows.WasVisible(rule, change))!;
+        var linked = followed.Linkability.Where(rule.Scopes) is { } scopes ? context.Rows.WasIn(rule, change, scopes) ?? Expr.True : Expr.True;
+        var condition = Expr.And(
+            Expr.Equal(Column(nameof(DataChange.Dataset)), Expression.Constant(dataset.Name)),
+            Expression.GreaterThan(Column(nameof(DataChange.Number)), context.Parameters.Parameter(typeof(long), new GivenSource(0))));
+        var found = context.Db.Set(typeof(DataChange)).Where(change, condition)
+            .OrderBy(change, Column(nameof(DataChange.Number)), descending: false, then: false).Take(typeof(DataChange), CompiledFollowed.Chunk);
+        Expression[] columns = [Column(nameof(DataChange.Number)), Column(nameof(DataChange.RowKey)), Flag(existed), Flag(linked)];
+        return context.Parameters.Compile(found.Select(change, Expression.NewArrayInit(typeof(object), columns.Select(static c => Expression.Convert(c, typeof(object))))), columns.Length);
+
+        Expression Column(string property) => Expression.Property(change, property);
+    }
+
+    // A constant would be left out of what is selected.
+    private static ConditionalExpression Flag(Expression condition) => Expression.Condition(condition, Expression.Constant(1), Expression.Constant(0));
+
+    private SqlTemplate Bound(bool descending)
+    {
+        var change = Expression.Parameter(typeof(DataChange), "change");
+        var number = Expression.Property(change, nameof(DataChange.Number));
+        var last = context.Db.Set(typeof(DataChange)).OrderBy(change, number, descending, then: false).Take(typeof(DataChange), 1);
+        return context.Parameters.Compile(last.Select(change, Expression.NewArrayInit(typeof(object), Expression.Convert(number, typeof(object)))), 1);
+    }
+}

@@ -1,0 +1,31 @@
+using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+
+namespace NetHub.Schema.Querying.Compiling;
+
+/// <summary>What the compilers of one query share: the model, the parameters, and the day that dated rows answer for.</summary>
+internal sealed class CompilingContext
+{
+    public CompilingContext(HubDbContext db, CodeLists codeLists, QueryLimits limits)
+    {
+        (Db, CodeLists, Limits) = (db, codeLists, limits);
+        Rows = new RowConditions(this);
+        Predicates = new PredicateCompiler(this);
+    }
+
+    public HubDbContext Db { get; }
+
+    public CodeLists CodeLists { get; }
+
+    public QueryLimits Limits { get; }
+
+    public ParameterTable Parameters { get; } = new();
+
+    public RowConditions Rows { get; }
+
+    public PredicateCompiler Predicates { get; }
+
+    /// <summary>The day that dated datasets answer for.</summary>
+    public ParameterSource AsOf { get; set; } = new CallerSource(CallerValue.Today);
+}

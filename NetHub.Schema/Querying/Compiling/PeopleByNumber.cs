@@ -1,0 +1,46 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Querying.Compiling;
+
+/// <summary>The dataset of people, in which one is found by the keyed digest of an identity number.</summary>
+internal sealed class PeopleByNumber
+{
+    private readonly DatasetEntry people;
+
+    public PeopleByNumber(DataCatalogue catalogue)
+    {
+        people = catalogue.Datasets.First(static d => d.Subject is { Kind: SubjectKind.Person } subject && subject.Field == d.Id);
+        Number = people.Fields.First(static f => f is { Kind: ValueKind.IdNumber, Declared.Encrypted: true });
+        Name = people.Fields.First(static f => f.Mask == Mask.Name);
+    }
+
+    /// <summary>The identity number.</summary>
+    public FieldEntry Number { get; }
+
+    /// <summary>The name that goes with it.</summary>
+    public FieldEntry Name { get; }
+
+    /// <summary>The key and the name of the person with the number of one of these digests.</summary>
+    public IQueryable<object[]> Find(HubDbContext db, IEnumerable<string> digests) =>
+        Find(db, digests.Select(static d => Expression.Call(typeof(EF), nameof(EF.Parameter), [typeof(string)], Expression.Constant(d))));
+
+    /// <summary>The same as a statement, with a parameter for each name: a digest is under the newest key or the one before.</summary>
+    public SqlTemplate Compile(HubDbContext db, params IEnumerable<string> names)
+    {
+        var parameters = new ParameterTable();
+        return parameters.Compile(Find(db, names.Select(n => parameters.Parameter(typeof(string), new ConstantSource(n)))), columns: 2);
+    }
+
+    private IQueryable<object[]> Find(HubDbContext db, IEnumerable<Expression> digests)
+    {
+        var row = Expression.Parameter(people.ClrType, "row");
+        var stored = Expr.Stored(row, StorageModel.DigestProperty(Number), typeof(string));
+        var isIt = Expr.Or(digests.Select(d => Expr.Equal(stored, d)));
+        var columns = new[] { people.Id!, Name }.Select(f => Expression.Convert(Expr.Field(row, f), typeof(object)));
+        return (IQueryable<object[]>)db.Set(people.ClrType).Where(row, isIt).Select(row, Expression.NewArrayInit(typeof(object), columns));
+    }
+}

@@ -1,0 +1,28 @@
+using System.Linq.Expressions;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+
+namespace NetHub.Schema.Querying.Compiling;
+
+/// <summary>A region, as masks need to know it.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="FullName">Its name, with those of what it lies in.</param>
+/// <param name="Centre">Where it is.</param>
+/// <param name="Population">How many people live in it; null where it is not known.</param>
+internal sealed record Place(string Code, string FullName, string? Centre, long? Population);
+
+/// <summary>Reads the regions that masks need to know.</summary>
+internal static class PlaceQuery
+{
+    public static IReadOnlyList<Place> Read(HubDbContext db, DataCatalogue catalogue)
+    {
+        var region = catalogue.Datasets.FirstOrDefault(static d => d.Code?.Kind == ValueKind.RegionCode);
+        if (region?.Field("fullName") is not { } name || !db.Database.CanConnect())
+            return [];
+        var row = Expression.Parameter(region.ClrType, "row");
+        FieldEntry?[] wanted = [region.Code!, name, region.Fields.FirstOrDefault(static f => f.Kind == ValueKind.GeoPoint), region.Field("registeredPopulation")];
+        var columns = wanted.Select(f => f is null ? Expr.NullOf(typeof(object)) : Expression.Convert(Expr.Field(row, f), typeof(object)));
+        var query = db.Set(region.ClrType).Select(row, Expression.NewArrayInit(typeof(object), columns));
+        return [.. ((IQueryable<object?[]>)query).AsEnumerable().Select(static v => new Place((string)v[0]!, (string)v[1]!, v[2] as string, v[3] as int?))];
+    }
+}

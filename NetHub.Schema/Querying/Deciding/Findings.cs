@@ -1,0 +1,90 @@
+using NetHub.Schema.Querying.Deciding.Rules;
+using NetHub.Schema.Querying.Deciding.Tree;
+using NetHub.Schema.Querying.Errors;
+using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Querying.Deciding;
+
+/// <summary>What is read off a decided query: refusals, what is left out, notes, and what the ledger records.</summary>
+internal sealed class Findings
+{
+    private readonly List<DecidedNode> nodes;
+
+    /// <param name="query">The decided query.</param>
+    /// <param name="limits">What an operation may cost.</param>
+    public Findings(DecidedQuery query, QueryLimits limits)
+    {
+        nodes = [.. query.Nodes];
+        // Where a purpose would have permitted it, nothing is answered, so that nobody takes a part for the whole.
+        var refusals = nodes.SelectMany(static n => n.Denials.Where(IsOfPurpose).Concat(n.Refusals));
+        Refusals = [.. refusals.Concat(OverLimit(query.Cost, limits)).DistinctBy(static r => (r.Code, r.English, PathOf(r)))];
+        Denials = [.. nodes.SelectMany(static n => n.Denials).Where(static d => !IsOfPurpose(d)).DistinctBy(static e => (e.English, PathOf(e)))];
+        Sharing = [.. nodes.SelectMany(static n => n.Notes).DistinctBy(static n => (string.Join('.', n.Path), n.Effect, n.Coordinate))];
+    }
+
+    /// <summary>Why the whole operation is refused; empty where it is answered.</summary>
+    public IReadOnlyList<QueryError> Refusals { get; }
+
+    /// <summary>What is left out of the answer.</summary>
+    public IReadOnlyList<QueryError> Denials { get; }
+
+    /// <summary>Where values are masked, denied on some rows, or rows narrowed.</summary>
+    public IReadOnlyList<SharingNote> Sharing { get; }
+
+    /// <summary>Every use that the operation makes of a field, permitted or not.</summary>
+    public IReadOnlyCollection<(FieldEntry Field, Usage Usage)> Wanted => [.. nodes.SelectMany(static n => n.Wanted).Distinct()];
+
+    /// <summary>Datasets that it reads, filters among them included, and those that govern their rows.</summary>
+    public IReadOnlyCollection<DatasetEntry> Datasets => [.. Rules.Select(static r => r.Dataset).Distinct()];
+
+    /// <summary>Datasets of which it wants rows, and not statistics alone.</summary>
+    public IReadOnlyCollection<DatasetEntry> DatasetsOfRows =>
+        [.. nodes.SelectMany(static n => n.Rules.SelectMany(r => n is DecidedRelation { IsStatistic: true } ? r.Chain.Skip(1) : r.Chain)).Select(static r => r.Dataset).Distinct()];
+
+    /// <summary>Some row of the answer shows personal values, masked ones included.</summary>
+    public bool ShowsPersonal => nodes.Exists(static n => n.ShowsPersonal);
+
+    /// <summary>Which fields it reads, as the ledger records it.</summary>
+    public AuditedFields Audited()
+    {
+        var effects = Sharing.Where(static n => n.Effect is SharingNote.Narrowed or SharingNote.PartlyDenied).ToLookup(static n => n.Coordinate, static n => n.Effect);
+        var reads = nodes.SelectMany(static n => n.Reads).GroupBy(static r => r.Field).ToList();
+        return new AuditedFields(
+            reads.Select(of => Describe(of.Key, [.. of], effects[of.Key.Coordinate])),
+            QueryErrors.Denied(Denials),
+            nodes.SelectMany(static n => n.Grants).Concat(Rules.SelectMany(static r => r.Grants)),
+            reads.Exists(static of => of.Key.IsPersonal));
+    }
+
+    private IEnumerable<RowRule> Rules => nodes.SelectMany(static n => n.Rules).SelectMany(static r => r.Chain);
+
+    private static AuditedField Describe(FieldEntry field, IReadOnlyList<FieldRead> reads, IEnumerable<string> effects)
+    {
+        var isMasked = reads.Any(static r => r is { Usage: Usage.Show, Level: ReadLevel.Masked or ReadLevel.PartlyMasked });
+        return new AuditedField(
+            field.Coordinate,
+            [.. reads.Select(static r => r.Usage).Distinct().Order().Select(static u => Naming.UpperSnake(u.ToString()))],
+            // The most that any usage got.
+            Naming.UpperSnake(reads.Max(static r => r.Level).ToString()),
+            !isMasked || field.Mask == Vocabulary.Mask.None ? null : Naming.UpperSnake(field.Mask.ToString()),
+            effects.Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } some ? some : null);
+    }
+
+    private static IEnumerable<QueryError> OverLimit(QueryCost cost, QueryLimits limits) =>
+        from check in new (string What, long Limit, long Measured)[]
+        {
+            ("conditions", limits.MaxConditions, cost.Conditions),
+            ("fieldCost", limits.MaxFieldCost, cost.Fields),
+            ("typeCost", limits.MaxTypeCost, cost.Types),
+            ("statements", limits.MaxStatements, cost.Statements),
+        }
+        where check.Measured > check.Limit
+        select QueryErrors.Limit("COST_EXCEEDED", check.What, check.Limit, check.Measured);
+
+    private static bool IsOfPurpose(QueryError error) => QueryErrors.IsOfPurpose(error.Code);
+
+    private static string PathOf(QueryError error) => string.Join('.', error.Path ?? []);
+}

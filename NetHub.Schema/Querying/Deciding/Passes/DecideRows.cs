@@ -1,0 +1,19 @@
+using NetHub.Schema.Querying.Deciding.Rules;
+using NetHub.Schema.Querying.Deciding.Tree;
+
+namespace NetHub.Schema.Querying.Deciding.Passes;
+
+/// <summary>Which rows exist for the caller, in every relation at every depth.</summary>
+internal sealed class DecideRows : IDecidingPass
+{
+    public void Apply(IReadOnlyList<DecidedRoot> roots, DecidingContext context)
+    {
+        foreach (var node in roots.SelectMany(static r => r.All()))
+        {
+            if (node is DecidedRelation relation)
+                relation.Rule = context.Rows(relation.Dataset);
+            else if (node is DecidedRow row)
+                row.Rule = context.Rows(row.Dataset);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using NetHub.Schema.Querying.Deciding.Passes;
+using NetHub.Schema.Querying.Deciding.Rules;
+using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Querying.Resolving;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Querying.Deciding;
+
+/// <summary>Decides a query for a caller: everything is denied, and then each pass decides what it is about. A new rule of access is a new pass in this list.</summary>
+internal sealed class QueryDecider(DataCatalogue catalogue, OpaqueIds ids, QueryLimits limits)
+{
+    /// <summary>The passes, in their order: each reads only what those before it have set.</summary>
+    private static readonly IDecidingPass[] Passes =
+    [
+        new DecideRows(),
+        new DecideFields(),
+        new LinkPersonKeys(),
+        new NarrowArguments(),
+        new DecideStatistics(),
+        new ShowFields(),
+        new LowerJointDisclosure(),
+        new RecordSubjects(),
+        new BindFeeds(),
+    ];
+
+    public DecidedQuery Decide(DataQuery query, AccessPolicy policy, Caller caller)
+    {
+        var context = new DecidingContext(catalogue, policy, caller);
+        var roots = new TreeBuilder(context, new QueryResolver(catalogue, limits), ids).Build(query);
+        foreach (var pass in Passes)
+            pass.Apply(roots, context);
+        return new DecidedQuery(roots, new CountCost(limits).Count(roots));
+    }
+}

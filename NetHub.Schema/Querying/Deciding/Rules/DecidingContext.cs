@@ -1,0 +1,69 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+
+namespace NetHub.Schema.Querying.Deciding.Rules;
+
+/// <summary>
+/// Asks the one decision for the caller of one query. The only way from a pass to the policy: each question is asked once, however
+/// often the query makes the same use.
+/// </summary>
+internal sealed class DecidingContext(DataCatalogue catalogue, AccessPolicy policy, Caller caller)
+{
+    private readonly Dictionary<DatasetEntry, RowRule> rules = [];
+    private readonly Dictionary<(FieldEntry, Usage), FieldScopes> scopes = [];
+
+    public Caller Caller => caller;
+
+    /// <summary>Domains of the caller's ids.</summary>
+    public KeyDomains Domains { get; } = new(policy, caller);
+
+    /// <summary>Datasets of which rows exist for the caller.</summary>
+    public IEnumerable<DatasetEntry> Visible => catalogue.Datasets.Where(d => !Rows(d).IsDenied);
+
+    public FieldScopes Scopes(FieldEntry field, Usage usage)
+    {
+        if (!scopes.TryGetValue((field, usage), out var known))
+            scopes[(field, usage)] = known = FieldScopes.From(policy.Decide(caller, field, usage));
+        return known;
+    }
+
+    public RowRule Rows(DatasetEntry dataset)
+    {
+        if (!rules.TryGetValue(dataset, out var known))
+            rules[dataset] = known = Decide(dataset);
+        return known;
+    }
+
+    /// <summary>The rows on which a key may be linked to what else is known of its person; everywhere for other keys.</summary>
+    public Linkability Linkability(FieldEntry key)
+    {
+        if (!PersonKeys.IsPersonKey(key))
+            return Rules.Linkability.Everywhere;
+        return key.Link?.PersonName is { } name
+            ? new Linkability(Scopes(name, Usage.Show).Full) { Grants = Scopes(name, Usage.Show).Grants }
+            : new Linkability(Rows(key.Dataset).Full);
+    }
+
+    /// <summary>What the cursors of a feed of these datasets are bound to.</summary>
+    public string BindFeed(IEnumerable<DatasetEntry> followed) => FeedBinding.For(policy, caller, followed);
+
+    public bool ShowsRawIds(FieldEntry key) => policy.ShowsRawIds(caller, key);
+
+    private RowRule Decide(DatasetEntry dataset)
+    {
+        var decision = policy.DecideRows(caller, dataset);
+        return new RowRule(dataset)
+        {
+            Scopes = decision.Scopes(AccessLevel.Masked),
+            Full = decision.Scopes(AccessLevel.Full),
+            Countable = decision.Scopes(AccessLevel.Aggregate),
+            Gates = [.. dataset.Scopes.Gates.Select((_, gate) => policy.Gate(caller, dataset, gate))],
+            Governing = dataset.GoverningLink is { } link ? Rows(link.To) : null,
+            Predecessors = [.. catalogue.Responsibilities.Predecessors(caller.MatrixColumn, dataset.Network)],
+            Named = caller.Grants.Named(dataset),
+            Grants = FieldScopes.GrantsOf(decision),
+            Lack = policy.LackOfRows(caller, dataset, AccessLevel.Masked),
+            CountLack = policy.LackOfRows(caller, dataset, AccessLevel.Aggregate),
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using NetHub.Schema.Sharing.Access;
+
+namespace NetHub.Schema.Querying.Deciding.Rules;
+
+/// <summary>A decision on a field, read as sets of row scopes. The default is denial.</summary>
+/// <param name="Full">Scopes in which the field is FULL for the usage.</param>
+/// <param name="Shown">Scopes in which it is at least MASKED.</param>
+/// <param name="Counted">Scopes in which it is at least AGGREGATE.</param>
+/// <param name="Lack">Where it is denied: whether a purpose would have helped.</param>
+/// <param name="Lowered">Scopes in which it is MASKED only because of what else the caller may see.</param>
+internal readonly record struct FieldScopes(
+    ScopeSet Full, ScopeSet Shown, ScopeSet Counted, PurposeLack Lack = PurposeLack.None, ScopeSet Lowered = ScopeSet.None)
+{
+    private readonly IReadOnlyList<string>? grants;
+
+    public bool IsDenied => Shown == ScopeSet.None;
+
+    /// <summary>Grants that the decision rests on.</summary>
+    public IReadOnlyList<string> Grants
+    {
+        get => grants ?? [];
+        private init => grants = value;
+    }
+
+    public static FieldScopes From(Decision decision) =>
+        new(decision.Scopes(AccessLevel.Full), decision.Scopes(AccessLevel.Masked), decision.Scopes(AccessLevel.Aggregate), decision.Lack, decision.Lowered)
+        {
+            Grants = GrantsOf(decision),
+        };
+
+    /// <summary>Ids of the grants among a decision's alternatives.</summary>
+    public static IReadOnlyList<string> GrantsOf(Decision decision) =>
+        [.. (decision.Alternatives ?? []).Where(static a => a.IsGranted).Select(static a => a.Source)];
+}

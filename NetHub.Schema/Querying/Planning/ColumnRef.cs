@@ -1,7 +1,0 @@
-namespace NetHub.Schema.Querying.Planning;
-
-/// <summary>A column of a query's rows; its position is known once the query is written.</summary>
-internal sealed class ColumnRef
-{
-    public int Ordinal { get; set; } = -1;
-}

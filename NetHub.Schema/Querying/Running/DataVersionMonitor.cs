@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using NetHub.Schema.Querying.Compiling;
+using NetHub.Schema.Querying.Running.Sqlite;
+using NetHub.Schema.Storage;
+
+namespace NetHub.Schema.Querying.Running;
+
+/// <summary>
+/// The versions of the data, kept in memory for what must not touch the database. It keeps one connection: SQLite tells it that
+/// another connection wrote, and only then the versions are read.
+/// </summary>
+internal sealed class DataVersionMonitor(SqliteReadPool pool, SqlTemplate sql) : IDisposable
+{
+    private readonly Lock refreshing = new();
+    private SqliteReadConnection? connection;
+    private long writes;
+    private volatile FrozenDictionary<string, string>? versions;
+
+    /// <summary>As of the last refresh; null before the first one, and while the database cannot be read.</summary>
+    public string? Version => versions?.GetValueOrDefault(HubState.DataVersion);
+
+    /// <summary>The version of a dataset; the whole database's where the dataset is not counted on its own.</summary>
+    public string? VersionOf(string dataset) => versions?.GetValueOrDefault(HubState.VersionOf(dataset)) ?? Version;
+
+    /// <returns>True when a version changed since the last refresh.</returns>
+    public bool Refresh()
+    {
+        lock (refreshing)
+        {
+            try
+            {
+                return Read();
+            }
+            catch (DatabaseFailureException)
+            {
+                // Unknown is safe: the caller then asks the database, which says what is wrong.
+                versions = null;
+                Dispose();
+                return false;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        connection?.Dispose();
+        connection = null;
+    }
+
+    private bool Read()
+    {
+        connection ??= pool.Rent();
+        var seen = connection.DataVersion();
+        if (versions is not null && seen == writes)
+            return false;
+        var statement = connection.Statement(sql);
+        for (var i = 0; i < sql.Parameters.Count; i++)
+            statement.Bind(i, (sql.Parameters[i].Source as ConstantSource)?.Stored);
+        var current = new Dictionary<string, string>();
+        while (statement.Step())
+            current[statement.Text(0)] = statement.Text(1);
+        statement.Reset();
+        var isOther = versions is { } known && !(known.Count == current.Count && current.All(v => known.GetValueOrDefault(v.Key) == v.Value));
+        (writes, versions) = (seen, current.ToFrozenDictionary());
+        return isOther;
+    }
+}

@@ -1,0 +1,50 @@
+using NetHub.Schema.Querying.Compiling;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Storage;
+
+namespace NetHub.Schema.Querying.Running.Statistics;
+
+/// <summary>
+/// Rounds what a statistic says, the same way each time: what is asked again says nothing new. Counts go to multiples of five; a sum to a step of
+/// about what five rows of the group come to, so that it tells no more than the count does.
+/// </summary>
+internal static class Rounding
+{
+    private const int Base = 5;
+
+    public static long Count(long count) => (count + (Base / 2)) / Base * Base;
+
+    /// <summary>Rounds a group's count, and its values by how many rows they are of.</summary>
+    public static void Apply(CompiledStatistic plan, Group group)
+    {
+        if (group.Count is not { } rows)
+            return;
+        foreach (var measure in plan.Measures)
+            group.Values[measure.Index] = Value(measure.Field, group.Values[measure.Index], rows);
+        group.Count = Count(rows);
+    }
+
+    /// <summary>The largest of 1, 2, 5, 10, 20, 50 … that is not above a positive number; 1 at least.</summary>
+    public static double Step(double number)
+    {
+        if (number < 1)
+            return 1;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(number)));
+        return (number / power) switch { >= 5 => 5 * power, >= 2 => 2 * power, _ => power };
+    }
+
+    /// <summary>The nearest multiple of the step.</summary>
+    public static double To(double value, double step) => Math.Round(value / step, MidpointRounding.AwayFromZero) * step;
+
+    private static object? Value(FieldEntry field, object? value, long rows)
+    {
+        if (value is null)
+            return null;
+        var number = Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
+        var step = field == field.Dataset.SubjectCount ? Unit(field) * Base : Step(Base * Math.Abs(number) / Math.Max(1, rows));
+        return value is long ? (object)(long)To(number, step) : To(number, step);
+    }
+
+    // A number of subjects is a count, whatever it is stored as.
+    private static int Unit(FieldEntry field) => field.Kind == ValueKind.Decimal ? (int)StorageConverters.DecimalScale : 1;
+}
