@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetHub.Schema.GraphQLApi.Documents;
-using NetHub.Schema.Querying;
+using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Tests.Fixtures;
 using Snapshooter.Xunit;
@@ -11,7 +11,7 @@ using Snapshooter.Xunit;
 namespace NetHub.Tests.Querying;
 
 /// <summary>
-/// Operations as a person can review them: who asks, what is asked, the SQL that it comes to, the answer. Ids, cursors and versions
+/// Operations as a person can review them: who asks, what is asked, what is decided, the SQL that it comes to, the answer. Ids, cursors and versions
 /// differ with the secret of each run; they stand as «id 1», the same one for the same value.
 /// </summary>
 [Collection(HubFixture.Name)]
@@ -68,6 +68,7 @@ public sealed class OperationSnapshotTests(HubFixture hub)
         var text = new StringBuilder($"# {client}\n{operation}\n");
         if (variables is not null)
             text.Append($"\n-- variables\n{Stable(values, names)}\n");
+        text.Append($"\n-- decided\n{Decided(client, new GraphQLRequest(operation, null, values))}\n");
         foreach (var sql in Statements(client, new GraphQLRequest(operation, null, values)))
             text.Append($"\n-- SQL\n{sql.ReplaceLineEndings("\n")}\n");
         using var answer = hub.Query(client, operation, variables);
@@ -93,6 +94,8 @@ public sealed class OperationSnapshotTests(HubFixture hub)
             }
         }
     }
+
+    private string Decided(string client, GraphQLRequest request) => hub.Graph.Decide(request, hub.OnDutyAs(client));
 
     private IEnumerable<string> Statements(string client, GraphQLRequest request)
     {
