@@ -18,7 +18,6 @@ public sealed class QueryPlan
 {
     internal QueryPlan(DecidedQuery decided, Findings findings, CompiledQuery compiled)
     {
-        Decided = decided.ToString();
         (Errors, Sharing, Audited, ShowsPersonal, Datasets) = (findings.Denials, findings.Sharing, findings.Audited(), findings.ShowsPersonal, findings.Datasets);
         (FieldCost, TypeCost, Statements) = (decided.Cost.Fields, decided.Cost.Types, compiled.Statements);
         External = [.. compiled.Roots.OfType<CompiledExternalRoot>().Select(static r => r.External)];
@@ -59,17 +58,14 @@ public sealed class QueryPlan
     /// <summary>The version of the data says whether the answer would be the same again.</summary>
     public bool IsVersioned => Datasets.All(static d => d.IsVersioned) && !IsFeed && External.All(static r => r.Field.IsVersioned);
 
-    /// <summary>The decided query, for people: what is read of what, at which level, on which rows.</summary>
-    public string Decided { get; }
-
     /// <summary>Running it changes nothing.</summary>
     internal bool IsSafe => External.All(static r => r.Field.IsSafe);
 
     /// <summary>Every SQL statement of the plan, for tests and for looking at.</summary>
     internal IReadOnlyList<SqlTemplate> Statements { get; }
 
-    /// <summary>Roughly how much memory the plan takes: its SQL, about as much for its writers, its text, and what is known already.</summary>
-    internal int Bytes => 1024 + External.Sum(static r => r.Field.Bytes) + ((Decided.Length + (Statements.Sum(static s => s.Text.Length) * 2)) * sizeof(char));
+    /// <summary>Roughly how much memory the plan takes: its SQL, about as much for its writers, and what is known already.</summary>
+    internal int Bytes => 1024 + External.Sum(static r => r.Field.Bytes) + (Statements.Sum(static s => s.Text.Length) * 2 * sizeof(char));
 
     // Cursors of a feed differ with each answer.
     private bool IsFeed => Array.Exists(Roots, static r => r is ChangesRootWriter);
