@@ -209,6 +209,28 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
+    public async Task An_export_ends_where_the_grant_ended_after_it_was_planned()
+    {
+        var grant = hub.Add("DAT", ["Person.mobile"]);
+
+        await using var rows = await hub.ExportAsync("dat", "{ persons { nodes { mobile } } }", () => hub.Revoke(grant));
+
+        var ended = await Assert.ThrowsAsync<QueryRefusedException>(() => TakeAllAsync(rows, atMost: 200));
+        Assert.Equal("POLICY_CHANGED", ended.Errors[0].Code);
+    }
+
+    [Fact]
+    public async Task An_export_ends_where_the_matrix_changed_after_it_was_planned()
+    {
+        var mobile = data.Catalogue["Person"].Field("mobile")!;
+
+        await using var rows = await hub.ExportAsync("plc", "{ persons { nodes { mobile } } }", () => hub.Withdraw("PLC", mobile));
+
+        var ended = await Assert.ThrowsAsync<QueryRefusedException>(() => TakeAllAsync(rows, atMost: 200));
+        Assert.Equal("POLICY_CHANGED", ended.Errors[0].Code);
+    }
+
+    [Fact]
     public async Task An_export_goes_on_where_the_grant_of_another_department_ends()
     {
         var grant = hub.Add("YLC", ["AssistedHousehold.headName"]);
@@ -225,15 +247,20 @@ public sealed class GrantTests(HubFixture data) : IDisposable
         const string Thousand = "{ persons(first: 1000) { nodes { mobile } } }";
         var grant = hub.Add("DAT", ["Person.mobile"]);
         var isRevoked = false;
+        var isAnswered = new TaskCompletionSource();
         var asking = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
         {
             var answers = new List<(bool BegunAfter, JsonElement Answer)>();
             while (answers.Count == 0 || !answers[^1].BegunAfter)
+            {
                 answers.Add((Volatile.Read(ref isRevoked), hub.Ask("dat", Thousand)));
+                isAnswered.TrySetResult();
+            }
+
             return answers;
         })).ToList();
 
-        await Task.Delay(100);
+        await isAnswered.Task;
         hub.Revoke(grant);
         Volatile.Write(ref isRevoked, true);
 

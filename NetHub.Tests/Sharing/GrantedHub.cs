@@ -1,12 +1,15 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Exporting;
+using NetHub.Schema.GraphQLApi.Operations;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Query;
+using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalogue;
@@ -77,6 +80,13 @@ public sealed class GrantedHub : IDisposable
         Apply();
     }
 
+    /// <summary>Takes what the matrix gives a department of a field's class in its dataset.</summary>
+    public void Withdraw(string department, FieldEntry field)
+    {
+        var matrix = AccessMatrix.Baseline().With([(field.Dataset.Network, field.AccessClass, field.Dataset.Name, department, MatrixCell.Nothing)]);
+        Policies.Replace(new AccessPolicy(Engine.Catalogue, matrix).With(grants, ++version));
+    }
+
     /// <summary>Takes every grant away, as if none had been.</summary>
     public void Clear()
     {
@@ -104,7 +114,33 @@ public sealed class GrantedHub : IDisposable
         return rows!;
     }
 
+    /// <summary>An export during which something happens after it was planned and before it reads a row.</summary>
+    internal async Task<ExportedRows> ExportAsync(string client, string operation, Action meanwhile)
+    {
+        var form = new ExportForm(IsTable: true, English: false, HubFixture.OnDuty.Origin);
+        var export = new ExportOperation(
+            Graph.Planner, Engine, services.GetRequiredService<PersonalRows>(), services.GetRequiredService<AuditLedger>(), NullLogger.Instance, form);
+        using var answer = await Graph.Pipeline.RunAsync(
+            new InterruptedOperation(export, meanwhile), new GraphQLRequest(operation, null, default), HubFixture.CallerOf(client), HubFixture.OnDuty, CancellationToken.None);
+        return export.Rows!;
+    }
+
     public void Dispose() => services.Dispose();
 
     private void Apply() => Policies.Replace(Policies.Now.With(grants, ++version));
+
+    private sealed class InterruptedOperation(OperationKind kind, Action meanwhile) : OperationKind
+    {
+        public override AuditAction Action => kind.Action;
+
+        public override async ValueTask<PlannedOperation?> PlanAsync(OperationContext operation)
+        {
+            var planned = await kind.PlanAsync(operation);
+            meanwhile();
+            return planned;
+        }
+
+        public override ValueTask<AuditEntry?> RunAsync(OperationContext operation, PlannedOperation? planned, CancellationToken cancel) =>
+            kind.RunAsync(operation, planned, cancel);
+    }
 }

@@ -9,7 +9,7 @@ using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Exporting;
 
-/// <summary>One export: what is recorded first is that it begins, and its rows go on after that.</summary>
+/// <summary>One export. The ledger holds that it began before the first row is given; the rows follow.</summary>
 internal sealed class ExportOperation(
     OperationPlanner planner, QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger logger, ExportForm form) : OperationKind
 {
@@ -34,7 +34,7 @@ internal sealed class ExportOperation(
 
     public override async ValueTask<AuditEntry?> RunAsync(OperationContext operation, PlannedOperation? planned, CancellationToken cancel)
     {
-        var (policy, caller) = (engine.Policy, operation.Caller);
+        var (policy, caller) = (operation.Policy, operation.Caller);
         RowStream? rows = null;
         try
         {

@@ -7,7 +7,7 @@ using NetHub.Schema.Sharing.Audit;
 namespace NetHub.Schema.GraphQLApi.Operations;
 
 /// <summary>One operation on its way: who asks what, and what is answered and recorded of it.</summary>
-internal sealed class OperationContext(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, AuditAction action, int policyVersion, OperationTrace trace)
+internal sealed class OperationContext(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, AuditAction action, AccessPolicy policy, OperationTrace trace)
 {
     public GraphQLRequest Request => request;
 
@@ -16,7 +16,10 @@ internal sealed class OperationContext(GraphQLRequest request, Caller caller, Gr
 
     public GraphQLRequestOptions Options => options;
 
-    public OperationRecord Record { get; } = new(caller, options.Origin, policyVersion);
+    /// <summary>The policy from before anything was decided: what goes on for long asks whether the current one still decides the same.</summary>
+    public AccessPolicy Policy => policy;
+
+    public OperationRecord Record { get; } = new(caller, options.Origin, policy.Version);
 
     public GraphQLAnswer Answer { get; } = new();
 
@@ -39,7 +42,7 @@ internal sealed class OperationContext(GraphQLRequest request, Caller caller, Gr
     public AuditEntry Refuse(IReadOnlyList<QueryError> errors)
     {
         Trace.Refused(errors[0].Code);
-        Answer.Refuse(errors, options.English, policyVersion);
+        Answer.Refuse(errors, options.English, policy.Version);
         return Record.Refused(Action, errors) with { Target = Target };
     }
 
@@ -47,6 +50,6 @@ internal sealed class OperationContext(GraphQLRequest request, Caller caller, Gr
     public void RefuseUnrecorded()
     {
         OperationTelemetry.Refused(QueryErrors.Unrecordable().Code, caller);
-        Answer.Refuse([QueryErrors.Unrecordable()], options.English, policyVersion);
+        Answer.Refuse([QueryErrors.Unrecordable()], options.English, policy.Version);
     }
 }

@@ -20,9 +20,10 @@ internal sealed partial class OperationPipeline(QueryEngine engine, OperationPla
     /// <exception cref="OperationCanceledException">It was cancelled, and its kind does not answer that.</exception>
     public async ValueTask<GraphQLAnswer> RunAsync(OperationKind kind, GraphQLRequest request, Caller caller, GraphQLRequestOptions options, CancellationToken cancel)
     {
+        var policy = engine.Policy;
         var admitted = engine.Admit(caller, options.Origin.Purpose);
         var trace = kind.IsTraced ? OperationTelemetry.Begin(admitted) : OperationTrace.Silent;
-        var operation = new OperationContext(request, admitted, options, kind.Action, engine.Policy.Version, trace);
+        var operation = new OperationContext(request, admitted, options, kind.Action, policy, trace);
         try
         {
             if (!await TryUnchangedAsync(operation))
