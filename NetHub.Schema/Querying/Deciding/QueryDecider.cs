@@ -1,5 +1,6 @@
 using NetHub.Schema.Querying.Deciding.Passes;
 using NetHub.Schema.Querying.Deciding.Rules;
+using NetHub.Schema.Querying.Deciding.Tree;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Resolving;
 using NetHub.Schema.Sharing.Access;
@@ -28,8 +29,10 @@ internal sealed class QueryDecider(DataCatalogue catalogue, OpaqueIds ids, Query
     {
         var context = new DecidingContext(catalogue, policy, caller);
         var roots = new TreeBuilder(context, new QueryResolver(catalogue, limits), ids).Build(query);
+        // Passes decide about the parts; none adds or removes one.
+        List<DecidedNode> nodes = [.. roots.SelectMany(static r => r.All())];
         foreach (var pass in Passes)
-            pass.Apply(roots, context);
+            pass.Apply(nodes, context);
         return new DecidedQuery(roots, new CountCost(limits).Count(roots));
     }
 }

@@ -7,9 +7,9 @@ namespace NetHub.Schema.Querying.Deciding.Passes;
 /// <summary>In which scopes each field may be used as the query uses it, keys of links included.</summary>
 internal sealed class DecideFields : IDecidingPass
 {
-    public void Apply(IReadOnlyList<DecidedRoot> roots, DecidingContext context)
+    public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)
     {
-        foreach (var node in roots.SelectMany(static r => r.All()))
+        foreach (var node in nodes)
         {
             switch (node)
             {

@@ -6,9 +6,9 @@ namespace NetHub.Schema.Querying.Deciding.Passes;
 /// <summary>Which rows exist for the caller, in every relation at every depth.</summary>
 internal sealed class DecideRows : IDecidingPass
 {
-    public void Apply(IReadOnlyList<DecidedRoot> roots, DecidingContext context)
+    public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)
     {
-        foreach (var node in roots.SelectMany(static r => r.All()))
+        foreach (var node in nodes)
         {
             if (node is DecidedRelation relation)
                 relation.Rule = context.Rows(relation.Dataset);

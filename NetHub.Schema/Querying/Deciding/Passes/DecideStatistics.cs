@@ -10,9 +10,9 @@ namespace NetHub.Schema.Querying.Deciding.Passes;
 /// <summary>Which rows each statistic counts, and by which rules. Under the rules of AGGREGATE, every use that tells too much refuses the operation.</summary>
 internal sealed class DecideStatistics : IDecidingPass
 {
-    public void Apply(IReadOnlyList<DecidedRoot> roots, DecidingContext context)
+    public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)
     {
-        foreach (var statistic in roots.SelectMany(static r => r.All()).OfType<DecidedStatistic>())
+        foreach (var statistic in nodes.OfType<DecidedStatistic>())
             Decide(statistic, context);
     }
 

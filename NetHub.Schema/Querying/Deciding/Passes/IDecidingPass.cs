@@ -9,7 +9,7 @@ namespace NetHub.Schema.Querying.Deciding.Passes;
 /// </summary>
 internal interface IDecidingPass
 {
-    /// <param name="roots">The roots of the query.</param>
+    /// <param name="nodes">Every part of the query, each before what stands below it.</param>
     /// <param name="context">Asks the policy.</param>
-    void Apply(IReadOnlyList<DecidedRoot> roots, DecidingContext context);
+    void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context);
 }

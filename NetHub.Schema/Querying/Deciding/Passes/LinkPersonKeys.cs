@@ -11,10 +11,10 @@ namespace NetHub.Schema.Querying.Deciding.Passes;
 /// </summary>
 internal sealed class LinkPersonKeys : IDecidingPass
 {
-    public void Apply(IReadOnlyList<DecidedRoot> roots, DecidingContext context)
+    public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)
     {
         // From the root down: the cap of a row depends on that of the row that leads to it.
-        foreach (var node in roots.SelectMany(static r => r.All()))
+        foreach (var node in nodes)
             Apply(node, context);
     }
 

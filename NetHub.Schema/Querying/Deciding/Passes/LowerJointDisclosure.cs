@@ -10,9 +10,9 @@ namespace NetHub.Schema.Querying.Deciding.Passes;
 /// </summary>
 internal sealed class LowerJointDisclosure : IDecidingPass
 {
-    public void Apply(IReadOnlyList<DecidedRoot> roots, DecidingContext context)
+    public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)
     {
-        foreach (var field in roots.SelectMany(static r => r.All()).OfType<DecidedField>())
+        foreach (var field in nodes.OfType<DecidedField>())
         {
             if (field.Showing is MaskedShowing masked)
                 field.Showing = masked with { IsPopulousPlaceShown = field.Scopes.Lowered.Covers(field.Row.Rule.Scopes) };

@@ -10,9 +10,9 @@ namespace NetHub.Schema.Querying.Deciding.Passes;
 /// </summary>
 internal sealed class NarrowArguments : IDecidingPass
 {
-    public void Apply(IReadOnlyList<DecidedRoot> roots, DecidingContext context)
+    public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)
     {
-        foreach (var relation in roots.SelectMany(static r => r.All()).OfType<DecidedRelation>().Where(static r => !r.IsStatistic))
+        foreach (var relation in nodes.OfType<DecidedRelation>().Where(static r => !r.IsStatistic))
         {
             var narrowings = new List<ScopeSet>();
             foreach (var use in relation.Uses.Where(u => u.Scopes.Full != ScopeSet.None && !u.Scopes.Full.Covers(relation.Rule.Scopes)))

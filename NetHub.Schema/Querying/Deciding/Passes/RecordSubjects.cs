@@ -9,9 +9,9 @@ namespace NetHub.Schema.Querying.Deciding.Passes;
 /// <summary>What may only be read for a purpose is recorded with whom it is about; on other rows, those about minors are.</summary>
 internal sealed class RecordSubjects : IDecidingPass
 {
-    public void Apply(IReadOnlyList<DecidedRoot> roots, DecidingContext context)
+    public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)
     {
-        foreach (var field in roots.SelectMany(static r => r.All()).OfType<DecidedField>().Where(static f => f.Showing is not NotShown))
+        foreach (var field in nodes.OfType<DecidedField>().Where(static f => f.Showing is not NotShown))
             field.Subject = Mark(field);
     }
 

@@ -9,9 +9,9 @@ namespace NetHub.Schema.Querying.Deciding.Passes;
 /// <summary>How the values of each selected field leave the database: in full, masked, null, or as an opaque id.</summary>
 internal sealed class ShowFields : IDecidingPass
 {
-    public void Apply(IReadOnlyList<DecidedRoot> roots, DecidingContext context)
+    public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)
     {
-        foreach (var node in roots.SelectMany(static r => r.All()))
+        foreach (var node in nodes)
         {
             if (node is DecidedField field)
                 field.Showing = Show(field, context);
