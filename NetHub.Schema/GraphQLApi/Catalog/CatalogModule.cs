@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalogue;
 
 namespace NetHub.Schema.GraphQLApi.Catalog;
 
-/// <summary>What there is and what it means, told to everybody.</summary>
+/// <summary>The root fields that describe datasets, items and code lists. Everybody may ask for them.</summary>
 internal static class CatalogModule
 {
     public static IEnumerable<IRoot> Roots(DataCatalogue catalogue) => [new CodeListRoot(catalogue), new CatalogRoot(catalogue)];

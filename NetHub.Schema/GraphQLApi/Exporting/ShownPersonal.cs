@@ -23,7 +23,7 @@ internal sealed class ShownPersonal(PersonalRows day, Caller caller)
         Check();
     }
 
-    /// <summary>Counts what is left.</summary>
+    /// <summary>Adds the rows that were not counted yet to those of the day.</summary>
     public void End(long rows)
     {
         if (rows > counted)

@@ -49,7 +49,7 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
             await validator.DemandAsync(operation, request);
             trace.Ended("validate");
             var reader = new SelectionReader(operation, variables.Values);
-            plan = isExport ? engine.Plan(ExportShape.Of(reader.Root(), engine.Catalogue), caller) : await PlanAsync(operation, reader, request, caller);
+            plan = isExport ? engine.Plan(ExportShape.From(reader.Root(), engine.Catalogue), caller) : await PlanAsync(operation, reader, request, caller);
             // Its key holds on to the document.
             if (keeps)
                 plans.Set(key, plan, new MemoryCacheEntryOptions { Size = plan.Bytes + operation.Document.Bytes });

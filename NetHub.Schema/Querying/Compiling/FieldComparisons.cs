@@ -17,7 +17,7 @@ internal sealed class FieldComparisons(CompilingContext context)
     private const int MostEqualities = 250;
 
     public Expression Compile(DecidedFieldTest test, RowRule rule, Expression row) => test.Test is ElementsTest elements
-        ? OnList(elements, KeyForm(test) ?? ValueForm.Of(elements.Field), row)
+        ? OnList(elements, KeyForm(test) ?? ValueForm.For(elements.Field), row)
         : OnValue((FieldTest)test.Test, test, rule, row);
 
     private Expression OnValue(FieldTest test, DecidedFieldTest decided, RowRule rule, Expression row)
@@ -26,7 +26,7 @@ internal sealed class FieldComparisons(CompilingContext context)
         if (decided.IsByMonth)
             return Apply(field, test.Comparison, test.Value, operand, new MonthForm(field));
         if (KeyForm(decided) is not { } linkable)
-            return Apply(field, test.Comparison, test.Value, operand, ValueForm.Of(field));
+            return Apply(field, test.Comparison, test.Value, operand, ValueForm.For(field));
         if (decided.Key!.UnlinkableDomain is not { } domain)
             return Apply(field, test.Comparison, test.Value, operand, linkable);
         // A key that links on some rows only is compared in each row's own domain.

@@ -50,7 +50,7 @@ internal sealed record GivenSource(int Index) : ParameterSource;
 /// <summary>How a value of a request is read into what storage keeps.</summary>
 internal abstract record ValueForm
 {
-    public static ValueForm Of(FieldEntry field) => new KindForm(field.Kind, field.Kind == ValueKind.Enum ? field.ValueType : null);
+    public static ValueForm For(FieldEntry field) => new KindForm(field.Kind, field.Kind == ValueKind.Enum ? field.ValueType : null);
 }
 
 /// <summary>By the kind of the field that it is compared with.</summary>

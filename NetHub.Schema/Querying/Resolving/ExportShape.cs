@@ -10,7 +10,7 @@ internal sealed record ExportShape(DatasetEntry Dataset, Selection Connection, S
     private static readonly string[] PageArguments = ["first", "after", "last", "before"];
 
     /// <exception cref="QueryRefusedException">The operation is another one; everything that is wrong is named.</exception>
-    public static ExportShape Of(IReadOnlyList<Selection> roots, DataCatalogue catalogue)
+    public static ExportShape From(IReadOnlyList<Selection> roots, DataCatalogue catalogue)
     {
         if (roots is not [{ } connection] || catalogue.Datasets.FirstOrDefault(d => d.PluralName == connection.Name) is not { } dataset)
             throw new QueryRefusedException(QueryErrors.NotOneConnection());

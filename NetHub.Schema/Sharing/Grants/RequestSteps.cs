@@ -80,7 +80,7 @@ internal sealed class RequestSteps(AccessRequest request, RequestPart part, stri
         (part.Decided, part.TakeUpDue, part.Due) = (RequestState.ProviderReview, days.Due(now, options.TakeUpDays), days.Due(now, options.DecideDays));
     }
 
-    private void Decide(Caller caller, RequestState next) => (part.Decided, part.Decider, part.DecidedAt, part.Due) = (next, RequestActor.Of(caller), now, null);
+    private void Decide(Caller caller, RequestState next) => (part.Decided, part.Decider, part.DecidedAt, part.Due) = (next, RequestActor.From(caller), now, null);
 
     private RequestedAccess Whole() => request.Asked with { Fields = part.Fields };
 

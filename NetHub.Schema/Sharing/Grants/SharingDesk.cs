@@ -26,7 +26,7 @@ public sealed class SharingDesk(ISharingStore store, CurrentPolicy policies, Dat
         Caller caller, RequestGrounds grounds, RequestedAccess asked, string? client, bool isDraft, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        var (applicant, now) = (RequestActor.Of(caller), clock.GetUtcNow());
+        var (applicant, now) = (RequestActor.From(caller), clock.GetUtcNow());
         if (caller.Department.Length == 0)
             throw new SharingRefusedException(SharingProblems.NotFound());
         Demand(applicant, grounds, asked, client, now);

@@ -29,7 +29,7 @@ public sealed partial class PolicyDesk(IPolicyStore store, DataCatalogue catalog
         var draft = new PolicyDraft
         {
             Id = work.NextDraftId(now.Year),
-            Author = RequestActor.Of(caller),
+            Author = RequestActor.From(caller),
             Reason = reason,
             Cells = cells,
             Moves = moves,
@@ -49,7 +49,7 @@ public sealed partial class PolicyDesk(IPolicyStore store, DataCatalogue catalog
         var draft = await work.FindDraftAsync(id, cancel) ?? throw new SharingRefusedException(PolicyProblems.NotFound());
         if (Objection(caller, draft, decision) is { } objection)
             throw new SharingRefusedException(objection);
-        (draft.State, draft.Decider, draft.DecidedAt, draft.Remark) = (decision, RequestActor.Of(caller), clock.GetUtcNow(), remark);
+        (draft.State, draft.Decider, draft.DecidedAt, draft.Remark) = (decision, RequestActor.From(caller), clock.GetUtcNow(), remark);
         if (decision == DraftState.Approved)
             work.Approve(draft);
         await work.SaveAsync(cancel);
@@ -102,7 +102,7 @@ public sealed partial class PolicyDesk(IPolicyStore store, DataCatalogue catalog
 
     private SharingProblem? Objection(Caller caller, PolicyDraft draft, DraftState decision)
     {
-        var isAuthor = draft.Author == RequestActor.Of(caller);
+        var isAuthor = draft.Author == RequestActor.From(caller);
         return !IsEntitled(caller) ? PolicyProblems.NotEntitled()
             : draft.State != DraftState.Draft || decision == DraftState.Draft ? PolicyProblems.Decided(draft.State)
             : decision == DraftState.Withdrawn ? isAuthor ? null : PolicyProblems.NotAuthor()

@@ -34,7 +34,7 @@ public sealed class TicketDesk(ITicketStore store, IPublishedBatches batches, Da
         ArgumentNullException.ThrowIfNull(find);
         if (TicketRemarks.Problem(remark) is { } wrong)
             throw new SharingRefusedException(wrong);
-        var (actor, now) = (RequestActor.Of(caller), clock.GetUtcNow());
+        var (actor, now) = (RequestActor.From(caller), clock.GetUtcNow());
         await using var work = await store.BeginAsync(cancel);
         if (await work.CountAsync(actor, WorkingDays.StartOf(now), cancel) >= options.DoubtsPerDay)
             throw new SharingRefusedException(TicketRefusals.TooMany(options.DoubtsPerDay));

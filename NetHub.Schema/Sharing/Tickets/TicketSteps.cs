@@ -39,7 +39,7 @@ internal sealed class TicketSteps(QualityTicket ticket, string owner, WorkingDay
         ticket.State = TicketTransitions.From(ticket.State).First(t => t.Action == action).To;
         ticket.Version++;
         ticket.Answer = step.Remark ?? ticket.Answer;
-        ticket.Decider = RequestActor.Of(caller);
+        ticket.Decider = RequestActor.From(caller);
         if (action == TicketAction.Correct)
             ticket.Batch = step.Batch;
         if (ticket.State == TicketState.Closed)

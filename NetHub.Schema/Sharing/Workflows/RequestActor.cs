@@ -7,7 +7,7 @@ namespace NetHub.Schema.Sharing.Workflows;
 /// <param name="Name">OAuth client, and the person that used it.</param>
 public sealed record RequestActor(string Department, string Name)
 {
-    public static RequestActor Of(Caller caller)
+    public static RequestActor From(Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
         return new RequestActor(caller.Department, caller.Client);

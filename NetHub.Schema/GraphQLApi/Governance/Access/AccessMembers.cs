@@ -5,7 +5,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Access;
 
-/// <summary>What every type that says what is asked for or granted has in common.</summary>
+/// <summary>The members of every type that says what is requested or granted: fields, level, usages and scope.</summary>
 internal static class AccessMembers
 {
     public static void Add(IComplexGraphType type, TypeRegistry types, Action beside)

@@ -93,7 +93,7 @@ internal static class RequestTypes
         TypeRegistry.AddRequired(type, "until", Scalars.DateTime, "止(不含)。Until, exclusive.");
     }
 
-    // Ids of rows as they are given; whoever reads them has those that it sees.
+    // Each reader is told the ids of those rows that exist for it.
     private static void AddRows(IComplexGraphType type)
     {
         TypeRegistry.AddRequired(type, "rows", TypeRegistry.ListOf(Scalars.Id), "指定的记录中本部门可见的。Rows that are named, those of them that you see.");
