@@ -44,19 +44,20 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
         var keeps = roots.KeepsPlan(operation);
         var variables = Variables(operation, request, caller, keeps);
         var key = new PlanKey(operation, variables.Shape, caller.Profile, engine.Policy.Version, isExport);
-        if (!keeps || !plans.TryGetValue(key, out QueryPlan? plan))
+        if (!keeps || !plans.TryGetValue(key, out Planned? planned))
         {
             await validator.DemandAsync(operation, request);
             trace.Ended("validate");
-            var reader = new SelectionReader(operation, variables.Values);
-            plan = isExport ? engine.Plan(ExportShape.From(reader.Root(), engine.Catalogue), caller) : await PlanAsync(operation, reader, request, caller);
-            // Its key holds on to the document.
-            if (keeps)
-                plans.Set(key, plan, new MemoryCacheEntryOptions { Size = plan.Bytes + operation.Document.Bytes });
+            planned = await DecideAsync(operation, new SelectionReader(operation, variables.Values), request, caller, isExport);
+            // Its key holds on to the document. A value may be refused where another of its shape is not, so only what has no variables stays refused.
+            if (keeps && (planned.Plan is not null || operation.Definition.Variables is null))
+                plans.Set(key, planned, new MemoryCacheEntryOptions { Size = planned.Bytes + operation.Document.Bytes });
         }
 
+        if (planned!.Refusals is { } refusals)
+            throw new QueryRefusedException(refusals);
         trace.Ended("plan");
-        return new PlannedOperation(operation, plan!, variables.Leaves);
+        return new PlannedOperation(operation, planned.Plan!, variables.Leaves);
     }
 
     /// <summary>The one root field of a subscription.</summary>
@@ -123,11 +124,19 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
     private RequestVariables Variables(PreparedOperation operation, GraphQLRequest request, Caller caller, bool fillsLists) =>
         RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits, fillsLists);
 
-    private async ValueTask<QueryPlan> PlanAsync(PreparedOperation operation, SelectionReader reader, GraphQLRequest request, Caller caller)
+    // A refusal follows from the same things as a plan, so it is kept like one: repeating what is refused costs no more than repeating what is answered.
+    private async ValueTask<Planned> DecideAsync(PreparedOperation operation, SelectionReader reader, GraphQLRequest request, Caller caller, bool isExport)
     {
         var selections = reader.Root();
-        var answered = await AnsweredAsync(operation, reader, selections, request, caller);
-        return engine.Plan(selections, caller, answered.GetValueOrDefault);
+        var answered = isExport ? null : await AnsweredAsync(operation, reader, selections, request, caller);
+        try
+        {
+            return new Planned(answered is null ? engine.Plan(ExportShape.From(selections, engine.Catalogue), caller) : engine.Plan(selections, caller, answered.GetValueOrDefault), null);
+        }
+        catch (QueryRefusedException refusal)
+        {
+            return new Planned(null, refusal.Errors);
+        }
     }
 
     // Root fields that are not datasets, each checked by its class.
@@ -148,6 +157,15 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
         }
 
         return answered ?? (IReadOnlyDictionary<Selection, IExternalField>)FrozenDictionary<Selection, IExternalField>.Empty;
+    }
+
+    // One of the two.
+    private sealed record Planned(QueryPlan? Plan, IReadOnlyList<QueryError>? Refusals)
+    {
+        // A refusal is a few texts; the document behind its key is far more.
+        private const int RefusalBytes = 2_000;
+
+        public long Bytes => Plan?.Bytes ?? RefusalBytes;
     }
 
     private sealed record PlanKey(PreparedOperation Operation, string Shape, AccessProfile Profile, int PolicyVersion, bool IsExport);
