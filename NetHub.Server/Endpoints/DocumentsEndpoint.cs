@@ -42,14 +42,14 @@ internal static partial class DocumentsEndpoint
             return Refused(refusals, english);
         if (!await TryRecordAsync(ledger, caller, context, body.Documents.Count))
             return Unrecordable(english);
-        var stored = store.Push(caller.Department, caller.Client, [.. body.Documents.Select(d => (d.Name, d.Document))]);
+        var stored = await store.PushAsync(caller.Department, caller.Client, [.. body.Documents.Select(d => (d.Name, d.Document))], cancel);
         return TypedResults.Ok(stored.Zip(checks, (s, c) => Registered(s, [.. c.Problems.Select(p => Text(p, english))])));
     }
 
     private static async Task<Results<Ok<IEnumerable<RegisteredDocument>>, UnauthorizedHttpResult>> ListAsync(
         HttpContext context, TrustedDocumentStore store, CallerReader callers, SignInFailures failures, CancellationToken cancel) =>
         await callers.ReadAsync(context.Request, cancel) is { Caller: var caller }
-            ? TypedResults.Ok(store.List(caller.Department).Select(d => Registered(d, [])))
+            ? TypedResults.Ok((await store.ListAsync(caller.Department, cancel)).Select(d => Registered(d, [])))
             : await UnauthorizedAsync(context, failures);
 
     // What cannot be recorded is not done.

@@ -77,7 +77,7 @@ internal sealed partial class ExportEndpoint(
         using var stop = new ExportStop(
             sessions.Begin(signedIn, context.RequestAborted), options.Export.MaxSeconds, clock, context.RequestAborted, lifetime.ApplicationStopping);
         var form = new ExportForm(format.IsTable, english, RequestOrigin.Of(context));
-        var (rows, refusal) = await OpenAsync(documents.Resolve(read.Requests[0], signedIn), caller, form, stop);
+        var (rows, refusal) = await OpenAsync(await documents.ResolveAsync(read.Requests[0], signedIn, stop.Token), caller, form, stop);
         if (rows is null)
         {
             await context.Response.SendAsync(refusal!);

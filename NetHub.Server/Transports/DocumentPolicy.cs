@@ -8,19 +8,19 @@ namespace NetHub.Server.Transports;
 internal sealed partial class DocumentPolicy(TrustedDocumentStore documents, HubOptions options, ILogger<DocumentPolicy> logger)
 {
     /// <exception cref="BadRequestException">There is no such document, or it is not a trusted one.</exception>
-    public GraphQLRequest Resolve(WireRequest request, SignedIn signedIn)
+    public async ValueTask<GraphQLRequest> ResolveAsync(WireRequest request, SignedIn signedIn, CancellationToken cancel)
     {
         var caller = signedIn.Caller;
         if (request.DocumentId is { } id)
         {
-            var text = documents.Find(caller.Department, id)
+            var text = await documents.FindAsync(caller.Department, id, cancel)
                 ?? throw new BadRequestException(StatusCodes.Status404NotFound, TransportErrors.UnknownDocument());
             return new GraphQLRequest(text, request.OperationName, request.Variables);
         }
 
         var query = request.Query!;
         var mode = signedIn.Token.Person is null ? options.Documents.Systems : options.Documents.People;
-        if (mode != DocumentMode.Free && !documents.IsTrusted(caller.Department, query))
+        if (mode != DocumentMode.Free && !await documents.IsTrustedAsync(caller.Department, query, cancel))
         {
             if (mode == DocumentMode.TrustedOnly)
                 throw new BadRequestException(StatusCodes.Status403Forbidden, TransportErrors.NotTrusted());

@@ -82,7 +82,9 @@ internal sealed partial class GraphQLEndpoint(
         }
 
         using var place = limits.Enter(signedIn.Caller, read.Requests.Count);
-        List<GraphQLRequest> operations = [.. read.Requests.Select(r => documents.Resolve(r, signedIn))];
+        var operations = new List<GraphQLRequest>(read.Requests.Count);
+        foreach (var wire in read.Requests)
+            operations.Add(await documents.ResolveAsync(wire, signedIn, deadline.Token));
         if (read.IsBatch)
             await BatchAsync(context.Response, type, operations, signedIn.Caller, request, deadline.Token);
         else

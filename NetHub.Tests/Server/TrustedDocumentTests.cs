@@ -130,8 +130,8 @@ public sealed class TrustedDocumentTests : IAsyncLifetime
             var request = new WireRequest(Text, null, null, default);
             var caller = HubFixture.CallerOf("plc");
 
-            var ofSystem = Record.Exception(() => policy.Resolve(request, new SignedIn(caller, Registries.Token("plc"))));
-            var ofPerson = Record.Exception(() => policy.Resolve(request, new SignedIn(caller, Registries.Token("console", "li"))));
+            var ofSystem = await Record.ExceptionAsync(async () => await policy.ResolveAsync(request, new SignedIn(caller, Registries.Token("plc")), CancellationToken.None));
+            var ofPerson = await Record.ExceptionAsync(async () => await policy.ResolveAsync(request, new SignedIn(caller, Registries.Token("console", "li")), CancellationToken.None));
 
             Assert.Equal(systems == "TrustedOnly", ofSystem is BadRequestException);
             Assert.Equal(people == "TrustedOnly", ofPerson is BadRequestException);

@@ -21,17 +21,17 @@ public sealed class TrustedDocumentStore(IDbContextFactory<HubDbContext> context
 
     // Names that were guessed are kept for a moment, too: the database is not asked again and again.
     private static readonly TimeSpan KeepMisses = TimeSpan.FromSeconds(5);
-    private static readonly Lock Pushing = new();
+    private readonly SemaphoreSlim pushing = new(1, 1);
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     /// <summary>The text of a document, or null where the department has none of this name.</summary>
-    public string? Find(string department, string documentId)
+    public async ValueTask<string?> FindAsync(string department, string documentId, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(documentId);
         var key = (department, documentId);
         if (kept.TryGetValue(key, out string? text))
             return text;
-        text = documentId.Length > LongestName + DigestPrefix.Length ? null : Read(department, documentId);
+        text = documentId.Length > LongestName + DigestPrefix.Length ? null : await ReadAsync(department, documentId, cancel);
         var options = new MemoryCacheEntryOptions { Size = ((text?.Length ?? 0) + documentId.Length) * sizeof(char) };
         if (text is null)
             options.AbsoluteExpirationRelativeToNow = KeepMisses;
@@ -40,38 +40,51 @@ public sealed class TrustedDocumentStore(IDbContextFactory<HubDbContext> context
     }
 
     /// <summary>Whether the department registered exactly this text.</summary>
-    public bool IsTrusted(string department, string text) => Find(department, DigestPrefix + Digest(text)) is not null;
+    public async ValueTask<bool> IsTrustedAsync(string department, string text, CancellationToken cancel) =>
+        await FindAsync(department, DigestPrefix + Digest(text), cancel) is not null;
 
     /// <summary>Registers documents, all or none. A text that its name has already gets no new version.</summary>
-    public IReadOnlyList<TrustedDocument> Push(string department, string client, IReadOnlyList<(string Name, string Text)> documents)
+    public async Task<IReadOnlyList<TrustedDocument>> PushAsync(
+        string department, string client, IReadOnlyList<(string Name, string Text)> documents, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        lock (Pushing)
+        await pushing.WaitAsync(cancel);
+        try
         {
-            using var db = contexts.CreateDbContext();
-            var stored = documents.Select(d => Stored(db, department, client, d.Name, d.Text)).ToList();
-            db.SaveChanges();
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            var stored = new List<TrustedDocument>(documents.Count);
+            foreach (var (name, text) in documents)
+                stored.Add(await StoredAsync(db, department, client, name, text, cancel));
+            await db.SaveChangesAsync(cancel);
             kept.Clear();
             return stored;
+        }
+        finally
+        {
+            pushing.Release();
         }
     }
 
     /// <summary>The newest version of each of a department's documents, by name.</summary>
-    public IReadOnlyList<TrustedDocument> List(string department)
+    public async Task<IReadOnlyList<TrustedDocument>> ListAsync(string department, CancellationToken cancel)
     {
-        using var db = contexts.CreateDbContext();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
         var own = db.Set<TrustedDocument>().AsNoTracking().Where(d => d.Department == department);
-        return [.. own.Where(d => !own.Any(n => n.Name == d.Name && n.Version > d.Version)).OrderBy(d => d.Name)];
+        return await own.Where(d => !own.Any(n => n.Name == d.Name && n.Version > d.Version)).OrderBy(d => d.Name).ToListAsync(cancel);
     }
 
-    public void Dispose() => kept.Dispose();
+    public void Dispose()
+    {
+        kept.Dispose();
+        pushing.Dispose();
+    }
 
     public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private TrustedDocument Stored(HubDbContext db, string department, string client, string name, string text)
+    private async Task<TrustedDocument> StoredAsync(HubDbContext db, string department, string client, string name, string text, CancellationToken cancel)
     {
         var digest = Digest(text);
-        var newest = db.Set<TrustedDocument>().Where(d => d.Department == department && d.Name == name).OrderByDescending(d => d.Version).FirstOrDefault()
+        var newest = await db.Set<TrustedDocument>().Where(d => d.Department == department && d.Name == name).OrderByDescending(d => d.Version).FirstOrDefaultAsync(cancel)
             ?? db.Set<TrustedDocument>().Local.FirstOrDefault(d => d.Name == name);
         if (newest?.Digest == digest)
             return newest;
@@ -89,9 +102,9 @@ public sealed class TrustedDocumentStore(IDbContextFactory<HubDbContext> context
         return document;
     }
 
-    private string? Read(string department, string documentId)
+    private async Task<string?> ReadAsync(string department, string documentId, CancellationToken cancel)
     {
-        using var db = contexts.CreateDbContext();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
         var own = db.Set<TrustedDocument>().AsNoTracking().Where(d => d.Department == department);
         if (documentId.StartsWith(DigestPrefix, StringComparison.Ordinal))
             own = own.Where(d => d.Digest == documentId.Substring(DigestPrefix.Length));
@@ -99,6 +112,6 @@ public sealed class TrustedDocumentStore(IDbContextFactory<HubDbContext> context
             own = own.Where(d => d.Name == name && d.Version == version);
         else
             own = own.Where(d => d.Name == documentId);
-        return own.OrderByDescending(d => d.Version).Select(d => d.Text).FirstOrDefault();
+        return await own.OrderByDescending(d => d.Version).Select(d => d.Text).FirstOrDefaultAsync(cancel);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents
     public async IAsyncEnumerable<GraphQLAnswer> AnswersAsync(
         WireRequest wire, SignedIn signedIn, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var (request, problem) = Resolve(wire, signedIn);
+        var (request, problem) = await ResolveAsync(wire, signedIn, cancel);
         await foreach (var answer in problem is null ? UntoldAsync(request!, signedIn, options, cancel) : RefuseAsync(problem, signedIn, options))
         {
             answer.TellReceipt();
@@ -52,12 +52,12 @@ internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents
     }
 
     // What is asked through a connection that stays open counts as much as any request.
-    private (GraphQLRequest? Request, BadRequestException? Problem) Resolve(WireRequest wire, SignedIn signedIn)
+    private async ValueTask<(GraphQLRequest? Request, BadRequestException? Problem)> ResolveAsync(WireRequest wire, SignedIn signedIn, CancellationToken cancel)
     {
         try
         {
             limits.Enter(signedIn.Caller, 1).Dispose();
-            return (documents.Resolve(wire, signedIn), null);
+            return (await documents.ResolveAsync(wire, signedIn, cancel), null);
         }
         catch (BadRequestException problem)
         {
