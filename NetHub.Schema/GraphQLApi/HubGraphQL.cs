@@ -27,7 +27,7 @@ public sealed class HubGraphQL : IDisposable
     private readonly ServedSchema served;
     private readonly AnsweredOperation answered;
 
-    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger, GovernanceServices? governance = null, IdentityVerifier? verifier = null, PublishDesk? publishing = null)
+    public HubGraphQL(QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubGraphQL> logger, GovernanceServices? governance = null, IdentityVerifier? verifier = null, PublishService? publishing = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
         (this.engine, this.personalRows) = (engine, personalRows);

@@ -17,7 +17,7 @@ namespace NetHub.Schema.GraphQLApi;
 internal static class HubRoots
 {
     public static RootFields All(
-        QueryEngine engine, GovernanceServices governance, IdentityVerifier? verifier, PublishDesk? publishing, PreflightPlanner preflight) => new(
+        QueryEngine engine, GovernanceServices governance, IdentityVerifier? verifier, PublishService? publishing, PreflightPlanner preflight) => new(
     [
         .. IntrospectionModule.Roots(engine.Limits),
         .. DatasetModule.Roots(),

@@ -5,7 +5,7 @@ using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Publishing.Validation;
 using NetHub.Schema.Sharing.Catalogue;
-using NetHub.Schema.Sharing.Tickets;
+using NetHub.Schema.Sharing.Issues;
 using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.Publishing;
@@ -14,8 +14,8 @@ namespace NetHub.Schema.Publishing;
 internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishProgress progress, PublishOptions options)
 {
     private readonly List<RowProblem> problems = [];
-    private readonly List<RowProblem> doubts = [];
-    private readonly List<HubDoubt> doubted = [];
+    private readonly List<RowProblem> issues = [];
+    private readonly List<DetectedIssue> flagged = [];
     private readonly BoundRow row = new(parts.Layout);
     private long read, inserted, updated, unchanged, ended, rejected;
 
@@ -25,9 +25,9 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
 
     public IReadOnlyList<RowProblem> Problems => problems;
 
-    public IReadOnlyList<RowProblem> Doubts => doubts;
+    public IReadOnlyList<RowProblem> Issues => issues;
 
-    public IReadOnlyList<HubDoubt> Doubted => doubted;
+    public IReadOnlyList<DetectedIssue> Flagged => flagged;
 
     public bool IsCutShort { get; private set; }
 
@@ -98,8 +98,8 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
         parts.Rules.Check(row, values, stored);
         if (row.Problems.Count > 0)
             return;
-        foreach (var doubt in parts.Rules.Doubts(row, values, stored))
-            Doubt(doubt);
+        foreach (var issue in parts.Rules.Issues(row, values, stored))
+            Issue(issue);
         parts.Whole.Note(row, key, values);
         if (stored is null)
             Insert(key, values);
@@ -175,13 +175,13 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
             problems.Add(new RowProblem(line, field?.Name ?? "", problem.Rule, valueClass, problem.Chinese, problem.English));
     }
 
-    private void Doubt(in RowDoubt doubt)
+    private void Issue(in RowIssue issue)
     {
-        if (doubted.Count == options.MaxDoubts)
+        if (flagged.Count == options.MaxIssues)
             return;
-        var (field, problem) = (doubt.Field, doubt.Problem);
-        doubted.Add(new HubDoubt(field.Dataset.Name, doubt.RowKey, field.Coordinate, problem == RowRules.NameConflict ? TicketProblem.IdentityConflict : TicketProblem.WrongValue));
-        if (doubt.IsTold)
-            doubts.Add(new RowProblem(row.Line, field.Name, problem.Rule, "", problem.Chinese, problem.English));
+        var (field, problem) = (issue.Field, issue.Problem);
+        flagged.Add(new DetectedIssue(field.Dataset.Name, issue.RowKey, field.Coordinate, problem == RowRules.NameConflict ? DataIssueProblem.IdentityConflict : DataIssueProblem.WrongValue));
+        if (issue.IsTold)
+            issues.Add(new RowProblem(row.Line, field.Name, problem.Rule, "", problem.Chinese, problem.English));
     }
 }

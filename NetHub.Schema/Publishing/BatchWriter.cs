@@ -47,7 +47,7 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
             LastChange = log.First == 0 ? 0 : log.Last,
         };
         db.Add(written);
-        db.AddRange(receipt.Doubted.Select(PendingDoubt.Of));
+        db.AddRange(receipt.Flagged.Select(PendingIssue.Of));
         db.SaveChanges();
         return written;
     }

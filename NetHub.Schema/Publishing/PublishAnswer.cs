@@ -16,7 +16,7 @@ namespace NetHub.Schema.Publishing;
 /// <param name="Counts">Rows by what came of them.</param>
 /// <param name="Changes">Where its changes stand, as <c>changes</c> takes it; null where it changed nothing, or the publisher may not read the dataset.</param>
 /// <param name="Problems">What is wrong with it.</param>
-/// <param name="Doubts">What is doubtful about rows that were taken.</param>
+/// <param name="Issues">What is questionable about rows that were taken.</param>
 public sealed record PublishAnswer(
     string? Batch,
     string Dataset,
@@ -28,7 +28,7 @@ public sealed record PublishAnswer(
     PublishCounts Counts,
     PublishedChanges? Changes,
     ToldProblems Problems,
-    ToldProblems Doubts)
+    ToldProblems Issues)
 {
     private const int Shown = 20;
 
@@ -45,7 +45,7 @@ public sealed record PublishAnswer(
             ? new PublishedChanges(engine.ChangeCursor(order.Caller, order.Dataset, receipt.FirstChange - 1), engine.ChangeCursor(order.Caller, order.Dataset, receipt.LastChange))
             : null,
         Told(receipt.Problems, receipt.IsCutShort, report, english),
-        Told(receipt.Doubts, isCutShort: false, null, english));
+        Told(receipt.Issues, isCutShort: false, null, english));
 
     private static ToldProblems Told(IReadOnlyList<RowProblem> problems, bool isCutShort, string? report, bool english) => new(
         problems.Count,

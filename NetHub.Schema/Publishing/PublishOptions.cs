@@ -27,8 +27,8 @@ public sealed class PublishOptions
     /// <summary>Days for which changes can be followed; a copy that is older begins anew.</summary>
     public int ChangeDays { get; set; } = 90;
 
-    /// <summary>Doubts that one batch raises; more of them are counted only.</summary>
-    public int MaxDoubts { get; set; } = 1_000;
+    /// <summary>Data issues that one batch raises; more of them are counted only.</summary>
+    public int MaxIssues { get; set; } = 1_000;
 
     /// <summary>Numbers with the unassigned place 999021 are good: the data are invented.</summary>
     public bool AcceptsSynthetic { get; set; }

@@ -91,8 +91,8 @@ public sealed class Publisher(
         {
             Problems = reader.Problems,
             IsCutShort = reader.IsCutShort,
-            Doubts = reader.Doubts,
-            Doubted = reader.Doubted,
+            Issues = reader.Issues,
+            Flagged = reader.Flagged,
             Fields = parts.Binding.Fields,
         };
         return reader.Problems.Count > 0 || order.IsDryRun ? checkedOnly : await WriteAsync(db, connection.Handle!, parts, spool, checkedOnly, digest, progress, cancel);

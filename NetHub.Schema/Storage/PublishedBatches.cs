@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Sharing.Tickets;
+using NetHub.Schema.Sharing.Issues;
 using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Vocabulary;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
-using NetHub.Schema.Sharing.Tickets;
+using NetHub.Schema.Sharing.Issues;
 using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Storage.Quality;
 
@@ -98,10 +98,10 @@ internal static class StorageModel
             e.HasIndex(c => new { c.Dataset, c.RowKey });
             e.ToTable(nameof(DataChange));
         });
-        model.Entity<PendingDoubt>(e =>
+        model.Entity<PendingIssue>(e =>
         {
-            e.Property(d => d.Problem).HasConversion<EnumNameConverter<TicketProblem>>();
-            e.ToTable(nameof(PendingDoubt));
+            e.Property(d => d.Problem).HasConversion<EnumNameConverter<DataIssueProblem>>();
+            e.ToTable(nameof(PendingIssue));
         });
         model.Entity<SourceKey>(e =>
         {

@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Vocabulary;
 
-/// <summary>Where a property has one of the values, a number is as a rule within bounds, both included. Where not, the row is taken, and doubted.</summary>
+/// <summary>Where a property has one of the values, a number is as a rule within bounds, both included. Where not, the row is taken, and flagged.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ExpectWithinAttribute(string rule, string number, double least, double most, string property, params string[] values) : Attribute
 {
@@ -18,22 +18,22 @@ public sealed class ExpectWithinAttribute(string rule, string number, double lea
 }
 
 /// <summary>
-/// What two links lead to is tied together by a row of another dataset that is valid on a day. Where not, the row is taken, and doubted:
+/// What two links lead to is tied together by a row of another dataset that is valid on a day. Where not, the row is taken, and flagged:
 /// others publish what ties, and may be later.
 /// </summary>
 /// <param name="rule">Number of the rule.</param>
 /// <param name="dataset">Class name of the dataset that links to both.</param>
-/// <param name="doubted">Property with the key of a link; it is the one that is doubted.</param>
+/// <param name="flagged">Property with the key of a link; it is the one that is flagged.</param>
 /// <param name="other">Property with the key of the other link.</param>
 /// <param name="at">Property of the day, or of the instant.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class ExpectTiedAttribute(string rule, string dataset, string doubted, string other, string at) : Attribute
+public sealed class ExpectTiedAttribute(string rule, string dataset, string flagged, string other, string at) : Attribute
 {
     public string Rule { get; } = rule;
 
     public string Dataset { get; } = dataset;
 
-    public string Doubted { get; } = doubted;
+    public string Flagged { get; } = flagged;
 
     public string Other { get; } = other;
 

@@ -75,7 +75,7 @@ public sealed class OneAtATimeAttribute(params string[] properties) : Attribute
     public IReadOnlyList<string> Properties { get; } = properties;
 }
 
-/// <summary>An identity number says date of birth and sex as these do; where not, the row is doubtful (model V-ID3).</summary>
+/// <summary>An identity number says date of birth and sex as these do; where not, the row is questionable (model V-ID3).</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class IdNumberAgreesAttribute(string idNumber, string birthDate, string sexCode) : Attribute
 {
@@ -85,7 +85,7 @@ public sealed class IdNumberAgreesAttribute(string idNumber, string birthDate, s
 
     public string SexCode { get; } = sexCode;
 
-    /// <summary>The name that goes with the number: another one for the same number is a doubt, and never a silent merge.</summary>
+    /// <summary>The name that goes with the number: another one for the same number is a data issue, and never a silent merge.</summary>
     public string? Name { get; init; }
 
     /// <summary>What says that the name was changed.</summary>

@@ -4,7 +4,7 @@ using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Reports;
-using NetHub.Schema.Sharing.Tickets;
+using NetHub.Schema.Sharing.Issues;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.AuditIndexing;
 using NetHub.Schema.Storage.Governance;
@@ -12,7 +12,7 @@ using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Governing;
 
-/// <summary>Sharing requests, grants and the policy that they make, and doubts about values.</summary>
+/// <summary>Sharing requests, grants and the policy that they make, and data issues about values.</summary>
 internal static class HubGoverning
 {
     public static void AddHubGoverning(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
@@ -24,17 +24,17 @@ internal static class HubGoverning
         services.AddSingleton<ISharingStore, SharingStore>();
         services.AddSingleton<IPolicyStore>(static s => s.GetRequiredService<ISharingStore>());
         services.AddSingleton<PolicyWatch>();
-        services.AddSingleton<SharingDesk>();
-        services.AddSingleton<PolicyDesk>();
-        services.AddSingleton<ITicketStore, TicketStore>();
+        services.AddSingleton<SharingRequestService>();
+        services.AddSingleton<PolicyDraftService>();
+        services.AddSingleton<IDataIssueStore, DataIssueStore>();
         services.AddSingleton<IPublishedBatches, PublishedBatches>();
-        services.AddSingleton<TicketDesk>();
+        services.AddSingleton<DataIssueService>();
         services.AddSingleton<IRecordedUses, RecordedUses>();
         services.AddSingleton(static s => new GovernanceServices(
-            s.GetRequiredService<SharingDesk>(),
-            s.GetRequiredService<PolicyDesk>(),
+            s.GetRequiredService<SharingRequestService>(),
+            s.GetRequiredService<PolicyDraftService>(),
             s.GetRequiredService<IRecordedUses>(),
-            s.GetRequiredService<TicketDesk>(),
+            s.GetRequiredService<DataIssueService>(),
             s.GetRequiredService<QualityStore>()));
         services.AddHostedService<PolicyPolling>();
     }

@@ -17,7 +17,7 @@ namespace NetHub.Server.Publishing;
 
 /// <summary>One publication: who, what, how; then the file, checked and stored as one.</summary>
 internal sealed partial class PublishEndpoint(
-    PublishDesk desk,
+    PublishService service,
     ProblemReports reports,
     CallerReader callers,
     LanguageChoice language,
@@ -72,17 +72,17 @@ internal sealed partial class PublishEndpoint(
     private async Task PublishAsync(HttpContext context, Caller caller, bool english)
     {
         var request = context.Request;
-        var dataset = desk.Dataset(request.RouteValues["dataset"] as string ?? "")
+        var dataset = service.Dataset(request.RouteValues["dataset"] as string ?? "")
             ?? throw new BadRequestException(StatusCodes.Status404NotFound, TransportErrors.UnknownDataset());
         var format = PublishForm.Format(request);
         var origin = RequestOrigin.Of(context);
-        var order = PublishForm.Order(request, desk.Admit(caller, origin), dataset);
-        await desk.PermitAsync(order, origin);
-        Widen(context, desk.Options.MaxBytes);
-        var progress = desk.Begin(caller, order.IdempotencyKey);
+        var order = PublishForm.Order(request, service.Admit(caller, origin), dataset);
+        await service.PermitAsync(order, origin);
+        Widen(context, service.Options.MaxBytes);
+        var progress = service.Begin(caller, order.IdempotencyKey);
         using var file = await ReceiveAsync(context, progress);
-        var (receipt, recorded) = await desk.PublishAsync(
-            order, cancel => RowSources.OpenAsync(format, file.Content, new ReadingLimits(desk.Options.MaxFieldBytes), cancel), file.Digest, progress, origin, context.RequestAborted);
+        var (receipt, recorded) = await service.PublishAsync(
+            order, cancel => RowSources.OpenAsync(format, file.Content, new ReadingLimits(service.Options.MaxFieldBytes), cancel), file.Digest, progress, origin, context.RequestAborted);
         context.Response.Headers[GraphQLEndpoint.ReceiptHeader] = recorded;
         await TellAsync(context.Response, order, receipt, english);
     }
@@ -91,7 +91,7 @@ internal sealed partial class PublishEndpoint(
     {
         try
         {
-            var file = await ReceivedFile.OfAsync(context.Request.Body, paths.Spool, desk.Options.MaxBytes, context.RequestAborted);
+            var file = await ReceivedFile.OfAsync(context.Request.Body, paths.Spool, service.Options.MaxBytes, context.RequestAborted);
             progress.Received(file.Length);
             return file;
         }
@@ -107,7 +107,7 @@ internal sealed partial class PublishEndpoint(
         var report = receipt.Problems.Count > 0 && reports.Write(order.Caller, receipt.Problems) is { } name ? "/publish/reports/" + name : null;
         response.StatusCode = receipt.IsAccepted ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         response.Headers.CacheControl = "no-store";
-        return response.WriteAsJsonAsync(desk.Answer(order, receipt, report, english), json.Value.SerializerOptions);
+        return response.WriteAsJsonAsync(service.Answer(order, receipt, report, english), json.Value.SerializerOptions);
     }
 
     // What everybody else may send is far less.

@@ -13,9 +13,9 @@ internal static class PublishModule
     {
         var services = builder.Services;
         services.AddPublisher(settings);
-        services.AddSingleton<DoubtDelivery>();
+        services.AddSingleton<IssueDelivery>();
         services.AddSingleton<DatedRows>();
-        services.AddSingleton<PublishDesk>();
+        services.AddSingleton<PublishService>();
         services.AddSingleton(_ => new ProblemReports(settings.Paths.Reports));
         services.AddHostedService<PublishUpkeep>();
         services.AddSingleton<PublishEndpoint>();

@@ -7,11 +7,11 @@ using NetHub.Schema.Storage;
 namespace NetHub.Server.Publishing;
 
 /// <summary>
-/// Tells of rows that begin and end with the day, raises doubts that a hub that was stopped left behind, and removes reports and changes
+/// Tells of rows that begin and end with the day, raises data issues that a hub that was stopped left behind, and removes reports and changes
 /// that are older than the settings say, some at a time.
 /// </summary>
 internal sealed partial class PublishUpkeep(
-    IDbContextFactory<HubDbContext> contexts, ProblemReports reports, DoubtDelivery doubts, DatedRows dated, QueryEngine engine, PublishOptions options, TimeProvider clock, ILogger<PublishUpkeep> logger) : BackgroundService
+    IDbContextFactory<HubDbContext> contexts, ProblemReports reports, IssueDelivery issues, DatedRows dated, QueryEngine engine, PublishOptions options, TimeProvider clock, ILogger<PublishUpkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -30,7 +30,7 @@ internal sealed partial class PublishUpkeep(
     {
         try
         {
-            await doubts.DeliverAsync(stopping);
+            await issues.DeliverAsync(stopping);
             if (await dated.TellAsync(stopping) > 0)
                 engine.LookForChanges();
             reports.Prune(clock.GetUtcNow().AddDays(-options.ReportDays));

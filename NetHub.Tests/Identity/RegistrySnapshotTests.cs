@@ -4,7 +4,7 @@ using NetHub.Server.Identity.Registrations;
 
 namespace NetHub.Tests.Identity;
 
-/// <summary>Who somebody is, from a token that is good: what is not registered so, beyond doubt, is nobody.</summary>
+/// <summary>Who somebody is, from a token that is good: what is not registered so, beyond issue, is nobody.</summary>
 public sealed class RegistrySnapshotTests
 {
     [Fact]

@@ -155,15 +155,15 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_name_for_a_known_number_becomes_a_doubt_and_no_silent_merge()
+    public async Task Another_name_for_a_known_number_becomes_a_data_issue_and_no_silent_merge()
     {
         var (status, answer) = await hub.PublishAsync("psb", "Person", "idNumber,name\n999021188504129710,李四\n");
 
         Assert.True(status == 200, answer.ToString());
-        Assert.Equal("NAME_CONFLICT", answer.GetProperty("doubts").GetProperty("first")[0].GetProperty("rule").GetString());
+        Assert.Equal("NAME_CONFLICT", answer.GetProperty("issues").GetProperty("first")[0].GetProperty("rule").GetString());
         Assert.Equal("张三", hub.Scalar("SELECT Name FROM Person WHERE BirthDate = '1885-04-12'"));
-        var tickets = await hub.AskAsync("psb", "{ qualityTickets { coordinate problem raisedBy state } }");
-        Assert.Contains(tickets.GetProperty("data").GetProperty("qualityTickets").EnumerateArray(), t => t.GetProperty("coordinate").GetString() == "Person.name" && t.GetProperty("problem").GetString() == "IDENTITY_CONFLICT");
+        var issues = await hub.AskAsync("psb", "{ dataIssues { coordinate problem raisedBy state } }");
+        Assert.Contains(issues.GetProperty("data").GetProperty("dataIssues").EnumerateArray(), t => t.GetProperty("coordinate").GetString() == "Person.name" && t.GetProperty("problem").GetString() == "IDENTITY_CONFLICT");
     }
 
     [Fact]
@@ -172,10 +172,10 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
         var right = await hub.PublishAsync("plc", "ServiceOrder", Header + Good);
         var wrong = await hub.PublishAsync("plc", "ServiceOrder", Header + Good.Replace("B-1", "B-2", StringComparison.Ordinal).Replace("张三", "李四", StringComparison.Ordinal));
 
-        Assert.Equal((right.Status, right.Answer.GetProperty("counts").ToString(), right.Answer.GetProperty("doubts").ToString()), (wrong.Status, wrong.Answer.GetProperty("counts").ToString(), wrong.Answer.GetProperty("doubts").ToString()));
-        Assert.Equal(0, wrong.Answer.GetProperty("doubts").GetProperty("count").GetInt32());
-        Assert.Empty((await hub.AskAsync("plc", "{ qualityTickets { id } }")).GetProperty("data").GetProperty("qualityTickets").EnumerateArray());
-        Assert.Single((await hub.AskAsync("psb", "{ qualityTickets { id } }")).GetProperty("data").GetProperty("qualityTickets").EnumerateArray());
+        Assert.Equal((right.Status, right.Answer.GetProperty("counts").ToString(), right.Answer.GetProperty("issues").ToString()), (wrong.Status, wrong.Answer.GetProperty("counts").ToString(), wrong.Answer.GetProperty("issues").ToString()));
+        Assert.Equal(0, wrong.Answer.GetProperty("issues").GetProperty("count").GetInt32());
+        Assert.Empty((await hub.AskAsync("plc", "{ dataIssues { id } }")).GetProperty("data").GetProperty("dataIssues").EnumerateArray());
+        Assert.Single((await hub.AskAsync("psb", "{ dataIssues { id } }")).GetProperty("data").GetProperty("dataIssues").EnumerateArray());
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>Business rules of the model: what breaks one is refused by its number, and what is only unusual is taken and doubted.</summary>
+/// <summary>Business rules of the model: what breaks one is refused by its number, and what is only unusual is taken and flagged.</summary>
 [Collection(PublishingCounty.Name)]
 public sealed class BusinessRuleTests(BusinessRuleTests.Shared shared) : IClassFixture<BusinessRuleTests.Shared>
 {
@@ -76,25 +76,25 @@ public sealed class BusinessRuleTests(BusinessRuleTests.Shared shared) : IClassF
     }
 
     [Fact]
-    public async Task A_branch_of_two_members_is_doubted_once()
+    public async Task A_branch_of_two_members_is_flagged_once()
     {
         var branch = hub.Scalar("SELECT PartyOrgCode FROM PartyOrganization WHERE OrgType = 'BRANCH' AND FullMemberCount > 5 LIMIT 1");
         var file = $"partyOrgCode,fullMemberCount\n{branch},2\n";
 
-        Assert.Equal(["V-P1"], Doubts(await TakenAsync("org", "PartyOrganization", file)));
-        Assert.Empty(Doubts(await TakenAsync("org", "PartyOrganization", file)));
-        Assert.Empty(Doubts(await TakenAsync("org", "PartyOrganization", $"partyOrgCode,demoFlag\n{branch},true\n")));
-        var tickets = (await hub.AskAsync("org", "{ qualityTickets { coordinate } }")).GetProperty("data").GetProperty("qualityTickets");
-        Assert.Contains(tickets.EnumerateArray(), static t => t.GetProperty("coordinate").GetString() == "PartyOrganization.fullMemberCount");
+        Assert.Equal(["V-P1"], Issues(await TakenAsync("org", "PartyOrganization", file)));
+        Assert.Empty(Issues(await TakenAsync("org", "PartyOrganization", file)));
+        Assert.Empty(Issues(await TakenAsync("org", "PartyOrganization", $"partyOrgCode,demoFlag\n{branch},true\n")));
+        var issues = (await hub.AskAsync("org", "{ dataIssues { coordinate } }")).GetProperty("data").GetProperty("dataIssues");
+        Assert.Contains(issues.EnumerateArray(), static t => t.GetProperty("coordinate").GetString() == "PartyOrganization.fullMemberCount");
     }
 
     [Fact]
-    public async Task A_village_centre_under_300_square_metres_is_doubted()
+    public async Task A_village_centre_under_300_square_metres_is_flagged()
     {
         var centre = await IdAsync("org", "serviceCentres", "where: { kind: { eq: VILLAGE_CENTRE } }");
 
-        Assert.Equal(["V-P5"], Doubts(await TakenAsync("org", "ServiceCentre", $"centreId,floorAreaSqm\n{centre},299.5\n")));
-        Assert.Empty(Doubts(await TakenAsync("org", "ServiceCentre", $"centreId,floorAreaSqm\n{centre},300\n")));
+        Assert.Equal(["V-P5"], Issues(await TakenAsync("org", "ServiceCentre", $"centreId,floorAreaSqm\n{centre},299.5\n")));
+        Assert.Empty(Issues(await TakenAsync("org", "ServiceCentre", $"centreId,floorAreaSqm\n{centre},300\n")));
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class BusinessRuleTests(BusinessRuleTests.Shared shared) : IClassF
         var own = hub.Scalar($"SELECT p.PartyOrgCode FROM PartyOrganization p JOIN ServiceOrder o ON o.IssuingPartyOrgId = p.PartyOrgId WHERE o.OrderNo = '{order}'");
         var other = hub.Scalar("SELECT p.PartyOrgCode FROM PartyOrganization p WHERE p.OrgType = 'BRANCH' AND p.RegionCode LIKE '431021103%' LIMIT 1");
 
-        Assert.Equal(["V-O2"], Doubts(await TakenAsync("plc", "ServiceOrder", $"orderNo,issuingPartyOrg.partyOrgCode\n{order},{other}\n")));
-        Assert.Empty(Doubts(await TakenAsync("plc", "ServiceOrder", $"orderNo,issuingPartyOrg.partyOrgCode\n{order},{own}\n")));
+        Assert.Equal(["V-O2"], Issues(await TakenAsync("plc", "ServiceOrder", $"orderNo,issuingPartyOrg.partyOrgCode\n{order},{other}\n")));
+        Assert.Empty(Issues(await TakenAsync("plc", "ServiceOrder", $"orderNo,issuingPartyOrg.partyOrgCode\n{order},{own}\n")));
     }
 
     [Fact]
@@ -116,31 +116,31 @@ public sealed class BusinessRuleTests(BusinessRuleTests.Shared shared) : IClassF
         var taken = await TakenAsync("psb", "Person", File);
         var again = await TakenAsync("psb", "Person", File);
 
-        Assert.Equal(["V-ID5"], Doubts(taken));
-        Assert.Empty(Doubts(again));
+        Assert.Equal(["V-ID5"], Issues(taken));
+        Assert.Empty(Issues(again));
         Assert.DoesNotContain("999021", taken.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_doubt_that_a_stopped_hub_left_behind_is_raised_once()
+    public async Task A_data_issue_that_a_stopped_hub_left_behind_is_raised_once()
     {
         var order = hub.Scalar("SELECT OrderId FROM ServiceOrder LIMIT 1");
-        hub.Scalar($"INSERT INTO PendingDoubt (Dataset, RowKey, Coordinate, Problem) VALUES ('ServiceOrder', {order}, 'ServiceOrder.dueAt', 'WRONG_VALUE')");
-        var delivery = hub.Services.GetRequiredService<DoubtDelivery>();
+        hub.Scalar($"INSERT INTO PendingIssue (Dataset, RowKey, Coordinate, Problem) VALUES ('ServiceOrder', {order}, 'ServiceOrder.dueAt', 'WRONG_VALUE')");
+        var delivery = hub.Services.GetRequiredService<IssueDelivery>();
 
         await delivery.DeliverAsync(CancellationToken.None);
         await delivery.DeliverAsync(CancellationToken.None);
 
-        var tickets = (await hub.AskAsync("plc", "{ qualityTickets { coordinate raisedBy } }")).GetProperty("data").GetProperty("qualityTickets");
-        Assert.Equal("DAT", Assert.Single(tickets.EnumerateArray(), static t => t.GetProperty("coordinate").GetString() == "ServiceOrder.dueAt").GetProperty("raisedBy").GetString());
-        Assert.Equal(0L, hub.Scalar("SELECT count(*) FROM PendingDoubt"));
+        var issues = (await hub.AskAsync("plc", "{ dataIssues { coordinate raisedBy } }")).GetProperty("data").GetProperty("dataIssues");
+        Assert.Equal("DAT", Assert.Single(issues.EnumerateArray(), static t => t.GetProperty("coordinate").GetString() == "ServiceOrder.dueAt").GetProperty("raisedBy").GetString());
+        Assert.Equal(0L, hub.Scalar("SELECT count(*) FROM PendingIssue"));
     }
 
     [Theory]
     [InlineData("91999021MA0N00016H", null)]
     [InlineData("91999021MA0N00016J", "V-CC4")]
-    public void A_code_of_the_register_whose_check_character_fails_is_doubted(string code, string? rule) =>
-        Assert.Equal(rule, NumberDoubts.Of(ValueKind.CreditCode, code, code)?.Rule);
+    public void A_code_of_the_register_whose_check_character_fails_is_flagged(string code, string? rule) =>
+        Assert.Equal(rule, NumberIssues.Of(ValueKind.CreditCode, code, code)?.Rule);
 
     [Fact]
     public async Task A_department_that_only_provides_publishes_its_register_and_reads_nothing()
@@ -149,11 +149,11 @@ public sealed class BusinessRuleTests(BusinessRuleTests.Shared shared) : IClassF
         var village = hub.Scalar("SELECT RegionCode FROM Region WHERE Level = 'VILLAGE' LIMIT 1");
 
         await RefusedAsync("amr", "Organization", Columns + $"91999021MA0N000247,某某合作社,5,ACTIVE,{village},false\n", "V-CC5");
-        var doubted = await TakenAsync("amr", "Organization", Columns + $"93999021MA0N00024X,某某合作社,9,ACTIVE,{village},false\n");
+        var flagged = await TakenAsync("amr", "Organization", Columns + $"93999021MA0N00024X,某某合作社,9,ACTIVE,{village},false\n");
         var taken = await TakenAsync("amr", "Organization", Columns + $"93999021MA0N000246,某某合作社,9,ACTIVE,{village},false\n");
 
-        Assert.Equal(["V-CC4"], Doubts(doubted));
-        Assert.Empty(Doubts(taken));
+        Assert.Equal(["V-CC4"], Issues(flagged));
+        Assert.Empty(Issues(taken));
         var read = await hub.AskAsync("amr", "{ organizations(first: 1) { nodes { name } } }");
         Assert.Equal("UNAUTHORIZED_FIELD_OR_TYPE", read.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
     }
@@ -180,8 +180,8 @@ public sealed class BusinessRuleTests(BusinessRuleTests.Shared shared) : IClassF
         return answer;
     }
 
-    private static IEnumerable<string?> Doubts(JsonElement answer) => answer.TryGetProperty("doubts", out var doubts) && doubts.ValueKind == JsonValueKind.Object
-        ? doubts.GetProperty("first").EnumerateArray().Select(static d => d.GetProperty("rule").GetString())
+    private static IEnumerable<string?> Issues(JsonElement answer) => answer.TryGetProperty("issues", out var issues) && issues.ValueKind == JsonValueKind.Object
+        ? issues.GetProperty("first").EnumerateArray().Select(static d => d.GetProperty("rule").GetString())
         : [];
 
     public sealed class Shared(HubFixture county) : SharedHub(county);

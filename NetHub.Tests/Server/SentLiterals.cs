@@ -117,7 +117,7 @@ internal sealed partial class SentLiterals : DelegatingHandler
             sent[literal.Length > Longest ? literal[..Longest] : literal] = true;
     }
 
-    // Coordinates of fields, and what the hub calls requests, tickets and grants: they are of the hub, wherever they stand.
+    // Coordinates of fields, and what the hub calls requests, issues and grants: they are of the hub, wherever they stand.
     [GeneratedRegex(@"^([A-Z]\w+\.[a-z]\w+|[GPQR]-\d{4}-\d{6})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex HubName();
 

@@ -14,16 +14,16 @@ public sealed class PolicyChangeTests : IDisposable
     private readonly DataCatalogue catalogue = DataCatalogue.Discover();
     private readonly CurrentPolicy policies;
     private readonly PolicyWatch watch;
-    private readonly PolicyDesk desk;
-    private readonly SharingDesk requests;
+    private readonly PolicyDraftService service;
+    private readonly SharingRequestService requests;
 
     public PolicyChangeTests()
     {
         var store = new SharingStore(world.Contexts, world.Clock);
         policies = new CurrentPolicy(new AccessPolicy(catalogue, AccessMatrix.Baseline()));
         watch = new PolicyWatch(store, policies, catalogue, AccessMatrix.Baseline(), world.Clock);
-        desk = new PolicyDesk(store, catalogue, AccessMatrix.Baseline(), watch, world.Clock);
-        requests = new SharingDesk(store, policies, catalogue, watch, new SharingOptions(), world.Clock);
+        service = new PolicyDraftService(store, catalogue, AccessMatrix.Baseline(), watch, world.Clock);
+        requests = new SharingRequestService(store, policies, catalogue, watch, new SharingOptions(), world.Clock);
         watch.LookAsync(CancellationToken.None).GetAwaiter().GetResult();
     }
 
@@ -77,7 +77,7 @@ public sealed class PolicyChangeTests : IDisposable
         var change = Opened with { Network = network, Dataset = dataset, Department = department, Cell = cell };
 
         Assert.Equal(code, await SharingWorld.CodesAsync(DraftAsync(SecurityAdministrator, [change])));
-        Assert.Empty(await desk.ListAsync(SecurityAdministrator, CancellationToken.None));
+        Assert.Empty(await service.ListAsync(SecurityAdministrator, CancellationToken.None));
     }
 
     [Fact]
@@ -138,10 +138,10 @@ public sealed class PolicyChangeTests : IDisposable
     }
 
     private Task<PolicyDraft> DraftAsync(Caller author, IReadOnlyList<CellChange> cells, IReadOnlyList<OwnershipMove>? moves = null) =>
-        desk.DraftAsync(author, "县委第12次常委会纪要", cells, moves ?? [], CancellationToken.None);
+        service.DraftAsync(author, "县委第12次常委会纪要", cells, moves ?? [], CancellationToken.None);
 
     private Task<PolicyDraft> DecideAsync(Caller decider, PolicyDraft draft, DraftState decision) =>
-        desk.DecideAsync(decider, draft.Id, decision, null, CancellationToken.None);
+        service.DecideAsync(decider, draft.Id, decision, null, CancellationToken.None);
 
     private Task<string> CodesAsync(Caller decider, PolicyDraft draft, DraftState decision) => SharingWorld.CodesAsync(DecideAsync(decider, draft, decision));
 

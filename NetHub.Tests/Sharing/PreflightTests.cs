@@ -89,7 +89,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
     public async Task What_is_proposed_can_be_asked_for(string client)
     {
         using var world = new SharingWorld();
-        var desk = world.Open();
+        var service = world.Open();
         var problems = new List<string>();
 
         foreach (var (operation, report) in Reports(client))
@@ -98,7 +98,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
             {
                 var asked = new RequestedAccess(one.Fields, one.Level, one.Usages, one.Scope, world.Clock.GetUtcNow(), world.Clock.GetUtcNow().AddDays(30));
                 // A draft, so that nothing is granted by it.
-                var refused = await SharingWorld.ProblemsAsync(desk.FileAsync(client.ToUpperInvariant(), asked, isDraft: true));
+                var refused = await SharingWorld.ProblemsAsync(service.FileAsync(client.ToUpperInvariant(), asked, isDraft: true));
                 problems.AddRange(refused.Select(r => $"{r.English}: {Text(one)}: {operation}"));
                 if (!one.Owners.SequenceEqual(one.Fields.Select(f => Field(f).Owner).Distinct().Order(StringComparer.Ordinal)))
                     problems.Add($"other owners: {Text(one)}");

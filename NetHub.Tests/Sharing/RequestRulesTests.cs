@@ -131,7 +131,7 @@ public sealed class RequestRulesTests : IDisposable
     {
         var auditor = new Caller("", "audit", HubRoles.AuditAdministrator, Sensitivity.Sensitive);
 
-        var codes = await SharingWorld.CodesAsync(hub.Desk.FileAsync(auditor, SharingWorld.Duty, world.Asking(Cause), null, isDraft: false, CancellationToken.None));
+        var codes = await SharingWorld.CodesAsync(hub.Service.FileAsync(auditor, SharingWorld.Duty, world.Asking(Cause), null, isDraft: false, CancellationToken.None));
 
         Assert.Equal("NOT_FOUND", codes);
         await NothingIsStoredAsync();

@@ -75,7 +75,7 @@ public sealed class RequestStepsTests : IDisposable
 
         Assert.Equal("ILLEGAL_TRANSITION", problem.Code);
         Assert.EndsWith("Possible: nothing.", problem.English, StringComparison.Ordinal);
-        Assert.Empty(hub.Desk.Possible(SharingWorld.Steward("YLC"), request, await PartAsync(request)));
+        Assert.Empty(hub.Service.Possible(SharingWorld.Steward("YLC"), request, await PartAsync(request)));
     }
 
     [Fact]
@@ -119,8 +119,8 @@ public sealed class RequestStepsTests : IDisposable
         Assert.Equal("NOT_FOUND", await SharingWorld.CodesAsync(hub.StepAsync("PLC", request, "AGR", RequestAction.Approve)));
         Assert.Equal("NOT_FOUND", await SharingWorld.CodesAsync(hub.StepAsync("PLC", request, "PLC", RequestAction.Approve)));
         Assert.Equal("NOT_FOUND", await SharingWorld.CodesAsync(hub.StepAsync("AGR", request, "PLC", RequestAction.Approve)));
-        Assert.Empty(await hub.Desk.ListAsync(SharingWorld.Steward("PLC"), CancellationToken.None));
-        Assert.Single(await hub.Desk.ListAsync(SharingWorld.Steward("PSB"), CancellationToken.None));
+        Assert.Empty(await hub.Service.ListAsync(SharingWorld.Steward("PLC"), CancellationToken.None));
+        Assert.Single(await hub.Service.ListAsync(SharingWorld.Steward("PSB"), CancellationToken.None));
         Assert.Equal(RequestState.ProviderReview, (await PartAsync(request)).Decided);
     }
 
@@ -212,7 +212,7 @@ public sealed class RequestStepsTests : IDisposable
     private Task<string> EscalateAsync(AccessRequest request) => SharingWorld.CodesAsync(hub.StepAsync("YLC", request, "AGR", RequestAction.Escalate));
 
     private Task<AccessRequest> StepAsync(Caller caller, AccessRequest request, RequestAction action) =>
-        hub.Desk.StepAsync(caller, request.Id, "AGR", action, new RequestStep("理由"), CancellationToken.None);
+        hub.Service.StepAsync(caller, request.Id, "AGR", action, new RequestStep("理由"), CancellationToken.None);
 
     private static DateTimeOffset At(string text) => new(DateTime.Parse(text, null), TimeSpan.FromHours(8));
 }

@@ -105,7 +105,7 @@ internal sealed class SharingHub : IDisposable
     {
         (this.clock, Store) = (clock, store);
         Watch = new PolicyWatch(store, Policies, SharingWorld.Catalogue, AccessMatrix.Baseline(), clock);
-        Desk = new SharingDesk(store, Policies, SharingWorld.Catalogue, Watch, options, clock);
+        Service = new SharingRequestService(store, Policies, SharingWorld.Catalogue, Watch, options, clock);
     }
 
     public ISharingStore Store { get; }
@@ -114,15 +114,15 @@ internal sealed class SharingHub : IDisposable
 
     public PolicyWatch Watch { get; }
 
-    public SharingDesk Desk { get; }
+    public SharingRequestService Service { get; }
 
     /// <summary>Files for a department's steward.</summary>
     public Task<AccessRequest> FileAsync(string department, RequestedAccess asked, RequestGrounds? grounds = null, string? client = null, bool isDraft = false) =>
-        Desk.FileAsync(SharingWorld.Steward(department), grounds ?? SharingWorld.Duty, asked, client, isDraft, CancellationToken.None);
+        Service.FileAsync(SharingWorld.Steward(department), grounds ?? SharingWorld.Duty, asked, client, isDraft, CancellationToken.None);
 
     /// <summary>Takes a step with the part of an owner, as a department's steward.</summary>
     public Task<AccessRequest> StepAsync(string department, AccessRequest request, string owner, RequestAction action, RequestStep? step = null) =>
-        Desk.StepAsync(SharingWorld.Steward(department), request.Id, owner, action, step ?? new RequestStep("理由"), CancellationToken.None);
+        Service.StepAsync(SharingWorld.Steward(department), request.Id, owner, action, step ?? new RequestStep("理由"), CancellationToken.None);
 
     /// <summary>The part of an owner, as the store has it now.</summary>
     public async Task<RequestPart> PartAsync(AccessRequest request, string owner) =>

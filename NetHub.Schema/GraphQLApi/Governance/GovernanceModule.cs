@@ -2,7 +2,7 @@ using NetHub.Schema.GraphQLApi.Governance.Access;
 using NetHub.Schema.GraphQLApi.Governance.Policies;
 using NetHub.Schema.GraphQLApi.Governance.Reports;
 using NetHub.Schema.GraphQLApi.Governance.Requests;
-using NetHub.Schema.GraphQLApi.Governance.Tickets;
+using NetHub.Schema.GraphQLApi.Governance.Issues;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.Querying;
 
@@ -30,10 +30,10 @@ internal static class GovernanceModule
             new PolicyReplayRoot(engine, services.Policies, uses),
             new GrantUsesRoot(engine, uses),
             new UnreadFieldsRoot(engine, uses),
-            new QualityTicketsRoot(engine, services.Tickets),
-            new QualityTicketRoot(engine, services.Tickets),
-            new RaiseDoubtRoot(engine, services.Tickets),
-            new ActOnTicketRoot(engine, services.Tickets),
+            new DataIssuesRoot(engine, services.Issues),
+            new DataIssueRoot(engine, services.Issues),
+            new RaiseDataIssueRoot(engine, services.Issues),
+            new ActOnDataIssueRoot(engine, services.Issues),
         ];
     }
 }

@@ -7,10 +7,10 @@ namespace NetHub.Schema.GraphQLApi.Publishing;
 /// <summary>A mutation for each dataset that can be published, and how far batches are.</summary>
 internal static class PublishModule
 {
-    public static IEnumerable<IRoot> Roots(QueryEngine engine, PublishDesk? desk) =>
+    public static IEnumerable<IRoot> Roots(QueryEngine engine, PublishService? service) =>
     [
-        new PublishProgressRoot(desk),
-        new PublishProgressSubscription(desk),
-        .. engine.Catalogue.Datasets.Where(static d => d.IsVersioned).Select(d => new PublishRoot(engine, d, desk)),
+        new PublishProgressRoot(service),
+        new PublishProgressSubscription(service),
+        .. engine.Catalogue.Datasets.Where(static d => d.IsVersioned).Select(d => new PublishRoot(engine, d, service)),
     ];
 }

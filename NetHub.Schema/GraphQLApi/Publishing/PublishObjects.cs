@@ -36,7 +36,7 @@ internal static class PublishObjects
             ["rejected"] = () => (int)answer.Counts.Rejected,
             ["changesAfter"] = () => answer.Changes?.After,
             ["problems"] = () => Problems(receipt.Problems, english),
-            ["doubts"] = () => Problems(receipt.Doubts, english),
+            ["issues"] = () => Problems(receipt.Issues, english),
         });
     }
 

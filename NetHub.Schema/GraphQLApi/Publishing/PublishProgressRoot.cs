@@ -9,7 +9,7 @@ using NetHub.Schema.Querying.Query;
 namespace NetHub.Schema.GraphQLApi.Publishing;
 
 /// <summary>How far a batch of the caller's client is.</summary>
-internal sealed class PublishProgressRoot(PublishDesk? desk) : QueryRoot
+internal sealed class PublishProgressRoot(PublishService? service) : QueryRoot
 {
     public override string Name => "publishProgress";
 
@@ -20,7 +20,7 @@ internal sealed class PublishProgressRoot(PublishDesk? desk) : QueryRoot
 
     public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
-        var publishing = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+        var publishing = service ?? throw new QueryRefusedException(QueryErrors.Unavailable());
         var key = run.Arguments(selection).Text("idempotencyKey") ?? "";
         return ResponseObject.JsonAsync(selection, PublishObjects.Progress(publishing.Status(run.Caller, key)));
     }

@@ -12,7 +12,7 @@ using NetHub.Schema.Sharing.Access;
 namespace NetHub.Schema.GraphQLApi.Publishing;
 
 /// <summary>Tells how far a batch is, some times a second while it changes, until it ends. A batch may be followed before its file came.</summary>
-internal sealed class PublishProgressSubscription(PublishDesk? desk) : IEventSubscription
+internal sealed class PublishProgressSubscription(PublishService? service) : IEventSubscription
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -28,7 +28,7 @@ internal sealed class PublishProgressSubscription(PublishDesk? desk) : IEventSub
     /// <exception cref="QueryRefusedException">This program publishes nothing.</exception>
     public void Check(Selection selection, Caller caller)
     {
-        if (desk is null)
+        if (service is null)
             throw new QueryRefusedException(QueryErrors.Unavailable());
     }
 
@@ -38,7 +38,7 @@ internal sealed class PublishProgressSubscription(PublishDesk? desk) : IEventSub
         var (caller, told, waited) = (admit(), Array.Empty<byte>(), TimeSpan.Zero);
         while (true)
         {
-            var status = desk!.Status(caller, key);
+            var status = service!.Status(caller, key);
             var json = await ResponseObject.JsonAsync(selection, PublishObjects.Progress(status));
             if (!json.AsSpan().SequenceEqual(told))
             {

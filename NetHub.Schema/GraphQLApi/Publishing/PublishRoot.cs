@@ -17,7 +17,7 @@ using NetHub.Schema.Storage.Batches;
 namespace NetHub.Schema.GraphQLApi.Publishing;
 
 /// <summary>Publishes the rows of a mutation to one dataset, the same way as a file.</summary>
-internal sealed class PublishRoot(QueryEngine engine, DatasetEntry dataset, PublishDesk? desk) : IRootField
+internal sealed class PublishRoot(QueryEngine engine, DatasetEntry dataset, PublishService? service) : IRootField
 {
     public string Name => "publish" + dataset.Name;
 
@@ -33,7 +33,7 @@ internal sealed class PublishRoot(QueryEngine engine, DatasetEntry dataset, Publ
 
     public async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
-        var publishing = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+        var publishing = service ?? throw new QueryRefusedException(QueryErrors.Unavailable());
         run.Target = dataset.Name;
         var given = run.Arguments(selection);
         var order = Order(given, run);
@@ -54,7 +54,7 @@ internal sealed class PublishRoot(QueryEngine engine, DatasetEntry dataset, Publ
         given.Text("source", PublishOrder.LongestSource) ?? run.Caller.Program);
 
     private static async Task<PublishReceipt> TakeAsync(
-        PublishDesk publishing, PublishOrder order, GivenRows rows, Selection selection, RootFieldRun run, CancellationToken cancel)
+        PublishService publishing, PublishOrder order, GivenRows rows, Selection selection, RootFieldRun run, CancellationToken cancel)
     {
         try
         {

@@ -62,7 +62,7 @@ internal static class PublishTypes
             TypeRegistry.AddRequired(type, name, Scalars.Int, words);
         TypeRegistry.Add(type, "changesAfter", Scalars.String, "本批变更之前的游标,可用于 changes。Cursor before its changes, for changes.");
         TypeRegistry.AddRequired(type, "problems", TypeRegistry.ListOf(Problem(types)), "问题。What is wrong.");
-        TypeRegistry.AddRequired(type, "doubts", TypeRegistry.ListOf(Problem(types)), "已入库但有疑义之处。What is doubtful about rows that were taken.");
+        TypeRegistry.AddRequired(type, "issues", TypeRegistry.ListOf(Problem(types)), "已入库但有疑义之处。What is questionable about rows that were taken.");
     });
 
     private static readonly (string Name, string Words)[] Counts =

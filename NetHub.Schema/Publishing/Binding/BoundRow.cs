@@ -23,8 +23,8 @@ internal sealed class BoundRow(RowLayout layout)
 
     public IReadOnlyList<(FieldEntry? Field, Problem Problem, string ValueClass)> Problems => problems;
 
-    /// <summary>Values that can be taken, and are doubtful by themselves.</summary>
-    public List<(FieldEntry Field, Problem Problem)> Doubts { get; } = [];
+    /// <summary>Values that can be taken, and are questionable by themselves.</summary>
+    public List<(FieldEntry Field, Problem Problem)> Issues { get; } = [];
 
     /// <summary>Links to rows of the same dataset that may stand further down in the file: position, key of the row.</summary>
     public List<(int Position, UInt128 Key)> Pending { get; } = [];
@@ -36,7 +36,7 @@ internal sealed class BoundRow(RowLayout layout)
         Array.Clear(values);
         Array.Clear(given);
         problems.Clear();
-        Doubts.Clear();
+        Issues.Clear();
         Pending.Clear();
     }
 

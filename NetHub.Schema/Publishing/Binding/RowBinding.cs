@@ -57,8 +57,8 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
             else
             {
                 row.Set(position, value);
-                if (NumberDoubts.Of(field.Kind, text, value) is { } doubt)
-                    row.Doubts.Add((field, doubt));
+                if (NumberIssues.Of(field.Kind, text, value) is { } issue)
+                    row.Issues.Add((field, issue));
             }
         }
 

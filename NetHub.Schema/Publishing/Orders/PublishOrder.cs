@@ -1,6 +1,6 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
-using NetHub.Schema.Sharing.Tickets;
+using NetHub.Schema.Sharing.Issues;
 using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.Publishing.Orders;
@@ -33,11 +33,11 @@ public sealed record PublishReceipt(long Batch, PublishCounts Counts, long First
     /// <summary>There were more problems than are told, and the rest was not read.</summary>
     public bool IsCutShort { get; init; }
 
-    /// <summary>Rows that were taken although something about them is doubtful.</summary>
-    public IReadOnlyList<RowProblem> Doubts { get; init; } = [];
+    /// <summary>Rows that were taken although something about them is questionable.</summary>
+    public IReadOnlyList<RowProblem> Issues { get; init; } = [];
 
-    /// <summary>The doubts as what they are about, for whoever settles them.</summary>
-    internal IReadOnlyList<HubDoubt> Doubted { get; init; } = [];
+    /// <summary>The data issues as what they are about, for whoever settles them.</summary>
+    internal IReadOnlyList<DetectedIssue> Flagged { get; init; } = [];
 
     /// <summary>What the batch says something of, taken or not.</summary>
     public IReadOnlyList<FieldEntry> Fields { get; init; } = [];

@@ -40,9 +40,9 @@ internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDi
     // What ties is dated, and may be several rows in time.
     private RowExpectation Tied(ExpectTiedAttribute rule)
     {
-        var (doubted, other) = (Field(rule.Doubted), Field(rule.Other));
+        var (flagged, other) = (Field(rule.Flagged), Field(rule.Other));
         var at = layout.Of(rule.At);
-        var (one, two) = (TieTo(doubted, rule.Dataset), TieTo(other, rule.Dataset));
+        var (one, two) = (TieTo(flagged, rule.Dataset), TieTo(other, rule.Dataset));
         var dataset = one.Dataset;
         var query = Keep(queries.Query(dataset, (row, slots) => Expr.And(
             Expr.Equal(Expr.Field(row, one), slots.Parameter(one.ValueType, new GivenSource(0))),
@@ -52,13 +52,13 @@ internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDi
         var problem = Problem.Of(rule.Rule, $"当日未与 {other.Name} 建立联系。", $"It was not linked to {other.Name} on that day.");
         return values =>
         {
-            if (values[layout.Of(doubted)] is not { } left || values[layout.Of(other)] is not { } right || values[at] is not string { Length: >= 10 } instant)
+            if (values[layout.Of(flagged)] is not { } left || values[layout.Of(other)] is not { } right || values[at] is not string { Length: >= 10 } instant)
                 return [];
             if (!known.TryGetValue((left, right), out var periods))
                 Remember(known)[(left, right)] = periods = Periods(query, left, right);
             var day = instant[..10];
             var isTied = periods.Exists(p => string.CompareOrdinal(p.From, day) <= 0 && (p.To is null || string.CompareOrdinal(p.To, day) > 0));
-            return isTied ? [] : [(doubted, problem)];
+            return isTied ? [] : [(flagged, problem)];
         };
     }
 

@@ -15,7 +15,7 @@ namespace NetHub.Schema.Publishing.Validation;
 /// <param name="values">The row as it would be stored.</param>
 internal delegate void RowCheck(BoundRow row, IReadOnlyList<object?> values);
 
-/// <summary>What is as a rule so, and is doubted where it is not.</summary>
+/// <summary>What is as a rule so, and is flagged where it is not.</summary>
 /// <param name="values">The row as it would be stored.</param>
 internal delegate IEnumerable<(FieldEntry Field, Problem Problem)> RowExpectation(IReadOnlyList<object?> values);
 

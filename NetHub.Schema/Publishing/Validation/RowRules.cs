@@ -9,7 +9,7 @@ using NetHub.Schema.Vocabulary.Identifiers;
 
 namespace NetHub.Schema.Publishing.Validation;
 
-/// <summary>Everything that must hold of one row, and what is doubtful about one that may be taken.</summary>
+/// <summary>Everything that must hold of one row, and what is questionable about one that may be taken.</summary>
 internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder finder, RowIdentity identity, TableQueries queries, Func<FieldEntry, bool> seesAll) : IDisposable
 {
     private readonly LinkedChecks linked = new(layout, queries);
@@ -38,12 +38,12 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     public bool IsInTerritory(object?[] values) =>
         rights.Territory is not { } territory || (layout.Region is { } region && values[region] is string code && code.StartsWith(territory, StringComparison.Ordinal));
 
-    /// <summary>What is doubtful: numbers that contradict, names that are others than those of the same number, and what is not as it is as a rule.</summary>
-    public IEnumerable<RowDoubt> Doubts(BoundRow row, object?[] values, object?[]? stored)
+    /// <summary>What is questionable: numbers that contradict, names that are others than those of the same number, and what is not as it is as a rule.</summary>
+    public IEnumerable<RowIssue> Issues(BoundRow row, object?[] values, object?[]? stored)
     {
         var own = (long)values[layout.Key]!;
         foreach (var (field, problem) in OfNumber(row, values).Concat(OfName(row, values, stored)).Concat(Unexpected(row, values, stored)))
-            yield return new RowDoubt(field, own, problem, IsTold: true);
+            yield return new RowIssue(field, own, problem, IsTold: true);
         foreach (var link in named)
         {
             if (row.IsGiven(link.PersonName!) && values[layout.Of(link.PersonName!)] is string name && values[layout.Of(link.Key)] is long person
@@ -52,18 +52,18 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
         }
     }
 
-    // What was so before is no news: it was doubted when it came.
+    // What was so before is no news: it was flagged when it came.
     private IEnumerable<(FieldEntry Field, Problem Problem)> Unexpected(BoundRow row, object?[] values, object?[]? stored)
     {
         var found = (expectations ??= [.. linked.Expectations()]).SelectMany(e => e(values));
-        return stored is null ? row.Doubts.Concat(found) : found.Except(expectations.SelectMany(e => e(stored)));
+        return stored is null ? row.Issues.Concat(found) : found.Except(expectations.SelectMany(e => e(stored)));
     }
 
     // Who may not look names up by numbers is not told either whether they go together: the registrar of names is.
-    private RowDoubt OfReference(LinkEntry link, long own, long person)
+    private RowIssue OfReference(LinkEntry link, long own, long person)
     {
         var name = link.To.Property(link.To.RowRules.IdNumberAgrees!.Name!);
-        return seesAll(name) ? new RowDoubt(link.PersonName!, own, NameConflict, IsTold: true) : new RowDoubt(name, person, NameConflict, IsTold: false);
+        return seesAll(name) ? new RowIssue(link.PersonName!, own, NameConflict, IsTold: true) : new RowIssue(name, person, NameConflict, IsTold: false);
     }
 
     /// <summary>A row of the same number but another name may be another person: nothing of it is merged until somebody looked.</summary>
@@ -141,9 +141,9 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     private FieldEntry Field(string property) => Dataset.Property(property);
 }
 
-/// <summary>Something doubtful about a row that may be taken.</summary>
-/// <param name="Field">The field that is doubted.</param>
+/// <summary>Something questionable about a row that may be taken.</summary>
+/// <param name="Field">The field that is flagged.</param>
 /// <param name="RowKey">Key of its row.</param>
-/// <param name="Problem">What is doubtful.</param>
+/// <param name="Problem">What is questionable.</param>
 /// <param name="IsTold">The publisher may know.</param>
-internal readonly record struct RowDoubt(FieldEntry Field, long RowKey, Problem Problem, bool IsTold);
+internal readonly record struct RowIssue(FieldEntry Field, long RowKey, Problem Problem, bool IsTold);

@@ -49,7 +49,7 @@ public sealed record DatasetRowRules(
         .. CodeParts.SelectMany(static c => new[] { c.Code, c.Property }),
         .. Durations.SelectMany(static d => new[] { d.Hours, d.Link }),
         .. Bounds.SelectMany(static b => new[] { b.Number, b.Property }),
-        .. Ties.SelectMany(static t => new[] { t.Doubted, t.Other, t.At }),
+        .. Ties.SelectMany(static t => new[] { t.Flagged, t.Other, t.At }),
         .. Counts.SelectMany(static c => (IEnumerable<string>)[c.Link, .. new[] { c.Where }.OfType<string>(), .. c.Said]),
         .. Shares.SelectMany(static s => new[] { s.Number, s.Among, s.Property, s.Ended }),
         .. Memberships.SelectMany(static m => new[] { m.Members, m.Under, m.Period }),

@@ -21,6 +21,6 @@ public sealed class SharingOptions
     /// <summary>The longest term of a grant, in days.</summary>
     public int MaxTermDays { get; init; } = 366;
 
-    /// <summary>Doubts about values that one client raises in a day at most, so that nobody floods an owner.</summary>
-    public int DoubtsPerDay { get; init; } = 200;
+    /// <summary>Data issues about values that one client raises in a day at most, so that nobody floods an owner.</summary>
+    public int IssuesPerDay { get; init; } = 200;
 }

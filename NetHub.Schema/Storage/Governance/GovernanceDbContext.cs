@@ -5,7 +5,7 @@ using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalogue;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
-using NetHub.Schema.Sharing.Tickets;
+using NetHub.Schema.Sharing.Issues;
 using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.Storage.Governance;
@@ -19,7 +19,7 @@ public sealed class GovernanceDbContext(DbContextOptions<GovernanceDbContext> op
 
     internal DbSet<PolicyDraft> Drafts => Set<PolicyDraft>();
 
-    internal DbSet<QualityTicket> Tickets => Set<QualityTicket>();
+    internal DbSet<DataIssue> Issues => Set<DataIssue>();
 
     internal DbSet<GovernanceState> States => Set<GovernanceState>();
 
@@ -61,16 +61,16 @@ public sealed class GovernanceDbContext(DbContextOptions<GovernanceDbContext> op
             grant.Property(g => g.Usages).HasConversion(Json<IReadOnlyList<Usage>>());
             grant.Property(g => g.Rows).HasConversion(Json<IReadOnlyList<GrantedRow>>()).HasDefaultValueSql("'[]'");
         });
-        modelBuilder.Entity<QualityTicket>(ticket =>
+        modelBuilder.Entity<DataIssue>(issue =>
         {
-            ticket.ComplexProperty(t => t.RaisedBy);
-            ticket.HasIndex(t => new { t.Dataset, t.RowKey, t.Coordinate });
-            ticket.HasIndex(t => t.Coordinate);
-            ticket.HasIndex(t => t.RaisedAt);
-            ticket.Property(t => t.Problem).HasConversion<string>();
-            ticket.Property(t => t.State).HasConversion<string>();
-            ticket.Property(t => t.Decider).HasConversion(Json<RequestActor?>());
-            ticket.Property(t => t.Version).IsConcurrencyToken();
+            issue.ComplexProperty(t => t.RaisedBy);
+            issue.HasIndex(t => new { t.Dataset, t.RowKey, t.Coordinate });
+            issue.HasIndex(t => t.Coordinate);
+            issue.HasIndex(t => t.RaisedAt);
+            issue.Property(t => t.Problem).HasConversion<string>();
+            issue.Property(t => t.State).HasConversion<string>();
+            issue.Property(t => t.Decider).HasConversion(Json<RequestActor?>());
+            issue.Property(t => t.Version).IsConcurrencyToken();
         });
     }
 
@@ -115,8 +115,8 @@ internal sealed class GovernanceState
 
     public int LastDraft { get; set; }
 
-    /// <summary>Year and number of the last doubt.</summary>
-    public int LastTicketYear { get; set; }
+    /// <summary>Year and number of the last issue.</summary>
+    public int LastIssueYear { get; set; }
 
-    public int LastTicket { get; set; }
+    public int LastIssue { get; set; }
 }

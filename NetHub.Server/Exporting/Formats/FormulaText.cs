@@ -5,7 +5,7 @@ namespace NetHub.Server.Exporting.Formats;
 
 /// <summary>
 /// Text that a spreadsheet would run as a formula when it opens the file. Such a cell gets an apostrophe before it, so that nobody
-/// who writes into a department's system runs anything on the desk of the one who exports.
+/// who writes into a department's system runs anything on the service of the one who exports.
 /// </summary>
 internal static class FormulaText
 {

@@ -9,7 +9,7 @@ using NetHub.Schema.Sharing.Policies;
 namespace NetHub.Schema.GraphQLApi.Governance.Policies;
 
 /// <summary>Approves a draft of the policy, turns it down, or takes it back.</summary>
-internal sealed class DecidePolicyRoot(PolicyDesk? desk) : MutationRoot
+internal sealed class DecidePolicyRoot(PolicyDraftService? service) : MutationRoot
 {
     public override string Name => "decidePolicy";
 
@@ -21,7 +21,7 @@ internal sealed class DecidePolicyRoot(PolicyDesk? desk) : MutationRoot
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
-        var policies = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+        var policies = service ?? throw new QueryRefusedException(QueryErrors.Unavailable());
         var given = run.Arguments(selection);
         var draft = await policies.DecideAsync(run.Caller, given.Text("id")!, given.Choice<DraftState>("decision")!.Value, given.Text("remark"), cancel);
         run.Target = $"policy {draft.Id}";

@@ -11,7 +11,7 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.GraphQLApi.Governance.Policies;
 
 /// <summary>Drafts a change of the policy.</summary>
-internal sealed class DraftPolicyRoot(PolicyDesk? desk) : MutationRoot
+internal sealed class DraftPolicyRoot(PolicyDraftService? service) : MutationRoot
 {
     public override string Name => "draftPolicy";
 
@@ -23,7 +23,7 @@ internal sealed class DraftPolicyRoot(PolicyDesk? desk) : MutationRoot
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
-        var policies = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+        var policies = service ?? throw new QueryRefusedException(QueryErrors.Unavailable());
         var given = run.Arguments(selection);
         var draft = await policies.DraftAsync(
             run.Caller,

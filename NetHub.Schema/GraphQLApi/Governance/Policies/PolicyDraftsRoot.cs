@@ -9,7 +9,7 @@ using NetHub.Schema.Sharing.Policies;
 namespace NetHub.Schema.GraphQLApi.Governance.Policies;
 
 /// <summary>All changes of the policy.</summary>
-internal sealed class PolicyDraftsRoot(PolicyDesk? desk) : QueryRoot
+internal sealed class PolicyDraftsRoot(PolicyDraftService? service) : QueryRoot
 {
     public override string Name => "policyDrafts";
 
@@ -19,7 +19,7 @@ internal sealed class PolicyDraftsRoot(PolicyDesk? desk) : QueryRoot
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
-        var policies = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+        var policies = service ?? throw new QueryRefusedException(QueryErrors.Unavailable());
         return await ResponseObject.JsonAsync(selection, (await policies.ListAsync(run.Caller, cancel)).Select(PolicyObjects.Draft).ToList());
     }
 }

@@ -13,7 +13,7 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.GraphQLApi.Governance.Reports;
 
 /// <summary>What a draft, or grants taken back, would have done to recent reads.</summary>
-internal sealed class PolicyReplayRoot(QueryEngine engine, PolicyDesk? desk, RecentUses uses) : QueryRoot
+internal sealed class PolicyReplayRoot(QueryEngine engine, PolicyDraftService? service, RecentUses uses) : QueryRoot
 {
     public override string Name => "policyReplay";
 
@@ -28,7 +28,7 @@ internal sealed class PolicyReplayRoot(QueryEngine engine, PolicyDesk? desk, Rec
     {
         var (given, caller) = (run.Arguments(selection), run.Caller);
         var recorded = await uses.ReadAsync(given, run.Today, cancel);
-        var candidate = await (desk ?? throw new QueryRefusedException(QueryErrors.Unavailable()))
+        var candidate = await (service ?? throw new QueryRefusedException(QueryErrors.Unavailable()))
             .CandidateAsync(caller, engine.Policy, given.Text("draft"), given.Texts("revoked") ?? [], cancel);
         var replayed = engine.Replay(candidate, recorded).Where(r => uses.IsConcerned(caller, r.Use.Coordinate) || r.Use.Department == caller.Department);
         return await ResponseObject.JsonAsync(selection, replayed.Select(Replayed).ToList());

@@ -13,7 +13,7 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.GraphQLApi.Governance.Requests;
 
 /// <summary>Takes a step with the part of one owner in a sharing request.</summary>
-internal sealed class ActOnRequestRoot(QueryEngine engine, SharingDesk? desk) : MutationRoot
+internal sealed class ActOnRequestRoot(QueryEngine engine, SharingRequestService? service) : MutationRoot
 {
     private const int LongestText = 1000;
 
@@ -31,7 +31,7 @@ internal sealed class ActOnRequestRoot(QueryEngine engine, SharingDesk? desk) : 
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
-        var requests = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+        var requests = service ?? throw new QueryRefusedException(QueryErrors.Unavailable());
         var given = run.Arguments(selection);
         var (id, owner) = (given.Text("id", LongestText)!, given.Text("owner", LongestText)!);
         var granted = given.Members("granted") is { } narrowed ? await NarrowedAsync(requests, narrowed, run.Caller, id, owner, cancel) : null;
@@ -42,7 +42,7 @@ internal sealed class ActOnRequestRoot(QueryEngine engine, SharingDesk? desk) : 
     }
 
     // Whatever is left out is as it was asked for.
-    private async Task<RequestedAccess?> NarrowedAsync(SharingDesk requests, GivenArguments narrowed, Caller caller, string id, string owner, CancellationToken cancel)
+    private async Task<RequestedAccess?> NarrowedAsync(SharingRequestService requests, GivenArguments narrowed, Caller caller, string id, string owner, CancellationToken cancel)
     {
         var request = (await requests.ListAsync(caller, cancel)).FirstOrDefault(r => r.Id == id);
         var part = request?.Parts.FirstOrDefault(p => requests.OwnerOf(p) == owner);

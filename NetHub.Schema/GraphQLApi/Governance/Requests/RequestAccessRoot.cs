@@ -13,7 +13,7 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.GraphQLApi.Governance.Requests;
 
 /// <summary>Files a sharing request.</summary>
-internal sealed class RequestAccessRoot(QueryEngine engine, SharingDesk? desk) : MutationRoot
+internal sealed class RequestAccessRoot(QueryEngine engine, SharingRequestService? service) : MutationRoot
 {
     private const int LongestText = 1000;
 
@@ -26,7 +26,7 @@ internal sealed class RequestAccessRoot(QueryEngine engine, SharingDesk? desk) :
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
-        var requests = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+        var requests = service ?? throw new QueryRefusedException(QueryErrors.Unavailable());
         var (input, names) = (run.Arguments(selection).Members("input")!, new RowNames(engine, run.Caller));
         var grounds = new RequestGrounds(
             input.Choice<PurposeCode>("purpose")!.Value, input.Text("case"), input.Text("legalBasis") ?? "", input.Text("plannedUse") ?? "");

@@ -7,7 +7,7 @@ namespace NetHub.Schema.GraphQLApi.Governance.Requests;
 /// <summary>Sharing requests and grants as answers.</summary>
 internal static class RequestObjects
 {
-    public static ResponseObject Request(SharingDesk desk, Caller caller, AccessRequest request, RowNames names) => new("SharingRequest", new Dictionary<string, Func<object?>>
+    public static ResponseObject Request(SharingRequestService service, Caller caller, AccessRequest request, RowNames names) => new("SharingRequest", new Dictionary<string, Func<object?>>
     {
         ["id"] = () => request.Id,
         ["department"] = () => request.Applicant.Department,
@@ -19,8 +19,8 @@ internal static class RequestObjects
         ["legalBasis"] = () => request.Grounds.LegalBasis,
         ["plannedUse"] = () => request.Grounds.PlannedUse,
         ["asked"] = () => Access(request.Asked, names),
-        ["parts"] = () => request.Parts.Where(p => desk.IsVisible(caller, request, p)).OrderBy(desk.OwnerOf, StringComparer.Ordinal)
-            .Select(p => Part(desk, caller, request, p, names)),
+        ["parts"] = () => request.Parts.Where(p => service.IsVisible(caller, request, p)).OrderBy(service.OwnerOf, StringComparer.Ordinal)
+            .Select(p => Part(service, caller, request, p, names)),
     });
 
     public static ResponseObject Grant(Grant grant, RowNames names) => new("Grant", new Dictionary<string, Func<object?>>
@@ -41,22 +41,22 @@ internal static class RequestObjects
         ["until"] = () => ResponseValues.Instant(grant.Until),
     });
 
-    private static ResponseObject Part(SharingDesk desk, Caller caller, AccessRequest request, RequestPart part, RowNames names) => new("SharingRequestPart", new Dictionary<string, Func<object?>>
+    private static ResponseObject Part(SharingRequestService service, Caller caller, AccessRequest request, RequestPart part, RowNames names) => new("SharingRequestPart", new Dictionary<string, Func<object?>>
     {
-        ["owner"] = () => desk.OwnerOf(part),
+        ["owner"] = () => service.OwnerOf(part),
         ["fields"] = () => part.Fields,
-        ["state"] = () => ResponseValues.Code(part.StateAt(desk.Now)),
+        ["state"] = () => ResponseValues.Code(part.StateAt(service.Now)),
         ["version"] = () => part.Version,
         ["submittedAt"] = () => ResponseValues.Instant(part.SubmittedAt),
         ["takeUpDue"] = () => ResponseValues.Instant(part.TakeUpDue),
         ["due"] = () => ResponseValues.Instant(part.Due),
-        ["isOverdue"] = () => part.IsOverdueAt(desk.Now),
+        ["isOverdue"] = () => part.IsOverdueAt(service.Now),
         ["remark"] = () => part.Remark,
         ["decider"] = () => part.Decider?.Department,
         ["decidedAt"] = () => ResponseValues.Instant(part.DecidedAt),
         ["granted"] = () => part.Granted is { } granted ? Access(granted, names) : null,
         ["grantId"] = () => part.GrantId,
-        ["possible"] = () => desk.Possible(caller, request, part).Select(static a => ResponseValues.Code(a)),
+        ["possible"] = () => service.Possible(caller, request, part).Select(static a => ResponseValues.Code(a)),
     });
 
     public static ResponseObject Access(RequestedAccess access, RowNames names) => new("RequestedAccess", new Dictionary<string, Func<object?>>

@@ -10,7 +10,7 @@ using NetHub.Schema.Sharing.Grants;
 namespace NetHub.Schema.GraphQLApi.Governance.Requests;
 
 /// <summary>One sharing request that concerns the department.</summary>
-internal sealed class SharingRequestRoot(QueryEngine engine, SharingDesk? desk) : QueryRoot
+internal sealed class SharingRequestRoot(QueryEngine engine, SharingRequestService? service) : QueryRoot
 {
     public override string Name => "sharingRequest";
 
@@ -20,7 +20,7 @@ internal sealed class SharingRequestRoot(QueryEngine engine, SharingDesk? desk) 
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
-        var requests = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+        var requests = service ?? throw new QueryRefusedException(QueryErrors.Unavailable());
         var id = run.Arguments(selection).Text("id");
         var found = (await requests.ListAsync(run.Caller, cancel)).FirstOrDefault(r => r.Id == id);
         return await ResponseObject.JsonAsync(selection, found is null ? null : RequestObjects.Request(requests, run.Caller, found, new RowNames(engine, run.Caller)));

@@ -10,7 +10,7 @@ using NetHub.Schema.Sharing.Grants;
 namespace NetHub.Schema.GraphQLApi.Governance.Requests;
 
 /// <summary>The sharing requests that concern a department.</summary>
-internal sealed class SharingRequestsRoot(QueryEngine engine, SharingDesk? desk) : QueryRoot
+internal sealed class SharingRequestsRoot(QueryEngine engine, SharingRequestService? service) : QueryRoot
 {
     public override string Name => "sharingRequests";
 
@@ -22,7 +22,7 @@ internal sealed class SharingRequestsRoot(QueryEngine engine, SharingDesk? desk)
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
-        var requests = desk ?? throw new QueryRefusedException(QueryErrors.Unavailable());
+        var requests = service ?? throw new QueryRefusedException(QueryErrors.Unavailable());
         var (given, caller, now) = (run.Arguments(selection), run.Caller, requests.Now);
         var (state, overdue) = (given.Choice<RequestState>("state"), given.Flag("overdue"));
         var (found, names) = (await requests.ListAsync(caller, cancel), new RowNames(engine, caller));

@@ -1,0 +1,155 @@
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Workflows;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Sharing.Issues;
+
+/// <summary>Where issues are raised with whoever answers for a field, and followed until they are settled.</summary>
+/// <param name="store">Where they are kept.</param>
+/// <param name="batches">What corrects them.</param>
+/// <param name="catalogue">All fields.</param>
+/// <param name="options">Terms.</param>
+/// <param name="clock">The time.</param>
+public sealed class DataIssueService(IDataIssueStore store, IPublishedBatches batches, DataCatalogue catalogue, SharingOptions options, TimeProvider clock)
+{
+    private const int MostListed = 500;
+    private const int IssuesAtOnce = 500;
+    private static readonly RequestActor Hub = new(Departments.Data, "hub");
+    private readonly WorkingDays days = new(options);
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Raises a data issue about a value that the caller is shown.</summary>
+    /// <param name="caller">Who issues.</param>
+    /// <param name="problem">What is flagged.</param>
+    /// <param name="remark">What is said to it.</param>
+    /// <param name="find">Finds the value as the caller sees it; null where it does not. Asked last, so that no other refusal tells anything of it.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="SharingRefusedException">It is not shown, flagged already, or said too much of.</exception>
+    public async Task<DataIssue> RaiseAsync(Caller caller, DataIssueProblem problem, string? remark, Func<ValueTask<IssueTarget?>> find, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(find);
+        if (DataIssueRemarks.Problem(remark) is { } wrong)
+            throw new SharingRefusedException(wrong);
+        var (actor, now) = (RequestActor.From(caller), clock.GetUtcNow());
+        await using var work = await store.BeginAsync(cancel);
+        if (await work.CountAsync(actor, WorkingDays.StartOf(now), cancel) >= options.IssuesPerDay)
+            throw new SharingRefusedException(DataIssueRefusals.TooMany(options.IssuesPerDay));
+        var value = (actor.Department.Length == 0 ? null : await find()) ?? throw new SharingRefusedException(DataIssueRefusals.NotVisible());
+        if (await work.HasOpenIssueAsync(value, actor.Department, cancel))
+            throw new SharingRefusedException(DataIssueRefusals.AlreadyRaised());
+        var issue = Issue(work.NextIssueId(ShanghaiTime.DayOf(now).Year), actor, value, problem, remark, now);
+        work.Add(issue);
+        await work.SaveAsync(cancel);
+        return issue;
+    }
+
+    /// <summary>Raises what the hub itself issues; values that anybody issues already are left out. Gives how many were raised.</summary>
+    /// <exception cref="ArgumentException">A coordinate is no field.</exception>
+    public async Task<int> RaiseByHubAsync(IReadOnlyList<DetectedIssue> issues, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(issues);
+        if (issues.FirstOrDefault(d => catalogue.Field(d.Coordinate)?.Dataset.Name != d.Dataset) is { } unknown)
+            throw new ArgumentException($"{unknown.Dataset} has no field {unknown.Coordinate}", nameof(issues));
+        var raised = 0;
+        // In parts, so that departments do not wait for all of them.
+        foreach (var some in issues.DistinctBy(static d => (d.RowKey, d.Coordinate)).Chunk(IssuesAtOnce))
+            raised += await RaiseSomeAsync(some, cancel);
+        return raised;
+    }
+
+    /// <summary>Takes one step.</summary>
+    /// <exception cref="SharingRefusedException">It is not legal, not the caller's to take, or somebody else was quicker.</exception>
+    public async Task<DataIssue> StepAsync(Caller caller, string id, DataIssueAction action, DataIssueStep step, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(step);
+        await using var work = await store.BeginAsync(cancel);
+        var issue = await work.FindAsync(id, cancel);
+        if (issue is null || !IsVisible(caller, issue))
+            throw new SharingRefusedException(DataIssueRefusals.NotFound());
+        var steps = StepsOf(issue);
+        steps.Check(caller, action, step);
+        if (action == DataIssueAction.Correct && !await batches.IsPublishedAsync(step.Batch!.Value, issue.Dataset, issue.RowKey, OwnerOf(issue), issue.RaisedAt, cancel))
+            throw new SharingRefusedException(DataIssueRefusals.NoSuchBatch());
+        steps.Take(caller, action, step);
+        await work.SaveAsync(cancel);
+        return issue;
+    }
+
+    /// <summary>Data issues that the caller's department raised or answers for, newest first; all of them for the operator.</summary>
+    public async Task<IReadOnlyList<DataIssue>> ListAsync(Caller caller, DataIssueState? state, bool? overdue, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        if (caller.Department.Length == 0)
+            return [];
+        var concerned = caller.Department == Departments.Data ? null : new ConcernedDepartment(caller.Department, OwnedBy(caller.Department));
+        return await store.ListAsync(new DataIssueFilter(concerned, state, overdue, clock.GetUtcNow(), MostListed), cancel);
+    }
+
+    /// <summary>One data issue; null where there is none that concerns the caller's department.</summary>
+    public async Task<DataIssue?> FindAsync(Caller caller, string id, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return await store.FindAsync(id, cancel) is { } issue && IsVisible(caller, issue) ? issue : null;
+    }
+
+    /// <summary>The steps that the caller may take now.</summary>
+    public IEnumerable<DataIssueAction> Possible(Caller caller, DataIssue issue) => StepsOf(issue).Possible(caller);
+
+    /// <summary>Who follows it up now: whoever answers for the field.</summary>
+    public string OwnerOf(DataIssue issue)
+    {
+        ArgumentNullException.ThrowIfNull(issue);
+        return catalogue.Field(issue.Coordinate)?.Owner ?? issue.SourceDept;
+    }
+
+    private bool IsVisible(Caller caller, DataIssue issue) => caller.Department.Length > 0
+        && (caller.Department == Departments.Data || caller.Department == issue.RaisedBy.Department || caller.Department == OwnerOf(issue));
+
+    private IReadOnlyList<string> OwnedBy(string department) =>
+        [.. catalogue.Datasets.SelectMany(static d => d.Fields).Where(f => f.Owner == department).Select(static f => f.Coordinate)];
+
+    private DataIssueSteps StepsOf(DataIssue issue) => new(issue, OwnerOf(issue), days, options, clock.GetUtcNow());
+
+    private async Task<int> RaiseSomeAsync(IEnumerable<DetectedIssue> issues, CancellationToken cancel)
+    {
+        var (raised, now) = (0, clock.GetUtcNow());
+        await using var work = await store.BeginAsync(cancel);
+        foreach (var issue in issues)
+        {
+            var value = new IssueTarget(issue.Dataset, issue.RowKey, issue.Coordinate);
+            if (await work.HasOpenIssueAsync(value, null, cancel))
+                continue;
+            work.Add(Issue(work.NextIssueId(ShanghaiTime.DayOf(now).Year), Hub, value, issue.Problem, null, now));
+            raised++;
+        }
+
+        await work.SaveAsync(cancel);
+        return raised;
+    }
+
+    private DataIssue Issue(string id, RequestActor raisedBy, IssueTarget value, DataIssueProblem problem, string? remark, DateTimeOffset now)
+    {
+        var takeUpDue = days.Due(now, options.TakeUpDays);
+        return new DataIssue
+        {
+            Id = id,
+            Coordinate = value.Coordinate,
+            Dataset = value.Dataset,
+            RowKey = value.RowKey,
+            RaisedBy = raisedBy,
+            SourceDept = catalogue.Field(value.Coordinate)!.Owner,
+            Problem = problem,
+            Remark = remark,
+            State = DataIssueState.Open,
+            RaisedAt = now,
+            TakeUpDue = takeUpDue,
+            Due = days.Due(now, options.DecideDays),
+            NextDue = takeUpDue,
+        };
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Workflows;
+using NetHub.Schema.Vocabulary;
+
+namespace NetHub.Schema.Sharing.Policies;
+
+/// <summary>Where the policy is changed: drafts, and the second person that approves them.</summary>
+/// <param name="store">Where they are kept.</param>
+/// <param name="catalogue">Datasets and their owners.</param>
+/// <param name="baseline">The matrix that ships with the hub.</param>
+/// <param name="watch">Brings what was approved into force.</param>
+/// <param name="clock">The time.</param>
+public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalogue catalogue, AccessMatrix baseline, PolicyWatch watch, TimeProvider clock)
+{
+    private const int LongestText = 1000;
+
+    /// <summary>Writes a change down; nothing changes yet.</summary>
+    /// <exception cref="SharingRefusedException">It is not as it must be; every problem is listed.</exception>
+    public async Task<PolicyDraft> DraftAsync(Caller caller, string reason, IReadOnlyList<CellChange> cells, IReadOnlyList<OwnershipMove> moves, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        SharingProblem[] problems = [.. Problems(caller, reason, cells, moves)];
+        if (problems.Length > 0)
+            throw new SharingRefusedException(problems);
+        await using var work = await store.BeginDraftAsync(cancel);
+        var now = clock.GetUtcNow();
+        var draft = new PolicyDraft
+        {
+            Id = work.NextDraftId(now.Year),
+            Author = RequestActor.From(caller),
+            Reason = reason,
+            Cells = cells,
+            Moves = moves,
+            WrittenAt = now,
+        };
+        work.Add(draft);
+        await work.SaveAsync(cancel);
+        return draft;
+    }
+
+    /// <summary>Approves a draft, which brings it into force, turns it down, or takes it back.</summary>
+    /// <exception cref="SharingRefusedException">It is decided already, or is not the caller's to decide so.</exception>
+    public async Task<PolicyDraft> DecideAsync(Caller caller, string id, DraftState decision, string? remark, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        await using var work = await store.BeginDraftAsync(cancel);
+        var draft = await work.FindDraftAsync(id, cancel) ?? throw new SharingRefusedException(PolicyProblems.NotFound());
+        if (Objection(caller, draft, decision) is { } objection)
+            throw new SharingRefusedException(objection);
+        (draft.State, draft.Decider, draft.DecidedAt, draft.Remark) = (decision, RequestActor.From(caller), clock.GetUtcNow(), remark);
+        if (decision == DraftState.Approved)
+            work.Approve(draft);
+        await work.SaveAsync(cancel);
+        // It is stored: a caller whose time is up meanwhile must not be told that it is not.
+        await watch.LookAsync(CancellationToken.None);
+        return draft;
+    }
+
+    /// <summary>All drafts, newest first: the history of the policy. For whoever may change it, and the operator.</summary>
+    public async Task<IReadOnlyList<PolicyDraft>> ListAsync(Caller caller, CancellationToken cancel) =>
+        IsEntitled(caller) ? await store.DraftsAsync(cancel) : throw new SharingRefusedException(PolicyProblems.NotEntitled());
+
+    /// <summary>The policy as it would be with a draft, and without some grants. It is not in force.</summary>
+    /// <exception cref="SharingRefusedException">There is no such draft, or it is not for the caller to see.</exception>
+    public async Task<AccessPolicy> CandidateAsync(Caller caller, AccessPolicy policy, string? draftId, IReadOnlyList<string> revoked, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var grants = policy.Grants.Where(g => !revoked.Contains(g.Id)).ToList();
+        var drafts = await ListAsync(caller, cancel);
+        if (draftId is null)
+            return policy.With(grants, policy.Version);
+        var draft = drafts.FirstOrDefault(d => d.Id == draftId) ?? throw new SharingRefusedException(PolicyProblems.NotFound());
+        var matrix = PolicyHistory.Apply(baseline, drafts.Where(d => d.State == DraftState.Approved || d == draft));
+        return new AccessPolicy(catalogue, matrix).With(grants, policy.Version);
+    }
+
+    private static bool IsEntitled(Caller caller) => caller.IsSteward || caller.Roles.HasFlag(HubRoles.SecurityAdministrator);
+
+    private IEnumerable<SharingProblem> Problems(Caller caller, string reason, IReadOnlyList<CellChange> cells, IReadOnlyList<OwnershipMove> moves)
+    {
+        if (!IsEntitled(caller))
+            yield return PolicyProblems.NotEntitled();
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestText)
+            yield return PolicyProblems.ReasonNeeded();
+        if (cells.Count + moves.Count == 0)
+            yield return PolicyProblems.Nothing();
+        foreach (var problem in cells.Select(Problem).OfType<SharingProblem>())
+            yield return problem;
+        foreach (var department in moves.SelectMany(static m => new[] { m.From, m.To }).Where(static d => !Code().IsMatch(d)))
+            yield return PolicyProblems.UnknownDepartment(department);
+    }
+
+    private SharingProblem? Problem(CellChange change) =>
+        change.Network == Network.Hub || change.Department == AccessMatrix.Auditor ? PolicyProblems.HubIsFixed()
+        : change.Dataset is { } name && !catalogue.Datasets.Any(d => d.Name == name && d.Network == change.Network) ? PolicyProblems.UnknownDataset(change)
+        : !Code().IsMatch(change.Department) ? PolicyProblems.UnknownDepartment(change.Department)
+        : string.IsNullOrWhiteSpace(change.Why) || change.Why.Length > LongestText ? PolicyProblems.ReasonNeeded()
+        : MatrixCell.IsCell(change.Cell) ? null
+        : PolicyProblems.NoCell(change);
+
+    private SharingProblem? Objection(Caller caller, PolicyDraft draft, DraftState decision)
+    {
+        var isAuthor = draft.Author == RequestActor.From(caller);
+        return !IsEntitled(caller) ? PolicyProblems.NotEntitled()
+            : draft.State != DraftState.Draft || decision == DraftState.Draft ? PolicyProblems.Decided(draft.State)
+            : decision == DraftState.Withdrawn ? isAuthor ? null : PolicyProblems.NotAuthor()
+            : isAuthor ? PolicyProblems.SecondPerson()
+            : decision == DraftState.Approved && !Owners(draft).Overlaps([caller.Department, draft.Author.Department]) ? PolicyProblems.OwnerNeeded()
+            : null;
+    }
+
+    // Departments whose data becomes visible, or not, by a draft.
+    private HashSet<string> Owners(PolicyDraft draft) =>
+    [
+        .. from cell in draft.Cells
+           from dataset in catalogue.Datasets
+           where dataset.Network == cell.Network && (cell.Dataset is null || cell.Dataset == dataset.Name)
+           select dataset.Owner,
+        .. draft.Moves.SelectMany(static m => new[] { m.From, m.To }),
+    ];
+
+    [GeneratedRegex(@"^[A-Z]{2,8}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
+}

@@ -1,0 +1,61 @@
+using NetHub.Schema.Storage;
+using NetHub.Schema.Storage.Batches;
+using NetHub.Schema.Storage.Sqlite;
+using NetHub.Tests.Server;
+
+namespace NetHub.Tests.Sharing.Issues;
+
+/// <summary>A value is corrected by what its owner published to the dataset after the data issue was raised.</summary>
+public sealed class PublishedBatchesTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, 250, TimeSpan.FromHours(8));
+    private readonly string directory = Directory.CreateTempSubdirectory("nethub-batches-").FullName;
+    private PublishedBatches batches = null!;
+
+    public async Task InitializeAsync()
+    {
+        var contexts = new SqliteContextFactory(SmallDatabase.CreateIn(directory), SharingWorld.Catalogue);
+        await using var db = contexts.CreateDbContext();
+        db.AddRange(Of(12, "Person", "PSB"), Of(13, "Grid", "TWN-431021108"));
+        db.AddRange(Changed(1, "Person", 12), Changed(2, "Grid", 13));
+        await db.SaveChangesAsync();
+        batches = new PublishedBatches(contexts);
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(directory, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData(12, "Person", "PSB", 0, true)]
+    [InlineData(12, "Person", "PSB", 1, false)]
+    [InlineData(12, "Person", "PLC", 0, false)]
+    [InlineData(12, "Volunteer", "PSB", 0, false)]
+    [InlineData(11, "Person", "PSB", 0, false)]
+    [InlineData(1, "Person", "PSB", 0, false)]
+    [InlineData(13, "Grid", "TWN", 0, true)]
+    [InlineData(13, "Grid", "DAT", 0, false)]
+    public async Task A_batch_is_one_of_that_department_to_that_dataset_and_no_older(long batch, string dataset, string department, int laterBy, bool expected) =>
+        Assert.Equal(expected, await batches.IsPublishedAsync(batch, dataset, 7, department, At.AddMilliseconds(laterBy), CancellationToken.None));
+
+    [Fact]
+    public async Task A_batch_that_did_not_touch_the_row_corrected_nothing() =>
+        Assert.False(await batches.IsPublishedAsync(12, "Person", 8, "PSB", At, CancellationToken.None));
+
+    private static DataChange Changed(long number, string dataset, long batch) => new() { Number = number, Dataset = dataset, RowKey = 7, Kind = ChangeKind.Updated, Batch = batch };
+
+    private static PublishBatch Of(long id, string dataset, string department) => new()
+    {
+        Id = id,
+        Dataset = dataset,
+        Department = department,
+        Client = department.ToLowerInvariant(),
+        SourceSystem = "户政",
+        Mode = PublishMode.Upsert,
+        IdempotencyKey = "key " + id,
+        Digest = "00",
+        PublishedAt = At,
+    };
+}
