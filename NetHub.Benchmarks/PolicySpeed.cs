@@ -39,15 +39,15 @@ internal static class PolicySpeed
             await AddAsync(store, Some(catalogue, Grants, "plc-other"));
             var policies = new CurrentPolicy(new AccessPolicy(catalogue, AccessMatrix.Baseline()));
             var before = Memory();
-            using var watch = new PolicyWatch(store, policies, catalogue, AccessMatrix.Baseline(), TimeProvider.System);
-            await watch.LookAsync(CancellationToken.None);
+            using var watch = new PolicyRefresher(store, policies, catalogue, AccessMatrix.Baseline(), TimeProvider.System);
+            await watch.RefreshAsync(CancellationToken.None);
             var held = Memory() - before;
             var (read, decided) = (new List<double>(), new List<double>());
             for (var i = 0; i < Changes; i++)
             {
                 await AddAsync(store, Some(catalogue, 1, "plc").Select(g => g with { Id = $"G-{i}" }));
                 var start = Stopwatch.GetTimestamp();
-                await watch.LookAsync(CancellationToken.None);
+                await watch.RefreshAsync(CancellationToken.None);
                 read.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                 start = Stopwatch.GetTimestamp();
                 Decide(policies.Now, catalogue);

@@ -108,7 +108,7 @@ public sealed partial class PublishService(
             ledger.Demand(isPersonal: true);
             var receipt = await publisher.PublishAsync(order, open, digest, progress, cancel);
             if (receipt.LastChange > 0)
-                engine.LookForChanges();
+                engine.RefreshDataVersion();
             await RaiseIssuesAsync(receipt);
             CountUnknown(order, receipt);
             return (receipt, Entry(order, origin, Outcome(order, receipt)) with

@@ -165,7 +165,7 @@ public sealed class QueryEngine : IDisposable
     }
 
     /// <summary>Looks whether the data changed, and says so to <see cref="Changes"/>. Cheap: the database is read only when another connection wrote.</summary>
-    public void LookForChanges()
+    public void RefreshDataVersion()
     {
         if (runner.Refresh())
             Changes.Raise();

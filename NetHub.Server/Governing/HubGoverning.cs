@@ -23,7 +23,7 @@ internal static class HubGoverning
         services.AddSingleton<IDbContextFactory<GovernanceDbContext>>(static s => s.GetRequiredService<SqliteGovernanceFactory>());
         services.AddSingleton<ISharingStore, SharingStore>();
         services.AddSingleton<IPolicyStore>(static s => s.GetRequiredService<ISharingStore>());
-        services.AddSingleton<PolicyWatch>();
+        services.AddSingleton<PolicyRefresher>();
         services.AddSingleton<SharingRequestService>();
         services.AddSingleton<PolicyDraftService>();
         services.AddSingleton<IDataIssueStore, DataIssueStore>();
@@ -36,6 +36,6 @@ internal static class HubGoverning
             s.GetRequiredService<IRecordedUses>(),
             s.GetRequiredService<DataIssueService>(),
             s.GetRequiredService<QualityStore>()));
-        services.AddHostedService<PolicyPolling>();
+        services.AddHostedService<PolicyRefreshWorker>();
     }
 }

@@ -58,7 +58,7 @@ internal sealed partial class AuditIndexing(AuditIndex index, HubOptions options
         var now = clock.GetUtcNow();
         if (now < nextPruning)
             return false;
-        index.Look();
+        index.Refresh();
         var isMore = index.Prune(options.Ledger.OldestKept(now));
         if (!isMore)
             nextPruning = now + BetweenPrunings;

@@ -40,12 +40,12 @@ internal static class HubData
         services.AddSingleton(new IdentityCipher(keys, ring));
         services.AddHubEngine(paths.Database, settings.Options.Limits, keys, catalogue);
         services.AddSingleton(_ => new HubDatabase(paths.Database, catalogue.Value));
-        services.AddHostedService<DataVersionPolling>();
+        services.AddHostedService<DataVersionWorker>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<AuditIndex>(s, paths.Ledger));
         services.AddHostedService<AuditIndexing>();
         services.AddSingleton<QualityMeasurer>();
         services.AddSingleton<QualityStore>();
-        services.AddHostedService<QualityKeeper>();
+        services.AddHostedService<QualityWorker>();
         BeginModel(paths.Database, catalogue);
     }
 

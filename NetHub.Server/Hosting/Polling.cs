@@ -9,5 +9,5 @@ internal static class Polling
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What was seen last holds no longer than this.</summary>
-    public static readonly TimeSpan Trust = PolicyWatch.Trust;
+    public static readonly TimeSpan Trust = PolicyRefresher.Trust;
 }

@@ -23,8 +23,8 @@ internal static class HubIdentity
         services.AddSingleton<Registry>();
         services.AddHostedService<IdentityPreparation>();
         services.AddHostedService(static s => s.GetRequiredService<Registry>());
-        services.AddHostedService<TokenPruning>();
-        services.AddHostedService<DailyCountsKeeper>();
+        services.AddHostedService<TokenPruningWorker>();
+        services.AddHostedService<DailyCountsWorker>();
         builder.AddHubIssuer(settings);
         builder.AddHubPeople(settings.Options);
         builder.AddOtherIssuers(settings.Options);

@@ -17,7 +17,7 @@ internal static class PublishModule
         services.AddSingleton<DatedRows>();
         services.AddSingleton<PublishService>();
         services.AddSingleton(_ => new ProblemReports(settings.Paths.Reports));
-        services.AddHostedService<PublishUpkeep>();
+        services.AddHostedService<PublishMaintenanceWorker>();
         services.AddSingleton<PublishEndpoint>();
         services.AddSingleton<ReportEndpoint>();
     }

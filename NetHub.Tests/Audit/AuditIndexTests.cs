@@ -89,7 +89,7 @@ public sealed class AuditIndexTests
         using (var other = ledger.NewIndex())
             other.Clear();
 
-        waiting.Look();
+        waiting.Refresh();
         IndexedLedger.IndexAll(waiting);
 
         Assert.Equal(30, ledger.Count("AuditRecord"));

@@ -77,7 +77,7 @@ public sealed class LedgerCheckpointTests : IDisposable
         ledger.Write(1);
 
         ledger.Clock.Advance(TimeSpan.FromDays(200));
-        new LedgerUpkeep(ledger.Files(), ledger.Options, ledger.Clock).PackAndPrune();
+        new LedgerMaintenance(ledger.Files(), ledger.Options, ledger.Clock).PackAndPrune();
 
         Assert.Equal(21, ledger.Check().Pruned);
         Assert.All(ledger.Verifier().CheckDirectory(ledger.Root), static r => Assert.Null(r.Finding));
@@ -87,7 +87,7 @@ public sealed class LedgerCheckpointTests : IDisposable
     public void Upkeep_says_the_ends_of_the_others_when_they_change()
     {
         SeeEachOther();
-        var upkeep = new LedgerUpkeep(ledger.Files(Other), ledger.Options, ledger.Clock);
+        var upkeep = new LedgerMaintenance(ledger.Files(Other), ledger.Options, ledger.Clock);
 
         Assert.Equal(8, Assert.Single(upkeep.Checkpoint()!.Nodes).End.Number);
         ledger.Clock.Advance(TimeSpan.FromMinutes(1));

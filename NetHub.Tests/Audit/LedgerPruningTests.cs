@@ -14,13 +14,13 @@ public sealed class LedgerPruningTests : IDisposable
         ledger.WithThreeSegments();
 
         ledger.Clock.Advance(TimeSpan.FromDays(LedgerOptions.LeastRetentionDays - 1));
-        new LedgerUpkeep(ledger.Files(), ledger.Options, ledger.Clock).PackAndPrune();
+        new LedgerMaintenance(ledger.Files(), ledger.Options, ledger.Clock).PackAndPrune();
         Assert.Equal([1, 2, 3], ledger.Files().Segments());
         Assert.Equal((true, false), (ledger.Files().IsPacked(2), ledger.Files().IsPacked(3)));
         ledger.AssertHolds(20);
 
         ledger.Clock.Advance(TimeSpan.FromDays(2));
-        new LedgerUpkeep(ledger.Files(), ledger.Options, ledger.Clock).PackAndPrune();
+        new LedgerMaintenance(ledger.Files(), ledger.Options, ledger.Clock).PackAndPrune();
         Assert.Equal([3], ledger.Files().Segments());
         ledger.AssertHolds(6);
         ledger.Write(1);

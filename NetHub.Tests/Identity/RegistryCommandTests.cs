@@ -21,7 +21,7 @@ public sealed class RegistryCommandTests : IAsyncLifetime
     {
         var added = await RunAsync("registry", "add", "client", "plc-portal", "--department", "PLC", "--roles", "reader", "publisher", "--clearance", "personal");
         var secret = added.Output.Split(": ")[^1].Trim();
-        await hub.Services.GetRequiredService<Registry>().LookAsync(CancellationToken.None);
+        await hub.Services.GetRequiredService<Registry>().RefreshAsync(CancellationToken.None);
         var token = await TokenAsync("plc-portal", secret);
 
         using var http = new HttpClient { BaseAddress = hub.Address };

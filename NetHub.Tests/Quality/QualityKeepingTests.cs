@@ -111,11 +111,11 @@ public sealed class QualityKeepingTests : IDisposable
         MeasuredAt = new DateTimeOffset(2026, 3, 2, 3, 0, 0, TimeSpan.FromHours(8)),
     };
 
-    private QualityKeeper Keeper(TimeOnly? at = null)
+    private QualityWorker Keeper(TimeOnly? at = null)
     {
         var options = new HubOptions();
         options.Quality.At = at ?? options.Quality.At;
-        return new QualityKeeper(new QualityMeasurer(contexts, catalogue, clock), store, options, clock, NullLogger<QualityKeeper>.Instance);
+        return new QualityWorker(new QualityMeasurer(contexts, catalogue, clock), store, options, clock, NullLogger<QualityWorker>.Instance);
     }
 
     private IEnumerable<DateOnly> Days() => store.Between("Department", DateOnly.MinValue, DateOnly.MaxValue).Select(static f => f.Day).Distinct();

@@ -73,7 +73,7 @@ internal sealed class OwnHub : IAsyncDisposable
     public async Task<T> RegisterAsync<T>(Func<RegistryStore, Task<T>> change)
     {
         var result = await RegistryAsync(change);
-        await Services.GetRequiredService<Registry>().LookAsync(CancellationToken.None);
+        await Services.GetRequiredService<Registry>().RefreshAsync(CancellationToken.None);
         return result;
     }
 

@@ -24,7 +24,7 @@ public sealed class AskedRowTests : IDisposable
     {
         var (policies, clock) = (s.GetRequiredService<CurrentPolicy>(), s.GetRequiredService<TimeProvider>());
         var store = new SharingStore(world.Contexts, clock);
-        var watch = new PolicyWatch(store, policies, data.Catalogue, AccessMatrix.Baseline(), clock);
+        var watch = new PolicyRefresher(store, policies, data.Catalogue, AccessMatrix.Baseline(), clock);
         return new GovernanceServices(new SharingRequestService(store, policies, data.Catalogue, watch, new SharingOptions(), clock));
     }));
 

@@ -13,7 +13,7 @@ public sealed class PolicyChangeTests : IDisposable
     private readonly SharingWorld world = new();
     private readonly DataCatalogue catalogue = DataCatalogue.Discover();
     private readonly CurrentPolicy policies;
-    private readonly PolicyWatch watch;
+    private readonly PolicyRefresher watch;
     private readonly PolicyDraftService service;
     private readonly SharingRequestService requests;
 
@@ -21,10 +21,10 @@ public sealed class PolicyChangeTests : IDisposable
     {
         var store = new SharingStore(world.Contexts, world.Clock);
         policies = new CurrentPolicy(new AccessPolicy(catalogue, AccessMatrix.Baseline()));
-        watch = new PolicyWatch(store, policies, catalogue, AccessMatrix.Baseline(), world.Clock);
+        watch = new PolicyRefresher(store, policies, catalogue, AccessMatrix.Baseline(), world.Clock);
         service = new PolicyDraftService(store, catalogue, AccessMatrix.Baseline(), watch, world.Clock);
         requests = new SharingRequestService(store, policies, catalogue, watch, new SharingOptions(), world.Clock);
-        watch.LookAsync(CancellationToken.None).GetAwaiter().GetResult();
+        watch.RefreshAsync(CancellationToken.None).GetAwaiter().GetResult();
     }
 
     private static Caller SecurityAdministrator { get; } = new("", "secadmin", HubRoles.SecurityAdministrator, Sensitivity.Sensitive);
@@ -129,9 +129,9 @@ public sealed class PolicyChangeTests : IDisposable
         await DecideAsync(SharingWorld.Steward("PLC"), draft, DraftState.Approved);
         var again = DataCatalogue.Discover();
         var other = new CurrentPolicy(new AccessPolicy(again, AccessMatrix.Baseline()));
-        using var theirs = new PolicyWatch(new SharingStore(world.Contexts, world.Clock), other, again, AccessMatrix.Baseline(), world.Clock);
+        using var theirs = new PolicyRefresher(new SharingStore(world.Contexts, world.Clock), other, again, AccessMatrix.Baseline(), world.Clock);
 
-        await theirs.LookAsync(CancellationToken.None);
+        await theirs.RefreshAsync(CancellationToken.None);
 
         Assert.Equal(policies.Now.Version, other.Now.Version);
         Assert.Equal("F·C", other.Now.Cell(Caller.Of("ORG"), again.Field("ServiceOrder.content")!).Text);

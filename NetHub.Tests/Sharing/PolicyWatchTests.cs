@@ -31,10 +31,10 @@ public sealed class PolicyWatchTests : IDisposable
         var request = await GrantAsync();
         var (early, first) = (there.Shows("YLC", Cause), there.Policies.Now.Version);
 
-        await there.Watch.LookAsync(CancellationToken.None);
+        await there.Watch.RefreshAsync(CancellationToken.None);
         var (granted, second) = (there.Shows("YLC", Cause), there.Policies.Now.Version);
         await here.StepAsync("AGR", request, "AGR", RequestAction.Revoke);
-        await there.Watch.LookAsync(CancellationToken.None);
+        await there.Watch.RefreshAsync(CancellationToken.None);
 
         Assert.Equal((false, true, false), (early, granted, there.Shows("YLC", Cause)));
         Assert.Equal((1, 2, 3), (first, second, there.Policies.Now.Version));
@@ -55,12 +55,12 @@ public sealed class PolicyWatchTests : IDisposable
     public async Task It_begins_and_ends_by_the_clock_without_a_look_and_with_one_the_version_says_so()
     {
         await GrantAsync(startingIn: TimeSpan.FromDays(1));
-        await there.Watch.LookAsync(CancellationToken.None);
+        await there.Watch.RefreshAsync(CancellationToken.None);
         var before = there.Shows("YLC", Cause);
 
         world.Clock.Advance(TimeSpan.FromDays(1));
         var begun = there.Shows("YLC", Cause);
-        await there.Watch.LookAsync(CancellationToken.None);
+        await there.Watch.RefreshAsync(CancellationToken.None);
         var version = there.Policies.Now.Version;
         world.Clock.Advance(TimeSpan.FromDays(30));
 
@@ -72,11 +72,11 @@ public sealed class PolicyWatchTests : IDisposable
     public async Task While_nothing_changes_the_policy_stays_the_same()
     {
         await GrantAsync();
-        await there.Watch.LookAsync(CancellationToken.None);
+        await there.Watch.RefreshAsync(CancellationToken.None);
         var policy = there.Policies.Now;
 
         for (var i = 0; i < 5; i++)
-            await there.Watch.LookAsync(CancellationToken.None);
+            await there.Watch.RefreshAsync(CancellationToken.None);
 
         Assert.Same(policy, there.Policies.Now);
     }
@@ -85,7 +85,7 @@ public sealed class PolicyWatchTests : IDisposable
     public async Task What_cannot_be_read_for_too_long_does_not_hold_until_it_can()
     {
         await GrantAsync();
-        await there.Watch.LookAsync(CancellationToken.None);
+        await there.Watch.RefreshAsync(CancellationToken.None);
         store.IsBroken = true;
 
         world.Clock.Advance(Trust - TimeSpan.FromTicks(1));
@@ -95,7 +95,7 @@ public sealed class PolicyWatchTests : IDisposable
         var (lost, again) = (await FailAsync(), await FailAsync());
         var (distrusted, readable) = (there.Shows("YLC", Cause), there.Watch.IsReadable);
         store.IsBroken = false;
-        await there.Watch.LookAsync(CancellationToken.None);
+        await there.Watch.RefreshAsync(CancellationToken.None);
 
         Assert.Equal((false, true, false), (early, lost, again));
         Assert.Equal((true, false, true), (trusted, distrusted, there.Shows("YLC", Cause)));
@@ -116,14 +116,14 @@ public sealed class PolicyWatchTests : IDisposable
     public async Task What_was_taken_back_meanwhile_does_not_come_back()
     {
         var request = await GrantAsync();
-        await there.Watch.LookAsync(CancellationToken.None);
+        await there.Watch.RefreshAsync(CancellationToken.None);
         store.IsBroken = true;
         world.Clock.Advance(Trust);
         await FailAsync();
 
         await here.StepAsync("AGR", request, "AGR", RequestAction.Revoke);
         store.IsBroken = false;
-        await there.Watch.LookAsync(CancellationToken.None);
+        await there.Watch.RefreshAsync(CancellationToken.None);
 
         Assert.False(there.Shows("YLC", Cause));
     }
@@ -132,18 +132,18 @@ public sealed class PolicyWatchTests : IDisposable
     public async Task A_store_that_is_held_by_another_writer_when_a_grant_begins_is_not_waited_for_longer_than_it_is_trusted()
     {
         await GrantAsync(startingIn: TimeSpan.FromDays(1));
-        await there.Watch.LookAsync(CancellationToken.None);
+        await there.Watch.RefreshAsync(CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromDays(1));
         using var connection = Hold(world.StorePath, "BEGIN IMMEDIATE");
 
         // Whoever waits as long as for a write comes through in the end.
         var released = Task.Delay(TimeSpan.FromSeconds(4)).ContinueWith(_ => connection.Close(), TaskScheduler.Default);
 
-        var failure = await Assert.ThrowsAsync<SqliteException>(() => there.Watch.LookAsync(CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<SqliteException>(() => there.Watch.RefreshAsync(CancellationToken.None));
         world.Clock.Advance(Trust);
 
         Assert.Contains("locked", failure.Message, StringComparison.Ordinal);
-        Assert.True(there.Watch.LoseTrust());
+        Assert.True(there.Watch.Invalidate());
         Assert.False(there.Shows("YLC", Cause));
         await released;
     }
@@ -167,15 +167,15 @@ public sealed class PolicyWatchTests : IDisposable
     {
         using var empty = new SharingWorld();
         await GrantAsync();
-        await there.Watch.LookAsync(CancellationToken.None);
+        await there.Watch.RefreshAsync(CancellationToken.None);
         var granted = there.Shows("YLC", Cause);
 
         File.Move(world.StorePath, world.StorePath + ".aside");
-        var failure = await Assert.ThrowsAsync<SqliteException>(() => there.Watch.LookAsync(CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<SqliteException>(() => there.Watch.RefreshAsync(CancellationToken.None));
         foreach (var other in new[] { "", "-wal", "-shm" })
             File.Delete(world.StorePath + other);
         File.Copy(empty.StorePath, world.StorePath);
-        await there.Watch.LookAsync(CancellationToken.None);
+        await there.Watch.RefreshAsync(CancellationToken.None);
 
         Assert.Contains("no such table", failure.Message, StringComparison.Ordinal);
         Assert.Equal((true, false), (granted, there.Shows("YLC", Cause)));
@@ -186,10 +186,10 @@ public sealed class PolicyWatchTests : IDisposable
     {
         var request = await GrantAsync();
 
-        var looks = Enumerable.Range(0, 20).Select(_ => Task.Run(() => there.Watch.LookAsync(CancellationToken.None))).ToList();
+        var looks = Enumerable.Range(0, 20).Select(_ => Task.Run(() => there.Watch.RefreshAsync(CancellationToken.None))).ToList();
         await here.StepAsync("AGR", request, "AGR", RequestAction.Revoke);
         await Task.WhenAll(looks);
-        await there.Watch.LookAsync(CancellationToken.None);
+        await there.Watch.RefreshAsync(CancellationToken.None);
 
         Assert.False(there.Shows("YLC", Cause));
     }
@@ -218,8 +218,8 @@ public sealed class PolicyWatchTests : IDisposable
     /// <summary>A look that fails, as the hub takes it. Gives whether trust was lost with it.</summary>
     private async Task<bool> FailAsync()
     {
-        await Assert.ThrowsAsync<IOException>(() => there.Watch.LookAsync(CancellationToken.None));
-        return there.Watch.LoseTrust();
+        await Assert.ThrowsAsync<IOException>(() => there.Watch.RefreshAsync(CancellationToken.None));
+        return there.Watch.Invalidate();
     }
 
     private sealed class BreakableStore(ISharingStore whole) : ISharingStore

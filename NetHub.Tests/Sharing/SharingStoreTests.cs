@@ -75,11 +75,11 @@ public sealed class SharingStoreTests : IDisposable
         var request = await hub.FileAsync("YLC", world.Asking(Cause) with { From = world.Clock.GetUtcNow().AddDays(1) });
         await hub.StepAsync("AGR", request, "AGR", RequestAction.Approve);
         world.Clock.Advance(TimeSpan.FromDays(2));
-        await hub.Watch.LookAsync(CancellationToken.None);
+        await hub.Watch.RefreshAsync(CancellationToken.None);
         var began = hub.Shows("YLC", Cause);
 
         world.Clock.AdjustTime(world.Clock.GetUtcNow().AddDays(-2));
-        await hub.Watch.LookAsync(CancellationToken.None);
+        await hub.Watch.RefreshAsync(CancellationToken.None);
         var isBack = hub.Shows("YLC", Cause);
         world.Clock.Advance(TimeSpan.FromDays(1));
 

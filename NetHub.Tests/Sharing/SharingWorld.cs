@@ -53,7 +53,7 @@ internal sealed class SharingWorld : IDisposable
     public SharingHub Open(ISharingStore? store = null, SharingOptions? options = null)
     {
         var hub = new SharingHub(store ?? new SharingStore(Contexts, Clock), Clock, options ?? new SharingOptions());
-        hub.Watch.LookAsync(CancellationToken.None).GetAwaiter().GetResult();
+        hub.Watch.RefreshAsync(CancellationToken.None).GetAwaiter().GetResult();
         hubs.Add(hub);
         return hub;
     }
@@ -104,7 +104,7 @@ internal sealed class SharingHub : IDisposable
     public SharingHub(ISharingStore store, FakeTimeProvider clock, SharingOptions options)
     {
         (this.clock, Store) = (clock, store);
-        Watch = new PolicyWatch(store, Policies, SharingWorld.Catalogue, AccessMatrix.Baseline(), clock);
+        Watch = new PolicyRefresher(store, Policies, SharingWorld.Catalogue, AccessMatrix.Baseline(), clock);
         Service = new SharingRequestService(store, Policies, SharingWorld.Catalogue, Watch, options, clock);
     }
 
@@ -112,7 +112,7 @@ internal sealed class SharingHub : IDisposable
 
     public CurrentPolicy Policies { get; } = new(SharingWorld.Baseline);
 
-    public PolicyWatch Watch { get; }
+    public PolicyRefresher Watch { get; }
 
     public SharingRequestService Service { get; }
 

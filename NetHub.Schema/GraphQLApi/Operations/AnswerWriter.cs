@@ -38,7 +38,7 @@ internal sealed class AnswerWriter(QueryEngine engine, OperationContext operatio
         }
 
         json.Byte((byte)'}');
-        engine.LookForChanges();
+        engine.RefreshDataVersion();
         var version = engine.CurrentVersion(operation.Caller);
         End(version);
         return version;

@@ -28,17 +28,17 @@ public sealed class IdentityKeyRing
     }
 
     /// <summary>Numbers of the keys that the file says are in use, newest first.</summary>
-    public IReadOnlyList<int> Numbers => [.. Look().Current.Select(static k => k.Number)];
+    public IReadOnlyList<int> Numbers => [.. Refresh().Current.Select(static k => k.Number)];
 
     /// <summary>
     /// The newest key, and the one before it if there is one. A key that was retired while this process runs is still the one before: a
     /// snapshot that began earlier has rows under it.
     /// </summary>
-    internal IReadOnlyList<IdentityKey> InUse() => Look().InUse;
+    internal IReadOnlyList<IdentityKey> InUse() => Refresh().InUse;
 
     /// <summary>The key with this number. The file is looked at again for one that is not known.</summary>
     /// <exception cref="CryptographicException">There is no such key.</exception>
-    internal IdentityKey Find(int number) => known.Find(number) ?? Look().Find(number)
+    internal IdentityKey Find(int number) => known.Find(number) ?? Refresh().Find(number)
         ?? throw new CryptographicException($"The key ring has no identity key {number}.");
 
     /// <summary>Adds the next key, unless there are two already: then the rotation that is unfinished goes on.</summary>
@@ -51,7 +51,7 @@ public sealed class IdentityKeyRing
     /// <summary>Retires the key before the newest.</summary>
     internal void Finish() => file!.KeepNewest();
 
-    private Keys Look()
+    private Keys Refresh()
     {
         if (file is null || file.Stamp() == known.Stamp)
             return known;

@@ -13,7 +13,7 @@ namespace NetHub.Schema.Sharing.Grants;
 /// <param name="watch">Brings what was granted into force.</param>
 /// <param name="options">Terms.</param>
 /// <param name="clock">The time.</param>
-public sealed class SharingRequestService(ISharingStore store, CurrentPolicy policies, DataCatalogue catalogue, PolicyWatch watch, SharingOptions options, TimeProvider clock)
+public sealed class SharingRequestService(ISharingStore store, CurrentPolicy policies, DataCatalogue catalogue, PolicyRefresher watch, SharingOptions options, TimeProvider clock)
 {
     private const int MostListed = 500;
     private readonly WorkingDays days = new(options);
@@ -47,7 +47,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
         work.Add(request);
         await work.SaveAsync(cancel);
         // It is stored: a caller whose time is up meanwhile must not be told that it is not.
-        await watch.LookAsync(CancellationToken.None);
+        await watch.RefreshAsync(CancellationToken.None);
         return request;
     }
 
@@ -74,7 +74,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
             await work.RevokeAsync(part.GrantId!, cancel);
         await work.SaveAsync(cancel);
         // It is stored: a caller whose time is up meanwhile must not be told that it is not.
-        await watch.LookAsync(CancellationToken.None);
+        await watch.RefreshAsync(CancellationToken.None);
         return request;
     }
 

@@ -12,7 +12,7 @@ namespace NetHub.Schema.Sharing.Policies;
 /// <param name="baseline">The matrix that ships with the hub.</param>
 /// <param name="watch">Brings what was approved into force.</param>
 /// <param name="clock">The time.</param>
-public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalogue catalogue, AccessMatrix baseline, PolicyWatch watch, TimeProvider clock)
+public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalogue catalogue, AccessMatrix baseline, PolicyRefresher watch, TimeProvider clock)
 {
     private const int LongestText = 1000;
 
@@ -54,7 +54,7 @@ public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalogue
             work.Approve(draft);
         await work.SaveAsync(cancel);
         // It is stored: a caller whose time is up meanwhile must not be told that it is not.
-        await watch.LookAsync(CancellationToken.None);
+        await watch.RefreshAsync(CancellationToken.None);
         return draft;
     }
 

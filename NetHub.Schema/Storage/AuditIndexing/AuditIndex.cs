@@ -46,7 +46,7 @@ public sealed class AuditIndex(IDbContextFactory<HubDbContext> contexts, DataCat
     }
 
     /// <summary>Looks whether somebody else moved a position, who may have begun anew; the next step then begins there.</summary>
-    public void Look()
+    public void Refresh()
     {
         using var db = contexts.CreateDbContext();
         var positions = new IndexTables(db, catalogue).Positions();

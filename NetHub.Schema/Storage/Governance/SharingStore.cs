@@ -11,7 +11,7 @@ namespace NetHub.Schema.Storage.Governance;
 /// <summary>Keeps requests and grants in a database.</summary>
 public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts, TimeProvider clock) : ISharingStore, IDisposable
 {
-    private readonly StoreWatch<GovernanceDbContext, GovernanceState> watch = new(contexts, static db => db.States.AsNoTracking().Single());
+    private readonly SqliteChangeDetector<GovernanceDbContext, GovernanceState> watch = new(contexts, static db => db.States.AsNoTracking().Single());
 
     public void Dispose() => watch.Dispose();
 
@@ -33,7 +33,7 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
 
     public async Task<int> VersionAsync(CancellationToken cancel)
     {
-        var state = watch.Look();
+        var state = watch.Read();
         if (state.NextChange is not { } next || next > clock.GetUtcNow())
             return state.Version;
         await using var work = await WorkAsync(SqliteStorage.LookSeconds, cancel);

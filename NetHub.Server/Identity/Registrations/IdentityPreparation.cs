@@ -29,7 +29,7 @@ internal sealed class IdentityPreparation(IServiceProvider services, Registry re
                 "The registry has the sample's clients, whose secrets are public. Use another Hub:DataDirectory, or run `registry end-samples`.");
         }
 
-        await registry.LookAsync(cancellationToken);
+        await registry.RefreshAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

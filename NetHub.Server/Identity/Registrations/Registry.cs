@@ -23,7 +23,7 @@ internal sealed partial class Registry(
     ILogger<Registry> logger) : BackgroundService
 {
     private readonly SemaphoreSlim looking = new(1, 1);
-    private readonly StoreWatch<IdentityDbContext, Marks> watch = new(registries, db => MarksOf(db, clock.GetUtcNow().UtcDateTime));
+    private readonly SqliteChangeDetector<IdentityDbContext, Marks> watch = new(registries, db => MarksOf(db, clock.GetUtcNow().UtcDateTime));
     private volatile RegistrySnapshot current = RegistrySnapshot.Empty;
     private DepartmentFacts facts = DepartmentFacts.None;
     private Task dataChanged = Task.CompletedTask;
@@ -43,7 +43,7 @@ internal sealed partial class Registry(
     }
 
     /// <summary>Reads the registry when it, the day, or the data about departments is another than at the last look.</summary>
-    public async Task LookAsync(CancellationToken cancel)
+    public async Task RefreshAsync(CancellationToken cancel)
     {
         await looking.WaitAsync(cancel);
         try
@@ -63,11 +63,11 @@ internal sealed partial class Registry(
         {
             try
             {
-                await LookAsync(stoppingToken);
+                await RefreshAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                LoseTrust(failure);
+                Invalidate(failure);
             }
         }
     }
@@ -80,7 +80,7 @@ internal sealed partial class Registry(
     private async Task ReadAsync(CancellationToken cancel)
     {
         var started = clock.GetTimestamp();
-        var (marks, day) = (watch.Look(), engine.Today);
+        var (marks, day) = (watch.Read(), engine.Today);
         lookedAt = started;
         if (seen is { } known && known.Day == day && known.Marks.Equals(marks) && !dataChanged.IsCompleted)
             return;
@@ -95,7 +95,7 @@ internal sealed partial class Registry(
         seen = (marks, day);
     }
 
-    private void LoseTrust(Exception failure)
+    private void Invalidate(Exception failure)
     {
         if (seen is null || clock.GetElapsedTime(lookedAt) < Polling.Trust)
             return;

@@ -17,7 +17,7 @@ public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, 
     private readonly LedgerKey key;
     private readonly LedgerOptions options;
     private readonly ILogger logger;
-    private readonly LedgerUpkeep upkeep;
+    private readonly LedgerMaintenance upkeep;
     private readonly Queue<LedgerGroup> waiting = new();
     private readonly Lock queue = new();
     private readonly Lock writing = new();
@@ -59,7 +59,7 @@ public sealed partial class FileAuditLedger : AuditLedger, IThreadPoolWorkItem, 
             throw;
         }
 
-        upkeep = new LedgerUpkeep(files, options, clock);
+        upkeep = new LedgerMaintenance(files, options, clock);
         syncing = Task.Run(SyncAsync);
     }
 

@@ -5,8 +5,8 @@ using NetHub.Server.Identity;
 namespace NetHub.Server.Hosting;
 
 /// <summary>Keeps what clients had today, so that a restart does not begin the day anew. What is lost with a crash is a second.</summary>
-internal sealed partial class DailyCountsKeeper(
-    IEnumerable<DailyCounts> counts, IDbContextFactory<IdentityDbContext> contexts, TimeProvider clock, ILogger<DailyCountsKeeper> logger) : BackgroundService
+internal sealed partial class DailyCountsWorker(
+    IEnumerable<DailyCounts> counts, IDbContextFactory<IdentityDbContext> contexts, TimeProvider clock, ILogger<DailyCountsWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, DailyCounts> counts = counts.ToDictionary(static c => c.Kind);

@@ -14,7 +14,7 @@ internal sealed record LedgerCheckpoint(IReadOnlyList<SignedEnd> Nodes)
 }
 
 /// <summary>What is done for a ledger beside writing it: segments that ended are packed, and removed when their time is over; other nodes' ends are looked at.</summary>
-internal sealed class LedgerUpkeep(LedgerFiles files, LedgerOptions options, TimeProvider clock)
+internal sealed class LedgerMaintenance(LedgerFiles files, LedgerOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan BetweenPackings = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenPrunings = TimeSpan.FromMinutes(1);

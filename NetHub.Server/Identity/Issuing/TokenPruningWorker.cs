@@ -3,7 +3,7 @@ using OpenIddict.Abstractions;
 namespace NetHub.Server.Identity.Issuing;
 
 /// <summary>Once a day, forgets tokens that ended long ago.</summary>
-internal sealed partial class TokenPruning(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TokenPruning> logger) : BackgroundService
+internal sealed partial class TokenPruningWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TokenPruningWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
     private static readonly TimeSpan KeepFor = TimeSpan.FromDays(7);

@@ -7,7 +7,7 @@ namespace NetHub.Schema.Sharing.Policies;
 /// Keeps the policy in memory as it is kept in the store, here or by another hub. What was read last holds no longer than a moment: while
 /// the store cannot be read, no grant does.
 /// </summary>
-public sealed class PolicyWatch(IPolicyStore store, CurrentPolicy policies, DataCatalogue catalogue, AccessMatrix baseline, TimeProvider clock) : IDisposable
+public sealed class PolicyRefresher(IPolicyStore store, CurrentPolicy policies, DataCatalogue catalogue, AccessMatrix baseline, TimeProvider clock) : IDisposable
 {
     /// <summary>How long what was read last holds while the store cannot be read.</summary>
     public static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(600);
@@ -21,7 +21,7 @@ public sealed class PolicyWatch(IPolicyStore store, CurrentPolicy policies, Data
     public bool IsReadable => seen is not null;
 
     /// <summary>Puts another policy in place where the store has another version.</summary>
-    public async Task LookAsync(CancellationToken cancel)
+    public async Task RefreshAsync(CancellationToken cancel)
     {
         await looking.WaitAsync(cancel);
         try
@@ -39,7 +39,7 @@ public sealed class PolicyWatch(IPolicyStore store, CurrentPolicy policies, Data
     }
 
     /// <summary>Says that the store could not be read. Gives whether it has now been so for too long, and no grant holds any more.</summary>
-    public bool LoseTrust()
+    public bool Invalidate()
     {
         if (seen is null || clock.GetElapsedTime(lookedAt) < Trust)
             return false;

@@ -10,8 +10,8 @@ namespace NetHub.Server.Publishing;
 /// Tells of rows that begin and end with the day, raises data issues that a hub that was stopped left behind, and removes reports and changes
 /// that are older than the settings say, some at a time.
 /// </summary>
-internal sealed partial class PublishUpkeep(
-    IDbContextFactory<HubDbContext> contexts, ProblemReports reports, IssueDelivery issues, DatedRows dated, QueryEngine engine, PublishOptions options, TimeProvider clock, ILogger<PublishUpkeep> logger) : BackgroundService
+internal sealed partial class PublishMaintenanceWorker(
+    IDbContextFactory<HubDbContext> contexts, ProblemReports reports, IssueDelivery issues, DatedRows dated, QueryEngine engine, PublishOptions options, TimeProvider clock, ILogger<PublishMaintenanceWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -32,7 +32,7 @@ internal sealed partial class PublishUpkeep(
         {
             await issues.DeliverAsync(stopping);
             if (await dated.TellAsync(stopping) > 0)
-                engine.LookForChanges();
+                engine.RefreshDataVersion();
             reports.Prune(clock.GetUtcNow().AddDays(-options.ReportDays));
             while (ChangePruning.Prune(contexts, clock.GetUtcNow().AddDays(-options.ChangeDays)))
                 await Task.Delay(Pause, clock, stopping);

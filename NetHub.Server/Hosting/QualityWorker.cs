@@ -9,7 +9,7 @@ namespace NetHub.Server.Hosting;
 /// Measures every dataset once a day, at an hour at which few ask, and keeps the figures. A dataset that was measured today, also by another
 /// hub of the same database, is left alone, so whoever was stopped goes on where it was.
 /// </summary>
-internal sealed partial class QualityKeeper(QualityMeasurer measurer, QualityStore store, HubOptions options, TimeProvider clock, ILogger<QualityKeeper> logger)
+internal sealed partial class QualityWorker(QualityMeasurer measurer, QualityStore store, HubOptions options, TimeProvider clock, ILogger<QualityWorker> logger)
     : BackgroundService
 {
     // What took a while is followed by a pause three times as long: a quarter of a core.

@@ -3,13 +3,13 @@ using NetHub.Schema.Querying;
 namespace NetHub.Server.Hosting;
 
 /// <summary>Looks several times a second whether the data changed, so that requests need not.</summary>
-internal sealed class DataVersionPolling(QueryEngine engine, TimeProvider clock) : BackgroundService
+internal sealed class DataVersionWorker(QueryEngine engine, TimeProvider clock) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Polling.Interval, clock);
         do
-            engine.LookForChanges();
+            engine.RefreshDataVersion();
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -9,7 +9,7 @@ namespace NetHub.Schema.Storage.Sqlite;
 /// </summary>
 /// <param name="contexts">Makes the context that is kept.</param>
 /// <param name="read">Reads what is looked for.</param>
-public sealed class StoreWatch<TContext, T>(IDbContextFactory<TContext> contexts, Func<TContext, T> read) : IDisposable
+public sealed class SqliteChangeDetector<TContext, T>(IDbContextFactory<TContext> contexts, Func<TContext, T> read) : IDisposable
     where TContext : DbContext
     where T : class
 {
@@ -20,7 +20,7 @@ public sealed class StoreWatch<TContext, T>(IDbContextFactory<TContext> contexts
 
     /// <summary>What the database says now.</summary>
     /// <exception cref="SqliteException">It cannot be read. The next look begins with a connection of its own.</exception>
-    public T Look()
+    public T Read()
     {
         lock (looking)
         {

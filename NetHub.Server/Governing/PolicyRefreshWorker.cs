@@ -9,8 +9,8 @@ namespace NetHub.Server.Governing;
 /// Before the hub listens, requests and grants are there and up to date. After that the store is looked at several times a second, so that
 /// what was granted or taken back by another process holds within a second.
 /// </summary>
-internal sealed partial class PolicyPolling(
-    SqliteGovernanceFactory contexts, PolicyWatch watch, HubPaths paths, TimeProvider clock, ILogger<PolicyPolling> logger) : BackgroundService
+internal sealed partial class PolicyRefreshWorker(
+    SqliteGovernanceFactory contexts, PolicyRefresher watch, HubPaths paths, TimeProvider clock, ILogger<PolicyRefreshWorker> logger) : BackgroundService
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed partial class PolicyPolling(
                 $"The database of grants {paths.Governance} is damaged or locked. Stop the program that has it, or restore it from a backup.");
         }
 
-        await watch.LookAsync(cancellationToken);
+        await watch.RefreshAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -36,12 +36,12 @@ internal sealed partial class PolicyPolling(
         {
             try
             {
-                await watch.LookAsync(stoppingToken);
+                await watch.RefreshAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 var exception = failure.GetType().Name;
-                if (watch.LoseTrust())
+                if (watch.Invalidate())
                     LogUnreadable(exception);
             }
         }
