@@ -18,7 +18,7 @@ internal sealed class BatchParts : IDisposable
 {
     private readonly ScopeCopies scopes;
 
-    public BatchParts(PublishOrder order, HubDbContext db, sqlite3 database, PublishServices services, long lastKey)
+    public BatchParts(PublishRequest order, HubDbContext db, sqlite3 database, PublishServices services, long lastKey)
     {
         var today = ShanghaiTime.Today(services.Clock);
         var queries = new TableQueries(db, database);
@@ -36,7 +36,7 @@ internal sealed class BatchParts : IDisposable
         Ending = new RowEnding(Layout, queries, (string)StorageConverters.ToStored(today)!);
     }
 
-    public PublishOrder Order { get; }
+    public PublishRequest Order { get; }
 
     public PublishRights Rights { get; }
 

@@ -11,7 +11,7 @@ using NetHub.Schema.Storage.Batches;
 namespace NetHub.Schema.Publishing;
 
 /// <summary>Reads a batch row by row: binds, identifies, merges and checks each, and spools what is to be written. The database is only read.</summary>
-internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishProgress progress, PublishOptions options)
+internal sealed class BatchReader(BatchParts parts, StagedBatch spool, PublishProgress progress, PublishOptions options)
 {
     private readonly List<RowProblem> problems = [];
     private readonly List<RowProblem> issues = [];
@@ -19,7 +19,7 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
     private readonly BoundRow row = new(parts.Layout);
     private long read, inserted, updated, unchanged, ended, rejected;
 
-    private PublishOrder Order => parts.Order;
+    private PublishRequest Order => parts.Order;
 
     private DatasetEntry Dataset => Order.Dataset;
 
@@ -44,7 +44,7 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
             parts.Binding.Bind(source.Columns);
             Read(next);
             progress.Reading(read, rejected, source.BytesRead);
-            GiveWay.After(read);
+            CooperativeYield.After(read);
             if (problems.Count >= options.MaxProblems)
             {
                 IsCutShort = true;
@@ -112,7 +112,7 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
     private void Insert(long key, object?[] values)
     {
         inserted++;
-        Spool(new SpooledRow(RowStep.Insert, key, null, [.. values.Select(static (v, i) => (i, v))], row.SourceKey));
+        Spool(new StagedRow(RowOperation.Insert, key, null, [.. values.Select(static (v, i) => (i, v))], row.SourceKey));
     }
 
     private void Update(long key, object?[] values, object?[] stored)
@@ -126,7 +126,7 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
 
         updated++;
         changes.Add((parts.Layout.Version, (long)stored[parts.Layout.Version]! + 1));
-        Spool(new SpooledRow(RowStep.Update, key, StoredFacts.Of(parts.Layout, stored), changes, null));
+        Spool(new StagedRow(RowOperation.Update, key, RowSnapshot.Of(parts.Layout, stored), changes, null));
     }
 
     private void End(long key, object?[] stored)
@@ -163,7 +163,7 @@ internal sealed class BatchReader(BatchParts parts, BatchSpool spool, PublishPro
     }
 
     // Once a row is rejected nothing will be written, and the rest is only checked.
-    private void Spool(in SpooledRow spooled)
+    private void Spool(in StagedRow spooled)
     {
         if (problems.Count == 0)
             spool.Add(spooled);

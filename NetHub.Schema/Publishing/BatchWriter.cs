@@ -19,7 +19,7 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
     private const int ReportEvery = 500;
     private readonly ISqlGenerationHelper sql = db.GetService<ISqlGenerationHelper>();
 
-    public PublishBatch Write(BatchParts parts, BatchSpool spool, PublishReceipt receipt, string digest, CancellationToken cancel)
+    public PublishBatch Write(BatchParts parts, StagedBatch spool, PublishResult receipt, string digest, CancellationToken cancel)
     {
         var counts = receipt.Counts;
         var batch = db.Set<PublishBatch>().Max(static b => b.Id) + 1;
@@ -55,15 +55,15 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
     /// <summary>Name of the fact that says which surrogate key was given last: a key of a row that is no more is not given again.</summary>
     public static string LastKeyOf(DatasetEntry dataset) => "lastKey/" + dataset.Name;
 
-    private void WriteRows(BatchParts parts, BatchSpool spool, ChangeLog log, long batch, CancellationToken cancel)
+    private void WriteRows(BatchParts parts, StagedBatch spool, ChangeLog log, long batch, CancellationToken cancel)
     {
         var (layout, dataset, stored) = (parts.Layout, parts.Order.Dataset, 0L);
         using var rows = layout.Writer(database, sql);
         using var cascade = new ScopeCascade(services.Catalogue, db, database, sql, log);
         using var keys = new RegisteredRows(db, database, sql, parts.Order);
         var today = ShanghaiTime.Today(services.Clock);
-        using var cases = new CaseKeeping(services.Catalogue, db, database, sql, log, today);
-        using var own = new OwnKeeping(services.Catalogue, db, database, sql, log, today);
+        using var cases = new CaseScopeUpdater(services.Catalogue, db, database, sql, log, today);
+        using var own = new OwnScopeUpdater(services.Catalogue, db, database, sql, log, today);
         var moves = cascade.Concerns(dataset);
         foreach (var row in spool.Rows())
         {
@@ -73,9 +73,9 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
                 progress.Storing(stored, spool.Count);
             }
 
-            GiveWay.After(stored);
+            CooperativeYield.After(stored);
             var (opens, owns) = (cases.Concerns(dataset, row), own.Concerns(dataset, row));
-            var former = (opens || owns) && row.Step != RowStep.Insert ? parts.Identity.Stored(row.RowKey) : null;
+            var former = (opens || owns) && row.Step != RowOperation.Insert ? parts.Identity.Stored(row.RowKey) : null;
             Write(Renewed(row, layout), rows, layout, log, batch, keys);
             var after = opens || owns ? Now(row, layout, parts) : null;
             if (opens)
@@ -83,11 +83,11 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
             if (owns)
                 own.Follow(dataset, former, after);
             if (moves && row.Before is { } before)
-                Follow(row, before, layout, row.Step == RowStep.Update ? parts.Identity.Stored(row.RowKey) : null, cascade);
+                Follow(row, before, layout, row.Step == RowOperation.Update ? parts.Identity.Stored(row.RowKey) : null, cascade);
         }
     }
 
-    private static void Follow(in SpooledRow row, StoredFacts before, RowLayout layout, object?[]? now, ScopeCascade cascade)
+    private static void Follow(in StagedRow row, RowSnapshot before, RowLayout layout, object?[]? now, ScopeCascade cascade)
     {
         if (now is null)
         {
@@ -95,18 +95,18 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
             return;
         }
 
-        var after = StoredFacts.Of(layout, now);
+        var after = RowSnapshot.Of(layout, now);
         if (after.Region != before.Region || after.Park != before.Park)
             cascade.Follow(layout.Dataset, now);
         if (after.Gates != before.Gates)
             cascade.Tell(layout.Dataset, row.RowKey);
     }
 
-    private static object?[]? Now(in SpooledRow row, RowLayout layout, BatchParts parts)
+    private static object?[]? Now(in StagedRow row, RowLayout layout, BatchParts parts)
     {
-        if (row.Step == RowStep.Update)
+        if (row.Step == RowOperation.Update)
             return parts.Identity.Stored(row.RowKey);
-        if (row.Step != RowStep.Insert)
+        if (row.Step != RowOperation.Insert)
             return null;
         var values = new object?[layout.Columns.Count];
         foreach (var (column, value) in row.Values)
@@ -115,7 +115,7 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
     }
 
     // Keys may have been rotated since the row was checked, and the former one retired.
-    private SpooledRow Renewed(SpooledRow row, RowLayout layout)
+    private StagedRow Renewed(StagedRow row, RowLayout layout)
     {
         if (layout.Digests.Count == 0 || row.Values.All(v => v.Value is not string sealedNumber || !layout.Digests.Any(d => d.Value == v.Column) || services.Cipher.IsUnderNewest(sealedNumber)))
             return row;
@@ -131,11 +131,11 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
         return row with { Values = [.. values.Select(static v => (v.Key, v.Value))] };
     }
 
-    private static void Write(in SpooledRow row, TableWriter rows, RowLayout layout, ChangeLog log, long batch, RegisteredRows keys)
+    private static void Write(in StagedRow row, TableWriter rows, RowLayout layout, ChangeLog log, long batch, RegisteredRows keys)
     {
         switch (row.Step)
         {
-            case RowStep.Insert:
+            case RowOperation.Insert:
                 var values = new object?[layout.Columns.Count];
                 foreach (var (column, value) in row.Values)
                     values[column] = value;
@@ -144,13 +144,13 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
                 keys.Add(row.RowKey, row.SourceKey);
                 log.Inserted(layout.Dataset, row.RowKey);
                 break;
-            case RowStep.Delete:
+            case RowOperation.Delete:
                 rows.Delete(row.RowKey);
                 log.Ended(layout.Dataset, row.RowKey, row.Before!.Value);
                 break;
             default:
                 rows.Update(row.RowKey, [.. row.Values, (layout.Batch, batch)]);
-                if (row.Step == RowStep.End)
+                if (row.Step == RowOperation.End)
                     log.Ended(layout.Dataset, row.RowKey, row.Before!.Value);
                 else
                     log.Updated(layout.Dataset, row.RowKey, row.Before!.Value);

@@ -18,7 +18,7 @@ namespace NetHub.Schema.Publishing;
 /// Tells of rows that begin or end to be valid with a day: queries answer as of today, so that for who follows changes these rows come and
 /// go without anybody publishing them. What such a row makes a department's own comes and goes with it.
 /// </summary>
-public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, PublishGate gate, TimeProvider clock)
+public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, PublishLock gate, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -59,7 +59,7 @@ public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCata
     {
         var (database, sql) = (((SqliteConnection)db.Database.GetDbConnection()).Handle!, db.GetService<ISqlGenerationHelper>());
         using var log = new ChangeLog(db, database, sql, db.Set<DataChange>().Max(static c => (long?)c.Number) ?? 0, PublishBatch.Initial);
-        using var own = new OwnKeeping(catalogue, db, database, sql, log, today);
+        using var own = new OwnScopeUpdater(catalogue, db, database, sql, log, today);
         var before = log.Last;
         foreach (var dataset in catalogue.Datasets.Where(static d => d.IsVersioned && d.IsDated))
             Tell(RowLayout.Of(db, dataset), new TableQueries(db, database), Stored(last), Stored(today), log, own);
@@ -69,7 +69,7 @@ public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCata
 
     private static string Stored(DateOnly day) => (string)StorageConverters.ToStored(day)!;
 
-    private static void Tell(RowLayout layout, TableQueries queries, string last, string today, ChangeLog log, OwnKeeping own)
+    private static void Tell(RowLayout layout, TableQueries queries, string last, string today, ChangeLog log, OwnScopeUpdater own)
     {
         var (from, to) = (layout.Dataset.ValidFrom!, layout.Dataset.ValidTo!);
         foreach (var (field, isEnd) in new[] { (from, false), (to, true) })
@@ -83,7 +83,7 @@ public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCata
                 object?[] before = [.. row];
                 if (isEnd)
                     before[layout.Of(to)] = null;
-                log.Updated(layout.Dataset, (long)row[layout.Key]!, StoredFacts.Of(layout, before));
+                log.Updated(layout.Dataset, (long)row[layout.Key]!, RowSnapshot.Of(layout, before));
                 own.Follow(layout.Dataset, isEnd ? before : null, isEnd ? null : row);
             }
         }

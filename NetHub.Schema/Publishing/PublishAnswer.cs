@@ -27,12 +27,12 @@ public sealed record PublishAnswer(
     DateTimeOffset? PublishedAt,
     PublishCounts Counts,
     PublishedChanges? Changes,
-    ToldProblems Problems,
-    ToldProblems Issues)
+    ReportedProblems Problems,
+    ReportedProblems Issues)
 {
     private const int Shown = 20;
 
-    internal static PublishAnswer Of(QueryEngine engine, PublishOrder order, PublishReceipt receipt, string? report, bool english) => new(
+    internal static PublishAnswer Of(QueryEngine engine, PublishRequest order, PublishResult receipt, string? report, bool english) => new(
         receipt.Batch == 0 ? null : engine.BatchId(order.Caller.Department, receipt.Batch),
         order.Dataset.Name,
         Naming.UpperSnake(order.Mode.ToString()),
@@ -47,11 +47,11 @@ public sealed record PublishAnswer(
         Told(receipt.Problems, receipt.IsCutShort, report, english),
         Told(receipt.Issues, isCutShort: false, null, english));
 
-    private static ToldProblems Told(IReadOnlyList<RowProblem> problems, bool isCutShort, string? report, bool english) => new(
+    private static ReportedProblems Told(IReadOnlyList<RowProblem> problems, bool isCutShort, string? report, bool english) => new(
         problems.Count,
         isCutShort,
         report,
-        [.. problems.Take(Shown).Select(p => new ToldProblem(p.Line, p.Field, p.Rule, p.ValueClass, english ? p.English : p.Chinese))]);
+        [.. problems.Take(Shown).Select(p => new ReportedProblem(p.Line, p.Field, p.Rule, p.ValueClass, english ? p.English : p.Chinese))]);
 }
 
 /// <summary>Cursors of the feed of the dataset: its changes follow the one, and others follow the other.</summary>
@@ -61,11 +61,11 @@ public sealed record PublishedChanges(string After, string Last);
 /// <param name="CutShort">There are more; after so many, the file was not read on.</param>
 /// <param name="Report">Where all of them can be fetched as CSV.</param>
 /// <param name="First">The first of them.</param>
-public sealed record ToldProblems(int Count, bool CutShort, string? Report, IReadOnlyList<ToldProblem> First);
+public sealed record ReportedProblems(int Count, bool CutShort, string? Report, IReadOnlyList<ReportedProblem> First);
 
 /// <param name="Line">Line of the file.</param>
 /// <param name="Field">The field, or the column.</param>
 /// <param name="Rule">Stable code of the rule.</param>
 /// <param name="ValueClass">What the value looks like; never the value.</param>
 /// <param name="Message">What is wrong.</param>
-public sealed record ToldProblem(long Line, string Field, string Rule, string ValueClass, string Message);
+public sealed record ReportedProblem(long Line, string Field, string Rule, string ValueClass, string Message);

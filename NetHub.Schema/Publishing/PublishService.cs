@@ -30,7 +30,7 @@ public sealed partial class PublishService(
     public Caller Admit(Caller caller, ReadOrigin origin) => engine.Admit(caller, origin.Purpose);
 
     /// <summary>What the publisher is told.</summary>
-    public PublishAnswer Answer(PublishOrder order, PublishReceipt receipt, string? report, bool english)
+    public PublishAnswer Answer(PublishRequest order, PublishResult receipt, string? report, bool english)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(receipt);
@@ -60,7 +60,7 @@ public sealed partial class PublishService(
     /// <summary>Refuses at once what may not be published at all, before its rows are received.</summary>
     /// <exception cref="PublishRefusedException">The caller may not.</exception>
     /// <exception cref="AuditUnavailableException">It could not be recorded.</exception>
-    public async Task PermitAsync(PublishOrder order, ReadOrigin origin)
+    public async Task PermitAsync(PublishRequest order, ReadOrigin origin)
     {
         ArgumentNullException.ThrowIfNull(order);
         try
@@ -79,8 +79,8 @@ public sealed partial class PublishService(
     /// <returns>What came of it, and the receipt of the ledger.</returns>
     /// <exception cref="PublishRefusedException">Nothing was taken.</exception>
     /// <exception cref="AuditUnavailableException">It could not be recorded. What was taken before that stays, and a repetition with the same key tells it.</exception>
-    public async Task<(PublishReceipt Receipt, string? Recorded)> PublishAsync(
-        PublishOrder order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, ReadOrigin origin, CancellationToken cancel)
+    public async Task<(PublishResult Receipt, string? Recorded)> PublishAsync(
+        PublishRequest order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, ReadOrigin origin, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(progress);
@@ -100,8 +100,8 @@ public sealed partial class PublishService(
     /// <returns>What came of it, and what is to be recorded.</returns>
     /// <exception cref="PublishRefusedException">Nothing was taken.</exception>
     /// <exception cref="AuditUnavailableException">Nothing can be recorded now; nothing was taken.</exception>
-    internal async Task<(PublishReceipt Receipt, AuditEntry Entry)> TakeAsync(
-        PublishOrder order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, ReadOrigin origin, CancellationToken cancel)
+    internal async Task<(PublishResult Receipt, AuditEntry Entry)> TakeAsync(
+        PublishRequest order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, ReadOrigin origin, CancellationToken cancel)
     {
         try
         {
@@ -135,7 +135,7 @@ public sealed partial class PublishService(
     }
 
     // That nobody of a number is known says something of people: it counts as a row of theirs, and there is an end to it.
-    private void CountUnknown(PublishOrder order, PublishReceipt receipt)
+    private void CountUnknown(PublishRequest order, PublishResult receipt)
     {
         var unknown = receipt.Problems.Count(p => p.Rule == Problem.ReferenceNotFound && order.Dataset.Field(p.Field)?.Link is { } link && IsNamedByNumber(link.To));
         if (unknown == 0)
@@ -156,7 +156,7 @@ public sealed partial class PublishService(
         dataset.RecordKey.Any(k => k.Declared.Encrypted || (k.Link is { } link && link.To != dataset && IsNamedByNumber(link.To)));
 
     // The batch is in: that nobody can be told of its data issues yet must not make it look as if it were not.
-    private async Task RaiseIssuesAsync(PublishReceipt receipt)
+    private async Task RaiseIssuesAsync(PublishResult receipt)
     {
         if (issues is null || receipt is not { Batch: > 0, IsRepeated: false, Flagged.Count: > 0 })
             return;
@@ -174,10 +174,10 @@ public sealed partial class PublishService(
     private static AuditedFields Published(IReadOnlyList<FieldEntry> fields) => new(
         fields.Select(static f => new AuditedField(f.Coordinate, ["PUBLISH"], "FULL", null, null)), [], [], fields.Any(static f => f.IsPersonal));
 
-    private static string Outcome(PublishOrder order, PublishReceipt receipt) =>
+    private static string Outcome(PublishRequest order, PublishResult receipt) =>
         !receipt.IsAccepted ? "ROWS_REJECTED" : order.IsDryRun ? "DRY_RUN" : receipt.IsRepeated ? "REPEATED" : AuditEntry.Done;
 
-    private AuditEntry Entry(PublishOrder order, ReadOrigin origin, string outcome) => new(AuditAction.Publication, order.Caller, origin, outcome, AuditedFields.None)
+    private AuditEntry Entry(PublishRequest order, ReadOrigin origin, string outcome) => new(AuditAction.Publication, order.Caller, origin, outcome, AuditedFields.None)
     {
         Target = order.Dataset.Name,
         PolicyVersion = engine.Policy.Version,

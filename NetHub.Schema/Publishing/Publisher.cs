@@ -17,7 +17,7 @@ namespace NetHub.Schema.Publishing;
 /// has the batch wholly or not at all, and a repetition with the same key is answered as the first was.
 /// </summary>
 public sealed class Publisher(
-    IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, CurrentPolicy policy, IdentityCipher cipher, HubKeys keys, PublishOptions options, PublishGate gate, TimeProvider clock)
+    IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, CurrentPolicy policy, IdentityCipher cipher, HubKeys keys, PublishOptions options, PublishLock gate, TimeProvider clock)
 {
     private readonly PublishServices services = new(catalogue, policy, cipher, new KeyedDigest(keys, "source key"), new OpaqueIds(keys), options, clock);
 
@@ -25,7 +25,7 @@ public sealed class Publisher(
 
     /// <summary>Refuses at once who may publish nothing of the dataset, or not in this mode.</summary>
     /// <exception cref="PublishRefusedException">The caller may not.</exception>
-    public static void Permit(PublishOrder order)
+    public static void Permit(PublishRequest order)
     {
         ArgumentNullException.ThrowIfNull(order);
         var rights = PublishRights.Of(order.Caller, order.Dataset);
@@ -40,8 +40,8 @@ public sealed class Publisher(
     /// <param name="progress">Is told how far it is.</param>
     /// <param name="cancel">Ends the batch as long as it is not written.</param>
     /// <exception cref="PublishRefusedException">Nothing was taken, and nothing kept.</exception>
-    public async Task<PublishReceipt> PublishAsync(
-        PublishOrder order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, CancellationToken cancel)
+    public async Task<PublishResult> PublishAsync(
+        PublishRequest order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(open);
@@ -71,8 +71,8 @@ public sealed class Publisher(
         _ => null,
     };
 
-    private async Task<PublishReceipt> TakeAsync(
-        PublishOrder order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, CancellationToken cancel)
+    private async Task<PublishResult> TakeAsync(
+        PublishRequest order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.Database.OpenConnectionAsync(cancel);
@@ -80,14 +80,14 @@ public sealed class Publisher(
         PublishConnection.Prepare(connection.Handle!);
         if (await RepeatedAsync(db, order, digest, cancel) is { } repeated)
             return repeated;
-        using var spool = new BatchSpool(gate.SpoolFolder);
+        using var spool = new StagedBatch(gate.SpoolFolder);
         using var parts = new BatchParts(order, db, connection.Handle!, services, await LastKeyAsync(db, order.Dataset, cancel));
         await using var source = await open(cancel);
         var reader = new BatchReader(parts, spool, progress, options);
         // A snapshot, and no lock: others write while a batch is checked.
         await using (connection.BeginTransaction(deferred: true))
             await reader.ReadAsync(source, cancel);
-        var checkedOnly = new PublishReceipt(0, reader.Counts, 0, 0, null, IsRepeated: false)
+        var checkedOnly = new PublishResult(0, reader.Counts, 0, 0, null, IsRepeated: false)
         {
             Problems = reader.Problems,
             IsCutShort = reader.IsCutShort,
@@ -98,8 +98,8 @@ public sealed class Publisher(
         return reader.Problems.Count > 0 || order.IsDryRun ? checkedOnly : await WriteAsync(db, connection.Handle!, parts, spool, checkedOnly, digest, progress, cancel);
     }
 
-    private async Task<PublishReceipt> WriteAsync(
-        HubDbContext db, sqlite3 database, BatchParts parts, BatchSpool spool, PublishReceipt receipt, string digest, PublishProgress progress, CancellationToken cancel)
+    private async Task<PublishResult> WriteAsync(
+        HubDbContext db, sqlite3 database, BatchParts parts, StagedBatch spool, PublishResult receipt, string digest, PublishProgress progress, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var batch = new BatchWriter(db, database, services, progress).Write(parts, spool, receipt, digest, cancel);
@@ -107,7 +107,7 @@ public sealed class Publisher(
         return receipt with { Batch = batch.Id, FirstChange = batch.FirstChange, LastChange = batch.LastChange, PublishedAt = batch.PublishedAt };
     }
 
-    private static async Task<PublishReceipt?> RepeatedAsync(HubDbContext db, PublishOrder order, string digest, CancellationToken cancel)
+    private static async Task<PublishResult?> RepeatedAsync(HubDbContext db, PublishRequest order, string digest, CancellationToken cancel)
     {
         if (order.IdempotencyKey is not { } key)
             return null;
@@ -118,7 +118,7 @@ public sealed class Publisher(
         if (known.Digest != digest || known.Dataset != order.Dataset.Name || known.Mode != order.Mode)
             throw PublishRefusals.KeyReused();
         var counts = new PublishCounts(known.Inserted + known.Updated + known.Unchanged + (known.Mode == PublishMode.Delete ? known.Ended : 0), known.Inserted, known.Updated, known.Unchanged, known.Ended, 0);
-        return new PublishReceipt(known.Id, counts, known.FirstChange, known.LastChange, known.PublishedAt, IsRepeated: true);
+        return new PublishResult(known.Id, counts, known.FirstChange, known.LastChange, known.PublishedAt, IsRepeated: true);
     }
 
     private static async Task<long> LastKeyAsync(HubDbContext db, DatasetEntry dataset, CancellationToken cancel)

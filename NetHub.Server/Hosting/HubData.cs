@@ -42,7 +42,7 @@ internal static class HubData
         services.AddSingleton(_ => new HubDatabase(paths.Database, catalogue.Value));
         services.AddHostedService<DataVersionWorker>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<AuditIndex>(s, paths.Ledger));
-        services.AddHostedService<AuditIndexing>();
+        services.AddHostedService<AuditIndexWorker>();
         services.AddSingleton<QualityMeasurer>();
         services.AddSingleton<QualityStore>();
         services.AddHostedService<QualityWorker>();

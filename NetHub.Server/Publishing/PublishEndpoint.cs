@@ -102,7 +102,7 @@ internal sealed partial class PublishEndpoint(
         }
     }
 
-    private Task TellAsync(HttpResponse response, PublishOrder order, PublishReceipt receipt, bool english)
+    private Task TellAsync(HttpResponse response, PublishRequest order, PublishResult receipt, bool english)
     {
         var report = receipt.Problems.Count > 0 && reports.Write(order.Caller, receipt.Problems) is { } name ? "/publish/reports/" + name : null;
         response.StatusCode = receipt.IsAccepted ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;

@@ -13,13 +13,13 @@ internal static class PublishForm
     public const string KeyHeader = "Idempotency-Key";
 
     /// <exception cref="BadRequestException">A parameter is wrong.</exception>
-    public static PublishOrder Order(HttpRequest request, Caller caller, DatasetEntry dataset) => new(
+    public static PublishRequest Order(HttpRequest request, Caller caller, DatasetEntry dataset) => new(
         caller,
         dataset,
         Mode(request.Query["mode"]),
         Flag(request.Query["dryRun"]),
-        Text(request.Headers[KeyHeader], PublishOrder.LongestKey, KeyHeader),
-        Text(request.Query["source"], PublishOrder.LongestSource, "source") ?? caller.Program);
+        Text(request.Headers[KeyHeader], PublishRequest.LongestKey, KeyHeader),
+        Text(request.Query["source"], PublishRequest.LongestSource, "source") ?? caller.Program);
 
     /// <exception cref="BadRequestException">It is none that is known.</exception>
     public static FileFormat Format(HttpRequest request)

@@ -34,7 +34,7 @@ internal sealed partial class PublishMaintenanceWorker(
             if (await dated.TellAsync(stopping) > 0)
                 engine.RefreshDataVersion();
             reports.Prune(clock.GetUtcNow().AddDays(-options.ReportDays));
-            while (ChangePruning.Prune(contexts, clock.GetUtcNow().AddDays(-options.ChangeDays)))
+            while (ChangeRetention.Prune(contexts, clock.GetUtcNow().AddDays(-options.ChangeDays)))
                 await Task.Delay(Pause, clock, stopping);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -29,7 +29,7 @@ internal static class PublishModule
         // Invented numbers are for invented data.
         options.AcceptsSynthetic |= settings.Options.SampleData;
         services.AddSingleton(options);
-        services.AddSingleton(s => new PublishGate(settings.Paths.Spool, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new PublishLock(settings.Paths.Spool, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Publisher>();
     }
 

@@ -32,7 +32,7 @@ internal sealed class ReceivedFile(FileStream file, string digest) : IDisposable
         var buffer = ArrayPool<byte>.Shared.Rent(Buffer);
         try
         {
-            file = Keep(() => SpoolFiles.Create(folder));
+            file = Keep(() => StagingFiles.Create(folder));
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             while (await body.ReadAsync(buffer, cancel) is > 0 and var read)
             {

@@ -10,7 +10,7 @@ internal static class Registries
 {
     public static readonly DateOnly Day = new(2026, 1, 1);
 
-    private static readonly DepartmentFacts Facts = DepartmentFacts.Of(
+    private static readonly DepartmentInfo Facts = DepartmentInfo.Of(
         [("PLC", new DateOnly(2020, 1, 1), null), ("ORG", new DateOnly(2020, 1, 1), null), ("OLD", new DateOnly(2020, 1, 1), Day), ("NEW", Day.AddDays(1), null)],
         [("园区", 7)]);
 

@@ -91,7 +91,7 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
     {
         var publisher = hub.Services.GetRequiredService<Publisher>();
         var catalogue = county.Catalogue;
-        var order = new PublishOrder(
+        var order = new PublishRequest(
             new Caller("PLC", "plc", HubRoles.Reader | HubRoles.Publisher, Sensitivity.Sensitive), catalogue["ServiceOrder"], PublishMode.Upsert, IsDryRun: false, null, "test");
         var wrote = false;
         await using var source = new Rows(["orderNo", "status"], [["T-000001", "ACCEPTED"], ["T-000002", "ACCEPTED"]], () => wrote = Write());
@@ -119,7 +119,7 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
                 using var all = new TableQueries(db, handle).Rows(layout, static (_, _) => null);
                 var (kept, rows) = (0, all.Open());
                 while (rows.Step())
-                    kept += (StoredFacts.Of(layout, all.Row(rows)).Gates & (1L << gate)) == 0 ? 0 : 1;
+                    kept += (RowSnapshot.Of(layout, all.Row(rows)).Gates & (1L << gate)) == 0 ? 0 : 1;
                 rows.Reset();
 
                 Assert.Equal((dataset.Name, gate, closed), (dataset.Name, gate, kept));

@@ -75,7 +75,7 @@ public sealed class RunningHub(HubFixture data) : IAsyncLifetime
     }
 
     // Other tests compare the rows of the database with what they expect, so nothing is written into it.
-    private static void RemoveIndexing(IServiceCollection services) => services.Remove(services.Single(static s => s.ImplementationType == typeof(AuditIndexing)));
+    private static void RemoveIndexing(IServiceCollection services) => services.Remove(services.Single(static s => s.ImplementationType == typeof(AuditIndexWorker)));
 
     /// <summary>The code of the first error in an answer.</summary>
     public static async Task<string?> CodeAsync(HttpResponseMessage response)

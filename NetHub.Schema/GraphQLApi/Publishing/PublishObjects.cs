@@ -19,7 +19,7 @@ internal static class PublishObjects
         ["estimatedEnd"] = () => ResponseValues.Instant(status.EstimatedEnd),
     });
 
-    public static ResponseObject Receipt(QueryEngine engine, PublishOrder order, PublishReceipt receipt, bool english)
+    public static ResponseObject Receipt(QueryEngine engine, PublishRequest order, PublishResult receipt, bool english)
     {
         var answer = PublishAnswer.Of(engine, order, receipt, null, english);
         return new ResponseObject("PublishReceipt", new Dictionary<string, Func<object?>>

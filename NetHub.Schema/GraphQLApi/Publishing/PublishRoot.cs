@@ -45,16 +45,16 @@ internal sealed class PublishRoot(QueryEngine engine, DatasetEntry dataset, Publ
         return await ResponseObject.JsonAsync(selection, PublishObjects.Receipt(engine, order, receipt, run.English));
     }
 
-    private PublishOrder Order(GivenArguments given, RootFieldRun run) => new(
+    private PublishRequest Order(GivenArguments given, RootFieldRun run) => new(
         run.Caller,
         dataset,
         given.Choice<PublishMode>("mode") ?? PublishMode.Upsert,
         given.Flag("dryRun") ?? false,
-        given.Text("idempotencyKey", PublishOrder.LongestKey),
-        given.Text("source", PublishOrder.LongestSource) ?? run.Caller.Program);
+        given.Text("idempotencyKey", PublishRequest.LongestKey),
+        given.Text("source", PublishRequest.LongestSource) ?? run.Caller.Program);
 
-    private static async Task<PublishReceipt> TakeAsync(
-        PublishService publishing, PublishOrder order, GivenRows rows, Selection selection, RootFieldRun run, CancellationToken cancel)
+    private static async Task<PublishResult> TakeAsync(
+        PublishService publishing, PublishRequest order, GivenRows rows, Selection selection, RootFieldRun run, CancellationToken cancel)
     {
         try
         {

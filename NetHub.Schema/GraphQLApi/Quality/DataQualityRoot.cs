@@ -53,7 +53,7 @@ internal sealed class DataQualityRoot(QueryEngine engine, QualityStore? store) :
             ["score"] = () => QualityView.Score(view.Told(dataset, of)),
         }));
 
-    private static ResponseObject Rule(ToldFigure figure) => new("DataQualityRule", new Dictionary<string, Func<object?>>
+    private static ResponseObject Rule(ReportedFigure figure) => new("DataQualityRule", new Dictionary<string, Func<object?>>
     {
         ["rule"] = () => ResponseValues.Code(figure.Rule),
         ["field"] = () => figure.Field.Length == 0 ? null : figure.Field,

@@ -11,7 +11,7 @@ namespace NetHub.Schema.Publishing.Quality;
 /// <param name="Rows">Rows that were looked at.</param>
 /// <param name="Failing">Those that fail; null where so few are not told.</param>
 /// <param name="Score">1 where nothing fails; null where <paramref name="Failing"/> is.</param>
-public sealed record ToldFigure(QualityRule Rule, string Field, long Rows, long? Failing, double? Score);
+public sealed record ReportedFigure(QualityRule Rule, string Field, long Rows, long? Failing, double? Score);
 
 /// <summary>
 /// Which figures a caller is told. The operator sees what is there, and owners what they answer for: a dataset as a whole, and fields that
@@ -33,10 +33,10 @@ public sealed class QualityView(AccessPolicy policy, Caller caller)
     }
 
     /// <summary>The figures of a dataset that the caller may see, as it may see them.</summary>
-    public IReadOnlyList<ToldFigure> Told(DatasetEntry dataset, IEnumerable<QualityFigure> figures) => [.. figures.Select(f => Told(dataset, f)).OfType<ToldFigure>()];
+    public IReadOnlyList<ReportedFigure> Told(DatasetEntry dataset, IEnumerable<QualityFigure> figures) => [.. figures.Select(f => Told(dataset, f)).OfType<ReportedFigure>()];
 
     /// <summary>Rules count alike, however many fields each has: the mean of their means. It is made of what is told, so that it tells no more.</summary>
-    public static double? Score(IEnumerable<ToldFigure> told)
+    public static double? Score(IEnumerable<ReportedFigure> told)
     {
         var rules = told.Where(static f => f.Score is not null).GroupBy(static f => f.Rule, static f => f.Score!.Value).Select(static r => r.Average()).ToList();
         return rules.Count == 0 ? null : rules.Average();
@@ -47,7 +47,7 @@ public sealed class QualityView(AccessPolicy policy, Caller caller)
     private bool IsAnsweredFor(DatasetEntry dataset, FieldEntry? field, IReadOnlyList<FieldEntry> concerned) =>
         (field is null && Owns(dataset.Owner)) || (concerned.Count > 0 && concerned.All(f => Owns(f.Owner)));
 
-    private ToldFigure? Told(DatasetEntry dataset, QualityFigure figure)
+    private ReportedFigure? Told(DatasetEntry dataset, QualityFigure figure)
     {
         var field = dataset.Field(figure.Field);
         // A field that the catalogue no longer has, or that never leaves the hub.
@@ -55,20 +55,20 @@ public sealed class QualityView(AccessPolicy policy, Caller caller)
             return null;
         var fields = QualityScope.Fields(dataset, figure.Rule, field);
         if (IsOperator || IsAnsweredFor(dataset, field, fields))
-            return new ToldFigure(figure.Rule, figure.Field, figure.Rows, figure.Failing, figure.Score);
+            return new ReportedFigure(figure.Rule, figure.Field, figure.Rows, figure.Failing, figure.Score);
         if (fields.Any(f => policy.Decide(caller, f, Usage.Show).IsDenied))
             return null;
-        return fields.Any(static f => f.IsPersonal) ? Rounded(figure) : new ToldFigure(figure.Rule, figure.Field, figure.Rows, figure.Failing, figure.Score);
+        return fields.Any(static f => f.IsPersonal) ? Rounded(figure) : new ReportedFigure(figure.Rule, figure.Field, figure.Rows, figure.Failing, figure.Score);
     }
 
     // The few that do not fail are as few as the few that do.
-    private static ToldFigure Rounded(QualityFigure figure)
+    private static ReportedFigure Rounded(QualityFigure figure)
     {
         var (rows, failing) = (Round(figure.Rows), Round(figure.Failing));
         var isFew = figure.Failing < Least || figure.Rows - figure.Failing is > 0 and < Least;
         return isFew
-            ? new ToldFigure(figure.Rule, figure.Field, rows, null, null)
-            : new ToldFigure(figure.Rule, figure.Field, rows, failing, Measured.Share(rows, Math.Min(rows, failing)));
+            ? new ReportedFigure(figure.Rule, figure.Field, rows, null, null)
+            : new ReportedFigure(figure.Rule, figure.Field, rows, failing, Measured.Share(rows, Math.Min(rows, failing)));
     }
 
     private static long Round(long number) => (number + (Least / 2)) / Least * Least;

@@ -36,13 +36,13 @@ internal sealed class ChangeLog : IDisposable
 
     public void Inserted(DatasetEntry dataset, long key) => Write(dataset, key, ChangeKind.Inserted, null);
 
-    public void Updated(DatasetEntry dataset, long key, StoredFacts before) => Write(dataset, key, ChangeKind.Updated, before);
+    public void Updated(DatasetEntry dataset, long key, RowSnapshot before) => Write(dataset, key, ChangeKind.Updated, before);
 
-    public void Ended(DatasetEntry dataset, long key, StoredFacts before) => Write(dataset, key, ChangeKind.Ended, before);
+    public void Ended(DatasetEntry dataset, long key, RowSnapshot before) => Write(dataset, key, ChangeKind.Ended, before);
 
     public void Dispose() => writer.Dispose();
 
-    private void Write(DatasetEntry dataset, long key, ChangeKind kind, StoredFacts? facts)
+    private void Write(DatasetEntry dataset, long key, ChangeKind kind, RowSnapshot? facts)
     {
         Datasets.Add(dataset);
         Last++;
@@ -51,7 +51,7 @@ internal sealed class ChangeLog : IDisposable
         writer.Insert(values);
     }
 
-    private object? Value(string property, DatasetEntry dataset, long key, ChangeKind kind, StoredFacts? facts) => property switch
+    private object? Value(string property, DatasetEntry dataset, long key, ChangeKind kind, RowSnapshot? facts) => property switch
     {
         nameof(DataChange.Number) => Last,
         nameof(DataChange.Dataset) => dataset.Name,

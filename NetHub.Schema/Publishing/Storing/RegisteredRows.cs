@@ -8,7 +8,7 @@ using SQLitePCL;
 namespace NetHub.Schema.Publishing.Storing;
 
 /// <summary>What is written beside a new row: that the department registered it, and by which key its source knows it.</summary>
-internal sealed class RegisteredRows(HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, PublishOrder order) : IDisposable
+internal sealed class RegisteredRows(HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, PublishRequest order) : IDisposable
 {
     private readonly EntityTable<RowOwner>? owners = order.Dataset.Scopes.Own is { IsByRegistration: true } ? new(db, database, sql) : null;
     // A record that comes back is another row than it was.

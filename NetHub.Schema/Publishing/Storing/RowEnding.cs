@@ -8,20 +8,20 @@ internal sealed class RowEnding(RowLayout layout, TableQueries queries, string t
     private DatasetEntry Dataset => layout.Dataset;
 
     /// <summary>What is to be done; null where the row has ended already.</summary>
-    public SpooledRow? Of(long key, IReadOnlyList<object?> stored)
+    public StagedRow? Of(long key, IReadOnlyList<object?> stored)
     {
-        var before = StoredFacts.Of(layout, stored);
+        var before = RowSnapshot.Of(layout, stored);
         if (!Dataset.IsDated)
-            return new SpooledRow(RowStep.Delete, key, before, [], null);
+            return new StagedRow(RowOperation.Delete, key, before, [], null);
         if (before.ValidTo is { } to && string.CompareOrdinal(to, today) <= 0)
             return null;
-        return new SpooledRow(RowStep.End, key, before, [(layout.Of(Dataset.ValidTo!), LastDay(before)), (layout.Version, (long)stored[layout.Version]! + 1)], null);
+        return new StagedRow(RowOperation.End, key, before, [(layout.Of(Dataset.ValidTo!), LastDay(before)), (layout.Version, (long)stored[layout.Version]! + 1)], null);
     }
 
     /// <summary>The end of all rows that a snapshot does not name.</summary>
     /// <param name="named">Rows that it names.</param>
     /// <param name="territory">First digits of the region that it is of; null for the whole county.</param>
-    public IEnumerable<SpooledRow> Others(IReadOnlySet<long> named, string? territory)
+    public IEnumerable<StagedRow> Others(IReadOnlySet<long> named, string? territory)
     {
         using var all = queries.Rows(layout, static (_, _) => null);
         var rows = all.Open();
@@ -37,7 +37,7 @@ internal sealed class RowEnding(RowLayout layout, TableQueries queries, string t
     }
 
     // What was to begin later never does.
-    private string LastDay(StoredFacts before) => string.CompareOrdinal(before.ValidFrom, today) > 0 ? before.ValidFrom! : today;
+    private string LastDay(RowSnapshot before) => string.CompareOrdinal(before.ValidFrom, today) > 0 ? before.ValidFrom! : today;
 
     private static bool IsIn(string territory, string region) => region.StartsWith(territory, StringComparison.Ordinal);
 }

@@ -45,7 +45,7 @@ internal sealed class ScopeCascade : IDisposable
             foreach (var (moved, changes) in follower.Moved(key, region, park))
             {
                 follower.Writer.Update((long)moved[follower.Layout.Key]!, changes);
-                log.Updated(follower.Layout.Dataset, (long)moved[follower.Layout.Key]!, StoredFacts.Of(follower.Layout, moved));
+                log.Updated(follower.Layout.Dataset, (long)moved[follower.Layout.Key]!, RowSnapshot.Of(follower.Layout, moved));
                 foreach (var (column, value) in changes)
                     moved[column] = value;
                 Follow(follower.Layout.Dataset, moved);
@@ -61,7 +61,7 @@ internal sealed class ScopeCascade : IDisposable
             foreach (var row in query.All(key))
             {
                 var rowKey = (long)row[layout.Key]!;
-                log.Updated(layout.Dataset, rowKey, StoredFacts.Of(layout, row));
+                log.Updated(layout.Dataset, rowKey, RowSnapshot.Of(layout, row));
                 Tell(layout.Dataset, rowKey);
             }
         }

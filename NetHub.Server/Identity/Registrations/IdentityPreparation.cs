@@ -53,7 +53,7 @@ internal sealed class IdentityPreparation(IServiceProvider services, Registry re
     private async Task AddSamplesAsync(RegistryStore store, CancellationToken cancel)
     {
         var catalogue = services.GetRequiredService<DataCatalogue>();
-        var facts = DepartmentFacts.Read(services.GetRequiredService<IDbContextFactory<HubDbContext>>(), catalogue);
+        var facts = DepartmentInfo.Read(services.GetRequiredService<IDbContextFactory<HubDbContext>>(), catalogue);
         var known = await store.ClientsAsync(cancel);
         foreach (var sample in SampleClients.All(services.GetRequiredService<AccessMatrix>(), catalogue, facts).Where(s => !known.Contains(s.Value)))
             await store.AddClientAsync(sample, ClientCredential.OfSecret(SampleClients.Secret(sample.Value)), cancel);

@@ -25,7 +25,7 @@ internal sealed partial class Registry(
     private readonly SemaphoreSlim looking = new(1, 1);
     private readonly SqliteChangeDetector<IdentityDbContext, Marks> watch = new(registries, db => MarksOf(db, clock.GetUtcNow().UtcDateTime));
     private volatile RegistrySnapshot current = RegistrySnapshot.Empty;
-    private DepartmentFacts facts = DepartmentFacts.None;
+    private DepartmentInfo facts = DepartmentInfo.None;
     private Task dataChanged = Task.CompletedTask;
     private (Marks Marks, DateOnly Day)? seen;
     private long lookedAt;
@@ -87,7 +87,7 @@ internal sealed partial class Registry(
         if (dataChanged.IsCompleted)
         {
             dataChanged = engine.Changes.Next;
-            facts = DepartmentFacts.Read(contexts, catalogue);
+            facts = DepartmentInfo.Read(contexts, catalogue);
         }
 
         await using var db = await registries.CreateDbContextAsync(cancel);

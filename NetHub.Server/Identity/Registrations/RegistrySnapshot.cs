@@ -11,14 +11,14 @@ internal sealed class RegistrySnapshot
 {
     private readonly FrozenDictionary<(string, RegistrationKind, string), Registration> registrations;
     private readonly FrozenSet<string> revoked;
-    private readonly DepartmentFacts facts;
+    private readonly DepartmentInfo facts;
     private readonly DateOnly day;
 
     /// <param name="registrations">All of them; those that ended count as none.</param>
     /// <param name="revoked">Entries of tokens that were revoked one by one.</param>
     /// <param name="facts">Departments and parks.</param>
     /// <param name="day">The day on which a department must be in force.</param>
-    public RegistrySnapshot(IEnumerable<Registration> registrations, FrozenSet<string> revoked, DepartmentFacts facts, DateOnly day)
+    public RegistrySnapshot(IEnumerable<Registration> registrations, FrozenSet<string> revoked, DepartmentInfo facts, DateOnly day)
     {
         this.registrations = registrations.Where(r => r.EndedAt is null).ToFrozenDictionary(r => (r.Issuer, r.Kind, r.Value));
         this.revoked = revoked;
@@ -27,7 +27,7 @@ internal sealed class RegistrySnapshot
     }
 
     /// <summary>Nobody is anybody: what holds while the registry cannot be read.</summary>
-    public static RegistrySnapshot Empty { get; } = new([], [], DepartmentFacts.None, default);
+    public static RegistrySnapshot Empty { get; } = new([], [], DepartmentInfo.None, default);
 
     /// <summary>
     /// The caller, or null where nothing is registered for the token, it or all before it were revoked, its registrations name two

@@ -13,7 +13,7 @@ internal static class SampleClients
     /// <param name="matrix">Has a column for each department that reads; others only provide.</param>
     /// <param name="catalogue">Says who answers for what.</param>
     /// <param name="facts">The departments that there are.</param>
-    public static IEnumerable<Registration> All(AccessMatrix matrix, DataCatalogue catalogue, DepartmentFacts facts)
+    public static IEnumerable<Registration> All(AccessMatrix matrix, DataCatalogue catalogue, DepartmentInfo facts)
     {
         var owners = catalogue.Datasets.SelectMany(static d => d.Fields).Select(static f => f.Owner).ToHashSet();
         foreach (var department in facts.Codes.Order(StringComparer.Ordinal))

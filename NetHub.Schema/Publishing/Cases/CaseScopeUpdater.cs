@@ -12,16 +12,16 @@ namespace NetHub.Schema.Publishing.Cases;
 /// Opens and closes cases as rows are written (model §14.5): what a department reads because it works on a row, it reads from the step that
 /// gives the row to it until the row is returned, given to another one, or done with; and with it what was opened because of it.
 /// </summary>
-internal sealed class CaseKeeping(DataCatalogue catalogue, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log, DateOnly today) : IDisposable
+internal sealed class CaseScopeUpdater(DataCatalogue catalogue, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log, DateOnly today) : IDisposable
 {
     private readonly CaseRows rows = new(catalogue, db, database);
     private readonly OpenAssignments assigned = new(db, database, sql);
 
     /// <summary>What is written of the row may open or close something.</summary>
-    public bool Concerns(DatasetEntry dataset, in SpooledRow row)
+    public bool Concerns(DatasetEntry dataset, in StagedRow row)
     {
         var concerned = rows.Of(dataset).Concerned;
-        return concerned.Count > 0 && (row.Step != RowStep.Update || row.Values.Any(v => concerned.Contains(v.Column)));
+        return concerned.Count > 0 && (row.Step != RowOperation.Update || row.Values.Any(v => concerned.Contains(v.Column)));
     }
 
     /// <summary>Follows a row that was written.</summary>
@@ -113,7 +113,7 @@ internal sealed class CaseKeeping(DataCatalogue catalogue, HubDbContext db, sqli
         var dataset = catalogue.Datasets.First(d => d.Name == name);
         if (rows.Read(dataset, key) is not { } row)
             return written.Number;
-        log.Updated(dataset, key, StoredFacts.Of(rows.Of(dataset).Layout, row));
+        log.Updated(dataset, key, RowSnapshot.Of(rows.Of(dataset).Layout, row));
         return log.Last;
     }
 

@@ -14,7 +14,7 @@ namespace NetHub.Schema.Publishing.Cases;
 /// Keeps whose own people are as the rows say that make them so: who is no longer a volunteer is no longer the publicity department's, unless
 /// another row makes him so.
 /// </summary>
-internal sealed class OwnKeeping : IDisposable
+internal sealed class OwnScopeUpdater : IDisposable
 {
     private readonly DataCatalogue catalogue;
     private readonly HubDbContext db;
@@ -27,7 +27,7 @@ internal sealed class OwnKeeping : IDisposable
     private readonly PreparedQuery owned;
     private readonly Dictionary<MakesOwnAttribute, PreparedQuery> making = [];
 
-    public OwnKeeping(DataCatalogue catalogue, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log, DateOnly today)
+    public OwnScopeUpdater(DataCatalogue catalogue, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log, DateOnly today)
     {
         (this.catalogue, this.db, this.log, day) = (catalogue, db, log, (string)StorageConverters.ToStored(today)!);
         (queries, rows) = (new TableQueries(db, database), new CaseRows(catalogue, db, database));
@@ -36,12 +36,12 @@ internal sealed class OwnKeeping : IDisposable
     }
 
     /// <summary>What is written of the row may make something somebody's own, or no longer.</summary>
-    public bool Concerns(DatasetEntry dataset, in SpooledRow row)
+    public bool Concerns(DatasetEntry dataset, in StagedRow row)
     {
         if (dataset.Scopes.MakesOwn.Count == 0)
             return false;
         var layout = rows.Of(dataset).Layout;
-        return row.Step != RowStep.Update || row.Values.Any(v => IsSaid(layout, dataset, v.Column));
+        return row.Step != RowOperation.Update || row.Values.Any(v => IsSaid(layout, dataset, v.Column));
     }
 
     /// <summary>Follows a row that was written.</summary>
@@ -133,6 +133,6 @@ internal sealed class OwnKeeping : IDisposable
     private void Tell(DatasetEntry target, long key)
     {
         if (rows.Read(target, key) is { } row)
-            log.Updated(target, key, StoredFacts.Of(rows.Of(target).Layout, row));
+            log.Updated(target, key, RowSnapshot.Of(rows.Of(target).Layout, row));
     }
 }

@@ -6,19 +6,19 @@ using NetHub.Schema.Storage;
 namespace NetHub.Server.Identity.Registrations;
 
 /// <summary>What the data says of departments and parks: which there are, and on which days a department has its responsibilities.</summary>
-internal sealed class DepartmentFacts
+internal sealed class DepartmentInfo
 {
     private readonly FrozenDictionary<string, (DateOnly From, DateOnly? To)[]> terms;
     private readonly FrozenDictionary<string, long> parks;
 
-    private DepartmentFacts(IEnumerable<(string Code, DateOnly From, DateOnly? To)> terms, IEnumerable<(string Name, long Key)> parks)
+    private DepartmentInfo(IEnumerable<(string Code, DateOnly From, DateOnly? To)> terms, IEnumerable<(string Name, long Key)> parks)
     {
         this.terms = terms.GroupBy(t => t.Code).ToFrozenDictionary(g => g.Key, g => g.Select(t => (t.From, t.To)).ToArray());
         // A name that two parks bear stands for neither.
         this.parks = parks.GroupBy(p => p.Name).Where(g => g.Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().Key);
     }
 
-    public static DepartmentFacts None { get; } = new([], []);
+    public static DepartmentInfo None { get; } = new([], []);
 
     /// <summary>Codes of departments that ever were, townships included: <c>PLC</c>, <c>TWN-431021108</c>.</summary>
     public IReadOnlyCollection<string> Codes => terms.Keys;
@@ -32,14 +32,14 @@ internal sealed class DepartmentFacts
     public long? ParkKey(string? name) => name is not null && parks.TryGetValue(name, out var key) ? key : null;
 
     /// <summary>Terms of departments, and parks by name.</summary>
-    public static DepartmentFacts Of(IEnumerable<(string Code, DateOnly From, DateOnly? To)> terms, IEnumerable<(string Name, long Key)> parks) => new(terms, parks);
+    public static DepartmentInfo Of(IEnumerable<(string Code, DateOnly From, DateOnly? To)> terms, IEnumerable<(string Name, long Key)> parks) => new(terms, parks);
 
-    public static DepartmentFacts Read(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue)
+    public static DepartmentInfo Read(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue)
     {
         var departments = catalogue.Datasets.First(d => d.Code?.Kind == ValueKind.DepartmentCode);
         var park = catalogue.Datasets.FirstOrDefault(d => d.Id is { } id && d.Scopes.Park?.Property == id.Property.Name);
         using var db = contexts.CreateDbContext();
-        return new DepartmentFacts(
+        return new DepartmentInfo(
             [.. Rows(db, departments).Select(r => ((string)Value(departments.Code, r)!, (DateOnly)Value(departments.ValidFrom, r)!, (DateOnly?)Value(departments.ValidTo, r)))],
             park is null ? [] : [.. Rows(db, park).Select(r => ((string)Value(park.Field("name"), r)!, (long)Value(park.Id, r)!))]);
     }

@@ -4,7 +4,7 @@ using NetHub.Schema.Storage.AuditIndexing;
 namespace NetHub.Server.Hosting;
 
 /// <summary>Indexes what this hub wrote into its ledger, and removes what is older than the ledger keeps. It takes a tenth of a core at most.</summary>
-internal sealed partial class AuditIndexing(AuditIndex index, HubOptions options, TimeProvider clock, ILogger<AuditIndexing> logger) : BackgroundService
+internal sealed partial class AuditIndexWorker(AuditIndex index, HubOptions options, TimeProvider clock, ILogger<AuditIndexWorker> logger) : BackgroundService
 {
     // A step that took a while is followed by a pause nine times as long.
     private const int PauseFactor = 9;

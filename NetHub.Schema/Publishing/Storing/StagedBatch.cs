@@ -1,7 +1,7 @@
 namespace NetHub.Schema.Publishing.Storing;
 
 /// <summary>What is to be done with a row.</summary>
-internal enum RowStep : byte
+internal enum RowOperation : byte
 {
     Insert,
     Update,
@@ -15,26 +15,26 @@ internal enum RowStep : byte
 /// <param name="Before">What decided for whom it existed; null where it did not.</param>
 /// <param name="Values">Columns and their values.</param>
 /// <param name="SourceKey">Digest of the source's key that names the row from now on.</param>
-internal readonly record struct SpooledRow(RowStep Step, long RowKey, StoredFacts? Before, IReadOnlyList<(int Column, object? Value)> Values, string? SourceKey);
+internal readonly record struct StagedRow(RowOperation Step, long RowKey, RowSnapshot? Before, IReadOnlyList<(int Column, object? Value)> Values, string? SourceKey);
 
 /// <summary>
 /// Rows that were checked, in a file until all are: memory does not grow with a batch, and the database is not locked while one is read.
 /// The file is gone with its handle, whatever happens to the hub.
 /// </summary>
-internal sealed class BatchSpool : IDisposable
+internal sealed class StagedBatch : IDisposable
 {
     private readonly FileStream file;
     private readonly BinaryWriter writer;
 
-    public BatchSpool(string folder)
+    public StagedBatch(string folder)
     {
-        file = SpoolFiles.Create(folder);
+        file = StagingFiles.Create(folder);
         writer = new BinaryWriter(file);
     }
 
     public long Count { get; private set; }
 
-    public void Add(in SpooledRow row)
+    public void Add(in StagedRow row)
     {
         Count++;
         writer.Write((byte)row.Step);
@@ -51,19 +51,19 @@ internal sealed class BatchSpool : IDisposable
         }
     }
 
-    public IEnumerable<SpooledRow> Rows()
+    public IEnumerable<StagedRow> Rows()
     {
         writer.Flush();
         file.Position = 0;
         using var reader = new BinaryReader(file, System.Text.Encoding.UTF8, leaveOpen: true);
         for (var i = 0L; i < Count; i++)
         {
-            var (step, key, source) = ((RowStep)reader.ReadByte(), reader.ReadInt64(), (string?)Read(reader));
-            StoredFacts? before = reader.ReadBoolean() ? ReadFacts(reader) : null;
+            var (step, key, source) = ((RowOperation)reader.ReadByte(), reader.ReadInt64(), (string?)Read(reader));
+            RowSnapshot? before = reader.ReadBoolean() ? ReadFacts(reader) : null;
             var values = new (int, object?)[reader.ReadByte()];
             for (var v = 0; v < values.Length; v++)
                 values[v] = (reader.ReadByte(), Read(reader));
-            yield return new SpooledRow(step, key, before, values, source);
+            yield return new StagedRow(step, key, before, values, source);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class BatchSpool : IDisposable
         file.Dispose();
     }
 
-    private void Write(in StoredFacts facts)
+    private void Write(in RowSnapshot facts)
     {
         Write(facts.Region);
         Write(facts.Park);
@@ -83,7 +83,7 @@ internal sealed class BatchSpool : IDisposable
         Write(facts.ValidTo);
     }
 
-    private static StoredFacts ReadFacts(BinaryReader reader) => new(
+    private static RowSnapshot ReadFacts(BinaryReader reader) => new(
         (string?)Read(reader), (long?)Read(reader), (long?)Read(reader), reader.ReadInt64(), (string?)Read(reader), (string?)Read(reader));
 
     private void Write(object? value)
@@ -113,7 +113,7 @@ internal sealed class BatchSpool : IDisposable
 }
 
 /// <summary>Files that hold what is published while it is worked on: only their owner reads them, and they go with their handle.</summary>
-public static class SpoolFiles
+public static class StagingFiles
 {
     private const int Buffer = 1 << 16;
 

@@ -4,7 +4,7 @@ namespace NetHub.Schema.Publishing;
 /// Lets one batch at a time in, of this hub and of programs beside it: what a batch was checked against must not change before it is
 /// written. It keeps the folder of what is worked on, too.
 /// </summary>
-public sealed class PublishGate(string folder, TimeProvider clock) : IDisposable
+public sealed class PublishLock(string folder, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private readonly SemaphoreSlim turn = new(1, 1);

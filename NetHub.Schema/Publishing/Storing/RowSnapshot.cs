@@ -4,12 +4,12 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Publishing.Storing;
 
 /// <summary>What decides for whom a row exists, as stored: it goes into the log of changes, where the same rule is asked of it as of rows.</summary>
-internal readonly record struct StoredFacts(string? Region, long? Park, long? Parent, long Gates, string? ValidFrom, string? ValidTo)
+internal readonly record struct RowSnapshot(string? Region, long? Park, long? Parent, long Gates, string? ValidFrom, string? ValidTo)
 {
-    public static StoredFacts Of(RowLayout layout, IReadOnlyList<object?> row)
+    public static RowSnapshot Of(RowLayout layout, IReadOnlyList<object?> row)
     {
         var dataset = layout.Dataset;
-        return new StoredFacts(
+        return new RowSnapshot(
             layout.Region is { } region ? row[region] as string : null,
             layout.Park is { } park ? row[park] as long? : null,
             dataset.GoverningLink is { } link ? row[layout.Of(link.Key)] as long? : null,

@@ -12,7 +12,7 @@ namespace NetHub.Schema.Publishing.Orders;
 /// <param name="IsDryRun">Everything is checked and counted, and nothing is kept.</param>
 /// <param name="IdempotencyKey">The publisher's own name for the batch; null where it has none.</param>
 /// <param name="SourceSystem">The system that the rows come from.</param>
-public sealed record PublishOrder(Caller Caller, DatasetEntry Dataset, PublishMode Mode, bool IsDryRun, string? IdempotencyKey, string SourceSystem)
+public sealed record PublishRequest(Caller Caller, DatasetEntry Dataset, PublishMode Mode, bool IsDryRun, string? IdempotencyKey, string SourceSystem)
 {
     public const int LongestKey = 200;
     public const int LongestSource = 100;
@@ -25,7 +25,7 @@ public sealed record PublishOrder(Caller Caller, DatasetEntry Dataset, PublishMo
 /// <param name="LastChange">Number of its last change.</param>
 /// <param name="PublishedAt">When it was taken; null where it was not.</param>
 /// <param name="IsRepeated">The batch was taken before: this is what was answered then.</param>
-public sealed record PublishReceipt(long Batch, PublishCounts Counts, long FirstChange, long LastChange, DateTimeOffset? PublishedAt, bool IsRepeated)
+public sealed record PublishResult(long Batch, PublishCounts Counts, long FirstChange, long LastChange, DateTimeOffset? PublishedAt, bool IsRepeated)
 {
     /// <summary>Rows that cannot be taken; where there is one, none was.</summary>
     public IReadOnlyList<RowProblem> Problems { get; init; } = [];

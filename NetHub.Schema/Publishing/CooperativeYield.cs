@@ -4,7 +4,7 @@ namespace NetHub.Schema.Publishing;
 /// A batch keeps a processor busy for seconds. Whoever asks meanwhile and was put behind it on the same one would wait until the system
 /// takes it away, some milliseconds; so it gives way of itself.
 /// </summary>
-internal static class GiveWay
+internal static class CooperativeYield
 {
     // Rows that take about a millisecond.
     private const int Rows = 32;

@@ -5,7 +5,7 @@ using NetHub.Schema.Storage.Batches;
 namespace NetHub.Schema.Publishing.Storing;
 
 /// <summary>Removes changes that nobody can follow any more. The newest stays, whatever its age: numbers go on from it.</summary>
-public static class ChangePruning
+public static class ChangeRetention
 {
     private const int Most = 5_000;
 
