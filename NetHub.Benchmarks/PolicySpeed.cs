@@ -111,7 +111,7 @@ internal static class PolicySpeed
 
     private static void Decide(AccessPolicy policy, DataCatalogue catalogue)
     {
-        var caller = policy.Admit(Plc, new StatedPurpose(PurposeCode.Duty, null), TimeProvider.System.GetUtcNow());
+        var caller = policy.WithPurpose(Plc, new StatedPurpose(PurposeCode.Duty, null), TimeProvider.System.GetUtcNow());
         foreach (var field in catalogue["ServiceOrder"].Fields)
             policy.Decide(caller, field, Usage.Show);
     }

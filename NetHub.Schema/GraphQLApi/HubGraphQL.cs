@@ -93,7 +93,7 @@ public sealed class HubGraphQL : IDisposable
         ArgumentNullException.ThrowIfNull(caller);
         // The purpose is stated when the document is run: it is as good as under the purpose that permits most of it.
         IReadOnlyList<QueryError>? least = null;
-        foreach (var stating in engine.Stating(caller))
+        foreach (var stating in engine.ForEveryPurpose(caller))
         {
             var problems = await Planner.CheckAsync(text, stating);
             if (least is null || Weight(problems).CompareTo(Weight(least)) < 0)
@@ -104,7 +104,7 @@ public sealed class HubGraphQL : IDisposable
     }
 
     /// <summary>The caller with the purpose that its request states and the grants that this lets it use.</summary>
-    public Caller Admit(Caller caller, ReadOrigin origin) => engine.Admit(caller, origin.Purpose);
+    public Caller WithPurpose(Caller caller, ReadOrigin origin) => engine.WithPurpose(caller, origin.Purpose);
 
     /// <summary>The version of the data as a department sees it, from memory; null before it is known.</summary>
     public string? DataVersion(Caller caller) => engine.CurrentVersion(caller);

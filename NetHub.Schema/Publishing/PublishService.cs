@@ -27,7 +27,7 @@ public sealed partial class PublishService(
     public DatasetEntry? Dataset(string name) => engine.Catalogue.Datasets.FirstOrDefault(d => d.Name == name || d.PluralName == name || d.SingularName == name);
 
     /// <summary>The caller with what it states: its cursors are those of its queries.</summary>
-    public Caller Admit(Caller caller, ReadOrigin origin) => engine.Admit(caller, origin.Purpose);
+    public Caller WithPurpose(Caller caller, ReadOrigin origin) => engine.WithPurpose(caller, origin.Purpose);
 
     /// <summary>What the publisher is told.</summary>
     public PublishAnswer Answer(PublishRequest order, PublishResult receipt, string? report, bool english)

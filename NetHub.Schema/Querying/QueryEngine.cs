@@ -65,10 +65,10 @@ public sealed class QueryEngine : IDisposable
     private OpaqueIds Ids => runner.Services.Ids;
 
     /// <summary>The caller with what it states and the grants that this lets it use, now.</summary>
-    public Caller Admit(Caller caller, StatedPurpose? stated) => Policy.Admit(caller, stated, Clock.GetUtcNow());
+    public Caller WithPurpose(Caller caller, StatedPurpose? stated) => Policy.WithPurpose(caller, stated, Clock.GetUtcNow());
 
     /// <summary>The caller once for everything that it could state.</summary>
-    internal IReadOnlyList<Caller> Stating(Caller caller) => Policy.Stating(caller, Clock.GetUtcNow());
+    internal IReadOnlyList<Caller> ForEveryPurpose(Caller caller) => Policy.ForEveryPurpose(caller, Clock.GetUtcNow());
 
     /// <summary>What a caller may do now, and why.</summary>
     internal AccessExplanation Explain(Caller caller) => new(Rights(Policy), caller, Clock.GetUtcNow());
@@ -138,15 +138,15 @@ public sealed class QueryEngine : IDisposable
     internal string BatchId(string department, long batch) => Ids.Encode(department, ProvenanceCompiler.BatchDomain, batch);
 
     /// <summary>The id by which a caller's department knows a row, whether or not the caller sees it.</summary>
-    internal string RowId(Caller caller, DatasetEntry dataset, long key) => Ids.Encode(caller.Department, new KeyDomains(Policy, caller).ForRows(dataset), key);
+    internal string RowId(Caller caller, DatasetEntry dataset, long key) => Ids.Encode(caller.Department, new PseudonymDomains(Policy, caller).ForRows(dataset), key);
 
     /// <summary>The key behind an id of a row of the dataset, whether or not the caller sees the row; null for an id of anything else.</summary>
-    internal long? RowKey(Caller caller, DatasetEntry dataset, string id) => new KeyDomains(Policy, caller).Find(Ids, dataset, id)?.Key;
+    internal long? RowKey(Caller caller, DatasetEntry dataset, string id) => new PseudonymDomains(Policy, caller).Find(Ids, dataset, id)?.Key;
 
     /// <summary>The row that an id names, among datasets of which rows exist for the caller; null for an id of anything else.</summary>
     internal NamedRow? Find(Caller caller, string id)
     {
-        var domains = new KeyDomains(Policy, caller);
+        var domains = new PseudonymDomains(Policy, caller);
         return Catalogue.Datasets.Where(d => Policy.Rows(caller, d) != ScopeSet.None).Select(d => domains.Find(Ids, d, id)).FirstOrDefault(static n => n is not null);
     }
 

@@ -76,7 +76,7 @@ internal sealed partial class PublishEndpoint(
             ?? throw new BadRequestException(StatusCodes.Status404NotFound, TransportErrors.UnknownDataset());
         var format = PublishForm.Format(request);
         var origin = RequestOrigin.Of(context);
-        var order = PublishForm.Order(request, service.Admit(caller, origin), dataset);
+        var order = PublishForm.Order(request, service.WithPurpose(caller, origin), dataset);
         await service.PermitAsync(order, origin);
         Widen(context, service.Options.MaxBytes);
         var progress = service.Begin(caller, order.IdempotencyKey);

@@ -213,7 +213,7 @@ public sealed class AuditQueryTests : IAsyncLifetime
     private (FieldEntry Field, string Owner) DeniedField()
     {
         var policy = hub.Hub.Services.GetRequiredService<CurrentPolicy>().Now;
-        var plc = policy.Admit(HubFixture.CallerOf("plc"), HubFixture.OnDuty.Origin.Purpose, TimeProvider.System.GetUtcNow());
+        var plc = policy.WithPurpose(HubFixture.CallerOf("plc"), HubFixture.OnDuty.Origin.Purpose, TimeProvider.System.GetUtcNow());
         var field = hub.Hub.Services.GetRequiredService<DataCatalogue>().Datasets.Where(d => d.Network != Network.Hub && policy.Rows(plc, d) != ScopeSet.None)
             .SelectMany(d => d.Fields).First(f => f is { IsServed: true, IsSortable: true } && f.Owner is not (Departments.Data or Departments.PoliticsAndLaw)
                 && policy.Departments.Contains(f.Owner) && Enum.GetValues<Usage>().All(u => policy.Decide(plc, f, u).IsDenied));

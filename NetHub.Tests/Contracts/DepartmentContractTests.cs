@@ -56,7 +56,7 @@ public sealed class DepartmentContractTests(HubFixture hub)
     public void What_can_only_be_counted_has_statistics_and_no_rows(string department)
     {
         var contract = Read(department);
-        var caller = hub.Policy.Admit(HubContracts.CallerOf(department), HubFixture.OnDuty.Origin.Purpose, DateTimeOffset.MaxValue);
+        var caller = hub.Policy.WithPurpose(HubContracts.CallerOf(department), HubFixture.OnDuty.Origin.Purpose, DateTimeOffset.MaxValue);
 
         foreach (var dataset in hub.Catalogue.Datasets)
         {
@@ -133,7 +133,7 @@ public sealed class DepartmentContractTests(HubFixture hub)
     private void Compare(string department, Func<Caller, FieldEntry, bool> expected, Func<ContractDocument, FieldEntry, bool> actual)
     {
         var contract = Read(department);
-        var caller = hub.Policy.Admit(HubContracts.CallerOf(department), HubFixture.OnDuty.Origin.Purpose, DateTimeOffset.MaxValue);
+        var caller = hub.Policy.WithPurpose(HubContracts.CallerOf(department), HubFixture.OnDuty.Origin.Purpose, DateTimeOffset.MaxValue);
         var fields = hub.Catalogue.Datasets.SelectMany(d => d.Fields).ToList();
 
         var wrong = fields.Where(f => expected(caller, f) != actual(contract, f)).Select(f => f.Coordinate).ToList();

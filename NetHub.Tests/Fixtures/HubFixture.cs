@@ -57,7 +57,7 @@ public sealed class HubFixture : IDisposable
     public static Caller CallerOf(string client) => new(client.ToUpperInvariant(), client, HubRoles.Reader, Sensitivity.Sensitive, client == "prk" ? 1 : null);
 
     /// <summary>The caller as it is decided for while it does its duty.</summary>
-    public Caller OnDutyAs(string client) => Graph.Admit(CallerOf(client), OnDuty.Origin);
+    public Caller OnDutyAs(string client) => Graph.WithPurpose(CallerOf(client), OnDuty.Origin);
 
     /// <summary>What a caller states who does its duty: enough for all that the matrix gives it.</summary>
     public static GraphQLRequestOptions OnDuty { get; } = new(Origin: new ReadOrigin(null, new StatedPurpose(PurposeCode.Duty, null)));

@@ -37,7 +37,7 @@ public sealed class AccessExplanationTests
         var problems = from field in SharingWorld.Catalogue.Datasets.SelectMany(static d => d.Fields)
                        let rights = explanation.Field(field)
                        from stated in Statements()
-                       let admitted = Policy.Admit(caller, stated, Now)
+                       let admitted = Policy.WithPurpose(caller, stated, Now)
                        from usage in Enum.GetValues<Usage>()
                        let decided = Rights.Alternatives(admitted, field, usage)
                        where !Told(rights.Where(r => r.Usages.Contains(usage)), stated).SetEquals(decided)
@@ -56,7 +56,7 @@ public sealed class AccessExplanationTests
         var problems = from dataset in SharingWorld.Catalogue.Datasets
                        let rights = explanation.Rows(dataset)
                        from stated in Statements()
-                       let decided = Policy.DecideRows(Policy.Admit(caller, stated, Now), dataset).Alternatives
+                       let decided = Policy.DecideRows(Policy.WithPurpose(caller, stated, Now), dataset).Alternatives
                        where !Told(rights, stated).SetEquals(decided)
                        select $"{department} {dataset.Name} {stated}";
 
@@ -82,7 +82,7 @@ public sealed class AccessExplanationTests
     public void What_the_caller_states_itself_makes_no_difference()
     {
         var member = SharingWorld.Member("YLC");
-        var stating = Policy.Admit(member, new StatedPurpose(PurposeCode.Verification, null), Now);
+        var stating = Policy.WithPurpose(member, new StatedPurpose(PurposeCode.Verification, null), Now);
 
         foreach (var field in SharingWorld.Catalogue["AssistedHousehold"].Fields)
             Assert.Equivalent(new AccessExplanation(Rights, member, Now).Field(field), new AccessExplanation(Rights, stating, Now).Field(field));

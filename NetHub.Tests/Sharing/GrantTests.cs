@@ -155,7 +155,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
 
         hub.Add("DAT", [restricted.Coordinate]);
 
-        var caller = hub.Graph.Admit(HubFixture.CallerOf("dat"), HubFixture.OnDuty.Origin);
+        var caller = hub.Graph.WithPurpose(HubFixture.CallerOf("dat"), HubFixture.OnDuty.Origin);
         Assert.All(Enum.GetValues<Usage>(), usage => Assert.True(hub.Policies.Now.Decide(caller, restricted, usage).IsDenied));
     }
 
@@ -180,7 +180,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
         var forgotten = HubFixture.CallerOf("dat");
 
         Assert.True(hub.Policies.Now.Decide(forgotten, mobile, Usage.Show).IsDenied);
-        Assert.False(hub.Policies.Now.Decide(hub.Graph.Admit(forgotten, HubFixture.OnDuty.Origin), mobile, Usage.Show).IsDenied);
+        Assert.False(hub.Policies.Now.Decide(hub.Graph.WithPurpose(forgotten, HubFixture.OnDuty.Origin), mobile, Usage.Show).IsDenied);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class JointDisclosureTests(HubFixture data)
 
         Assert.Contains("joint disclosure", (await hub.PartAsync(place, "PSB")).Remark, StringComparison.Ordinal);
         Assert.DoesNotContain("joint disclosure", (await hub.PartAsync(other, "PSB")).Remark ?? "", StringComparison.Ordinal);
-        var caller = hub.Policies.Now.Admit(SharingWorld.Member("DAT"), new StatedPurpose(PurposeCode.Duty, null), world.Clock.GetUtcNow());
+        var caller = hub.Policies.Now.WithPurpose(SharingWorld.Member("DAT"), new StatedPurpose(PurposeCode.Duty, null), world.Clock.GetUtcNow());
         var rights = new AccessExplanation(SharingWorld.Rights(hub.Policies.Now), caller, world.Clock.GetUtcNow()).Field(SharingWorld.Catalogue.Field("Person.hukouRegionCode")!);
         Assert.DoesNotContain(rights, static r => r.Level == AccessLevel.Full);
     }
@@ -109,7 +109,7 @@ public sealed class JointDisclosureTests(HubFixture data)
     // Said anew, from what the caller may be shown for all that it could state.
     private static List<string> Combined(AccessPolicy policy, string department)
     {
-        var callers = policy.Stating(new Caller(department, "", HubRoles.Reader, Sensitivity.Sensitive, ParkId: 1), Now);
+        var callers = policy.ForEveryPurpose(new Caller(department, "", HubRoles.Reader, Sensitivity.Sensitive, ParkId: 1), Now);
         ScopeSet At(string field, AccessLevel level) => callers.Select(c => policy.Decide(c, SharingWorld.Catalogue.Field(field)!, Usage.Show).Scopes(level)).Aggregate((a, b) => a | b);
         bool Shown(string field) => At(field, AccessLevel.Masked) != ScopeSet.None;
         var isMasked = callers.Any(c => policy.Decide(c, SharingWorld.Catalogue.Field("Person.name")!, Usage.Show).Alternatives.Any(static a => a.Level == AccessLevel.Masked));
@@ -121,7 +121,7 @@ public sealed class JointDisclosureTests(HubFixture data)
     }
 
     private static ScopeSet Lowered(AccessPolicy policy, string department, string field) => policy
-        .Stating(Caller.Of(department), Now).Select(c => policy.Decide(c, SharingWorld.Catalogue.Field(field)!, Usage.Show).Lowered).Aggregate((a, b) => a | b);
+        .ForEveryPurpose(Caller.Of(department), Now).Select(c => policy.Decide(c, SharingWorld.Catalogue.Field(field)!, Usage.Show).Lowered).Aggregate((a, b) => a | b);
 
     private static List<string> Departments(AccessPolicy policy) => [.. policy.Departments.Select(static d => d == "TWN" ? "TWN-431021108" : d)];
 

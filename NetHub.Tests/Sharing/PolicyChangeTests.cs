@@ -145,7 +145,7 @@ public sealed class PolicyChangeTests : IDisposable
 
     private Task<string> CodesAsync(Caller decider, PolicyDraft draft, DraftState decision) => SharingWorld.CodesAsync(DecideAsync(decider, draft, decision));
 
-    private Caller OnDuty(string department) => policies.Now.Admit(Caller.Of(department), new StatedPurpose(PurposeCode.Duty, null), world.Clock.GetUtcNow());
+    private Caller OnDuty(string department) => policies.Now.WithPurpose(Caller.Of(department), new StatedPurpose(PurposeCode.Duty, null), world.Clock.GetUtcNow());
 
     private bool Shows(string department, string coordinate) => !policies.Now.Decide(OnDuty(department), catalogue.Field(coordinate)!, Usage.Show).IsDenied;
 

@@ -126,7 +126,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
     public void Beyond_the_clearance_nothing_is_proposed()
     {
         const string Operation = "{ assistedHouseholds(first: 2) { nodes { causeCode villageCode } } }";
-        var cleared = hub.Graph.Admit(HubFixture.CallerOf("ylc"), HubFixture.OnDuty.Origin);
+        var cleared = hub.Graph.WithPurpose(HubFixture.CallerOf("ylc"), HubFixture.OnDuty.Origin);
 
         var (high, low) = (Report(cleared, Operation), Report(cleared with { Clearance = Sensitivity.Internal }, Operation));
 
@@ -141,7 +141,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
     [InlineData("psb", "{ addresses(first: 2) { nodes { regionCode } } }")]
     public void Where_only_the_purpose_is_missing_nothing_is_proposed(string client, string operation)
     {
-        var undeclared = hub.Graph.Admit(HubFixture.CallerOf(client), default);
+        var undeclared = hub.Graph.WithPurpose(HubFixture.CallerOf(client), default);
 
         var report = Report(undeclared, operation);
 
@@ -152,7 +152,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
     // Made once for all tests: the same data and policy give the same.
     private IReadOnlyList<(string Operation, PreflightReport Report)> Reports(string client) => Known.GetOrAdd(client, _ =>
     {
-        var caller = hub.Graph.Admit(HubFixture.CallerOf(client), HubFixture.OnDuty.Origin);
+        var caller = hub.Graph.WithPurpose(HubFixture.CallerOf(client), HubFixture.OnDuty.Origin);
         return [.. data.Catalogue.Datasets.Where(static d => d.Network != Network.Hub).SelectMany(GeneratedOperations.Of)
             .Where((_, i) => i % Clients.Length == Array.IndexOf(Clients, client))
             .Select(operation => (operation, Report(caller, operation)))];
@@ -170,7 +170,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
     {
         foreach (var proposal in proposals)
             Add(client, proposal);
-        var problems = Report(hub.Graph.Admit(HubFixture.CallerOf(client), HubFixture.OnDuty.Origin), operation).Problems.Count;
+        var problems = Report(hub.Graph.WithPurpose(HubFixture.CallerOf(client), HubFixture.OnDuty.Origin), operation).Problems.Count;
         hub.Clear();
         return problems;
     }

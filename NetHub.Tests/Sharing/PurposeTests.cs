@@ -75,7 +75,7 @@ public sealed class PurposeTests(HubFixture data) : IDisposable
     [Fact]
     public void For_statistics_what_is_masked_stays_closed()
     {
-        var caller = hub.Graph.Admit(HubFixture.CallerOf("plc"), new ReadOrigin(null, new StatedPurpose(PurposeCode.Statistics, null)));
+        var caller = hub.Graph.WithPurpose(HubFixture.CallerOf("plc"), new ReadOrigin(null, new StatedPurpose(PurposeCode.Statistics, null)));
         var number = data.Catalogue["Person"].Field("birthDate")!;
 
         Assert.All(Enum.GetValues<Usage>(), usage => Assert.True(hub.Policies.Now.Decide(caller, number, usage).IsDenied));

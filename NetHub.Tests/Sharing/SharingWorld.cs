@@ -133,7 +133,7 @@ internal sealed class SharingHub : IDisposable
     /// <summary>Whether a department on duty may see the field.</summary>
     public bool Shows(string department, string coordinate)
     {
-        var caller = Policies.Now.Admit(SharingWorld.Member(department), new StatedPurpose(PurposeCode.Duty, null), clock.GetUtcNow());
+        var caller = Policies.Now.WithPurpose(SharingWorld.Member(department), new StatedPurpose(PurposeCode.Duty, null), clock.GetUtcNow());
         return !Policies.Now.Decide(caller, SharingWorld.Catalogue.Field(coordinate)!, Usage.Show).IsDenied;
     }
 

@@ -35,8 +35,8 @@ internal sealed class DepartmentView(AccessPolicy policy, IReadOnlyList<Caller> 
     public bool MayFollow(LinkEntry link) => link.Direction switch
     {
         LinkDirection.ToOne => Has(link.Key, Usage.Show, AccessLevel.Full) && HasRows(link.To),
-        LinkDirection.ToListed => Has(link.Key, Usage.Show, AccessLevel.Full) && HasRows(link.To) && Joins(link.Key),
-        _ => (MayReadBack(link) || MayCountBack(link)) && Joins(link.Key) && LeadsBack(link.From),
+        LinkDirection.ToListed => Has(link.Key, Usage.Show, AccessLevel.Full) && HasRows(link.To) && IsLinkable(link.Key),
+        _ => (MayReadBack(link) || MayCountBack(link)) && IsLinkable(link.Key) && LeadsBack(link.From),
     };
 
     public bool MayFilterThrough(LinkEntry link) => MayFollow(link) && (link.Direction == LinkDirection.ToOne || MayReadBack(link));
@@ -54,10 +54,10 @@ internal sealed class DepartmentView(AccessPolicy policy, IReadOnlyList<Caller> 
         && Has(link.Key, Usage.Filter, link.IsWithin ? AccessLevel.Aggregate : AccessLevel.Full);
 
     // A person's key joins only where that person's name is FULL.
-    private bool Joins(FieldEntry key) => !PersonKeys.IsPersonKey(key)
+    private bool IsLinkable(FieldEntry key) => !PersonKeys.IsPersonKey(key)
         || (key.Link?.PersonName is { } name ? Has(name, Usage.Show, AccessLevel.Full) : stating.Any(c => policy.FullRows(c, key.Dataset) != ScopeSet.None));
 
-    private bool LeadsBack(DatasetEntry dataset) => dataset.Id is not { } id || Joins(id);
+    private bool LeadsBack(DatasetEntry dataset) => dataset.Id is not { } id || IsLinkable(id);
 
     private bool Has(FieldEntry field, Usage usage, AccessLevel atLeast) =>
         stating.Any(c => policy.Decide(c, field, usage).Scopes(atLeast) != ScopeSet.None);

@@ -64,7 +64,7 @@ public sealed partial class HubContracts(HubGraphQL graph, CurrentPolicy policie
     {
         if (department == Everybody)
             return Contract.From(graph.PrintSdl());
-        var view = new DepartmentView(policy, policy.Stating(CallerOf(department), clock.GetUtcNow()));
+        var view = new DepartmentView(policy, policy.ForEveryPurpose(CallerOf(department), clock.GetUtcNow()));
         return Contract.From(graph.PrintSdl(policy, view));
     }
 

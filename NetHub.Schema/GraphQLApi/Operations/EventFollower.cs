@@ -32,7 +32,7 @@ internal sealed class EventFollower(OperationPipeline pipeline, OperationPlanner
 
         var receipt = begun.Receipt;
         begun.Dispose();
-        await foreach (var json in subscription!.EventsAsync(selection!, () => engine.Admit(caller, options.Origin.Purpose), cancel))
+        await foreach (var json in subscription!.EventsAsync(selection!, () => engine.WithPurpose(caller, options.Origin.Purpose), cancel))
             yield return GraphQLAnswer.Event(selection!.ResponseKey, json, engine.Policy.Version, receipt);
     }
 

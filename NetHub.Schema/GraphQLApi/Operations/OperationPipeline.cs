@@ -21,7 +21,7 @@ internal sealed partial class OperationPipeline(QueryEngine engine, OperationPla
     public async ValueTask<GraphQLAnswer> RunAsync(OperationKind kind, GraphQLRequest request, Caller caller, GraphQLRequestOptions options, CancellationToken cancel)
     {
         var policy = engine.Policy;
-        var admitted = engine.Admit(caller, options.Origin.Purpose);
+        var admitted = engine.WithPurpose(caller, options.Origin.Purpose);
         var trace = kind.IsTraced ? OperationTelemetry.Begin(admitted) : OperationTrace.Silent;
         var operation = new OperationContext(request, admitted, options, kind.Action, policy, trace);
         try

@@ -8,7 +8,7 @@ namespace NetHub.Schema.Publishing.Binding;
 /// <summary>Surrogate keys behind the opaque ids that the publisher was shown. What it was never shown, it cannot name by an id.</summary>
 internal sealed class PublishedIds(DataCatalogue catalogue, OpaqueIds ids, AccessPolicy policy, Caller caller, RowFinder finder)
 {
-    private readonly KeyDomains domains = new(policy, caller);
+    private readonly PseudonymDomains domains = new(policy, caller);
     private readonly FieldEntry? park = catalogue.Datasets.FirstOrDefault(static d => d.Id is not null && d.Scopes.Park?.Property == d.Id.Property.Name)?.Id;
 
     /// <summary>The key of the row that a field's id names, where there is such a row.</summary>

@@ -38,21 +38,21 @@ public static class QueryErrors
     /// <summary>The codes of what a purpose would have permitted: nothing is answered, so that nobody takes a part for the whole.</summary>
     public static bool IsOfPurpose(string code) => code is PurposeRequiredCode or PurposeNotPermittedCode;
 
-    public static QueryError FieldDenied(FieldEntry field, IReadOnlyList<string> path, PurposeLack lack = PurposeLack.None) => Lacking(field, lack, path) ?? new(
+    public static QueryError FieldDenied(FieldEntry field, IReadOnlyList<string> path, MissingPurpose lack = MissingPurpose.None) => Lacking(field, lack, path) ?? new(
         FieldDeniedCode,
         $"无权读取 {field.Coordinate}({field.Declared.Chinese})。数源部门:{field.Owner}。",
         $"Not permitted to read {field.Coordinate}. It is answered for by {field.Owner}.",
         path,
         Sharing(field.Coordinate, field.Owner, field.Sharing));
 
-    public static QueryError RowsDenied(DatasetEntry dataset, IReadOnlyList<string> path, PurposeLack lack = PurposeLack.None) => Lacking(dataset.Name, dataset.Owner, dataset.Declared.Sharing, lack, path) ?? new(
+    public static QueryError RowsDenied(DatasetEntry dataset, IReadOnlyList<string> path, MissingPurpose lack = MissingPurpose.None) => Lacking(dataset.Name, dataset.Owner, dataset.Declared.Sharing, lack, path) ?? new(
         FieldDeniedCode,
         $"无权读取 {dataset.Name}({dataset.Declared.Chinese})的任何记录。数源部门:{dataset.Owner}。",
         $"Not permitted to read any row of {dataset.Name}. It is answered for by {dataset.Owner}.",
         path,
         Sharing(dataset.Name, dataset.Owner, dataset.Declared.Sharing));
 
-    public static QueryError ArgumentDenied(FieldEntry field, string usage, IReadOnlyList<string> path, PurposeLack lack) => Lacking(field, lack, path) ?? new(
+    public static QueryError ArgumentDenied(FieldEntry field, string usage, IReadOnlyList<string> path, MissingPurpose lack) => Lacking(field, lack, path) ?? new(
         "ARGUMENT_NOT_PERMITTED",
         $"参数不允许使用 {field.Coordinate}({usage})。请去掉该条件,或向 {field.Owner} 申请授权。",
         $"The argument may not use {field.Coordinate} ({usage}). Remove it, or ask {field.Owner} for a grant.",
@@ -82,8 +82,8 @@ public static class QueryErrors
         Details: problem.Coordinate is { } coordinate ? new Dictionary<string, object?> { ["coordinate"] = coordinate } : null);
 
     /// <summary>Nothing may be compared with the field, or not for the purpose that is stated.</summary>
-    public static QueryError VerificationDenied(FieldEntry field, PurposeLack lack, IReadOnlyList<string> path) => lack == PurposeLack.None ? FieldDenied(field, path) : new(
-        lack == PurposeLack.Required ? PurposeRequiredCode : PurposeNotPermittedCode,
+    public static QueryError VerificationDenied(FieldEntry field, MissingPurpose lack, IReadOnlyList<string> path) => lack == MissingPurpose.None ? FieldDenied(field, path) : new(
+        lack == MissingPurpose.Required ? PurposeRequiredCode : PurposeNotPermittedCode,
         $"核验 {field.Coordinate} 的用途须为 VERIFICATION。请加请求头 NetHub-Purpose: VERIFICATION。",
         $"Verifying {field.Coordinate} needs the purpose VERIFICATION. Send the header NetHub-Purpose: VERIFICATION.",
         path,
@@ -184,18 +184,18 @@ public static class QueryErrors
         where coordinate is not null
         select new DeniedField(coordinate, error.Code);
 
-    private static QueryError? Lacking(FieldEntry field, PurposeLack lack, IReadOnlyList<string> path) =>
+    private static QueryError? Lacking(FieldEntry field, MissingPurpose lack, IReadOnlyList<string> path) =>
         Lacking(field.Coordinate, field.Owner, field.Sharing, lack, path);
 
-    private static QueryError? Lacking(string coordinate, string owner, SharingType sharing, PurposeLack lack, IReadOnlyList<string> path) => lack switch
+    private static QueryError? Lacking(string coordinate, string owner, SharingType sharing, MissingPurpose lack, IReadOnlyList<string> path) => lack switch
     {
-        PurposeLack.Required => new(
+        MissingPurpose.Required => new(
             PurposeRequiredCode,
             $"读取 {coordinate} 须说明用途。请加请求头 NetHub-Purpose,如 DUTY,或 CASE; case=案号。",
             $"Reading {coordinate} needs a purpose. Send the header NetHub-Purpose, as DUTY, or CASE; case=number.",
             path,
             Sharing(coordinate, owner, sharing)),
-        PurposeLack.NotPermitted => new(
+        MissingPurpose.NotPermitted => new(
             PurposeNotPermittedCode,
             $"所述用途不能读取 {coordinate}。请按授权或职责说明用途及案号。",
             $"The stated purpose does not permit to read {coordinate}. State the one, and the case, that it is granted for.",

@@ -67,7 +67,7 @@ internal sealed class Preflight(AccessPolicy policy, DataCatalogue catalogue, Fu
     // Uses that are denied; and what opens rows that are not there, since a grant of a field opens them where it is shown.
     private static Dictionary<FieldEntry, SortedSet<Usage>> Wanted(List<FieldVerdict> grantable, IEnumerable<DatasetEntry> closed, AccessLevel statistics)
     {
-        var wanted = grantable.Where(u => u.Decision is { IsDenied: true, Lack: PurposeLack.None } || IsTooLow(u, statistics))
+        var wanted = grantable.Where(u => u.Decision is { IsDenied: true, Lack: MissingPurpose.None } || IsTooLow(u, statistics))
             .GroupBy(static u => u.Field).ToDictionary(static g => g.Key, static g => new SortedSet<Usage>(g.Select(static u => u.Usage)));
         foreach (var dataset in closed.Where(d => !wanted.Any(w => w.Key.Dataset == d && w.Value.Contains(Usage.Show))).ToList())
         {
@@ -86,7 +86,7 @@ internal sealed class Preflight(AccessPolicy policy, DataCatalogue catalogue, Fu
         (uses.Exists(static u => u.Usage == Usage.Show) ? uses.Where(static u => u.Usage == Usage.Show) : uses).Select(static u => u.Field).Distinct();
 
     private bool IsClosed(Caller caller, DatasetEntry dataset) =>
-        policy.Rows(caller, dataset) == ScopeSet.None && policy.LackOfRows(caller, dataset, AccessLevel.Masked) == PurposeLack.None;
+        policy.Rows(caller, dataset) == ScopeSet.None && policy.LackOfRows(caller, dataset, AccessLevel.Masked) == MissingPurpose.None;
 
     // A filter or an order of rows needs FULL; statistics are satisfied by less, unless their rules object.
     private static bool IsTooLow(FieldVerdict use, AccessLevel statistics) =>

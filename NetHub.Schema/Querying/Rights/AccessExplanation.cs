@@ -26,7 +26,7 @@ internal sealed class AccessExplanation
     public AccessExplanation(EnforcedRights rights, Caller caller, DateTimeOffset now)
     {
         this.rights = rights;
-        stating = rights.Policy.Stating(caller, now);
+        stating = rights.Policy.ForEveryPurpose(caller, now);
     }
 
     public IReadOnlyList<ExplainedRight> Field(FieldEntry field) => Merge(

@@ -85,7 +85,7 @@ internal static class ValueWriters
         }
         ,
         Mask.Token => (row, column, run) => run.Json.Text(run.Services.Identity.Pseudonym(run.Caller.Department + period, PlainText(field, row, column, run))),
-        var mask when Covering.Is(mask) && field.Kind != ValueKind.IdNumber => (row, column, run) => WriteCovered(mask, row.Utf8(column), run),
+        var mask when StarMasking.Is(mask) && field.Kind != ValueKind.IdNumber => (row, column, run) => WriteCovered(mask, row.Utf8(column), run),
         var mask => (row, column, run) => Write(mask, PlainText(field, row, column, run), new MaskContext(null, null, NoPseudonym, run.Today), run),
     };
 
@@ -100,10 +100,10 @@ internal static class ValueWriters
 
     private static void WriteCovered(Mask mask, ReadOnlySpan<byte> utf8, RunScope run)
     {
-        var size = utf8.Length + Covering.Spare;
+        var size = utf8.Length + StarMasking.Spare;
         var buffer = size <= MostOnStack ? stackalloc char[MostOnStack] : new char[size];
-        buffer = buffer[..(Encoding.UTF8.GetChars(utf8, buffer) + Covering.Spare)];
-        run.Json.Text(buffer[..Covering.Apply(mask, buffer)]);
+        buffer = buffer[..(Encoding.UTF8.GetChars(utf8, buffer) + StarMasking.Spare)];
+        run.Json.Text(buffer[..StarMasking.Apply(mask, buffer)]);
     }
 
     private static void Write(Mask mask, string value, in MaskContext context, RunScope run)

@@ -63,7 +63,7 @@ public sealed class AccessPolicy
     {
         ArgumentNullException.ThrowIfNull(then);
         ArgumentNullException.ThrowIfNull(caller);
-        return matrix == then.matrix && Admit(caller, caller.Purpose, now).Grants.Equals(caller.Grants);
+        return matrix == then.matrix && WithPurpose(caller, caller.Purpose, now).Grants.Equals(caller.Grants);
     }
 
     /// <summary>All grants, whatever their term.</summary>
@@ -77,7 +77,7 @@ public sealed class AccessPolicy
         matrix, fields, next.GroupBy(static g => g.Department).ToFrozenDictionary(static g => g.Key, static g => g.ToArray()), version);
 
     /// <summary>The caller with the purpose that it states and the grants that this lets it use. A caller that is not admitted has neither.</summary>
-    public Caller Admit(Caller caller, StatedPurpose? stated, DateTimeOffset now)
+    public Caller WithPurpose(Caller caller, StatedPurpose? stated, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(caller);
         var usable = grants.ContainsKey(caller.Department) ? Held(caller, now).For(stated) : UsableGrants.None;
@@ -85,11 +85,11 @@ public sealed class AccessPolicy
     }
 
     /// <summary>The caller once for everything that it could state and that makes a difference: nothing, each purpose, each case of its grants.</summary>
-    public IReadOnlyList<Caller> Stating(Caller caller, DateTimeOffset now)
+    public IReadOnlyList<Caller> ForEveryPurpose(Caller caller, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(caller);
         var cases = GrantsOf(caller.Department).Where(static g => g.Case is not null).Select(static g => new StatedPurpose(g.Purpose, g.Case)).Distinct();
-        return [.. Enum.GetValues<PurposeCode>().Select(static StatedPurpose? (p) => new StatedPurpose(p, null)).Prepend(null).Concat(cases).Select(s => Admit(caller, s, now))];
+        return [.. Enum.GetValues<PurposeCode>().Select(static StatedPurpose? (p) => new StatedPurpose(p, null)).Prepend(null).Concat(cases).Select(s => WithPurpose(caller, s, now))];
     }
 
     /// <summary>
@@ -126,12 +126,12 @@ public sealed class AccessPolicy
     }
 
     /// <summary>Where no row of the dataset is there for the caller at this level: whether a purpose would have helped.</summary>
-    public PurposeLack LackOfRows(Caller caller, DatasetEntry dataset, AccessLevel atLeast)
+    public MissingPurpose LackOfRows(Caller caller, DatasetEntry dataset, AccessLevel atLeast)
     {
         if (!MayRead(caller, dataset) || DecideRows(caller, dataset).Scopes(atLeast) != ScopeSet.None)
-            return PurposeLack.None;
-        var some = new Decision(RowsForSomePurpose(caller, dataset), PurposeLack.None);
-        return some.Scopes(atLeast) == ScopeSet.None ? PurposeLack.None : Purposes.Lack(caller.Purpose);
+            return MissingPurpose.None;
+        var some = new Decision(RowsForSomePurpose(caller, dataset), MissingPurpose.None);
+        return some.Scopes(atLeast) == ScopeSet.None ? MissingPurpose.None : Purposes.Missing(caller.Purpose);
     }
 
     /// <summary>The scopes in which rows of the dataset exist for the caller: FULL or MASKED on the row class.</summary>
@@ -161,7 +161,7 @@ public sealed class AccessPolicy
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(dataset);
         var opening = Reachable(caller, dataset, matrix.Gate(dataset, gate, caller.MatrixColumn).Alternatives);
-        return new Decision([.. Stated(caller, dataset.Scopes.Gates[gate].Class, opening)], PurposeLack.None).Scopes(AccessLevel.Masked);
+        return new Decision([.. Stated(caller, dataset.Scopes.Gates[gate].Class, opening)], MissingPurpose.None).Scopes(AccessLevel.Masked);
     }
 
     /// <summary>
@@ -171,8 +171,8 @@ public sealed class AccessPolicy
     public bool MayVerify(Caller caller, FieldEntry field) => IsVerifiable(caller, field) && caller.Purpose?.Code == PurposeCode.Verification;
 
     /// <summary>Where the caller may not verify: whether a purpose would have helped.</summary>
-    public PurposeLack LackOfVerification(Caller caller, FieldEntry field) =>
-        !MayVerify(caller, field) && IsVerifiable(caller, field) ? Purposes.Lack(caller.Purpose) : PurposeLack.None;
+    public MissingPurpose LackOfVerification(Caller caller, FieldEntry field) =>
+        !MayVerify(caller, field) && IsVerifiable(caller, field) ? Purposes.Missing(caller.Purpose) : MissingPurpose.None;
 
     /// <summary>Surrogate keys are shown as they are stored only where the cell says FULL: to the operator.</summary>
     public bool ShowsRawIds(Caller caller, FieldEntry field)
@@ -217,8 +217,8 @@ public sealed class AccessPolicy
     private static Decision Decided(Caller caller, IEnumerable<Alternative> permitted, IEnumerable<Alternative> forSomePurpose)
     {
         Alternative[] alternatives = [.. permitted];
-        return alternatives.Length > 0 ? new Decision(alternatives, PurposeLack.None)
-            : forSomePurpose.Any() ? new Decision([], Purposes.Lack(caller.Purpose))
+        return alternatives.Length > 0 ? new Decision(alternatives, MissingPurpose.None)
+            : forSomePurpose.Any() ? new Decision([], Purposes.Missing(caller.Purpose))
             : Decision.Denied;
     }
 

@@ -4,7 +4,7 @@ namespace NetHub.Schema.Sharing.Access;
 
 /// <summary>
 /// Who asks: a department's client or one of its people, as the registry knows them. Nothing that a request says of itself is in here but
-/// why it asks, once <see cref="AccessPolicy.Admit"/> has put it there.
+/// why it asks, once <see cref="AccessPolicy.WithPurpose"/> has put it there.
 /// </summary>
 /// <param name="Department">Department code; a township's carries its region: <c>TWN-431021108</c>. Empty for administrators, who belong to none.</param>
 /// <param name="Client">OAuth client id; for people, the client that they use and who they are.</param>

@@ -3,9 +3,9 @@ namespace NetHub.Schema.Sharing.Access;
 /// <summary>What a caller may do with a field, or with rows.</summary>
 /// <param name="Alternatives">Levels and the rows that they hold on, each with its source; empty means denied.</param>
 /// <param name="Lack">Where it is denied: whether a purpose would have helped.</param>
-public readonly record struct Decision(IReadOnlyList<Alternative> Alternatives, PurposeLack Lack)
+public readonly record struct Decision(IReadOnlyList<Alternative> Alternatives, MissingPurpose Lack)
 {
-    public static Decision Denied { get; } = new([], PurposeLack.None);
+    public static Decision Denied { get; } = new([], MissingPurpose.None);
 
     public bool IsDenied => Alternatives is not { Count: > 0 };
 

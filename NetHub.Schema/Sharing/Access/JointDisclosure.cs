@@ -35,6 +35,6 @@ internal static class JointDisclosure
         var names = shown.Where(static s => s.Trait == PersonalTrait.Name).SelectMany(static s => s.Alternatives).ToList();
         if (shown.Select(static s => s.Trait).Distinct().Count() < 3 || names.TrueForAll(static n => n.Level == AccessLevel.Full))
             return null;
-        return new Decision([.. names], PurposeLack.None).Scopes(AccessLevel.Full);
+        return new Decision([.. names], MissingPurpose.None).Scopes(AccessLevel.Full);
     }
 }

@@ -42,9 +42,9 @@ public static class Masking
 
     private static string Cover(Mask mask, string value)
     {
-        var buffer = new char[value.Length + Covering.Spare];
+        var buffer = new char[value.Length + StarMasking.Spare];
         value.CopyTo(buffer);
-        return new string(buffer, 0, Covering.Apply(mask, buffer));
+        return new string(buffer, 0, StarMasking.Apply(mask, buffer));
     }
 
     private static string Birth(string day, DateOnly today)

@@ -3,7 +3,7 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Sharing.Access;
 
 /// <summary>Why a caller got nothing although some purpose would have given it something.</summary>
-public enum PurposeLack
+public enum MissingPurpose
 {
     /// <summary>No purpose would help.</summary>
     None,
@@ -44,5 +44,5 @@ public static class Purposes
     }
 
     /// <summary>What is wrong with what is stated, where another purpose would do.</summary>
-    public static PurposeLack Lack(StatedPurpose? stated) => stated is null ? PurposeLack.Required : PurposeLack.NotPermitted;
+    public static MissingPurpose Missing(StatedPurpose? stated) => stated is null ? MissingPurpose.Required : MissingPurpose.NotPermitted;
 }

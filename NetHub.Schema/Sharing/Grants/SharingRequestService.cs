@@ -124,7 +124,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
     {
         var stated = new StatedPurpose(grounds.Purpose, grounds.Case);
         var policy = policies.Now;
-        var caller = policy.Admit(Caller.Of(applicant.Department) with { Client = client ?? "" }, stated, now);
+        var caller = policy.WithPurpose(Caller.Of(applicant.Department) with { Client = client ?? "" }, stated, now);
         return new RequestRules(
             c => catalogue.Field(c),
             static f => f.Owner,
@@ -200,6 +200,6 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
             .Where(f => f.Trait == PersonalTrait.Place && IsLowered(after, f) && (grant.Fields.Contains(f.Coordinate) || !IsLowered(before, f)));
 
         bool IsLowered(AccessPolicy policy, FieldEntry field) =>
-            policy.Stating(caller, grant.From).Any(c => policy.Decide(c, field, Usage.Show).Lowered != ScopeSet.None);
+            policy.ForEveryPurpose(caller, grant.From).Any(c => policy.Decide(c, field, Usage.Show).Lowered != ScopeSet.None);
     }
 }

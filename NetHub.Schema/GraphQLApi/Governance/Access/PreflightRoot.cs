@@ -90,7 +90,7 @@ internal sealed class PreflightRoot(QueryEngine engine, PreflightPlanner planner
         ["level"] = () => ResponseValues.Code(use.Level),
         ["owner"] = () => use.Field.Owner,
         ["sharingType"] = () => ResponseValues.Code(use.Field.Sharing),
-        ["needsPurpose"] = () => use.Decision.Lack != PurposeLack.None,
+        ["needsPurpose"] = () => use.Decision.Lack != MissingPurpose.None,
     });
 
     private static ResponseObject Proposal(ProposedGrant proposal) => new("ProposedGrant", new Dictionary<string, Func<object?>>

@@ -36,7 +36,7 @@ internal sealed class ShowFields : IDecidingPass
             field.Mask,
             Where(scopes.Shown, visible),
             selected.IsNeverFull ? null : FullWhere(selected.Row, scopes.Full),
-            context.Domains.Period(selected.Row.Dataset));
+            context.Domains.GrantEpoch(selected.Row.Dataset));
     }
 
     private static KeyShowing Show(DecidedRowId own, DecidingContext context) => own.Row.Dataset.Id is { } id

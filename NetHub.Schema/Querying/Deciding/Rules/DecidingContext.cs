@@ -15,7 +15,7 @@ internal sealed class DecidingContext(DataCatalogue catalogue, AccessPolicy poli
     public Caller Caller => caller;
 
     /// <summary>Domains of the caller's ids.</summary>
-    public KeyDomains Domains { get; } = new(policy, caller);
+    public PseudonymDomains Domains { get; } = new(policy, caller);
 
     /// <summary>Datasets of which rows exist for the caller.</summary>
     public IEnumerable<DatasetEntry> Visible => catalogue.Datasets.Where(d => !Rows(d).IsDenied);
@@ -62,7 +62,7 @@ internal sealed class DecidingContext(DataCatalogue catalogue, AccessPolicy poli
             Predecessors = [.. catalogue.Responsibilities.Predecessors(caller.MatrixColumn, dataset.Network)],
             Named = caller.Grants.Named(dataset),
             Grants = FieldScopes.GrantsOf(decision),
-            Lack = policy.LackOfRows(caller, dataset, AccessLevel.Masked),
+            Missing = policy.LackOfRows(caller, dataset, AccessLevel.Masked),
             CountLack = policy.LackOfRows(caller, dataset, AccessLevel.Aggregate),
         };
     }

@@ -15,7 +15,7 @@ internal static class FeedBinding
 
     public static string For(AccessPolicy policy, Caller caller, IEnumerable<DatasetEntry> followed)
     {
-        var (text, domains) = (new StringBuilder(), new KeyDomains(policy, caller));
+        var (text, domains) = (new StringBuilder(), new PseudonymDomains(policy, caller));
         foreach (var dataset in followed)
         {
             text.Append(dataset.Name).Append(':').Append(policy.Rows(caller, dataset));
@@ -23,7 +23,7 @@ internal static class FeedBinding
                 text.Append(',').Append(policy.Gate(caller, dataset, gate));
             foreach (var field in dataset.Fields.Where(static f => f.IsServed))
                 text.Append(',').AppendJoin('+', policy.Decide(caller, field, Usage.Show).Alternatives.Select(static a => $"{a.Level}{a.Scope}"));
-            text.Append(domains.Period(dataset));
+            text.Append(domains.GrantEpoch(dataset));
         }
 
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, Bytes));

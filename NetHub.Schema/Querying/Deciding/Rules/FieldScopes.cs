@@ -9,7 +9,7 @@ namespace NetHub.Schema.Querying.Deciding.Rules;
 /// <param name="Lack">Where it is denied: whether a purpose would have helped.</param>
 /// <param name="Lowered">Scopes in which it is MASKED only because of what else the caller may see.</param>
 internal readonly record struct FieldScopes(
-    ScopeSet Full, ScopeSet Shown, ScopeSet Counted, PurposeLack Lack = PurposeLack.None, ScopeSet Lowered = ScopeSet.None)
+    ScopeSet Full, ScopeSet Shown, ScopeSet Counted, MissingPurpose Lack = MissingPurpose.None, ScopeSet Lowered = ScopeSet.None)
 {
     private readonly IReadOnlyList<string>? grants;
 

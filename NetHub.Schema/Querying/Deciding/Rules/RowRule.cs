@@ -32,10 +32,10 @@ internal sealed record RowRule(DatasetEntry Dataset)
     public IReadOnlyList<string> Grants { get; init; } = [];
 
     /// <summary>Where no row exists: whether a purpose would have helped.</summary>
-    public PurposeLack Lack { get; init; }
+    public MissingPurpose Missing { get; init; }
 
     /// <summary>Where no row may be counted: whether a purpose would have helped.</summary>
-    public PurposeLack CountLack { get; init; }
+    public MissingPurpose CountLack { get; init; }
 
     public bool IsDenied => Scopes == ScopeSet.None;
 

@@ -37,7 +37,7 @@ internal sealed class DecidedConnection(ConnectionQuery query, DecidedPage page,
 
     private QueryError RowsDenied(IReadOnlyList<string> path) => CountedKey is { } key
         ? QueryErrors.FieldDenied(key, path)
-        : QueryErrors.RowsDenied(query.Dataset, path, page.Relation.Rule.Lack);
+        : QueryErrors.RowsDenied(query.Dataset, path, page.Relation.Rule.Missing);
 
     public override string ToString()
     {

@@ -35,7 +35,7 @@ internal sealed class DecidedExport(ExportRoot root, DecidedPage page, DecidedRo
 
     public override IEnumerable<DecidedNode> Permitted => IsDenied ? [] : Below;
 
-    public override IEnumerable<QueryError> Refusals => IsDenied ? [QueryErrors.RowsDenied(root.Dataset, root.RowPath, page.Relation.Rule.Lack)] : [];
+    public override IEnumerable<QueryError> Refusals => IsDenied ? [QueryErrors.RowsDenied(root.Dataset, root.RowPath, page.Relation.Rule.Missing)] : [];
 
     public override string ToString() => !IsDenied ? $"export {root.Dataset.PluralName}{page} → {row}" : $"export {root.Dataset.PluralName}:DENIED";
 }
@@ -56,7 +56,7 @@ internal sealed class DecidedLookup(LookupRoot root, DecidedRelation relation, D
 
     public override IEnumerable<DecidedNode> Permitted => IsDenied ? [] : Below;
 
-    public override IEnumerable<QueryError> Denials => IsDenied ? [QueryErrors.RowsDenied(root.Row.Dataset, root.Path, relation.Rule.Lack)] : [];
+    public override IEnumerable<QueryError> Denials => IsDenied ? [QueryErrors.RowsDenied(root.Row.Dataset, root.Path, relation.Rule.Missing)] : [];
 
     public override string ToString() => !IsDenied ? $"{root.Row.Dataset.SingularName}({key}){relation} → {row}" : $"{root.Row.Dataset.SingularName}:DENIED";
 }
@@ -142,7 +142,7 @@ internal sealed class DecidedFollowed(FollowedRows rows, IReadOnlyList<string> p
 
     public override IEnumerable<DecidedNode> Permitted => IsDenied ? [] : Below;
 
-    public override IEnumerable<QueryError> Refusals => IsDenied ? [QueryErrors.RowsDenied(rows.Dataset, path, relation.Rule.Lack)] : [];
+    public override IEnumerable<QueryError> Refusals => IsDenied ? [QueryErrors.RowsDenied(rows.Dataset, path, relation.Rule.Missing)] : [];
 
     public override IEnumerable<string> Grants => Linkability.Grants;
 

@@ -139,7 +139,7 @@ internal sealed class DecidedLink(DecidedRow row, LinkItem item, DecidedRow targ
     public override IEnumerable<DecidedNode> Permitted => IsPermitted ? [target] : [];
 
     public override IEnumerable<QueryError> Denials => !IsKeyShown ? [QueryErrors.FieldDenied(item.Link.Key, item.Path, KeyScopes.Lack)]
-        : target.Rule.IsDenied ? [QueryErrors.RowsDenied(item.Link.To, item.Path, target.Rule.Lack)]
+        : target.Rule.IsDenied ? [QueryErrors.RowsDenied(item.Link.To, item.Path, target.Rule.Missing)]
         : [];
 
     public override IEnumerable<(FieldEntry Field, Usage Usage)> Wanted => [(item.Link.Key, Usage.Show)];
@@ -181,7 +181,7 @@ internal sealed class DecidedChildren(DecidedRow row, ChildrenItem item, Decided
     public override IEnumerable<DecidedNode> Permitted => IsPermitted ? [connection] : [];
 
     public override IEnumerable<QueryError> Denials => IsPermitted ? []
-        : [QueryErrors.FieldDenied(Link.Key, item.Path, Row.Cap.IsMasked ? PurposeLack.None : KeyScopes.Lack)];
+        : [QueryErrors.FieldDenied(Link.Key, item.Path, Row.Cap.IsMasked ? MissingPurpose.None : KeyScopes.Lack)];
 
     public override IEnumerable<(FieldEntry Field, Usage Usage)> Wanted => Row.Cap.IsMasked ? [] : [(Link.Key, KeyUsage)];
 

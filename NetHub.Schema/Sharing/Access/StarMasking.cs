@@ -6,7 +6,7 @@ namespace NetHub.Schema.Sharing.Access;
 /// The masks that lay stars over a part of a text. They work in place: a page of people needs one for every row, and
 /// access control must not be felt.
 /// </summary>
-public static class Covering
+public static class StarMasking
 {
     /// <summary>How many characters a covered text may be longer than the text.</summary>
     public const int Spare = 2;

@@ -7,12 +7,12 @@ namespace NetHub.Schema.Querying.Deciding.Rules;
 /// The domains in which one caller's opaque ids and pseudonyms are made. Where rows of a dataset exist for it only because of grants, the
 /// grants are part of the domain: what is taken out under one of them does not join with what is taken out under the next.
 /// </summary>
-internal sealed class KeyDomains(AccessPolicy policy, Caller caller)
+internal sealed class PseudonymDomains(AccessPolicy policy, Caller caller)
 {
     private readonly Dictionary<DatasetEntry, string> periods = [];
 
     /// <summary>The domain of the ids of a dataset's rows, where they join with keys that lead to them.</summary>
-    public string ForRows(DatasetEntry dataset) => dataset.Name + Period(dataset);
+    public string ForRows(DatasetEntry dataset) => dataset.Name + GrantEpoch(dataset);
 
     /// <summary>The domain of a key where it joins.</summary>
     public string Linkable(FieldEntry key)
@@ -21,11 +21,11 @@ internal sealed class KeyDomains(AccessPolicy policy, Caller caller)
         if (target is null)
             return Unlinkable(key);
         // A key to rows that do not exist for the caller is as old as the row that it stands on.
-        return policy.Rows(caller, target) == ScopeSet.None ? target.Name + Period(key.Dataset) : ForRows(target);
+        return policy.Rows(caller, target) == ScopeSet.None ? target.Name + GrantEpoch(key.Dataset) : ForRows(target);
     }
 
     /// <summary>The domain of a key where it joins with nothing.</summary>
-    public string Unlinkable(FieldEntry key) => key.Coordinate + Period(key.Dataset);
+    public string Unlinkable(FieldEntry key) => key.Coordinate + GrantEpoch(key.Dataset);
 
     /// <summary>The row of a dataset that an id names, in either domain; null for an id of anything else.</summary>
     public NamedRow? Find(OpaqueIds ids, DatasetEntry dataset, string id)
@@ -37,7 +37,7 @@ internal sealed class KeyDomains(AccessPolicy policy, Caller caller)
     }
 
     /// <summary>What tells the grants apart by which the dataset's rows exist; nothing where the matrix gives some.</summary>
-    public string Period(DatasetEntry dataset)
+    public string GrantEpoch(DatasetEntry dataset)
     {
         if (periods.TryGetValue(dataset, out var known))
             return known;
