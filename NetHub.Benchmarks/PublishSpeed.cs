@@ -118,7 +118,7 @@ internal static class PublishSpeed
         using var from = new SqliteContextFactory(Path.Combine(directory, "hub.db"), catalogue).CreateDbContext();
         using var to = new SqliteContextFactory(Path.Combine(copy, "hub.db"), catalogue).CreateDbContext();
         to.Database.OpenConnection();
-        var layout = RowLayout.Of(to, catalogue[typeof(ServiceOrder)]);
+        var layout = RowLayout.Create(to, catalogue[typeof(ServiceOrder)]);
         var values = Read(from, layout);
         if (values.Count != rows)
             throw new InvalidOperationException($"{values.Count} rows were published.");

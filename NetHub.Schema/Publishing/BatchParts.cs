@@ -23,8 +23,8 @@ internal sealed class BatchParts : IDisposable
         var today = ShanghaiTime.Today(services.Clock);
         var queries = new TableQueries(db, database);
         Order = order;
-        Rights = PublishRights.Of(order.Caller, order.Dataset);
-        Layout = RowLayout.Of(db, order.Dataset);
+        Rights = PublishRights.For(order.Caller, order.Dataset);
+        Layout = RowLayout.Create(db, order.Dataset);
         Finder = new RowFinder(db, database, services.Cipher, services.SourceDigest, order.Caller.Department);
         var ids = new PublishedIds(services.Catalogue, services.Ids, services.Policy.Now, order.Caller, Finder);
         Binding = new RowBinding(Layout, Rights, field => new ValueReader(field, services.Catalogue.CodeLists, services.Options.AcceptsSynthetic, today), ids);

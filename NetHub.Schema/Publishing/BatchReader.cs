@@ -84,7 +84,7 @@ internal sealed class BatchReader(BatchParts parts, StagedBatch spool, PublishPr
         if (parts.Identity.Find(row) is not var (key, stored))
             return;
         if (stored is null && (Order.Mode == PublishMode.Delete || !parts.Rights.IsOwner || parts.IsNamedById(row)))
-            row.Add(null, Problem.Of("ROW_NOT_FOUND", "没有这条记录。", "There is no such row."));
+            row.Add(null, Problem.Create("ROW_NOT_FOUND", "没有这条记录。", "There is no such row."));
         else if (Order.Mode == PublishMode.Delete)
             End(key, stored!);
         else
@@ -94,7 +94,7 @@ internal sealed class BatchReader(BatchParts parts, StagedBatch spool, PublishPr
     private void Write(long key, object?[]? stored)
     {
         ResolvePending();
-        var values = parts.Merge.Of(row, key, stored);
+        var values = parts.Merge.Merge(row, key, stored);
         parts.Rules.Check(row, values, stored);
         if (row.Problems.Count > 0)
             return;
@@ -126,14 +126,14 @@ internal sealed class BatchReader(BatchParts parts, StagedBatch spool, PublishPr
 
         updated++;
         changes.Add((parts.Layout.Version, (long)stored[parts.Layout.Version]! + 1));
-        Spool(new StagedRow(RowOperation.Update, key, RowSnapshot.Of(parts.Layout, stored), changes, null));
+        Spool(new StagedRow(RowOperation.Update, key, RowSnapshot.From(parts.Layout, stored), changes, null));
     }
 
     private void End(long key, object?[] stored)
     {
         if (!parts.Rules.IsInTerritory(stored))
             row.Add(null, RowRules.OutOfTerritory);
-        else if (parts.Ending.Of(key, stored) is { } end)
+        else if (parts.Ending.End(key, stored) is { } end)
         {
             ended++;
             Spool(end);
@@ -155,10 +155,10 @@ internal sealed class BatchReader(BatchParts parts, StagedBatch spool, PublishPr
     {
         foreach (var (position, key) in row.Pending)
         {
-            if (parts.Identity.Of(key) is { } found)
+            if (parts.Identity.StoredKey(key) is { } found)
                 row.Set(position, found);
             else
-                row.Add(Dataset.Fields.First(f => parts.Layout.Of(f) == position), Problem.NotFound(Dataset.Name));
+                row.Add(Dataset.Fields.First(f => parts.Layout.PositionOf(f) == position), Problem.NotFound(Dataset.Name));
         }
     }
 

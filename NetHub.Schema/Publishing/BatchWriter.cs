@@ -47,7 +47,7 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
             LastChange = log.First == 0 ? 0 : log.Last,
         };
         db.Add(written);
-        db.AddRange(receipt.Flagged.Select(PendingIssue.Of));
+        db.AddRange(receipt.Flagged.Select(PendingIssue.From));
         db.SaveChanges();
         return written;
     }
@@ -95,7 +95,7 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
             return;
         }
 
-        var after = RowSnapshot.Of(layout, now);
+        var after = RowSnapshot.From(layout, now);
         if (after.Region != before.Region || after.Park != before.Park)
             cascade.Follow(layout.Dataset, now);
         if (after.Gates != before.Gates)

@@ -62,7 +62,7 @@ public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCata
         using var own = new OwnScopeUpdater(catalogue, db, database, sql, log, today);
         var before = log.Last;
         foreach (var dataset in catalogue.Datasets.Where(static d => d.IsVersioned && d.IsDated))
-            Tell(RowLayout.Of(db, dataset), new TableQueries(db, database), Stored(last), Stored(today), log, own);
+            Tell(RowLayout.Create(db, dataset), new TableQueries(db, database), Stored(last), Stored(today), log, own);
         db.RaiseVersions([.. log.Datasets.Select(static d => d.Name)]);
         return (int)(log.Last - before);
     }
@@ -82,8 +82,8 @@ public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCata
                 // Yesterday a row that ends was valid: as it was then, it had no end yet.
                 object?[] before = [.. row];
                 if (isEnd)
-                    before[layout.Of(to)] = null;
-                log.Updated(layout.Dataset, (long)row[layout.Key]!, RowSnapshot.Of(layout, before));
+                    before[layout.PositionOf(to)] = null;
+                log.Updated(layout.Dataset, (long)row[layout.Key]!, RowSnapshot.From(layout, before));
                 own.Follow(layout.Dataset, isEnd ? before : null, isEnd ? null : row);
             }
         }

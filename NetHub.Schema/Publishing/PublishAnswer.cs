@@ -32,7 +32,7 @@ public sealed record PublishAnswer(
 {
     private const int Shown = 20;
 
-    internal static PublishAnswer Of(QueryEngine engine, PublishRequest order, PublishResult receipt, string? report, bool english) => new(
+    internal static PublishAnswer From(QueryEngine engine, PublishRequest order, PublishResult receipt, string? report, bool english) => new(
         receipt.Batch == 0 ? null : engine.BatchId(order.Caller.Department, receipt.Batch),
         order.Dataset.Name,
         Naming.UpperSnake(order.Mode.ToString()),

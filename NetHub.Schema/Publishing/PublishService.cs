@@ -34,7 +34,7 @@ public sealed partial class PublishService(
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(receipt);
-        return PublishAnswer.Of(engine, order, receipt, report, english);
+        return PublishAnswer.From(engine, order, receipt, report, english);
     }
 
     /// <summary>Begins to keep how far a batch is, under the publisher's name for it.</summary>

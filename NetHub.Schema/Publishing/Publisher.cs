@@ -28,7 +28,7 @@ public sealed class Publisher(
     public static void Permit(PublishRequest order)
     {
         ArgumentNullException.ThrowIfNull(order);
-        var rights = PublishRights.Of(order.Caller, order.Dataset);
+        var rights = PublishRights.For(order.Caller, order.Dataset);
         if (order.Mode != PublishMode.Upsert && !rights.IsOwner)
             throw PublishRefusals.ModeOfOwner(order.Dataset);
     }
@@ -125,7 +125,7 @@ public sealed class Publisher(
     {
         var name = BatchWriter.LastKeyOf(dataset);
         var given = await db.Set<HubState>().AsNoTracking().Where(s => s.Name == name).Select(static s => s.Value).FirstOrDefaultAsync(cancel);
-        var last = LargestKey.Of(db, dataset);
+        var last = LargestKey.Find(db, dataset);
         return Math.Max(last, long.Parse(given ?? "0", System.Globalization.CultureInfo.InvariantCulture));
     }
 }

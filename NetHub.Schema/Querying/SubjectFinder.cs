@@ -16,6 +16,6 @@ public sealed class SubjectFinder(IDbContextFactory<HubDbContext> contexts, Data
     {
         using var db = contexts.CreateDbContext();
         var found = new PeopleByNumber(catalogue).Find(db, identity.Digests(idNumber)).Take(1).ToList();
-        return found.Count == 0 ? null : new SubjectTokens(keys).Of(SubjectKind.Person, (long)found[0][0]);
+        return found.Count == 0 ? null : new SubjectTokens(keys).Create(SubjectKind.Person, (long)found[0][0]);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class CaseBook(SampleWorld world)
         foreach (var stay in stays[id])
             With(nameof(ResidentStay), stay.StayId, department);
         if (withHome)
-            With(nameof(Address), AddressRows.Of(world, resident), department);
+            With(nameof(Address), AddressRows.IdFor(world, resident), department);
     }
 
     private void Add(string dataset, long key, string department, DateOnly from, DateOnly? to)

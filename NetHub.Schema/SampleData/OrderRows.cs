@@ -72,7 +72,7 @@ internal static class OrderRows
             RequesterPersonId = requester.Id,
             RequesterName = requester.Name,
             RequesterMobile = requester.Mobile,
-            ServiceAddressId = hasAddress ? AddressRows.Of(world, requester) : null,
+            ServiceAddressId = hasAddress ? AddressRows.IdFor(world, requester) : null,
             VillageCode = village.Code,
             GridCode = grid.GridCode,
             SubmittedAt = times.Submitted,

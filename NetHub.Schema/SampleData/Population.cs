@@ -108,7 +108,7 @@ internal static class Population
 /// <summary>Addresses are written when somebody needs one: most residents of the sample have none.</summary>
 internal static class AddressRows
 {
-    public static long Of(SampleWorld world, Resident resident)
+    public static long IdFor(SampleWorld world, Resident resident)
     {
         if (resident.AddressId is { } known)
             return known;

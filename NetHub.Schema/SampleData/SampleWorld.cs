@@ -77,7 +77,7 @@ internal sealed class SampleWorld(SampleOptions options)
     }
 
     public IReadOnlyList<SampleTable> Tables() =>
-        [.. TableOrder.Of(tables.Keys).Select(type => new SampleTable(type, tables[type]))];
+        [.. TableOrder.Sort(tables.Keys).Select(type => new SampleTable(type, tables[type]))];
 
     private List<T> List<T>()
         where T : class

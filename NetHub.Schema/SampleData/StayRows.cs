@@ -28,7 +28,7 @@ internal static class StayRows
         {
             StayId = world.NextId<ResidentStay>(),
             PersonId = resident.Id,
-            AddressId = AddressRows.Of(world, resident),
+            AddressId = AddressRows.IdFor(world, resident),
             GridCode = grid.GridCode,
             StayType = resident.IsMinor && random.Chance(0.4) ? StayType.LeftBehind : (StayType)random.Weighted(80, 12, 7, 1),
             RelationToHead = resident.IsMinor ? (resident.IsMale ? "20" : "30")
@@ -48,7 +48,7 @@ internal static class StayRows
             var isNeeded = resident.ParkId is not null || resident.IsInYouthTeam || resident.IsVeteran && random.Chance(0.2)
                 || resident.Member is not null && random.Chance(0.1);
             if (isNeeded)
-                AddressRows.Of(world, resident);
+                AddressRows.IdFor(world, resident);
         }
     }
 }

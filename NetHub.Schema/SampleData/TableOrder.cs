@@ -6,7 +6,7 @@ namespace NetHub.Schema.SampleData;
 /// <summary>Datasets before those that link to them. A circle, such as two datasets that link to each other, is cut by name.</summary>
 internal static class TableOrder
 {
-    public static IReadOnlyList<Type> Of(IEnumerable<Type> datasets)
+    public static IReadOnlyList<Type> Sort(IEnumerable<Type> datasets)
     {
         var rest = datasets.OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
         var ordered = new List<Type>(rest.Count);

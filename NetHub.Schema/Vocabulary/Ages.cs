@@ -10,7 +10,7 @@ public static class Ages
 
     private const int BandYears = 5;
 
-    public static int Of(DateOnly birth, DateOnly today) => today.Year - birth.Year - (birth.AddYears(today.Year - birth.Year) > today ? 1 : 0);
+    public static int InYears(DateOnly birth, DateOnly today) => today.Year - birth.Year - (birth.AddYears(today.Year - birth.Year) > today ? 1 : 0);
 
     /// <summary>Five years, such as <c>35-39</c>.</summary>
     public static string Band(int age)

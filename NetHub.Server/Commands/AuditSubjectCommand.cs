@@ -33,7 +33,7 @@ internal static class AuditSubjectCommand
             throw new StartupException("没有这个人。", "There is no such person.");
         // Whoever looks into the audit is in it, too. The token says of whom, to those who hold the secret.
         await work.Store.NoteAsync("SUBJECT_LOOKED_UP", subject.ToString(), cancel);
-        foreach (var record in SubjectRecords.Of(work.Paths.Ledger, subject))
+        foreach (var record in SubjectRecords.Find(work.Paths.Ledger, subject))
             Console.WriteLine(Line(record));
         return 0;
     }

@@ -76,7 +76,7 @@ internal sealed partial class ExportEndpoint(
         using var turn = exportLimits.Enter(caller);
         using var stop = new ExportStop(
             sessions.Begin(signedIn, context.RequestAborted), options.Export.MaxSeconds, clock, context.RequestAborted, lifetime.ApplicationStopping);
-        var form = new ExportForm(format.IsTable, english, RequestOrigin.Of(context));
+        var form = new ExportForm(format.IsTable, english, RequestOrigin.Read(context));
         var (rows, refusal) = await OpenAsync(await documents.ResolveAsync(read.Requests[0], signedIn, stop.Token), caller, form, stop);
         if (rows is null)
         {

@@ -6,7 +6,7 @@ namespace NetHub.Server.Hosting;
 internal static class HubAddresses
 {
     /// <summary>The addresses of the settings, be they said for Kestrel or for any server.</summary>
-    public static IReadOnlyList<string> Of(WebApplicationBuilder builder)
+    public static IReadOnlyList<string> Read(WebApplicationBuilder builder)
     {
         var endpoints = builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"]).OfType<string>().ToList();
         return endpoints.Count > 0 ? endpoints : builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey)?.Split(';') ?? [];

@@ -53,7 +53,7 @@ internal static class HubOptionsRules
             yield return new Message("Hub:Quality:DelayMinutes 不能为负。", "Hub:Quality:DelayMinutes must not be negative.");
         foreach (var (section, thresholds) in quality.Datasets.Select(static d => ($"Datasets:{d.Key}", d.Value)).Prepend(("Thresholds", quality.Thresholds)))
         {
-            foreach (var rule in Enum.GetValues<QualityRule>().Where(r => thresholds.Of(r) is < 0 or > 1 or double.NaN))
+            foreach (var rule in Enum.GetValues<QualityRule>().Where(r => thresholds.For(r) is < 0 or > 1 or double.NaN))
                 yield return new Message($"Hub:Quality:{section}:{rule} 应在 0 到 1 之间。", $"Hub:Quality:{section}:{rule} must be from 0 to 1.");
         }
     }

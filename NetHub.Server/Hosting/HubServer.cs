@@ -17,7 +17,7 @@ internal static class HubServer
     /// <param name="listens">Requests will be answered, not only a command done.</param>
     public static HubSettingsAndPaths AddHubSettings(this WebApplicationBuilder builder, bool listens)
     {
-        var addresses = listens ? HubAddresses.Of(builder) : [];
+        var addresses = listens ? HubAddresses.Read(builder) : [];
         var options = HubSettings.Read(builder.Configuration, builder.Environment, addresses);
         var settings = new HubSettingsAndPaths(options, new HubPaths(options.DataDirectory));
         builder.Services.AddSingleton(options);

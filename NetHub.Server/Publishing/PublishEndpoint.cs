@@ -75,7 +75,7 @@ internal sealed partial class PublishEndpoint(
         var dataset = service.Dataset(request.RouteValues["dataset"] as string ?? "")
             ?? throw new BadRequestException(StatusCodes.Status404NotFound, TransportErrors.UnknownDataset());
         var format = PublishForm.Format(request);
-        var origin = RequestOrigin.Of(context);
+        var origin = RequestOrigin.Read(context);
         var order = PublishForm.Order(request, service.WithPurpose(caller, origin), dataset);
         await service.PermitAsync(order, origin);
         Widen(context, service.Options.MaxBytes);

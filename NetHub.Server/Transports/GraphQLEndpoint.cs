@@ -50,7 +50,7 @@ internal sealed partial class GraphQLEndpoint(
         {
             if (type == AnswerType.None)
                 throw new BadRequestException(StatusCodes.Status406NotAcceptable, TransportErrors.NotAcceptable());
-            await ExecuteAsync(context, signedIn, type, new GraphQLRequestOptions(english, Cost(context.Request), isGet, RequestOrigin.Of(context)));
+            await ExecuteAsync(context, signedIn, type, new GraphQLRequestOptions(english, Cost(context.Request), isGet, RequestOrigin.Read(context)));
         }
         catch (BadRequestException problem)
         {

@@ -13,7 +13,7 @@ internal static partial class RequestOrigin
     private const int LongestPurpose = 128;
 
     /// <exception cref="BadRequestException">The purpose is no purpose.</exception>
-    public static ReadOrigin Of(HttpContext context) => new(Address(context), Purpose((string?)context.Request.Headers[PurposeHeader]));
+    public static ReadOrigin Read(HttpContext context) => new(Address(context), Purpose((string?)context.Request.Headers[PurposeHeader]));
 
     public static string? Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
 

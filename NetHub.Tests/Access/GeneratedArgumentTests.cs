@@ -96,7 +96,7 @@ public sealed class GeneratedArgumentTests(HubFixture hub)
         Problems.AssertNone(problems);
     }
 
-    private AccessOracle Oracle(string client) => OracleTables.Of(hub).For(client).Oracle;
+    private AccessOracle Oracle(string client) => OracleTables.For(hub).For(client).Oracle;
 
     private IEnumerable<FieldEntry> Fields() => hub.Catalogue.Datasets.SelectMany(GeneratedSelectionTests.Served);
 

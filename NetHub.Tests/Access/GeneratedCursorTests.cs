@@ -82,7 +82,7 @@ public sealed class GeneratedCursorTests(HubFixture hub)
         Problems.AssertNone(problems);
     }
 
-    private AccessOracle Oracle(string client) => OracleTables.Of(hub).For(client).Oracle;
+    private AccessOracle Oracle(string client) => OracleTables.For(hub).For(client).Oracle;
 
     private IEnumerable<FieldEntry> Sortable() => hub.Catalogue.Datasets.SelectMany(GeneratedSelectionTests.Served).Where(f => f.IsSortable);
 
@@ -90,7 +90,7 @@ public sealed class GeneratedCursorTests(HubFixture hub)
 
     private IEnumerable<string> Walk(string client, FieldEntry field, string direction)
     {
-        var (oracle, values) = OracleTables.Of(hub).For(client);
+        var (oracle, values) = OracleTables.For(hub).For(client);
         List<string> expected = [.. OracleOrder.By(oracle, field, direction == "DESC").Take(2 * Size).Select(values.NodeId)];
         var first = Ask(client, field, direction, $"first: {Size}");
         var second = first.End is null ? Page.Nothing : Ask(client, field, direction, $"first: {Size}", first.End);
@@ -107,13 +107,13 @@ public sealed class GeneratedCursorTests(HubFixture hub)
     private IEnumerable<string> Refusals(string client, FieldEntry field, string direction)
     {
         var set = field.Dataset.PluralName;
-        var own = Page.Of(hub.Data(client, $"{{ {set}(first: 1) {{ {Page.Selection} }} }}").GetProperty(set)).End;
+        var own = Page.Read(hub.Data(client, $"{{ {set}(first: 1) {{ {Page.Selection} }} }}").GetProperty(set)).End;
         foreach (var cursor in (string?[])[null, own ?? "none"])
         {
             using var answer = Answer(client, field, direction, $"first: {Size}", cursor);
             if (Oracle(client).Visible(field.Dataset).Count > 0 && GeneratedArgumentTests.Code(answer) != "ARGUMENT_NOT_PERMITTED")
                 yield return $"{client} {field}: an order by it is not refused";
-            if (answer.RootElement.TryGetProperty("data", out var data) && Page.Of(data.GetProperty(set)) is { Cursors.Count: > 0 } or { End: not null })
+            if (answer.RootElement.TryGetProperty("data", out var data) && Page.Read(data.GetProperty(set)) is { Cursors.Count: > 0 } or { End: not null })
                 yield return $"{client} {field}: a cursor is given";
         }
     }
@@ -145,7 +145,7 @@ public sealed class GeneratedCursorTests(HubFixture hub)
     /// <summary>Rows that an order gives beyond those on which the field is FULL.</summary>
     private IEnumerable<string> Beyond(string client, FieldEntry field, string direction)
     {
-        var (oracle, values) = OracleTables.Of(hub).For(client);
+        var (oracle, values) = OracleTables.For(hub).For(client);
         var full = oracle.FullRows(field).Select(values.NodeId).ToHashSet();
         var page = Ask(client, field, direction, $"first: {LargestPage}");
         if (!page.Ids.All(full.Contains) || page.Cursors.Count != Math.Min(full.Count, LargestPage))
@@ -174,7 +174,7 @@ public sealed class GeneratedCursorTests(HubFixture hub)
     {
         using var answer = Answer(client, field, direction, size, cursor);
         return answer.RootElement.TryGetProperty("data", out var data)
-            ? Page.Of(data.GetProperty(field.Dataset.PluralName))
+            ? Page.Read(data.GetProperty(field.Dataset.PluralName))
             : throw new Xunit.Sdk.XunitException($"{client} {field} {direction} {size}: {answer.RootElement.GetRawText()}");
     }
 

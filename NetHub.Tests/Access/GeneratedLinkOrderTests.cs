@@ -22,7 +22,7 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
     [MemberData(nameof(Clients))]
     public void An_order_through_a_link_is_refused_where_the_field_is_nowhere_full(string client)
     {
-        var oracle = OracleTables.Of(hub).For(client).Oracle;
+        var oracle = OracleTables.For(hub).For(client).Oracle;
         var orders = Links(oracle).SelectMany(l => Sortable(l.To).Where(f => !oracle.IsFullSomewhere(f, opaqueCounts: false)).Select(f => (Link: l, Field: f))).ToList();
 
         var problems = orders.AsParallel().Where(o => !IsRefused(client, o.Link, o.Field))
@@ -35,7 +35,7 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
     [MemberData(nameof(Clients))]
     public void An_order_through_a_link_is_that_of_the_linked_rows_on_which_the_field_is_full(string client)
     {
-        var oracle = OracleTables.Of(hub).For(client).Oracle;
+        var oracle = OracleTables.For(hub).For(client).Oracle;
         var orders = Orders(oracle);
 
         var problems = orders.AsParallel().SelectMany(o => Walk(client, o.Link, o.Field)).ToList();
@@ -49,7 +49,7 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
     [InlineData("twn-431021108")]
     public void What_a_link_shows_does_not_depend_on_an_order_through_it(string client)
     {
-        var orders = Orders(OracleTables.Of(hub).For(client).Oracle);
+        var orders = Orders(OracleTables.For(hub).For(client).Oracle);
 
         var problems = orders.AsParallel().Where(o => Shown(client, o.Link, o.Field, "cursor {0}") != Shown(client, o.Link, o.Field, "{0} cursor"))
             .Select(o => $"{client} {o.Link.Coordinate} → {o.Field}: the linked rows differ when the cursor is asked for first").ToList();
@@ -64,7 +64,7 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
     [InlineData("agr", "PersonRole", "person")]
     public void Groups_through_a_link_are_of_rows_whose_key_leads_to_a_person(string client, string dataset, string name)
     {
-        var oracle = OracleTables.Of(hub).For(client).Oracle;
+        var oracle = OracleTables.For(hub).For(client).Oracle;
         var link = hub.Catalogue[dataset].Link(name)!;
         var sexes = OracleOrder.Linked(oracle, link, link.To.Field("sexCode")!).Where(v => v is not null).CountBy(v => (string)v!).OrderBy(g => g.Key);
 
@@ -98,7 +98,7 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
 
     private IEnumerable<string> Walk(string client, LinkEntry link, FieldEntry field)
     {
-        var (oracle, values) = OracleTables.Of(hub).For(client);
+        var (oracle, values) = OracleTables.For(hub).For(client);
         foreach (var direction in (string[])["ASC", "DESC"])
         {
             List<string> expected = [.. OracleOrder.Through(oracle, link, field, direction == "DESC").Take(2 * Size).Select(values.NodeId)];
@@ -120,7 +120,7 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
     }
 
     private Page Ask(string client, LinkEntry link, string operation, object? variables) =>
-        Page.Of(hub.Data(client, operation, variables).GetProperty(link.From.PluralName));
+        Page.Read(hub.Data(client, operation, variables).GetProperty(link.From.PluralName));
 
     private static string Connection(LinkEntry link, FieldEntry field, string direction, string page) =>
         $"{link.From.PluralName}({page}, order: [{{{link.Name}: {{{field.Name}: {direction}}}}}]) {{ {Page.Selection} }}";

@@ -30,7 +30,7 @@ public sealed class GeneratedNestingTests(HubFixture hub)
         var problems = links.AsParallel().SelectMany(l => Under(client, l)).ToList();
 
         Problems.AssertNone(problems);
-        Assert.True(RowsById.Of(hub, client).Count > LeastRows);
+        Assert.True(RowsById.For(hub, client).Count > LeastRows);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class GeneratedNestingTests(HubFixture hub)
         var root = first.From.PluralName;
         var data = hub.Data(client, $"{{ {root}(first: {Roots}) {{ nodes {{ {Nested.Selection(first, Rows, $"id {second}")} }} }} }}");
         var parents = Nested.Rows(data.GetProperty(root)).SelectMany(r => Nested.Rows(r.GetProperty(first.Name))).ToList();
-        return [.. first.To.Links.SelectMany(l => RowsById.Of(hub, client).Excess($"{first.Coordinate}.{l.Name}", l.To, Reached(parents, l)))];
+        return [.. first.To.Links.SelectMany(l => RowsById.For(hub, client).Excess($"{first.Coordinate}.{l.Name}", l.To, Reached(parents, l)))];
     }
 
     private static List<JsonElement> Reached(List<JsonElement> parents, LinkEntry link) => [.. parents.SelectMany(p => Nested.Rows(p.GetProperty(link.Name)))];
@@ -59,7 +59,7 @@ public sealed class GeneratedNestingTests(HubFixture hub)
     /// <summary>What a link shows of people whose name is not FULL on the row that leads to them.</summary>
     private List<string> Uncovered(string client, LinkEntry link)
     {
-        var (oracle, values) = OracleTables.Of(hub).For(client);
+        var (oracle, values) = OracleTables.For(hub).For(client);
         var masked = oracle.Visible(link.From)
             .Where(r => r.Values[link.Key.Property.Name] is not null && oracle.NameLevel(link.Key, r) < AccessOracle.Full).Take(Masked).ToList();
         var operation = $"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {link.From.Name} {{ {Nested.Selection(link, Rows, $"id {GeneratedSelectionTests.Fields(link.To)}")} }} }} }}";

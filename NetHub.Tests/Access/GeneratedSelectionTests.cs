@@ -85,7 +85,7 @@ public sealed class GeneratedSelectionTests(HubFixture hub)
         Problems.AssertNone(problems);
     }
 
-    private (AccessOracle Oracle, OracleValues Values) Oracle(string client) => OracleTables.Of(hub).For(client);
+    private (AccessOracle Oracle, OracleValues Values) Oracle(string client) => OracleTables.For(hub).For(client);
 
     private IEnumerable<string> Compare(string client, DatasetEntry dataset, AccessOracle oracle, OracleValues values, string operation)
     {
@@ -119,7 +119,7 @@ public sealed class GeneratedSelectionTests(HubFixture hub)
         var data = hub.Data(client, $"{{ {link.From.PluralName}(first: 25) {{ nodes {{ id {Nested.Selection(link, 3, $"id {Fields(link.To)}")} }} }} }}");
         var rows = Nested.Rows(data.GetProperty(link.From.PluralName)).SelectMany(parent => Nested.Rows(parent.GetProperty(link.Name))).ToList();
         List<string> problems = rows.Count > 0 && oracle.Visible(link.To).Count == 0 ? [$"{client} {link.Coordinate}: shows a row of which none is permitted"] : [];
-        problems.AddRange(RowsById.Of(hub, client).Excess(link.Coordinate, link.To, rows));
+        problems.AddRange(RowsById.For(hub, client).Excess(link.Coordinate, link.To, rows));
         return problems;
     }
 

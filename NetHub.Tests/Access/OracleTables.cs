@@ -25,7 +25,7 @@ internal sealed class OracleTables
 
     public DataCatalogue Catalogue => hub.Catalogue;
 
-    public static OracleTables Of(HubFixture hub) => Known.GetOrAdd(hub.DatabasePath, _ => new OracleTables(hub));
+    public static OracleTables For(HubFixture hub) => Known.GetOrAdd(hub.DatabasePath, _ => new OracleTables(hub));
 
     public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 

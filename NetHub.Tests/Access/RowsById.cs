@@ -21,7 +21,7 @@ internal sealed class RowsById
         this.client = client;
     }
 
-    public static RowsById Of(HubFixture hub, string client) => Known.GetOrAdd((hub, client), static key => new RowsById(key.Item1, key.Item2));
+    public static RowsById For(HubFixture hub, string client) => Known.GetOrAdd((hub, client), static key => new RowsById(key.Item1, key.Item2));
 
     /// <summary>How many different rows were held against what they show by their ids.</summary>
     public int Count => rows.Count;
@@ -50,7 +50,7 @@ internal sealed class RowsById
     private IEnumerable<string> Excess(DatasetEntry dataset, JsonElement row, JsonElement node)
     {
         var isFound = node.ValueKind == JsonValueKind.Object;
-        var values = OracleTables.Of(hub).For(client).Values;
+        var values = OracleTables.For(hub).For(client).Values;
         var person = isFound ? null : values.Apart(dataset, Id(row));
         if (!isFound && person is null)
         {

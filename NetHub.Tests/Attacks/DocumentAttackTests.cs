@@ -107,7 +107,7 @@ public sealed class DocumentAttackTests(HubFixture hub, RunningHub served) : ICl
     [InlineData("\\\\")]
     public void Wildcards_and_SQL_in_a_value_are_a_value(string text)
     {
-        var oracle = OracleTables.Of(hub).For("org").Oracle;
+        var oracle = OracleTables.For(hub).For("org").Oracle;
         var value = System.Text.Json.JsonSerializer.Deserialize<string>($"\"{text}\"")!;
         var problems = new List<string>();
 

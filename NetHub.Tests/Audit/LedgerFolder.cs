@@ -96,7 +96,7 @@ internal sealed class LedgerFolder : IDisposable
         return this;
     }
 
-    public List<string> Lines(int segment, string node = Hub) => [.. LedgerLines.Of(Files(node), segment).Select(Encoding.UTF8.GetString)];
+    public List<string> Lines(int segment, string node = Hub) => [.. LedgerLines.Read(Files(node), segment).Select(Encoding.UTF8.GetString)];
 
     public void Edit(int segment, Func<List<string>, IEnumerable<string>> edit) => Put(PathOf($"{segment:D6}.ndjson"), edit(Lines(segment)));
 

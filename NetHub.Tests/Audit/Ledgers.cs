@@ -6,10 +6,10 @@ namespace NetHub.Tests.Audit;
 /// <summary>Looks into the ledger of a hub of a test.</summary>
 internal static class Ledgers
 {
-    public static string Of(OwnHub hub) => Path.Combine(hub.Directory, "ledger");
+    public static string PathOf(OwnHub hub) => Path.Combine(hub.Directory, "ledger");
 
     /// <summary>What was recorded of what somebody did, in order.</summary>
-    public static List<LedgerRecord> Entries(OwnHub hub) => [.. LedgerReader.Read(Of(hub), "hub").Where(static r => r.Type == LedgerTypes.Entry)];
+    public static List<LedgerRecord> Entries(OwnHub hub) => [.. LedgerReader.Read(PathOf(hub), "hub").Where(static r => r.Type == LedgerTypes.Entry)];
 
     /// <summary>Waits until something was recorded.</summary>
     public static async Task<LedgerRecord> UntilAsync(OwnHub hub, Func<LedgerRecord, bool> isIt)

@@ -54,7 +54,7 @@ public sealed class RandomEditTests : IDisposable
     private static List<byte[]> Split(byte[] file)
     {
         using var stream = new MemoryStream(file);
-        return [.. LedgerLines.Of(stream)];
+        return [.. LedgerLines.Read(stream)];
     }
 
     private static void Edit(List<byte[]> lines, int how, int line, int at, byte flip)

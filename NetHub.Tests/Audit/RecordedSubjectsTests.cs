@@ -41,10 +41,10 @@ public sealed class RecordedSubjectsTests(HubFixture data)
         var first = await AskAsync("psb", "{ persons(first: 3) { nodes { mobile } } }");
         var again = await AskAsync("psb", "query Again { persons(first: 3) { nodes { idNumber } } }");
 
-        Assert.Equal(keys.Select(k => tokens.Of(SubjectKind.Person, k)).ToHashSet(), first.Subjects!.ToHashSet());
+        Assert.Equal(keys.Select(k => tokens.Create(SubjectKind.Person, k)).ToHashSet(), first.Subjects!.ToHashSet());
         Assert.Equal(first.Subjects!.ToHashSet(), again.Subjects!.ToHashSet());
-        Assert.NotEqual(tokens.Of(SubjectKind.Person, keys[0]), new SubjectTokens(new HubKeys(new byte[32])).Of(SubjectKind.Person, keys[0]));
-        Assert.NotEqual(tokens.Of(SubjectKind.Person, keys[0]), tokens.Of(SubjectKind.Household, keys[0]));
+        Assert.NotEqual(tokens.Create(SubjectKind.Person, keys[0]), new SubjectTokens(new HubKeys(new byte[32])).Create(SubjectKind.Person, keys[0]));
+        Assert.NotEqual(tokens.Create(SubjectKind.Person, keys[0]), tokens.Create(SubjectKind.Household, keys[0]));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class RecordedSubjectsTests(HubFixture data)
         }
 
         var finder = new SubjectFinder(data.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<NetHub.Schema.Storage.HubDbContext>>(), data.Catalogue, new HubKeys(data.Secret), new IdentityCipher(new HubKeys(data.Secret)));
-        var records = SubjectRecords.Of(Path.Combine(root, "ledger"), finder.Find(numbers[0])!.Value).ToList();
+        var records = SubjectRecords.Find(Path.Combine(root, "ledger"), finder.Find(numbers[0])!.Value).ToList();
 
         Assert.Equal(["One", "Both"], records.Select(static r => r.Text("operation")));
         Assert.Null(finder.Find("431021190001010000"));

@@ -53,7 +53,7 @@ internal static class AccessDocument
             var columns = dataset.Network == Network.Hub ? matrix.Columns : matrix.Departments;
             text.Append(Row(["field", "class", .. columns]));
             text.Append(Row(Enumerable.Repeat("---", columns.Count + 2)));
-            text.Append(Row(["**rows**", Class(dataset.RowClass), .. Of(dataset.RowClass)]));
+            text.Append(Row(["**rows**", Class(dataset.RowClass), .. Cells(dataset.RowClass)]));
             foreach (var field in dataset.Fields)
             {
                 text.Append(field.IsServed
@@ -61,7 +61,7 @@ internal static class AccessDocument
                     : Row([$"{field.Name} *served: no*", Class(field.AccessClass), .. columns.Select(_ => "N")]));
             }
 
-            IEnumerable<string> Of(AccessClass accessClass) => columns.Select(d => matrix.Cell(dataset, accessClass, d).Text);
+            IEnumerable<string> Cells(AccessClass accessClass) => columns.Select(d => matrix.Cell(dataset, accessClass, d).Text);
         }
 
         return text.ToString();

@@ -10,11 +10,11 @@ internal static class Registries
 {
     public static readonly DateOnly Day = new(2026, 1, 1);
 
-    private static readonly DepartmentInfo Facts = DepartmentInfo.Of(
+    private static readonly DepartmentInfo Facts = DepartmentInfo.Create(
         [("PLC", new DateOnly(2020, 1, 1), null), ("ORG", new DateOnly(2020, 1, 1), null), ("OLD", new DateOnly(2020, 1, 1), Day), ("NEW", Day.AddDays(1), null)],
         [("园区", 7)]);
 
-    public static RegistrySnapshot Of(params IEnumerable<Registration> registrations) => new(registrations, [], Facts, Day);
+    public static RegistrySnapshot Create(params IEnumerable<Registration> registrations) => new(registrations, [], Facts, Day);
 
     public static RegistrySnapshot Revoked(string entry, params IEnumerable<Registration> registrations) => new(registrations, [entry], Facts, Day);
 

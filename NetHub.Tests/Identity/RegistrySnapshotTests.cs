@@ -10,7 +10,7 @@ public sealed class RegistrySnapshotTests
     [Fact]
     public void A_program_is_what_its_client_id_is_registered_as()
     {
-        var registry = Registries.Of(Registries.Client("plc", "PLC", HubRoles.Reader | HubRoles.Publisher));
+        var registry = Registries.Create(Registries.Client("plc", "PLC", HubRoles.Reader | HubRoles.Publisher));
 
         var caller = registry.Resolve(Registries.Token("plc"))!;
 
@@ -22,7 +22,7 @@ public sealed class RegistrySnapshotTests
     {
         var high = Registries.Entry(RegistrationKind.AppRole, "Steward", "PLC", HubRoles.Steward);
         high.Clearance = Sensitivity.Personal;
-        var registry = Registries.Of(Registries.Entry(RegistrationKind.Group, "readers", "PLC"), high);
+        var registry = Registries.Create(Registries.Entry(RegistrationKind.Group, "readers", "PLC"), high);
 
         var caller = registry.Resolve(Registries.Token("console", "li", roles: ["Steward"], groups: ["readers", "others"]))!;
 
@@ -32,7 +32,7 @@ public sealed class RegistrySnapshotTests
     [Fact]
     public void A_person_gets_nothing_from_the_program_that_it_uses()
     {
-        var registry = Registries.Of(Registries.Client("plc", "PLC"));
+        var registry = Registries.Create(Registries.Client("plc", "PLC"));
 
         Assert.Null(registry.Resolve(Registries.Token("plc", "li")));
     }
@@ -40,7 +40,7 @@ public sealed class RegistrySnapshotTests
     [Fact]
     public void A_name_means_something_at_its_issuer_only()
     {
-        var registry = Registries.Of(Registries.Client("plc", "PLC"));
+        var registry = Registries.Create(Registries.Client("plc", "PLC"));
 
         Assert.Null(registry.Resolve(Registries.Token("plc") with { Issuer = "county" }));
     }
@@ -50,19 +50,19 @@ public sealed class RegistrySnapshotTests
     [InlineData("PLC")]
     [InlineData("")]
     public void Who_is_not_registered_is_nobody(string client) =>
-        Assert.Null(Registries.Of(Registries.Client("plc", "PLC")).Resolve(Registries.Token(client)));
+        Assert.Null(Registries.Create(Registries.Client("plc", "PLC")).Resolve(Registries.Token(client)));
 
     [Theory]
     [InlineData("OLD")]
     [InlineData("NEW")]
     [InlineData("XXX")]
     public void A_department_that_is_not_in_force_has_no_callers(string department) =>
-        Assert.Null(Registries.Of(Registries.Client("a", department)).Resolve(Registries.Token("a")));
+        Assert.Null(Registries.Create(Registries.Client("a", department)).Resolve(Registries.Token("a")));
 
     [Fact]
     public void Registrations_that_name_two_departments_are_nobody_s()
     {
-        var registry = Registries.Of(Registries.Entry(RegistrationKind.Group, "one", "PLC"), Registries.Entry(RegistrationKind.Group, "two", "ORG"));
+        var registry = Registries.Create(Registries.Entry(RegistrationKind.Group, "one", "PLC"), Registries.Entry(RegistrationKind.Group, "two", "ORG"));
 
         Assert.Null(registry.Resolve(Registries.Token("console", "li", groups: ["one", "two"])));
         Assert.NotNull(registry.Resolve(Registries.Token("console", "li", groups: ["one"])));
@@ -74,7 +74,7 @@ public sealed class RegistrySnapshotTests
     [InlineData(HubRoles.SecurityAdministrator, HubRoles.AuditAdministrator)]
     public void The_three_administrators_are_never_one_person(HubRoles one, HubRoles other)
     {
-        var registry = Registries.Of(Registries.Entry(RegistrationKind.Group, "one", null, one), Registries.Entry(RegistrationKind.AppRole, "other", null, other));
+        var registry = Registries.Create(Registries.Entry(RegistrationKind.Group, "one", null, one), Registries.Entry(RegistrationKind.AppRole, "other", null, other));
 
         Assert.Null(registry.Resolve(Registries.Token("console", "li", roles: ["other"], groups: ["one"])));
         Assert.NotNull(registry.Resolve(Registries.Token("console", "li", groups: ["one"])));
@@ -101,11 +101,11 @@ public sealed class RegistrySnapshotTests
 
         Assert.Null(Registries.Revoked(token.Entry!, client).Resolve(token));
         client.TokensFrom = token.IssuedAt.AddSeconds(1);
-        Assert.Null(Registries.Of(client).Resolve(token));
+        Assert.Null(Registries.Create(client).Resolve(token));
         client.TokensFrom = token.IssuedAt;
-        Assert.NotNull(Registries.Of(client).Resolve(token));
+        Assert.NotNull(Registries.Create(client).Resolve(token));
         client.EndedAt = token.IssuedAt;
-        Assert.Null(Registries.Of(client).Resolve(token));
+        Assert.Null(Registries.Create(client).Resolve(token));
     }
 
     [Fact]
@@ -114,9 +114,9 @@ public sealed class RegistrySnapshotTests
         var client = Registries.Client("prk", "PLC");
         client.Park = "园区";
 
-        Assert.Equal(7, Registries.Of(client).Resolve(Registries.Token("prk"))!.ParkId);
+        Assert.Equal(7, Registries.Create(client).Resolve(Registries.Token("prk"))!.ParkId);
         client.Park = "别的园区";
-        Assert.Null(Registries.Of(client).Resolve(Registries.Token("prk"))!.ParkId);
+        Assert.Null(Registries.Create(client).Resolve(Registries.Token("prk"))!.ParkId);
     }
 
     [Fact]

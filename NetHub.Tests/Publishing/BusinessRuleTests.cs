@@ -140,7 +140,7 @@ public sealed class BusinessRuleTests(BusinessRuleTests.Shared shared) : IClassF
     [InlineData("91999021MA0N00016H", null)]
     [InlineData("91999021MA0N00016J", "V-CC4")]
     public void A_code_of_the_register_whose_check_character_fails_is_flagged(string code, string? rule) =>
-        Assert.Equal(rule, NumberIssues.Of(ValueKind.CreditCode, code, code)?.Rule);
+        Assert.Equal(rule, NumberIssues.Check(ValueKind.CreditCode, code, code)?.Rule);
 
     [Fact]
     public async Task A_department_that_only_provides_publishes_its_register_and_reads_nothing()

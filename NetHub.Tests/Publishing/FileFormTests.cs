@@ -72,7 +72,7 @@ public sealed class FileFormTests(HubFixture county) : IAsyncLifetime
     private Task<(int Status, JsonElement Answer)> SheetAsync(string rows, string behind = "")
     {
         var good = Row(XlsxFile.Text("T-000001"), XlsxFile.Text("路灯坏了"), XlsxFile.Text("999021188504129710"));
-        return hub.PublishAsync("plc", "ServiceOrder", XlsxFile.Of(Row([.. Columns.Split(',').Select(XlsxFile.Text)]) + good + rows, behind).Bytes(), PublishingHub.Xlsx, key: Key);
+        return hub.PublishAsync("plc", "ServiceOrder", XlsxFile.Create(Row([.. Columns.Split(',').Select(XlsxFile.Text)]) + good + rows, behind).Bytes(), PublishingHub.Xlsx, key: Key);
     }
 
     private static string Row(params string[] cells) => $"<row>{string.Concat(cells)}</row>";

@@ -110,7 +110,7 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
         var handle = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
         foreach (var dataset in county.Catalogue.Datasets.Where(static d => d.IsVersioned && d.Scopes.Gates.Count > 0))
         {
-            var layout = RowLayout.Of(db, dataset);
+            var layout = RowLayout.Create(db, dataset);
             for (var gate = 0; gate < dataset.Scopes.Gates.Count; gate++)
             {
                 var row = Expression.Parameter(dataset.ClrType, "row");
@@ -119,7 +119,7 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
                 using var all = new TableQueries(db, handle).Rows(layout, static (_, _) => null);
                 var (kept, rows) = (0, all.Open());
                 while (rows.Step())
-                    kept += (RowSnapshot.Of(layout, all.Row(rows)).Gates & (1L << gate)) == 0 ? 0 : 1;
+                    kept += (RowSnapshot.From(layout, all.Row(rows)).Gates & (1L << gate)) == 0 ? 0 : 1;
                 rows.Reset();
 
                 Assert.Equal((dataset.Name, gate, closed), (dataset.Name, gate, kept));

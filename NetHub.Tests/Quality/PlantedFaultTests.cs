@@ -30,9 +30,9 @@ public sealed class PlantedFaultTests : IDisposable
         Execute("UPDATE Region SET Level = 'NONSENSE'");
         Add("IndicatorDefinition", ("networks", "[\"GRID\", \"NONSENSE\"]"));
 
-        Assert.Equal((1, 1), Of("Region", QualityRule.Codes, "level"));
-        Assert.Equal((0, 1), Of("Region", QualityRule.Codes, "kind"));
-        Assert.Equal((1, 1), Of("IndicatorDefinition", QualityRule.Codes, "networks"));
+        Assert.Equal((1, 1), Measured("Region", QualityRule.Codes, "level"));
+        Assert.Equal((0, 1), Measured("Region", QualityRule.Codes, "kind"));
+        Assert.Equal((1, 1), Measured("IndicatorDefinition", QualityRule.Codes, "networks"));
     }
 
     [Fact]
@@ -40,17 +40,17 @@ public sealed class PlantedFaultTests : IDisposable
     {
         Execute("UPDATE Region SET ParentCode = '430000000000'");
 
-        Assert.Equal((1, 1), Of("Region", QualityRule.Orphans, "parentCode"));
+        Assert.Equal((1, 1), Measured("Region", QualityRule.Orphans, "parentCode"));
     }
 
     [Fact]
     public void Rows_of_one_key_are_found()
     {
-        Assert.Equal((0, 2), Of("Department", QualityRule.Duplicates, ""));
+        Assert.Equal((0, 2), Measured("Department", QualityRule.Duplicates, ""));
 
         Execute("UPDATE Department SET DeptCode = 'PLC'");
 
-        Assert.Equal((2, 2), Of("Department", QualityRule.Duplicates, ""));
+        Assert.Equal((2, 2), Measured("Department", QualityRule.Duplicates, ""));
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class PlantedFaultTests : IDisposable
         AddPerson(3, "王五", "13900000000");
         AddPerson(4, "赵六", "13800000000");
 
-        Assert.Equal((3, 4), Of("Person", QualityRule.SamePerson, ""));
-        Assert.Equal((2, 4), Of("Person", QualityRule.SamePerson, "mobile"));
-        Assert.Equal((0, 4), Of("Person", QualityRule.Duplicates, ""));
+        Assert.Equal((3, 4), Measured("Person", QualityRule.SamePerson, ""));
+        Assert.Equal((2, 4), Measured("Person", QualityRule.SamePerson, "mobile"));
+        Assert.Equal((0, 4), Measured("Person", QualityRule.Duplicates, ""));
         Assert.True(SamePerson.Confidence < SamePerson.ConfidenceByMobile);
     }
 
@@ -75,13 +75,13 @@ public sealed class PlantedFaultTests : IDisposable
         Add("PairAssistance", ("pairId", "1"), ("householdId", "1"), ("responsiblePersonId", "7"), ("tier", "1"));
         AddPerson(7, "王五", "13800000000");
 
-        Assert.Equal((1, 2), Of("PairAssistance", QualityRule.Counts, "householdId"));
-        Assert.Equal((0, 1), Of("PairAssistance", QualityRule.Counts, "responsiblePersonId"));
+        Assert.Equal((1, 2), Measured("PairAssistance", QualityRule.Counts, "householdId"));
+        Assert.Equal((0, 1), Measured("PairAssistance", QualityRule.Counts, "responsiblePersonId"));
 
         Add("PairAssistance", ("pairId", "2"), ("householdId", "2"), ("responsiblePersonId", "7"), ("tier", "1"));
 
-        Assert.Equal((0, 2), Of("PairAssistance", QualityRule.Counts, "householdId"));
-        Assert.Equal((1, 1), Of("PairAssistance", QualityRule.Counts, "responsiblePersonId"));
+        Assert.Equal((0, 2), Measured("PairAssistance", QualityRule.Counts, "householdId"));
+        Assert.Equal((1, 1), Measured("PairAssistance", QualityRule.Counts, "responsiblePersonId"));
     }
 
     [Fact]
@@ -91,11 +91,11 @@ public sealed class PlantedFaultTests : IDisposable
         Cadre(2, "CLERK", 2916);
         Cadre(3, "DEPUTY", 2900);
         Cadre(4, "DIRECTOR", 100, "2020-01-01");
-        Assert.Equal((1, 2), Of("VillageCadre", QualityRule.Consistency, "basicPayMonthly"));
+        Assert.Equal((1, 2), Measured("VillageCadre", QualityRule.Consistency, "basicPayMonthly"));
 
         // A secretary who left sets nobody's pay.
         Execute("UPDATE VillageCadre SET LeftDate = '2020-01-01' WHERE CadreId = 1");
-        Assert.Equal((0, 0), Of("VillageCadre", QualityRule.Consistency, "basicPayMonthly"));
+        Assert.Equal((0, 0), Measured("VillageCadre", QualityRule.Consistency, "basicPayMonthly"));
     }
 
     [Fact]
@@ -103,15 +103,15 @@ public sealed class PlantedFaultTests : IDisposable
     {
         var region = SmallDatabase.Execute(path, "SELECT RegionCode FROM Region LIMIT 1");
         Execute("UPDATE Region SET Level = 'TOWNSHIP'");
-        Assert.Equal((1, 1), Of("MutualObservation", QualityRule.Counts, "townshipCodes"));
+        Assert.Equal((1, 1), Measured("MutualObservation", QualityRule.Counts, "townshipCodes"));
 
         Observation(1, 1, "2025Q1");
         Observation(2, 2, "2026Q1");
-        Assert.Equal((0, 1), Of("MutualObservation", QualityRule.Counts, "townshipCodes"));
-        Assert.Equal((0, 2), Of("MutualObservation", QualityRule.Consistency, "townshipCodes"));
+        Assert.Equal((0, 1), Measured("MutualObservation", QualityRule.Counts, "townshipCodes"));
+        Assert.Equal((0, 2), Measured("MutualObservation", QualityRule.Consistency, "townshipCodes"));
 
         Observation(3, 3, "2026Q2");
-        Assert.Equal((1, 2), Of("MutualObservation", QualityRule.Consistency, "townshipCodes"));
+        Assert.Equal((1, 2), Measured("MutualObservation", QualityRule.Consistency, "townshipCodes"));
 
         void Observation(int id, int zone, string period) => Add("MutualObservation", ("observationId", $"{id}"), ("zoneNo", $"{zone}"), ("period", period), ("townshipCodes", $"[\"{region}\"]"));
     }
@@ -121,16 +121,16 @@ public sealed class PlantedFaultTests : IDisposable
     {
         var region = SmallDatabase.Execute(path, "SELECT RegionCode FROM Region LIMIT 1");
         Execute("UPDATE Region SET Level = 'TOWNSHIP'");
-        Assert.Equal((0, 0), Of("VolunteerTeam", QualityRule.Counts, "hostRegionCode"));
+        Assert.Equal((0, 0), Measured("VolunteerTeam", QualityRule.Counts, "hostRegionCode"));
 
         Execute("UPDATE Region SET Level = 'VILLAGE'");
-        Assert.Equal((1, 1), Of("VolunteerTeam", QualityRule.Counts, "hostRegionCode"));
+        Assert.Equal((1, 1), Measured("VolunteerTeam", QualityRule.Counts, "hostRegionCode"));
 
         Add("VolunteerTeam", ("teamId", "1"), ("teamType", "BASIC"), ("hostRegionCode", $"{region}"));
-        Assert.Equal((1, 1), Of("VolunteerTeam", QualityRule.Counts, "hostRegionCode"));
+        Assert.Equal((1, 1), Measured("VolunteerTeam", QualityRule.Counts, "hostRegionCode"));
 
         Add("VolunteerTeam", ("teamId", "2"), ("teamType", "BRANCH"), ("hostRegionCode", $"{region}"));
-        Assert.Equal((0, 1), Of("VolunteerTeam", QualityRule.Counts, "hostRegionCode"));
+        Assert.Equal((0, 1), Measured("VolunteerTeam", QualityRule.Counts, "hostRegionCode"));
     }
 
     [Theory]
@@ -187,7 +187,7 @@ public sealed class PlantedFaultTests : IDisposable
             + $"VALUES ({batch}, '{dataset}', 'PLC', 'plc', 'test', 'UPSERT', '', '{local}', 0, 0, 0, 0, 0, 0)");
     }
 
-    private (long Failing, long Rows) Of(string dataset, QualityRule rule, string field) => Figure(dataset, rule, field) is { } figure ? (figure.Failing, figure.Rows) : default;
+    private (long Failing, long Rows) Measured(string dataset, QualityRule rule, string field) => Figure(dataset, rule, field) is { } figure ? (figure.Failing, figure.Rows) : default;
 
     private QualityFigure? Figure(string dataset, QualityRule rule, string field) =>
         new QualityMeasurer(new SqliteContextFactory(path, catalogue), catalogue, clock)

@@ -13,12 +13,12 @@ public sealed class FilterTests(HubFixture hub)
     [Fact]
     public void A_filter_over_GraphQL_equals_the_same_filter_over_LINQ()
     {
-        var rows = OracleTables.Of(hub).For("plc").Oracle.Visible(hub.Catalogue["ServiceOrder"]);
+        var rows = OracleTables.For(hub).For("plc").Oracle.Visible(hub.Catalogue["ServiceOrder"]);
         var leaf = Gen.OneOf(
-            Of("status", "Status", row => (string?)row),
-            Of("title", "Title", row => (string?)row),
-            Of("claimantName", "ClaimantName", row => (string?)row),
-            Of("gridCode", "GridCode", row => (string?)row),
+            Equal("status", "Status", row => (string?)row),
+            Equal("title", "Title", row => (string?)row),
+            Equal("claimantName", "ClaimantName", row => (string?)row),
+            Equal("gridCode", "GridCode", row => (string?)row),
             Number("satisfaction", "Satisfaction"));
         var filter = Gen.Recursive<Filter>((depth, inner) => depth > 2
             ? leaf
@@ -31,7 +31,7 @@ public sealed class FilterTests(HubFixture hub)
             Assert.Equal(rows.Count(f.Holds), count);
         }, iter: 120, threads: 1);
 
-        Gen<Filter> Of(string name, string column, Func<object?, string?> text) => Gen.Select(Gen.Int[0, rows.Count - 1], Gen.Int[0, 6], Gen.Int[0, 4], (index, kind, cut) =>
+        Gen<Filter> Equal(string name, string column, Func<object?, string?> text) => Gen.Select(Gen.Int[0, rows.Count - 1], Gen.Int[0, 6], Gen.Int[0, 4], (index, kind, cut) =>
         {
             var value = text(rows[index].Values[column]) ?? "";
             if (name == "status")
@@ -44,7 +44,7 @@ public sealed class FilterTests(HubFixture hub)
     [Fact]
     public void Regions_filter_by_everything_inside_them()
     {
-        var rows = OracleTables.Of(hub).For("plc").Oracle.Visible(hub.Catalogue["Grid"]);
+        var rows = OracleTables.For(hub).For("plc").Oracle.Visible(hub.Catalogue["Grid"]);
 
         foreach (var (code, prefix) in ((string, string)[])[("431021108000", "431021108"), ("431021000000", "431021"), ("431021108200", "431021108200")])
         {

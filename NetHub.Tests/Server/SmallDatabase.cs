@@ -51,7 +51,7 @@ internal static class SmallDatabase
         {
             var content = new DatabaseContent(
                 Source,
-                [new DatasetRows(typeof(Department), [Of("ORG"), Of("PLC")]), new DatasetRows(typeof(Region), [County()])],
+                [new DatasetRows(typeof(Department), [DepartmentRow("ORG"), DepartmentRow("PLC")]), new DatasetRows(typeof(Region), [County()])],
                 [],
                 [],
                 new Dictionary<(Type, long), long>());
@@ -65,7 +65,7 @@ internal static class SmallDatabase
         }
     }
 
-    private static Department Of(string code) =>
+    private static Department DepartmentRow(string code) =>
         new() { DeptCode = code, Name = code, IsPartyOrgan = true, OwnedTypes = [], ValidFrom = new DateOnly(2020, 1, 1) };
 
     private static Region County() => new()

@@ -79,7 +79,7 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
     public async Task A_session_ends_with_its_token()
     {
         var clock = new FakeTimeProvider();
-        var registry = Registries.Of(Registries.Client("plc", "PLC"));
+        var registry = Registries.Create(Registries.Client("plc", "PLC"));
         var token = Registries.Token("plc") with { Until = clock.GetUtcNow().AddMinutes(1) };
         using var sessions = new LiveSessions(() => registry, clock);
         await sessions.StartAsync(CancellationToken.None);

@@ -7,7 +7,7 @@ namespace NetHub.Tests.Sharing;
 internal static class GeneratedOperations
 {
     /// <summary>Rows, filters, orders, groups, statistics and links of one dataset.</summary>
-    public static IEnumerable<string> Of(DatasetEntry dataset)
+    public static IEnumerable<string> For(DatasetEntry dataset)
     {
         var served = dataset.Fields.Where(static f => f.IsServed).ToList();
         var plain = served.Where(static f => f.Kind is not (ValueKind.GeoPoint or ValueKind.GeoPolygon)).Select(static f => f.Name).ToList();

@@ -121,7 +121,7 @@ public sealed class JointDisclosureTests(HubFixture data)
     }
 
     private static ScopeSet Lowered(AccessPolicy policy, string department, string field) => policy
-        .ForEveryPurpose(Caller.Of(department), Now).Select(c => policy.Decide(c, SharingWorld.Catalogue.Field(field)!, Usage.Show).Lowered).Aggregate((a, b) => a | b);
+        .ForEveryPurpose(Caller.ForDepartment(department), Now).Select(c => policy.Decide(c, SharingWorld.Catalogue.Field(field)!, Usage.Show).Lowered).Aggregate((a, b) => a | b);
 
     private static List<string> Departments(AccessPolicy policy) => [.. policy.Departments.Select(static d => d == "TWN" ? "TWN-431021108" : d)];
 

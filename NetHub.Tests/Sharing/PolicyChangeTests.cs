@@ -48,7 +48,7 @@ public sealed class PolicyChangeTests : IDisposable
 
         Assert.Equal((false, true), (asDraft, Shows("ORG", "ServiceOrder.content")));
         Assert.Equal((before + 1, before + 1), (policies.Now.Version, approved.PolicyVersion));
-        Assert.Equal("县委决定", policies.Now.Cell(Caller.Of("ORG"), catalogue.Field("ServiceOrder.content")!).Why);
+        Assert.Equal("县委决定", policies.Now.Cell(Caller.ForDepartment("ORG"), catalogue.Field("ServiceOrder.content")!).Why);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class PolicyChangeTests : IDisposable
         await DecideAsync(SecurityAdministrator, draft, DraftState.Approved);
 
         Assert.Equal("SWD", catalogue["Volunteer"].Owner);
-        Assert.Equal("PUB", catalogue["IndicatorValue"].Responsibilities.Of("PUB", Network.Indicator));
+        Assert.Equal("PUB", catalogue["IndicatorValue"].Responsibilities.OwnerFor("PUB", Network.Indicator));
         Assert.Equal(before, Rights("SWD"));
         Assert.All(catalogue.Datasets.Where(static d => d.Network == Network.Civil), d => Assert.Equal(ScopeSet.None, policies.Now.Rows(OnDuty("PUB"), d)));
         Assert.Equal(["PUB"], catalogue.Responsibilities.Predecessors("SWD", Network.Civil));
@@ -134,7 +134,7 @@ public sealed class PolicyChangeTests : IDisposable
         await theirs.RefreshAsync(CancellationToken.None);
 
         Assert.Equal(policies.Now.Version, other.Now.Version);
-        Assert.Equal("F·C", other.Now.Cell(Caller.Of("ORG"), again.Field("ServiceOrder.content")!).Text);
+        Assert.Equal("F·C", other.Now.Cell(Caller.ForDepartment("ORG"), again.Field("ServiceOrder.content")!).Text);
     }
 
     private Task<PolicyDraft> DraftAsync(Caller author, IReadOnlyList<CellChange> cells, IReadOnlyList<OwnershipMove>? moves = null) =>
@@ -145,7 +145,7 @@ public sealed class PolicyChangeTests : IDisposable
 
     private Task<string> CodesAsync(Caller decider, PolicyDraft draft, DraftState decision) => SharingWorld.CodesAsync(DecideAsync(decider, draft, decision));
 
-    private Caller OnDuty(string department) => policies.Now.WithPurpose(Caller.Of(department), new StatedPurpose(PurposeCode.Duty, null), world.Clock.GetUtcNow());
+    private Caller OnDuty(string department) => policies.Now.WithPurpose(Caller.ForDepartment(department), new StatedPurpose(PurposeCode.Duty, null), world.Clock.GetUtcNow());
 
     private bool Shows(string department, string coordinate) => !policies.Now.Decide(OnDuty(department), catalogue.Field(coordinate)!, Usage.Show).IsDenied;
 

@@ -153,7 +153,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
     private IReadOnlyList<(string Operation, PreflightReport Report)> Reports(string client) => Known.GetOrAdd(client, _ =>
     {
         var caller = hub.Graph.WithPurpose(HubFixture.CallerOf(client), HubFixture.OnDuty.Origin);
-        return [.. data.Catalogue.Datasets.Where(static d => d.Network != Network.Hub).SelectMany(GeneratedOperations.Of)
+        return [.. data.Catalogue.Datasets.Where(static d => d.Network != Network.Hub).SelectMany(GeneratedOperations.For)
             .Where((_, i) => i % Clients.Length == Array.IndexOf(Clients, client))
             .Select(operation => (operation, Report(caller, operation)))];
     });

@@ -64,7 +64,7 @@ public sealed class ReportTests
     [Fact]
     public void A_grant_that_nobody_uses_is_reported_and_not_trimmed()
     {
-        var use = GrantUse.Of(Granted, [Use("YLC", "Contacts", "Person.mobile", RecordedUsage.Denied), Use("PSB", "Contacts", "Person.mobile", RecordedUsage.Show)]);
+        var use = GrantUse.Create(Granted, [Use("YLC", "Contacts", "Person.mobile", RecordedUsage.Denied), Use("PSB", "Contacts", "Person.mobile", RecordedUsage.Show)]);
 
         Assert.True(use.IsUnused);
         Assert.Null(use.Enough);
@@ -74,7 +74,7 @@ public sealed class ReportTests
     [Fact]
     public void A_grant_that_allows_more_than_is_used_is_proposed_trimmed()
     {
-        var use = GrantUse.Of(Granted, [Use("YLC", "Contacts", "Person.mobile", RecordedUsage.Show, RecordedLevel.Masked), Use("YLC", "Contacts", "Person.name", RecordedUsage.Show, RecordedLevel.Masked)]);
+        var use = GrantUse.Create(Granted, [Use("YLC", "Contacts", "Person.mobile", RecordedUsage.Show, RecordedLevel.Masked), Use("YLC", "Contacts", "Person.name", RecordedUsage.Show, RecordedLevel.Masked)]);
 
         Assert.Equal((Day, false), (use.LastUsedOn!.Value, use.IsUnused));
         Assert.Equal(["Person.name", "Person.mobile"], use.Enough!.Fields);

@@ -107,7 +107,7 @@ public sealed class VerificationTests : IDisposable
         Verify("civ", person.Name, person.Number);
         Verify("civ", other.Name, person.Number);
 
-        var token = new SubjectTokens(new HubKeys(data.Secret)).Of(SubjectKind.Person, key!.Value);
+        var token = new SubjectTokens(new HubKeys(data.Secret)).Create(SubjectKind.Person, key!.Value);
         Assert.All(ledger.Entries, e => Assert.Equal([token], e.Subjects!));
         Assert.All(ledger.Entries, e => Assert.Equal((AuditEntry.Done, PurposeCode.Verification, 0L), (e.Outcome, e.Purpose!.Value, e.PersonalRows)));
         var fields = Encoding.UTF8.GetString(ledger.Entries[0].Fields.Json);

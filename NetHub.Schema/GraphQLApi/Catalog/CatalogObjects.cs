@@ -13,7 +13,7 @@ internal sealed class CatalogObjects(ISchema schema)
     public ResponseObject Dataset(DatasetEntry dataset, IReadOnlyList<FieldEntry> fields) => new("CatalogDataset", new Dictionary<string, Func<object?>>
     {
         ["code"] = () => dataset.ResourceCode,
-        ["category"] = () => ResourceCategory.Of(dataset).Select(Category),
+        ["category"] = () => ResourceCategory.For(dataset).Select(Category),
         ["coordinate"] = () => dataset.Name,
         ["name"] = () => dataset.Declared.Chinese,
         ["nameEn"] = () => dataset.Declared.English,
@@ -46,7 +46,7 @@ internal sealed class CatalogObjects(ISchema schema)
         ["name"] = () => field.Declared.Chinese,
         ["nameEn"] = () => field.Declared.English,
         ["type"] = () => TypeOf(field),
-        ["dataType"] = () => ResponseValues.Code(ItemDataTypes.Of(field)),
+        ["dataType"] = () => ResponseValues.Code(ItemDataTypes.For(field)),
         ["codeList"] = () => field.Declared.CodeList,
         ["isKey"] = () => field.IsKey,
         ["isNullable"] = () => field.IsNullable,

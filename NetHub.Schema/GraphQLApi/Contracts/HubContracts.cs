@@ -43,7 +43,7 @@ public sealed partial class HubContracts(HubGraphQL graph, CurrentPolicy policie
     }
 
     /// <summary>Whom a contract is decided for: a reader who may use whatever its department may.</summary>
-    internal static Caller CallerOf(string department) => Caller.Of(department == Vocabulary.Departments.Township ? $"{department}-000000000" : department);
+    internal static Caller CallerOf(string department) => Caller.ForDepartment(department == Vocabulary.Departments.Township ? $"{department}-000000000" : department);
 
     // Townships differ only by their grants.
     private static string? Known(AccessPolicy policy, string department) =>

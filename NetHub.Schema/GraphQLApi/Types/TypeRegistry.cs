@@ -32,7 +32,7 @@ internal sealed class TypeRegistry(DataCatalogue catalogue, AccessPolicy policy,
     }
 
     /// <summary>The enum of a coded field, shared by all fields of its CLR type.</summary>
-    public EnumerationGraphType Enum(Type type) => Enum(type.Name, $"代码:{type.Name}。Codes of {type.Name}.", Terms.Of(type));
+    public EnumerationGraphType Enum(Type type) => Enum(type.Name, $"代码:{type.Name}。Codes of {type.Name}.", Terms.All(type));
 
     public EnumerationGraphType Enum(string name, string description, IEnumerable<(string Name, string Chinese, string English)> values) => Get(
         name,
@@ -62,7 +62,7 @@ internal sealed class TypeRegistry(DataCatalogue catalogue, AccessPolicy policy,
     /// <summary>Whether a policy lets every department read the field in full, in the whole county.</summary>
     public static bool IsNeverNull(AccessPolicy policy, FieldEntry field) => !field.IsNullable && policy.Departments.All(department =>
     {
-        var caller = Caller.Of(department == "TWN" ? "TWN-000000000" : department);
+        var caller = Caller.ForDepartment(department == "TWN" ? "TWN-000000000" : department);
         var scopes = policy.Decide(caller, field, Usage.Show).Scopes(AccessLevel.Full);
         return scopes.HasFlag(ScopeSet.County);
     });

@@ -53,7 +53,7 @@ public sealed partial class IdentityVerifier
         {
             var services = engine.Runner.Services;
             var (matches, person) = await engine.Runner.UseAsync(connection => lookup.Find(connection, services.Identity, name, number));
-            subject = services.Subjects.Of(SubjectKind.Person, person);
+            subject = services.Subjects.Create(SubjectKind.Person, person);
             return matches;
         }
     }

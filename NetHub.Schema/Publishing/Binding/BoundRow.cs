@@ -42,9 +42,9 @@ internal sealed class BoundRow(RowLayout layout)
 
     public bool IsGiven(int position) => given[position];
 
-    public object? Value(FieldEntry field) => values[layout.Of(field)];
+    public object? Value(FieldEntry field) => values[layout.PositionOf(field)];
 
-    public bool IsGiven(FieldEntry field) => given[layout.Of(field)];
+    public bool IsGiven(FieldEntry field) => given[layout.PositionOf(field)];
 
     public void Set(int position, object? value)
     {
@@ -52,5 +52,5 @@ internal sealed class BoundRow(RowLayout layout)
         given[position] = true;
     }
 
-    public void Add(FieldEntry? field, Problem problem, string? value = null) => problems.Add((field, problem, ValueClass.Of(value)));
+    public void Add(FieldEntry? field, Problem problem, string? value = null) => problems.Add((field, problem, ValueClass.Classify(value)));
 }

@@ -76,7 +76,7 @@ internal sealed class Reference(LinkEntry link, string path)
         if (found is null && Target == row.Layout.Dataset && Key.Dataset == Target)
         {
             // It may stand in the file itself, above.
-            row.Pending.Add((row.Layout.Of(Key), RowFinder.Hash(values)));
+            row.Pending.Add((row.Layout.PositionOf(Key), RowFinder.Hash(values)));
             return true;
         }
 

@@ -57,7 +57,7 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
             else
             {
                 row.Set(position, value);
-                if (NumberIssues.Of(field.Kind, text, value) is { } issue)
+                if (NumberIssues.Check(field.Kind, text, value) is { } issue)
                     row.Issues.Add((field, issue));
             }
         }
@@ -65,7 +65,7 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
         foreach (var (field, reference) in references)
         {
             if (reference.IsSaid(source) && reference.TryResolve(source, row, finder, out var key))
-                row.Set(layout.Of(field), key);
+                row.Set(layout.PositionOf(field), key);
         }
 
         if (sourceKey is { } own && source.Said(own) is { } name)
@@ -94,7 +94,7 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
         Permit(field);
         if (!bound.Add(field))
             throw PublishRefusals.DoubledColumn(field);
-        cells.Add((column, field, layout.Of(field), field.Kind == ValueKind.Id ? null : readers(field)));
+        cells.Add((column, field, layout.PositionOf(field), field.Kind == ValueKind.Id ? null : readers(field)));
         return field;
     }
 

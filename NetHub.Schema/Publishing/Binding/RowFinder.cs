@@ -66,7 +66,7 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
     }
 
     /// <summary>What is kept of a source's own key.</summary>
-    public string DigestOf(DatasetEntry dataset, string key) => sourceDigest.Of($"{dataset.Name} {key}");
+    public string DigestOf(DatasetEntry dataset, string key) => sourceDigest.Compute($"{dataset.Name} {key}");
 
     /// <summary>A key of a record as 128 bits, by which rows of one file are told apart.</summary>
     public static UInt128 Hash(IReadOnlyList<object?> parts) => Hash(Text(parts));

@@ -194,7 +194,7 @@ internal sealed class ValueReader
     // The Chinese word is as good as the code.
     private static Dictionary<string, string>? Codes(FieldEntry field, CodeLists lists)
     {
-        var values = field.Kind == ValueKind.Enum ? Terms.Of(field.ValueType).Select(static t => (t.Name, t.Chinese))
+        var values = field.Kind == ValueKind.Enum ? Terms.All(field.ValueType).Select(static t => (t.Name, t.Chinese))
             : field.Declared.CodeList is { } list ? lists.Values(list).Select(static c => (c.Code, c.Chinese)) : null;
         if (values is null)
             return null;

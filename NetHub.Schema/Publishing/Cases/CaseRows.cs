@@ -16,13 +16,13 @@ internal sealed class CaseRows(DataCatalogue catalogue, HubDbContext db, sqlite3
     private readonly Dictionary<DatasetEntry, PreparedQuery?> openers = [];
     private readonly Dictionary<DatasetEntry, HashSet<string>> reached = [];
 
-    public CaseRules Of(DatasetEntry dataset) =>
-        rules.TryGetValue(dataset, out var known) ? known : rules[dataset] = new CaseRules(RowLayout.Of(db, dataset));
+    public CaseRules RulesFor(DatasetEntry dataset) =>
+        rules.TryGetValue(dataset, out var known) ? known : rules[dataset] = new CaseRules(RowLayout.Create(db, dataset));
 
     public object?[]? Read(DatasetEntry dataset, long key)
     {
         if (!byKey.TryGetValue(dataset, out var query))
-            byKey[dataset] = query = queries.Rows(Of(dataset).Layout, (row, slots) => Expr.Equal(Expr.Key(row, dataset), slots.Parameter(typeof(long), new GivenSource(0))));
+            byKey[dataset] = query = queries.Rows(RulesFor(dataset).Layout, (row, slots) => Expr.Equal(Expr.Key(row, dataset), slots.Parameter(typeof(long), new GivenSource(0))));
         return query.First(key);
     }
 
@@ -62,7 +62,7 @@ internal sealed class CaseRows(DataCatalogue catalogue, HubDbContext db, sqlite3
     {
         if (dataset.Scopes.Case is null || !found.Add((dataset, key)) || Read(dataset, key) is not { } row)
             return;
-        foreach (var (other, otherKey) in Of(dataset).With(row).Concat(Following(dataset, key)))
+        foreach (var (other, otherKey) in RulesFor(dataset).With(row).Concat(Following(dataset, key)))
             Collect(other, otherKey, found);
     }
 
@@ -70,7 +70,7 @@ internal sealed class CaseRows(DataCatalogue catalogue, HubDbContext db, sqlite3
     {
         if (!found.Add(dataset.Name))
             return;
-        foreach (var other in Of(dataset).Linked.Concat(Followers(dataset).Select(static f => f.Dataset)))
+        foreach (var other in RulesFor(dataset).Linked.Concat(Followers(dataset).Select(static f => f.Dataset)))
             Reach(other, found);
     }
 

@@ -18,10 +18,10 @@ internal sealed class CaseRules(RowLayout layout)
     public bool IsCase => rule is not null;
 
     /// <summary>Positions of the values on which it depends what is open, and for whom.</summary>
-    public IReadOnlySet<int> Concerned { get; } = layout.Dataset.Scopes.OfCases.Select(layout.Of).ToHashSet();
+    public IReadOnlySet<int> Concerned { get; } = layout.Dataset.Scopes.OfCases.Select(layout.PositionOf).ToHashSet();
 
     /// <summary>A case about the row is open.</summary>
-    public bool IsOpen(IReadOnlyList<object?>? row) => row is not null && rule is not null && row[layout.Of(rule.Property)] switch
+    public bool IsOpen(IReadOnlyList<object?>? row) => row is not null && rule is not null && row[layout.PositionOf(rule.Property)] switch
     {
         null => rule.Values.Count == 0,
         string value => rule.Values.Contains(value),
@@ -31,7 +31,7 @@ internal sealed class CaseRules(RowLayout layout)
     /// <summary>Departments that the row itself names.</summary>
     public IEnumerable<string> Departments(IReadOnlyList<object?>? row)
     {
-        if (!IsOpen(row) || rule!.Department is not { } property || row![layout.Of(property)] is not string named)
+        if (!IsOpen(row) || rule!.Department is not { } property || row![layout.PositionOf(property)] is not string named)
             return [];
         return Field(property).IsList ? JsonSerializer.Deserialize<string[]>(named)! : [named];
     }
@@ -41,7 +41,7 @@ internal sealed class CaseRules(RowLayout layout)
     {
         foreach (var property in Links)
         {
-            if (row[layout.Of(property)] is long key)
+            if (row[layout.PositionOf(property)] is long key)
                 yield return (Field(property).Link!.To, key);
         }
     }
@@ -51,12 +51,12 @@ internal sealed class CaseRules(RowLayout layout)
 
     /// <summary>The row with which this one is opened and closed.</summary>
     public (DatasetEntry Dataset, long Key)? Follows(IReadOnlyList<object?>? row) =>
-        row is not null && Dataset.Scopes.CaseWith is { } with && row[layout.Of(with.Property)] is long key ? (Field(with.Property).Link!.To, key) : null;
+        row is not null && Dataset.Scopes.CaseWith is { } with && row[layout.PositionOf(with.Property)] is long key ? (Field(with.Property).Link!.To, key) : null;
 
     /// <summary>The case that this row opens, and for whom.</summary>
     public (DatasetEntry Dataset, long Key, string Department)? Opens(IReadOnlyList<object?>? row) =>
-        row is not null && Dataset.Scopes.CaseOpens is { } opens && row[layout.Of(opens.Property)] is string value && opens.Values.Contains(value)
-        && row[layout.Of(opens.Link)] is long key && row[layout.Of(opens.Department)] is string department
+        row is not null && Dataset.Scopes.CaseOpens is { } opens && row[layout.PositionOf(opens.Property)] is string value && opens.Values.Contains(value)
+        && row[layout.PositionOf(opens.Link)] is long key && row[layout.PositionOf(opens.Department)] is string department
             ? (Field(opens.Link).Link!.To, key, department)
             : null;
 

@@ -20,7 +20,7 @@ internal sealed class CaseScopeUpdater(DataCatalogue catalogue, HubDbContext db,
     /// <summary>What is written of the row may open or close something.</summary>
     public bool Concerns(DatasetEntry dataset, in StagedRow row)
     {
-        var concerned = rows.Of(dataset).Concerned;
+        var concerned = rows.RulesFor(dataset).Concerned;
         return concerned.Count > 0 && (row.Step != RowOperation.Update || row.Values.Any(v => concerned.Contains(v.Column)));
     }
 
@@ -31,10 +31,10 @@ internal sealed class CaseScopeUpdater(DataCatalogue catalogue, HubDbContext db,
     /// <param name="after">It now; null where it is no more, or ended.</param>
     public void Follow(DatasetEntry dataset, long key, object?[]? before, object?[]? after)
     {
-        var (of, written) = (rows.Of(dataset), (dataset, key, log.Last));
+        var (of, written) = (rows.RulesFor(dataset), (dataset, key, log.Last));
         if (of.IsCase)
             FollowCase(of, key, before, after, written);
-        if (of.Opens(after) is { } opens && of.Opens(before) != opens && rows.Of(opens.Dataset).IsOpen(rows.Read(opens.Dataset, opens.Key)))
+        if (of.Opens(after) is { } opens && of.Opens(before) != opens && rows.RulesFor(opens.Dataset).IsOpen(rows.Read(opens.Dataset, opens.Key)))
             Keep(opens.Dataset, opens.Key, Departments(opens.Dataset, opens.Key).Append(opens.Department), written);
         foreach (var leader in new[] { of.Follows(before), of.Follows(after) }.Distinct())
         {
@@ -113,24 +113,24 @@ internal sealed class CaseScopeUpdater(DataCatalogue catalogue, HubDbContext db,
         var dataset = catalogue.Datasets.First(d => d.Name == name);
         if (rows.Read(dataset, key) is not { } row)
             return written.Number;
-        log.Updated(dataset, key, RowSnapshot.Of(rows.Of(dataset).Layout, row));
+        log.Updated(dataset, key, RowSnapshot.From(rows.RulesFor(dataset).Layout, row));
         return log.Last;
     }
 
-    private void Close(CaseAssignment closed, long number) => Of(closed)
+    private void Close(CaseAssignment closed, long number) => Matching(closed)
         .ExecuteUpdate(s => s.SetProperty(static a => a.To, today).SetProperty(static a => a.ClosedBy, number));
 
     // What was closed and opened on one day is one assignment, which is open again.
     private void Begin(CaseAssignment begun)
     {
-        if (Of(begun).ExecuteUpdate(static s => s.SetProperty(static a => a.To, (DateOnly?)null).SetProperty(static a => a.ClosedBy, (long?)null)) > 0)
+        if (Matching(begun).ExecuteUpdate(static s => s.SetProperty(static a => a.To, (DateOnly?)null).SetProperty(static a => a.ClosedBy, (long?)null)) > 0)
             return;
         db.Add(begun);
         db.SaveChanges();
         db.Entry(begun).State = EntityState.Detached;
     }
 
-    private IQueryable<CaseAssignment> Of(CaseAssignment assignment) => db.Set<CaseAssignment>().Where(a =>
+    private IQueryable<CaseAssignment> Matching(CaseAssignment assignment) => db.Set<CaseAssignment>().Where(a =>
         a.Department == assignment.Department && a.Dataset == assignment.Dataset && a.RowKey == assignment.RowKey
         && a.CauseDataset == assignment.CauseDataset && a.CauseKey == assignment.CauseKey && a.From == assignment.From);
 }

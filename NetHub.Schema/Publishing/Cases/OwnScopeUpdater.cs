@@ -40,7 +40,7 @@ internal sealed class OwnScopeUpdater : IDisposable
     {
         if (dataset.Scopes.MakesOwn.Count == 0)
             return false;
-        var layout = rows.Of(dataset).Layout;
+        var layout = rows.RulesFor(dataset).Layout;
         return row.Step != RowOperation.Update || row.Values.Any(v => IsSaid(layout, dataset, v.Column));
     }
 
@@ -50,7 +50,7 @@ internal sealed class OwnScopeUpdater : IDisposable
     /// <param name="after">It now; null where it is no more, or ended.</param>
     public void Follow(DatasetEntry dataset, object?[]? before, object?[]? after)
     {
-        var layout = rows.Of(dataset).Layout;
+        var layout = rows.RulesFor(dataset).Layout;
         foreach (var rule in dataset.Scopes.MakesOwn)
         {
             var (was, now) = (Made(layout, rule, before), Made(layout, rule, after));
@@ -74,15 +74,15 @@ internal sealed class OwnScopeUpdater : IDisposable
     }
 
     private static bool IsSaid(RowLayout layout, DatasetEntry dataset, int column) =>
-        dataset.Scopes.OfOwn.Any(p => layout.Of(p) == column) || (dataset.IsDated && (column == layout.Of(dataset.ValidFrom!) || column == layout.Of(dataset.ValidTo!)));
+        dataset.Scopes.OfOwn.Any(p => layout.PositionOf(p) == column) || (dataset.IsDated && (column == layout.PositionOf(dataset.ValidFrom!) || column == layout.PositionOf(dataset.ValidTo!)));
 
     /// <summary>The key of what the row makes the department's own, if it does.</summary>
     private long? Made(RowLayout layout, MakesOwnAttribute rule, object?[]? row) =>
-        row is not null && row[layout.Of(rule.Property)] is string value && rule.Values.Contains(value) && IsValid(layout, row) ? row[layout.Of(rule.Link)] as long? : null;
+        row is not null && row[layout.PositionOf(rule.Property)] is string value && rule.Values.Contains(value) && IsValid(layout, row) ? row[layout.PositionOf(rule.Link)] as long? : null;
 
     private bool IsValid(RowLayout layout, object?[] row) => !layout.Dataset.IsDated
-        || (string.CompareOrdinal(row[layout.Of(layout.Dataset.ValidFrom!)] as string, day) <= 0
-            && (row[layout.Of(layout.Dataset.ValidTo!)] is not string to || string.CompareOrdinal(to, day) > 0));
+        || (string.CompareOrdinal(row[layout.PositionOf(layout.Dataset.ValidFrom!)] as string, day) <= 0
+            && (row[layout.PositionOf(layout.Dataset.ValidTo!)] is not string to || string.CompareOrdinal(to, day) > 0));
 
     // By any row of any dataset.
     private bool IsMade(DatasetEntry target, long key, string department)
@@ -91,7 +91,7 @@ internal sealed class OwnScopeUpdater : IDisposable
         {
             foreach (var rule in dataset.Scopes.MakesOwn)
             {
-                if (rule.Department == department && dataset.Property(rule.Link).Link!.To == target && Making(dataset, rule).All(key).Exists(r => Made(rows.Of(dataset).Layout, rule, r) == key))
+                if (rule.Department == department && dataset.Property(rule.Link).Link!.To == target && Making(dataset, rule).All(key).Exists(r => Made(rows.RulesFor(dataset).Layout, rule, r) == key))
                     return true;
             }
         }
@@ -102,7 +102,7 @@ internal sealed class OwnScopeUpdater : IDisposable
     private PreparedQuery Making(DatasetEntry dataset, MakesOwnAttribute rule)
     {
         var link = dataset.Property(rule.Link);
-        return making.TryGetValue(rule, out var known) ? known : making[rule] = queries.Rows(rows.Of(dataset).Layout, (row, slots) =>
+        return making.TryGetValue(rule, out var known) ? known : making[rule] = queries.Rows(rows.RulesFor(dataset).Layout, (row, slots) =>
             Expr.Equal(Expr.Field(row, link), slots.Parameter(link.ValueType, new GivenSource(0))));
     }
 
@@ -133,6 +133,6 @@ internal sealed class OwnScopeUpdater : IDisposable
     private void Tell(DatasetEntry target, long key)
     {
         if (rows.Read(target, key) is { } row)
-            log.Updated(target, key, RowSnapshot.Of(rows.Of(target).Layout, row));
+            log.Updated(target, key, RowSnapshot.From(rows.RulesFor(target).Layout, row));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class PublishRights
     public string? Territory { get; }
 
     /// <exception cref="PublishRefusedException">The caller may publish nothing of the dataset.</exception>
-    public static PublishRights Of(Caller caller, DatasetEntry dataset)
+    public static PublishRights For(Caller caller, DatasetEntry dataset)
     {
         if (!caller.Roles.HasFlag(HubRoles.Publisher))
             throw PublishRefusals.NotPublisher();

@@ -19,5 +19,5 @@ internal sealed record Problem(string Rule, string Chinese, string English)
 
     public static Problem NotFound(string what) => new(ReferenceNotFound, $"找不到对应的 {what}。", $"No such {what} is known.");
 
-    public static Problem Of(string rule, string chinese, string english) => new(rule, chinese, english);
+    public static Problem Create(string rule, string chinese, string english) => new(rule, chinese, english);
 }

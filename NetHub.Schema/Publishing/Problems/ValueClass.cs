@@ -5,7 +5,7 @@ namespace NetHub.Schema.Publishing.Problems;
 /// <summary>What a value looks like, for reports that must not hold it.</summary>
 internal static class ValueClass
 {
-    public static string Of(string? value)
+    public static string Classify(string? value)
     {
         if (string.IsNullOrEmpty(value))
             return "EMPTY";

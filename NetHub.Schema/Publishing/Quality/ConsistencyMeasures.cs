@@ -13,7 +13,7 @@ internal static class ConsistencyMeasures
 {
     private const int YearLength = 4;
 
-    public static IEnumerable<Measured> Of(DatasetEntry dataset, CountQueries counts, DateOnly today) =>
+    public static IEnumerable<Measured> Measure(DatasetEntry dataset, CountQueries counts, DateOnly today) =>
     [
         .. dataset.RowRules.Shares.Select(r => Share(dataset, r, counts, today)),
         .. dataset.RowRules.Memberships.Select(r => Membership(dataset, r, counts)),
@@ -33,7 +33,7 @@ internal static class ConsistencyMeasures
         var (number, among, property) = (dataset.Property(rule.Number), dataset.Property(rule.Among), dataset.Property(rule.Property));
         var setting = Current(true).Where(static r => r[0] is not null && r[1] is not null).ToLookup(static r => r[0]!, static r => (long)r[1]!);
         var meant = Current(false).Where(r => r[0] is { } value && r[1] is not null && setting.Contains(value)).ToList();
-        return Measured.Of(QualityRule.Consistency, number, meant.Count, meant.Count(r => !setting[r[0]!].Any(of => IsShare((long)r[1]!, of))));
+        return Measured.Create(QualityRule.Consistency, number, meant.Count, meant.Count(r => !setting[r[0]!].Any(of => IsShare((long)r[1]!, of))));
 
         IReadOnlyList<object?[]> Current(bool sets)
         {
@@ -55,6 +55,6 @@ internal static class ConsistencyMeasures
         var years = rows.Where(static r => r is [string, { }, string])
             .SelectMany(static r => JsonSerializer.Deserialize<string[]>((string)r[0]!)!.Select(member => (Member: member, Year: ((string)r[2]!)[..YearLength], Under: r[1]!)))
             .GroupBy(static m => (m.Member, m.Year)).ToList();
-        return Measured.Of(QualityRule.Consistency, members, years.Count, years.Count(static y => y.Select(static m => m.Under).Distinct().Count() > 1));
+        return Measured.Create(QualityRule.Consistency, members, years.Count, years.Count(static y => y.Select(static m => m.Under).Distinct().Count() > 1));
     }
 }

@@ -14,11 +14,11 @@ internal sealed class CountMeasures(DatasetEntry dataset, CountQueries counts, D
     private readonly ParameterTable parameters = new();
 
     /// <summary>One figure for each link: its expectations are added up.</summary>
-    public static IEnumerable<Measured> Of(DatasetEntry dataset, CountQueries counts, DateOnly today) =>
+    public static IEnumerable<Measured> Measure(DatasetEntry dataset, CountQueries counts, DateOnly today) =>
         dataset.RowRules.Counts.GroupBy(static c => c.Link).Select(rules =>
         {
             var found = rules.Select(r => new CountMeasures(dataset, counts, today).Count(r)).ToList();
-            return Measured.Of(QualityRule.Counts, dataset.Property(rules.Key), found.Sum(static f => f.Targets), found.Sum(static f => f.Failing));
+            return Measured.Create(QualityRule.Counts, dataset.Property(rules.Key), found.Sum(static f => f.Targets), found.Sum(static f => f.Failing));
         });
 
     /// <summary>Fields that an expectation about a link depends on.</summary>

@@ -12,7 +12,7 @@ namespace NetHub.Schema.Publishing.Quality;
 /// </summary>
 internal static class FreshnessMeasure
 {
-    public static Measured? Of(DatasetEntry dataset, CountQueries counts, DateTimeOffset now)
+    public static Measured? Measure(DatasetEntry dataset, CountQueries counts, DateTimeOffset now)
     {
         if (Days(dataset.Declared.Updates) is not { } days)
             return null;

@@ -9,22 +9,22 @@ namespace NetHub.Schema.Publishing.Quality;
 /// <summary>Rows that share what should tell them apart. They are counted; which they are is told to nobody.</summary>
 internal static class KeyMeasures
 {
-    public static IEnumerable<Measured> Of(DatasetEntry dataset, CountQueries counts)
+    public static IEnumerable<Measured> Measure(DatasetEntry dataset, CountQueries counts)
     {
         if (dataset.RecordKey.Count > 0)
-            yield return Of(QualityRule.Duplicates, dataset, null, counts);
-        if (SamePerson.Of(dataset) is not { } person)
+            yield return Measure(QualityRule.Duplicates, dataset, null, counts);
+        if (SamePerson.Find(dataset) is not { } person)
             yield break;
-        yield return Of(QualityRule.SamePerson, dataset, null, counts);
+        yield return Measure(QualityRule.SamePerson, dataset, null, counts);
         if (person.Mobile is { } mobile)
-            yield return Of(QualityRule.SamePerson, dataset, mobile, counts);
+            yield return Measure(QualityRule.SamePerson, dataset, mobile, counts);
     }
 
-    private static Measured Of(QualityRule rule, DatasetEntry dataset, FieldEntry? field, CountQueries counts)
+    private static Measured Measure(QualityRule rule, DatasetEntry dataset, FieldEntry? field, CountQueries counts)
     {
         var row = Expression.Parameter(dataset.ClrType, "row");
         var (rows, sharing) = counts.Alike(row, [.. QualityScope.Fields(dataset, rule, field).Select(f => Comparable(row, f))]);
-        return Measured.Of(rule, field, rows, sharing);
+        return Measured.Create(rule, field, rows, sharing);
     }
 
     // What is encrypted is equal where its digest is. While keys are rotated, rows of one number may be under two.

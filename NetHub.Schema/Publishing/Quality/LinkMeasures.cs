@@ -8,7 +8,7 @@ namespace NetHub.Schema.Publishing.Quality;
 /// <summary>Of each link to one row: whether the key leads to any, whenever that was valid.</summary>
 internal static class LinkMeasures
 {
-    public static IEnumerable<Measured> Of(DatasetEntry dataset, CountQueries counts)
+    public static IEnumerable<Measured> Measure(DatasetEntry dataset, CountQueries counts)
     {
         foreach (var link in dataset.Links.Where(static l => l.Direction == LinkDirection.ToOne))
         {
@@ -16,7 +16,7 @@ internal static class LinkMeasures
             var key = Expr.Nullable(Expr.Field(row, link.Key));
             var given = Expression.NotEqual(key, Expr.NullOf(key.Type));
             var orphaned = Expression.AndAlso(given, Expression.Not(Leads(link, row, counts)));
-            yield return Measured.Of(QualityRule.Orphans, link.Key, counts.Count(row, given), counts.Count(row, orphaned));
+            yield return Measured.Create(QualityRule.Orphans, link.Key, counts.Count(row, given), counts.Count(row, orphaned));
         }
     }
 

@@ -34,11 +34,11 @@ public sealed class QualityMeasurer(IDbContextFactory<HubDbContext> contexts, Da
 
     private IEnumerable<Measured> All(DatasetEntry dataset, CountQueries counts, DateTimeOffset now) =>
     [
-        .. FreshnessMeasure.Of(dataset, counts, now) is { } freshness ? new[] { freshness } : [],
-        .. ValueMeasures.Of(dataset, catalogue.CodeLists, counts),
-        .. LinkMeasures.Of(dataset, counts),
-        .. KeyMeasures.Of(dataset, counts),
-        .. CountMeasures.Of(dataset, counts, ShanghaiTime.Today(clock)),
-        .. ConsistencyMeasures.Of(dataset, counts, ShanghaiTime.Today(clock)),
+        .. FreshnessMeasure.Measure(dataset, counts, now) is { } freshness ? new[] { freshness } : [],
+        .. ValueMeasures.Measure(dataset, catalogue.CodeLists, counts),
+        .. LinkMeasures.Measure(dataset, counts),
+        .. KeyMeasures.Measure(dataset, counts),
+        .. CountMeasures.Measure(dataset, counts, ShanghaiTime.Today(clock)),
+        .. ConsistencyMeasures.Measure(dataset, counts, ShanghaiTime.Today(clock)),
     ];
 }

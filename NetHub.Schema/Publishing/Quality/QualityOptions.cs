@@ -22,7 +22,7 @@ public sealed class QualityOptions
 
     /// <summary>The score below which a figure is not good enough.</summary>
     public double Least(string dataset, QualityRule rule) =>
-        Datasets.TryGetValue(dataset, out var own) && own.Of(rule) is { } least ? least : Thresholds.Of(rule) ?? QualityThresholds.Default(rule);
+        Datasets.TryGetValue(dataset, out var own) && own.For(rule) is { } least ? least : Thresholds.For(rule) ?? QualityThresholds.Default(rule);
 }
 
 /// <summary>Least scores from 0 to 1; null where another one holds.</summary>
@@ -45,7 +45,7 @@ public sealed class QualityThresholds
     public double? SamePerson { get; set; }
 
     /// <summary>What a setting says.</summary>
-    public double? Of(QualityRule rule) => rule switch
+    public double? For(QualityRule rule) => rule switch
     {
         QualityRule.Completeness => Completeness,
         QualityRule.Freshness => Freshness,

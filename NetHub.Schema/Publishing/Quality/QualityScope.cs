@@ -10,7 +10,7 @@ internal static class QualityScope
     public static IReadOnlyList<FieldEntry> Fields(DatasetEntry dataset, QualityRule rule, FieldEntry? field) => rule switch
     {
         QualityRule.Duplicates => dataset.RecordKey,
-        QualityRule.SamePerson when SamePerson.Of(dataset) is { } person => field is null ? person.Identity : [.. person.Identity, field],
+        QualityRule.SamePerson when SamePerson.Find(dataset) is { } person => field is null ? person.Identity : [.. person.Identity, field],
         QualityRule.Counts when field is not null => [.. CountMeasures.Fields(dataset, field)],
         QualityRule.Consistency when field is not null => [.. ConsistencyMeasures.Fields(dataset, field)],
         _ => field is null ? [] : [field],

@@ -14,7 +14,7 @@ public sealed record SamePerson(IReadOnlyList<FieldEntry> Identity, FieldEntry? 
     public const double ConfidenceByMobile = 0.9;
 
     /// <summary>Null where the dataset is no index of people with their names.</summary>
-    public static SamePerson? Of(DatasetEntry dataset)
+    public static SamePerson? Find(DatasetEntry dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         if (dataset.RowRules.IdNumberAgrees is not { Name: { } name } rule)

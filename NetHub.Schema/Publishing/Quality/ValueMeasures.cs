@@ -9,15 +9,15 @@ namespace NetHub.Schema.Publishing.Quality;
 /// <summary>Of each field: whether its value is given where it may be missing, and whether it is on its list where it is coded. One pass over the rows.</summary>
 internal static class ValueMeasures
 {
-    public static IEnumerable<Measured> Of(DatasetEntry dataset, CodeLists lists, CountQueries counts)
+    public static IEnumerable<Measured> Measure(DatasetEntry dataset, CodeLists lists, CountQueries counts)
     {
         var (row, parameters) = (Expression.Parameter(dataset.ClrType, "row"), new ParameterTable());
         var optional = dataset.Fields.Where(IsOptional).ToList();
         var coded = dataset.Fields.Select(f => (Field: f, Codes: Codes(f, lists))).Where(static c => c.Codes.Count > 0).ToList();
         var found = counts.Matching(row, parameters, [.. optional.Select(f => Given(f, row)), .. coded.Select(c => IsOutside(c.Field, c.Codes, row, parameters))]);
         var given = optional.Zip(found.Skip(1)).ToDictionary(static p => p.First, static p => p.Second);
-        return optional.Select(f => Measured.Of(QualityRule.Completeness, f, found[0], found[0] - given[f]))
-            .Concat(coded.Select((c, i) => Measured.Of(QualityRule.Codes, c.Field, given.GetValueOrDefault(c.Field, found[0]), found[1 + optional.Count + i])));
+        return optional.Select(f => Measured.Create(QualityRule.Completeness, f, found[0], found[0] - given[f]))
+            .Concat(coded.Select((c, i) => Measured.Create(QualityRule.Codes, c.Field, given.GetValueOrDefault(c.Field, found[0]), found[1 + optional.Count + i])));
     }
 
     private static bool IsOptional(FieldEntry field) => field.IsNullable || field.IsList;

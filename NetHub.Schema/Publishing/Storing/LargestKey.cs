@@ -8,7 +8,7 @@ namespace NetHub.Schema.Publishing.Storing;
 /// <summary>The largest surrogate key that rows of a dataset have.</summary>
 internal static class LargestKey
 {
-    public static long Of(HubDbContext db, DatasetEntry dataset)
+    public static long Find(HubDbContext db, DatasetEntry dataset)
     {
         var row = Expression.Parameter(dataset.ClrType, "row");
         var rows = db.Set(dataset.ClrType);

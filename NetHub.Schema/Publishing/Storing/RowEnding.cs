@@ -8,14 +8,14 @@ internal sealed class RowEnding(RowLayout layout, TableQueries queries, string t
     private DatasetEntry Dataset => layout.Dataset;
 
     /// <summary>What is to be done; null where the row has ended already.</summary>
-    public StagedRow? Of(long key, IReadOnlyList<object?> stored)
+    public StagedRow? End(long key, IReadOnlyList<object?> stored)
     {
-        var before = RowSnapshot.Of(layout, stored);
+        var before = RowSnapshot.From(layout, stored);
         if (!Dataset.IsDated)
             return new StagedRow(RowOperation.Delete, key, before, [], null);
         if (before.ValidTo is { } to && string.CompareOrdinal(to, today) <= 0)
             return null;
-        return new StagedRow(RowOperation.End, key, before, [(layout.Of(Dataset.ValidTo!), LastDay(before)), (layout.Version, (long)stored[layout.Version]! + 1)], null);
+        return new StagedRow(RowOperation.End, key, before, [(layout.PositionOf(Dataset.ValidTo!), LastDay(before)), (layout.Version, (long)stored[layout.Version]! + 1)], null);
     }
 
     /// <summary>The end of all rows that a snapshot does not name.</summary>
@@ -29,7 +29,7 @@ internal sealed class RowEnding(RowLayout layout, TableQueries queries, string t
         {
             if (named.Contains(rows.Int64(layout.Key)) || (territory is not null && !IsIn(territory, rows.IsNull(layout.Region!.Value) ? "" : rows.Text(layout.Region.Value))))
                 continue;
-            if (Of(rows.Int64(layout.Key), all.Row(rows)) is { } end)
+            if (End(rows.Int64(layout.Key), all.Row(rows)) is { } end)
                 yield return end;
         }
 

@@ -24,14 +24,14 @@ internal sealed class RowLayout
         Types = properties.ConvertAll(static p => p.ClrType);
         for (var i = 0; i < Properties.Count; i++)
             positions[Properties[i]] = i;
-        Key = Of(StorageModel.KeyProperty(dataset));
-        Batch = Of(StorageModel.Batch);
-        Version = Of(StorageModel.RowVersion);
-        Region = StorageModel.RegionProperty(dataset) is { } region ? Of(region) : null;
-        Park = dataset.Scopes.Park is null ? null : Of(StorageModel.ScopePark);
+        Key = PositionOf(StorageModel.KeyProperty(dataset));
+        Batch = PositionOf(StorageModel.Batch);
+        Version = PositionOf(StorageModel.RowVersion);
+        Region = StorageModel.RegionProperty(dataset) is { } region ? PositionOf(region) : null;
+        Park = dataset.Scopes.Park is null ? null : PositionOf(StorageModel.ScopePark);
         CopiesRegion = StorageModel.RegionProperty(dataset) == StorageModel.ScopeRegion;
-        Gates = [.. dataset.Scopes.Gates.Select(g => (g, dataset.Property(g.Property), Of(g.Property)))];
-        Digests = [.. dataset.Fields.Where(static f => f.Declared.Encrypted).Select(f => (Of(f), Of(StorageModel.DigestProperty(f))))];
+        Gates = [.. dataset.Scopes.Gates.Select(g => (g, dataset.Property(g.Property), PositionOf(g.Property)))];
+        Digests = [.. dataset.Fields.Where(static f => f.Declared.Encrypted).Select(f => (PositionOf(f), PositionOf(StorageModel.DigestProperty(f))))];
     }
 
     public DatasetEntry Dataset { get; }
@@ -65,11 +65,11 @@ internal sealed class RowLayout
     /// <summary>Encrypted values and their digests.</summary>
     public IReadOnlyList<(int Value, int Digest)> Digests { get; }
 
-    public static RowLayout Of(DbContext db, DatasetEntry dataset) => new(db.Model.FindEntityType(dataset.ClrType)!, dataset);
+    public static RowLayout Create(DbContext db, DatasetEntry dataset) => new(db.Model.FindEntityType(dataset.ClrType)!, dataset);
 
-    public int Of(FieldEntry field) => Of(field.Property.Name);
+    public int PositionOf(FieldEntry field) => PositionOf(field.Property.Name);
 
-    public int Of(string property) => positions[property];
+    public int PositionOf(string property) => positions[property];
 
     /// <summary>Writes rows of this layout.</summary>
     public TableWriter Writer(sqlite3 database, ISqlGenerationHelper sql) => new(database, sql, Table, Columns) { Key = Columns[Key] };

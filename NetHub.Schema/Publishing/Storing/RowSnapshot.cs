@@ -6,16 +6,16 @@ namespace NetHub.Schema.Publishing.Storing;
 /// <summary>What decides for whom a row exists, as stored: it goes into the log of changes, where the same rule is asked of it as of rows.</summary>
 internal readonly record struct RowSnapshot(string? Region, long? Park, long? Parent, long Gates, string? ValidFrom, string? ValidTo)
 {
-    public static RowSnapshot Of(RowLayout layout, IReadOnlyList<object?> row)
+    public static RowSnapshot From(RowLayout layout, IReadOnlyList<object?> row)
     {
         var dataset = layout.Dataset;
         return new RowSnapshot(
             layout.Region is { } region ? row[region] as string : null,
             layout.Park is { } park ? row[park] as long? : null,
-            dataset.GoverningLink is { } link ? row[layout.Of(link.Key)] as long? : null,
+            dataset.GoverningLink is { } link ? row[layout.PositionOf(link.Key)] as long? : null,
             Closed(layout, row),
-            dataset.IsDated ? row[layout.Of(dataset.ValidFrom!)] as string : null,
-            dataset.IsDated ? row[layout.Of(dataset.ValidTo!)] as string : null);
+            dataset.IsDated ? row[layout.PositionOf(dataset.ValidFrom!)] as string : null,
+            dataset.IsDated ? row[layout.PositionOf(dataset.ValidTo!)] as string : null);
     }
 
     private static long Closed(RowLayout layout, IReadOnlyList<object?> row)

@@ -29,23 +29,23 @@ internal sealed class ScopeCascade : IDisposable
     }
 
     /// <summary>Whether anything copies from rows of the dataset, or does not exist without them.</summary>
-    public bool Concerns(DatasetEntry dataset) => Of(dataset).Count > 0 || Governed(dataset).Count > 0;
+    public bool Concerns(DatasetEntry dataset) => FollowersOf(dataset).Count > 0 || Governed(dataset).Count > 0;
 
     /// <summary>Moves all that copied from a row.</summary>
     /// <param name="dataset">The row's dataset.</param>
     /// <param name="row">The row as it is now.</param>
     public void Follow(DatasetEntry dataset, IReadOnlyList<object?> row)
     {
-        var layout = RowLayout.Of(db, dataset);
-        foreach (var follower in Of(dataset))
+        var layout = RowLayout.Create(db, dataset);
+        foreach (var follower in FollowersOf(dataset))
         {
-            var key = dataset.Code is { } code ? row[layout.Of(code)] : row[layout.Key];
+            var key = dataset.Code is { } code ? row[layout.PositionOf(code)] : row[layout.Key];
             object? region = layout.Region is { } place ? row[place] : null;
             object? park = layout.Park is { } unit ? row[unit] : null;
             foreach (var (moved, changes) in follower.Moved(key, region, park))
             {
                 follower.Writer.Update((long)moved[follower.Layout.Key]!, changes);
-                log.Updated(follower.Layout.Dataset, (long)moved[follower.Layout.Key]!, RowSnapshot.Of(follower.Layout, moved));
+                log.Updated(follower.Layout.Dataset, (long)moved[follower.Layout.Key]!, RowSnapshot.From(follower.Layout, moved));
                 foreach (var (column, value) in changes)
                     moved[column] = value;
                 Follow(follower.Layout.Dataset, moved);
@@ -61,7 +61,7 @@ internal sealed class ScopeCascade : IDisposable
             foreach (var row in query.All(key))
             {
                 var rowKey = (long)row[layout.Key]!;
-                log.Updated(layout.Dataset, rowKey, RowSnapshot.Of(layout, row));
+                log.Updated(layout.Dataset, rowKey, RowSnapshot.From(layout, row));
                 Tell(layout.Dataset, rowKey);
             }
         }
@@ -75,7 +75,7 @@ internal sealed class ScopeCascade : IDisposable
             follower.Dispose();
     }
 
-    private IReadOnlyList<Follower> Of(DatasetEntry dataset)
+    private IReadOnlyList<Follower> FollowersOf(DatasetEntry dataset)
     {
         if (followers.TryGetValue(dataset, out var known))
             return known;
@@ -86,7 +86,7 @@ internal sealed class ScopeCascade : IDisposable
             var park = other.Scopes.Park?.Property is { } property && property != other.Id?.Property.Name ? Links(other, property, dataset) : null;
             foreach (var key in new[] { region, park }.OfType<FieldEntry>().Distinct())
             {
-                var layout = RowLayout.Of(db, other);
+                var layout = RowLayout.Create(db, other);
                 found.Add(new Follower(layout, Query(layout, key), layout.Writer(database, sql), key == region, key == park));
             }
         }
@@ -101,7 +101,7 @@ internal sealed class ScopeCascade : IDisposable
         var found = new List<(RowLayout, PreparedQuery)>();
         foreach (var other in catalogue.Datasets)
         {
-            if (other.GoverningLink is { } link && link.To == dataset && RowLayout.Of(db, other) is var layout)
+            if (other.GoverningLink is { } link && link.To == dataset && RowLayout.Create(db, other) is var layout)
                 found.Add((layout, Query(layout, link.Key)));
         }
 

@@ -32,10 +32,10 @@ internal sealed class ScopeCopies : IDisposable
     public void Fill(object?[] row)
     {
         if (layout.CopiesRegion)
-            row[layout.Region!.Value] = Value(row[layout.Of(regionFrom!)], regions, knownRegions);
+            row[layout.Region!.Value] = Value(row[layout.PositionOf(regionFrom!)], regions, knownRegions);
         if (parkFrom is null)
             return;
-        var key = row[layout.Of(parkFrom)];
+        var key = row[layout.PositionOf(parkFrom)];
         row[layout.Park!.Value] = parkFrom == layout.Dataset.Id ? key : Value(key, parks, knownParks);
     }
 

@@ -29,10 +29,10 @@ internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDi
 
     private RowExpectation Bound(ExpectWithinAttribute rule)
     {
-        var (field, property) = (Field(rule.Number), layout.Of(rule.Property));
-        var (position, scale) = (layout.Of(field), field.Kind == ValueKind.Decimal ? StorageConverters.DecimalScale : 1);
+        var (field, property) = (Field(rule.Number), layout.PositionOf(rule.Property));
+        var (position, scale) = (layout.PositionOf(field), field.Kind == ValueKind.Decimal ? StorageConverters.DecimalScale : 1);
         var text = string.Create(CultureInfo.InvariantCulture, $"{rule.Least} … {rule.Most}");
-        var problem = Problem.Of(rule.Rule, $"一般应在 {text} 之间。", $"As a rule it is within {text}.");
+        var problem = Problem.Create(rule.Rule, $"一般应在 {text} 之间。", $"As a rule it is within {text}.");
         return values => values[property] is string value && rule.Values.Contains(value)
             && values[position] is long number && (number < rule.Least * scale || number > rule.Most * scale) ? [(field, problem)] : [];
     }
@@ -41,7 +41,7 @@ internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDi
     private RowExpectation Tied(ExpectTiedAttribute rule)
     {
         var (flagged, other) = (Field(rule.Flagged), Field(rule.Other));
-        var at = layout.Of(rule.At);
+        var at = layout.PositionOf(rule.At);
         var (one, two) = (TieTo(flagged, rule.Dataset), TieTo(other, rule.Dataset));
         var dataset = one.Dataset;
         var query = Keep(queries.Query(dataset, (row, slots) => Expr.And(
@@ -49,10 +49,10 @@ internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDi
             Expr.Equal(Expr.Field(row, two), slots.Parameter(two.ValueType, new GivenSource(1)))),
             row => [Expr.Field(row, dataset.ValidFrom!), Expr.Field(row, dataset.ValidTo!)]));
         var known = new Dictionary<(object, object), List<(string From, string? To)>>();
-        var problem = Problem.Of(rule.Rule, $"当日未与 {other.Name} 建立联系。", $"It was not linked to {other.Name} on that day.");
+        var problem = Problem.Create(rule.Rule, $"当日未与 {other.Name} 建立联系。", $"It was not linked to {other.Name} on that day.");
         return values =>
         {
-            if (values[layout.Of(flagged)] is not { } left || values[layout.Of(other)] is not { } right || values[at] is not string { Length: >= 10 } instant)
+            if (values[layout.PositionOf(flagged)] is not { } left || values[layout.PositionOf(other)] is not { } right || values[at] is not string { Length: >= 10 } instant)
                 return [];
             if (!known.TryGetValue((left, right), out var periods))
                 Remember(known)[(left, right)] = periods = Periods(query, left, right);
@@ -82,10 +82,10 @@ internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDi
         var (from, to) = (target.Property(rule.From), target.Property(rule.To));
         var query = Keep(queries.Query(target, (row, slots) => Expr.Equal(Expr.Key(row, target), slots.Parameter(typeof(long), new GivenSource(0))), row => [Expr.Field(row, from), Expr.Field(row, to)], 1));
         var known = new Dictionary<object, double?>();
-        var problem = Problem.Of(rule.Rule, $"时长超过 {link.Name} 的起止时间。", $"It lasts longer than what {link.Name} leads to.");
+        var problem = Problem.Create(rule.Rule, $"时长超过 {link.Name} 的起止时间。", $"It lasts longer than what {link.Name} leads to.");
         return (row, values) =>
         {
-            if (values[layout.Of(hours)] is not long length || values[layout.Of(link)] is not { } key)
+            if (values[layout.PositionOf(hours)] is not long length || values[layout.PositionOf(link)] is not { } key)
                 return;
             if (!known.TryGetValue(key, out var most))
                 Remember(known)[key] = most = Hours(query.First(key));

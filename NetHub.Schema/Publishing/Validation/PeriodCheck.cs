@@ -18,8 +18,8 @@ internal sealed class PeriodCheck(RowLayout layout, TableQueries queries, IReadO
     public void Note(long line, long key, object?[] values)
     {
         named.Add(key);
-        var group = fields.Select(f => values[layout.Of(f)]).ToArray();
-        if (Array.Exists(group, static v => v is null) || time.Of(time.Fields.Select(f => values[layout.Of(f)])) is not var (from, to))
+        var group = fields.Select(f => values[layout.PositionOf(f)]).ToArray();
+        if (Array.Exists(group, static v => v is null) || time.Read(time.Fields.Select(f => values[layout.PositionOf(f)])) is not var (from, to))
             return;
         var hash = RowFinder.Hash(group);
         if (!groups.TryGetValue(hash, out var periods))
@@ -50,7 +50,7 @@ internal sealed class PeriodCheck(RowLayout layout, TableQueries queries, IReadO
         var rows = others.Open(group);
         while (rows.Step())
         {
-            if (!named.Contains(rows.Int64(0)) && time.Of(time.Fields.Select((_, i) => rows.Value(i + 1))) is var (from, to))
+            if (!named.Contains(rows.Int64(0)) && time.Read(time.Fields.Select((_, i) => rows.Value(i + 1))) is var (from, to))
                 yield return new Period(0, from, to);
         }
 
@@ -74,22 +74,22 @@ internal sealed class PeriodCheck(RowLayout layout, TableQueries queries, IReadO
 
 /// <summary>From when until when a row is, as texts that compare in time.</summary>
 /// <param name="Fields">Fields that say it.</param>
-/// <param name="Of">It, from the stored values of the fields; null where they do not say it.</param>
+/// <param name="Read">It, from the stored values of the fields; null where they do not say it.</param>
 /// <param name="Problem">What is wrong where two overlap.</param>
-internal sealed record PeriodOfRow(IReadOnlyList<FieldEntry> Fields, Func<IEnumerable<object?>, (string From, string To)?> Of, Problem Problem)
+internal sealed record PeriodOfRow(IReadOnlyList<FieldEntry> Fields, Func<IEnumerable<object?>, (string From, string To)?> Read, Problem Problem)
 {
     private const string Forever = "9999-12-31";
 
-    private static readonly Problem Twice = Problem.Of("PERIOD_OVERLAP", "有效期与同一主键的另一记录重叠。", "It is valid at the same time as another row of the same key.");
+    private static readonly Problem Twice = Problem.Create("PERIOD_OVERLAP", "有效期与同一主键的另一记录重叠。", "It is valid at the same time as another row of the same key.");
 
     /// <summary>The days on which it is valid; always, where the dataset is not dated.</summary>
     public static PeriodOfRow Validity(DatasetEntry dataset) => dataset.IsDated
         ? new PeriodOfRow([dataset.ValidFrom!, dataset.ValidTo!], static v => v.ToArray() is [string from, var to] ? (from, to as string ?? Forever) : null, Twice)
-        : new PeriodOfRow([], static _ => ("", Forever), Problem.Of("ONE_ONLY", "同一对象已有另一记录。", "There is another row for the same."));
+        : new PeriodOfRow([], static _ => ("", Forever), Problem.Create("ONE_ONLY", "同一对象已有另一记录。", "There is another row for the same."));
 
     /// <summary>So many hours from an instant.</summary>
     public static PeriodOfRow Lasting(FieldEntry start, FieldEntry hours) => new(
         [start, hours],
         static v => v.ToArray() is [string from, long length] ? (from, Instants.Write(Instants.Parse(from).AddHours((double)length / StorageConverters.DecimalScale))) : null,
-        Problem.Of("TIME_OVERLAP", "与另一记录的时间重叠。", "It lasts at the same time as another row."));
+        Problem.Create("TIME_OVERLAP", "与另一记录的时间重叠。", "It lasts at the same time as another row."));
 }

@@ -22,7 +22,7 @@ internal delegate IEnumerable<(FieldEntry Field, Problem Problem)> RowExpectatio
 /// <summary>The rules on single rows that a dataset declares.</summary>
 internal static partial class RowChecks
 {
-    public static IReadOnlyList<RowCheck> Of(RowLayout layout)
+    public static IReadOnlyList<RowCheck> For(RowLayout layout)
     {
         var (dataset, checks) = (layout.Dataset, new List<RowCheck>());
         checks.AddRange(dataset.Fields.Where(static f => f.Within is not null).Select(f => Within(layout, f)));
@@ -41,25 +41,25 @@ internal static partial class RowChecks
 
     private static RowCheck Within(RowLayout layout, FieldEntry field)
     {
-        var (position, bounds) = (layout.Of(field), field.Within!);
+        var (position, bounds) = (layout.PositionOf(field), field.Within!);
         var scale = field.Kind == ValueKind.Decimal ? StorageConverters.DecimalScale : 1;
         var text = string.Create(CultureInfo.InvariantCulture, $"{bounds.Least} … {bounds.Most}");
         return (row, values) =>
         {
             if (values[position] is long number && (number < bounds.Least * scale || number > bounds.Most * scale))
-                row.Add(field, Problem.Of("RANGE", $"应在 {text} 之间。", $"It should be within {text}."));
+                row.Add(field, Problem.Create("RANGE", $"应在 {text} 之间。", $"It should be within {text}."));
         };
     }
 
     // Identity and mobile numbers, and names of the row, have no place where everybody reads.
     private static RowCheck NoPersonalText(RowLayout layout, FieldEntry field)
     {
-        var position = layout.Of(field);
-        var names = field.NoPersonalText!.Names.Select(layout.Of).ToList();
+        var position = layout.PositionOf(field);
+        var names = field.NoPersonalText!.Names.Select(layout.PositionOf).ToList();
         return (row, values) =>
         {
             if (values[position] is string text && (PersonalNumber().IsMatch(text) || names.Exists(n => values[n] is string { Length: > 1 } name && text.Contains(name, StringComparison.Ordinal))))
-                row.Add(field, Problem.Of("V-O1", "不得含证件号、手机号或本记录中的姓名。", "It must hold no identity number, no telephone number, and no name of the row."));
+                row.Add(field, Problem.Create("V-O1", "不得含证件号、手机号或本记录中的姓名。", "It must hold no identity number, no telephone number, and no name of the row."));
         };
     }
 
@@ -71,10 +71,10 @@ internal static partial class RowChecks
             (FieldEntry? Field, object? Value) last = default;
             foreach (var field in fields)
             {
-                if (values[layout.Of(field)] is not { } value)
+                if (values[layout.PositionOf(field)] is not { } value)
                     continue;
                 if (last.Field is not null && Compare(last.Value!, value) > 0)
-                    row.Add(field, Problem.Of("ORDER", $"不得早于 {last.Field.Name}。", $"It must not be before {last.Field.Name}."));
+                    row.Add(field, Problem.Create("ORDER", $"不得早于 {last.Field.Name}。", $"It must not be before {last.Field.Name}."));
                 last = (field, value);
             }
         };
@@ -91,18 +91,18 @@ internal static partial class RowChecks
     private static RowCheck When(RowLayout layout, WhenAttribute rule)
     {
         var dataset = layout.Dataset;
-        var position = layout.Of(rule.Property);
-        var needs = rule.NeedsOneOf.Select(layout.Of).ToList();
+        var position = layout.PositionOf(rule.Property);
+        var needs = rule.NeedsOneOf.Select(layout.PositionOf).ToList();
         var forbidden = rule.Forbids.Select(dataset.Property).ToList();
         return (row, values) =>
         {
             if (Matches(rule, values[position]) == rule.Not)
                 return;
             if (needs.Count > 0 && !needs.Exists(n => values[n] is not (null or 0L)))
-                row.Add(dataset.Property(rule.NeedsOneOf[0]), Problem.Of("CONDITION",
+                row.Add(dataset.Property(rule.NeedsOneOf[0]), Problem.Create("CONDITION",
                     $"此状态下须填写:{string.Join("、", rule.NeedsOneOf)} 之一。", $"One of {string.Join(", ", rule.NeedsOneOf)} is needed here."));
-            foreach (var field in forbidden.Where(f => values[layout.Of(f)] is not null))
-                row.Add(field, Problem.Of("CONDITION", "此状态下应为空。", "It must be empty here."));
+            foreach (var field in forbidden.Where(f => values[layout.PositionOf(f)] is not null))
+                row.Add(field, Problem.Create("CONDITION", "此状态下应为空。", "It must be empty here."));
         };
     }
 
@@ -115,43 +115,43 @@ internal static partial class RowChecks
 
     private static RowCheck Validity(RowLayout layout)
     {
-        var (from, to) = (layout.Of(layout.Dataset.ValidFrom!), layout.Of(layout.Dataset.ValidTo!));
+        var (from, to) = (layout.PositionOf(layout.Dataset.ValidFrom!), layout.PositionOf(layout.Dataset.ValidTo!));
         return (row, values) =>
         {
             if (values[from] is string first && values[to] is string end && string.CompareOrdinal(first, end) > 0)
-                row.Add(layout.Dataset.ValidTo, Problem.Of("VALIDITY", "失效日期早于生效日期。", "It ends before it begins."));
+                row.Add(layout.Dataset.ValidTo, Problem.Create("VALIDITY", "失效日期早于生效日期。", "It ends before it begins."));
         };
     }
 
     // V-RG1: the parent is the code with its last group zeroed.
     private static RowCheck ParentOfRegion(RowLayout layout, FieldEntry code, FieldEntry parent) => (row, values) =>
     {
-        if (values[layout.Of(code)] is string own && values[layout.Of(parent)] is string above
+        if (values[layout.PositionOf(code)] is string own && values[layout.PositionOf(parent)] is string above
             && RegionCode.TryParse(own, out var region) && region.Parent is { } expected && expected.Value != above)
-            row.Add(parent, Problem.Of("V-RG1", "上级区划与代码不一致。", "The parent is not the one that the code says."));
+            row.Add(parent, Problem.Create("V-RG1", "上级区划与代码不一致。", "The parent is not the one that the code says."));
     };
 
     private static RowCheck BeginsWith(RowLayout layout, FieldEntry field)
     {
         var rule = field.BeginsWith!;
-        var (whole, part) = (layout.Of(field), layout.Of(rule.Property));
+        var (whole, part) = (layout.PositionOf(field), layout.PositionOf(rule.Property));
         var other = layout.Dataset.Property(rule.Property);
         return (row, values) =>
         {
             if (values[whole] is string code && values[part] is string begin && !code.StartsWith(begin, StringComparison.Ordinal))
-                row.Add(field, Problem.Of(rule.Rule, $"应以 {other.Name} 的值开头。", $"It does not begin with the value of {other.Name}."));
+                row.Add(field, Problem.Create(rule.Rule, $"应以 {other.Name} 的值开头。", $"It does not begin with the value of {other.Name}."));
         };
     }
 
     private static RowCheck YearsBetween(RowLayout layout, YearsBetweenAttribute rule)
     {
-        var (from, to) = (layout.Of(rule.From), layout.Of(rule.To));
+        var (from, to) = (layout.PositionOf(rule.From), layout.PositionOf(rule.To));
         var field = layout.Dataset.Property(rule.To);
         var first = layout.Dataset.Property(rule.From);
         return (row, values) =>
         {
             if (Day(values[from]) is { } begin && Day(values[to]) is { } end && (end < begin.AddYears(rule.Least) || end > begin.AddYears(rule.Most)))
-                row.Add(field, Problem.Of(rule.Rule, $"应在 {first.Name} 之后 {rule.Least} 至 {rule.Most} 年。", $"It should be {rule.Least} to {rule.Most} years after {first.Name}."));
+                row.Add(field, Problem.Create(rule.Rule, $"应在 {first.Name} 之后 {rule.Least} 至 {rule.Most} 年。", $"It should be {rule.Least} to {rule.Most} years after {first.Name}."));
         };
     }
 
@@ -160,7 +160,7 @@ internal static partial class RowChecks
 
     private static RowCheck CodePart(RowLayout layout, CodePartAttribute rule)
     {
-        var (code, property) = (layout.Of(rule.Code), layout.Of(rule.Property));
+        var (code, property) = (layout.PositionOf(rule.Code), layout.PositionOf(rule.Property));
         var field = layout.Dataset.Property(rule.Property);
         var length = rule.Least.Length;
         return (row, values) =>
@@ -168,7 +168,7 @@ internal static partial class RowChecks
             if (values[code] is not string text || values[property] is not string value || !rule.Values.Contains(value) || text.Length < rule.Start + length)
                 return;
             if (string.CompareOrdinal(text, rule.Start, rule.Least, 0, length) < 0 || string.CompareOrdinal(text, rule.Start, rule.Most, 0, length) > 0)
-                row.Add(field, Problem.Of(rule.Rule, $"与代码第 {rule.Start + 1} 至 {rule.Start + length} 位不符。", $"It does not fit characters {rule.Start + 1} to {rule.Start + length} of the code."));
+                row.Add(field, Problem.Create(rule.Rule, $"与代码第 {rule.Start + 1} 至 {rule.Start + length} 位不符。", $"It does not fit characters {rule.Start + 1} to {rule.Start + length} of the code."));
         };
     }
 

@@ -47,7 +47,7 @@ internal sealed class RowIdentity : IDisposable
     }
 
     /// <summary>The key of a row that the file itself has.</summary>
-    public long? Of(UInt128 key) => keys.TryGetValue(key, out var found) ? found : null;
+    public long? StoredKey(UInt128 key) => keys.TryGetValue(key, out var found) ? found : null;
 
     /// <summary>Whether the file has a row with this code.</summary>
     public bool HasCode(object code) => codes.Contains(RowFinder.Hash([code]));
@@ -84,20 +84,20 @@ internal sealed class RowIdentity : IDisposable
         }
 
         if (row.Problems.Count == 0)
-            row.Add(layout.Dataset.RecordKey.FirstOrDefault(p => row.Value(p) is null), Problem.Of("KEY_REQUIRED", "缺少主键,无法确定是哪条记录。", "The key is missing: it cannot be said which row is meant."));
+            row.Add(layout.Dataset.RecordKey.FirstOrDefault(p => row.Value(p) is null), Problem.Create("KEY_REQUIRED", "缺少主键,无法确定是哪条记录。", "The key is missing: it cannot be said which row is meant."));
         return null;
     }
 
     private static long? Taken(BoundRow row, out UInt128? hash)
     {
         hash = null;
-        row.Add(null, Problem.Of("KEY_TAKEN", "该主键属于另一条记录。", "The key is that of another row."));
+        row.Add(null, Problem.Create("KEY_TAKEN", "该主键属于另一条记录。", "The key is that of another row."));
         return null;
     }
 
     private static (long, object?[]?)? Twice(BoundRow row)
     {
-        row.Add(null, Problem.Of("DUPLICATE_KEY", "与文件中前面的记录主键相同。", "An earlier row of the file has the same key."));
+        row.Add(null, Problem.Create("DUPLICATE_KEY", "与文件中前面的记录主键相同。", "An earlier row of the file has the same key."));
         return null;
     }
 }

@@ -14,11 +14,11 @@ internal sealed class RowMerge(RowLayout layout, PublishRights rights, IdentityC
 {
     // What the publisher may only begin with is left as it is on a row that is there: to compare it would tell what it is.
     private readonly HashSet<int> onlyFirst =
-        [.. layout.Dataset.Fields.Where(f => !rights.Owns(f) && !layout.Dataset.RecordKey.Contains(f) && f != layout.Dataset.Id).Select(layout.Of)];
+        [.. layout.Dataset.Fields.Where(f => !rights.Owns(f) && !layout.Dataset.RecordKey.Contains(f) && f != layout.Dataset.Id).Select(layout.PositionOf)];
 
     private readonly List<FieldEntry> derived = [.. layout.Dataset.Fields.Where(static f => f.Derived is { Derivation: not Derivation.Digest })];
 
-    public object?[] Of(BoundRow row, long key, object?[]? stored)
+    public object?[] Merge(BoundRow row, long key, object?[]? stored)
     {
         var values = stored is null ? new object?[layout.Columns.Count] : (object?[])stored.Clone();
         for (var i = 0; i < values.Length; i++)
@@ -55,7 +55,7 @@ internal sealed class RowMerge(RowLayout layout, PublishRights rights, IdentityC
         if (!row.IsGiven(value))
         {
             // A declared digest is never null: who has no number matches nobody.
-            values[digest] ??= stored is null && layout.Dataset.Fields.Any(f => layout.Of(f) == digest) ? "" : values[digest];
+            values[digest] ??= stored is null && layout.Dataset.Fields.Any(f => layout.PositionOf(f) == digest) ? "" : values[digest];
             return;
         }
 
@@ -68,14 +68,14 @@ internal sealed class RowMerge(RowLayout layout, PublishRights rights, IdentityC
 
     private void Derive(FieldEntry field, object?[] values, bool isNew)
     {
-        var position = layout.Of(field);
-        var day = DateOnly.TryParseExact(values[layout.Of(field.Derived!.Property)] as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born)
+        var position = layout.PositionOf(field);
+        var day = DateOnly.TryParseExact(values[layout.PositionOf(field.Derived!.Property)] as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born)
             ? born
             : (DateOnly?)null;
         values[position] = field.Derived.Derivation switch
         {
-            Derivation.AgeBand when day is { } birth => Ages.Band(Ages.Of(birth, today)),
-            Derivation.IsUnder14 when day is { } birth => Ages.Of(birth, today) < Ages.OfConsent ? 1L : 0L,
+            Derivation.AgeBand when day is { } birth => Ages.Band(Ages.InYears(birth, today)),
+            Derivation.IsUnder14 when day is { } birth => Ages.InYears(birth, today) < Ages.OfConsent ? 1L : 0L,
             Derivation.Certain when isNew => StorageConverters.ToScaled(1m),
             _ => values[position],
         };

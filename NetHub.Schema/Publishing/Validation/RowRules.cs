@@ -15,11 +15,11 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     private readonly LinkedChecks linked = new(layout, queries);
     private IReadOnlyList<RowCheck>? checks;
     private IReadOnlyList<RowExpectation>? expectations;
-    private readonly List<(FieldEntry Field, int Position)> fields = [.. layout.Dataset.Fields.Select(f => (f, layout.Of(f)))];
+    private readonly List<(FieldEntry Field, int Position)> fields = [.. layout.Dataset.Fields.Select(f => (f, layout.PositionOf(f)))];
     private readonly List<LinkEntry> named = [.. layout.Dataset.Links.Where(static l => l.Direction == LinkDirection.ToOne && l.PersonName is not null)];
     private readonly Dictionary<FieldEntry, PreparedQuery> names = [];
 
-    public static Problem OutOfTerritory { get; } = Problem.Of(
+    public static Problem OutOfTerritory { get; } = Problem.Create(
         "OUT_OF_TERRITORY", "不属于本乡镇(街道)。", "It does not belong to the publisher's township.");
 
     private DatasetEntry Dataset => layout.Dataset;
@@ -30,7 +30,7 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
             Check(field, position, row, values, stored);
         if (!IsInTerritory(values) || (stored is not null && !IsInTerritory(stored)))
             row.Add(null, OutOfTerritory);
-        foreach (var check in checks ??= [.. RowChecks.Of(layout), .. linked.Checks()])
+        foreach (var check in checks ??= [.. RowChecks.For(layout), .. linked.Checks()])
             check(row, values);
     }
 
@@ -46,7 +46,7 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
             yield return new RowIssue(field, own, problem, IsTold: true);
         foreach (var link in named)
         {
-            if (row.IsGiven(link.PersonName!) && values[layout.Of(link.PersonName!)] is string name && values[layout.Of(link.Key)] is long person
+            if (row.IsGiven(link.PersonName!) && values[layout.PositionOf(link.PersonName!)] is string name && values[layout.PositionOf(link.Key)] is long person
                 && NameOf(link, person) is { } registered && registered != name)
                 yield return OfReference(link, own, person);
         }
@@ -76,7 +76,7 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
         linked.Dispose();
     }
 
-    public static Problem NameConflict { get; } = Problem.Of("NAME_CONFLICT", "证件号相同而姓名不同。", "The identity number is the same and the name is another.");
+    public static Problem NameConflict { get; } = Problem.Create("NAME_CONFLICT", "证件号相同而姓名不同。", "The identity number is the same and the name is another.");
 
     private FieldEntry? NameField => Dataset.RowRules.IdNumberAgrees?.Name is { } name ? Field(name) : null;
 
@@ -107,10 +107,10 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     {
         if (Dataset.RowRules.IdNumberAgrees is not { } rule || row.Value(Field(rule.IdNumber)) is not string text || !IdNumber.TryParse(text, out var number, synthetic: true))
             yield break;
-        if (values[layout.Of(Field(rule.BirthDate))] is string birth && birth != number.BirthDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
-            yield return (Field(rule.BirthDate), Problem.Of("V-ID3", "出生日期与证件号不一致。", "The date of birth is not the one that the identity number says."));
-        if (values[layout.Of(Field(rule.SexCode))] is string sex && sex != number.SexCode)
-            yield return (Field(rule.SexCode), Problem.Of("V-ID3", "性别与证件号不一致。", "The sex is not the one that the identity number says."));
+        if (values[layout.PositionOf(Field(rule.BirthDate))] is string birth && birth != number.BirthDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
+            yield return (Field(rule.BirthDate), Problem.Create("V-ID3", "出生日期与证件号不一致。", "The date of birth is not the one that the identity number says."));
+        if (values[layout.PositionOf(Field(rule.SexCode))] is string sex && sex != number.SexCode)
+            yield return (Field(rule.SexCode), Problem.Create("V-ID3", "性别与证件号不一致。", "The sex is not the one that the identity number says."));
     }
 
     private IEnumerable<(FieldEntry, Problem)> OfName(BoundRow row, object?[] values, object?[]? stored)
@@ -122,7 +122,7 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     // Who says the former name changes it, and says that he does.
     private bool HasOtherName(BoundRow row, FieldEntry name, object?[] stored)
     {
-        var position = layout.Of(name);
+        var position = layout.PositionOf(name);
         if (!row.IsGiven(position) || Equals(row.Values[position], stored[position]))
             return false;
         return Dataset.RowRules.IdNumberAgrees!.FormerName is not { } former || !Equals(row.Value(Field(former)), stored[position]);

@@ -48,8 +48,8 @@ internal sealed class CycleCheck(RowLayout layout, TableQueries queries, LinkEnt
 
     public void Note(long line, long key, object?[] values)
     {
-        if ((layout.Dataset.Code is { } code ? values[layout.Of(code)] : key) is { } own)
-            above[own] = (values[layout.Of(link.Key)], line);
+        if ((layout.Dataset.Code is { } code ? values[layout.PositionOf(code)] : key) is { } own)
+            above[own] = (values[layout.PositionOf(link.Key)], line);
     }
 
     public IEnumerable<WholeProblem> Finish()
@@ -60,7 +60,7 @@ internal sealed class CycleCheck(RowLayout layout, TableQueries queries, LinkEnt
         foreach (var (own, (parent, line)) in above)
         {
             if (parent is not null && !Ends(own, parent, parents))
-                yield return new WholeProblem(line, link.Key, Problem.Of("CYCLE", "上级关系成环。", "It is above itself."));
+                yield return new WholeProblem(line, link.Key, Problem.Create("CYCLE", "上级关系成环。", "It is above itself."));
         }
     }
 

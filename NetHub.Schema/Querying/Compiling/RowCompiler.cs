@@ -105,5 +105,5 @@ internal sealed class RowCompiler(CompilingContext context, Relation relation, C
 
     private Dictionary<string, (string Chinese, string English)> Labels(FieldEntry field) => field.Declared.CodeList is { } list
         ? context.CodeLists.Values(list).ToDictionary(static v => v.Code, static v => (v.Chinese, v.English))
-        : Terms.Of(field.ValueType).ToDictionary(static t => t.Name, static t => (t.Chinese, t.English));
+        : Terms.All(field.ValueType).ToDictionary(static t => t.Name, static t => (t.Chinese, t.English));
 }

@@ -20,13 +20,13 @@ public class DailyCounts(string kind, TimeProvider clock)
     public long Today(Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return Of(caller.Client).Value;
+        return CountFor(caller.Client).Value;
     }
 
     public void Add(Caller caller, long count)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        Of(caller.Client).Add(count);
+        CountFor(caller.Client).Add(count);
     }
 
     /// <summary>What was added since the last time, to be kept; days that are over are forgotten.</summary>
@@ -42,7 +42,7 @@ public class DailyCounts(string kind, TimeProvider clock)
     /// <summary>Takes over what was kept: by this hub before a restart, and by others that share the registry.</summary>
     public void Learn(string client, DateOnly day, long count) => counts.GetOrAdd((client, day), static _ => new Count()).Learn(count);
 
-    private Count Of(string client) => counts.GetOrAdd((client, ShanghaiTime.Today(clock)), static _ => new Count());
+    private Count CountFor(string client) => counts.GetOrAdd((client, ShanghaiTime.Today(clock)), static _ => new Count());
 
     private sealed class Count
     {

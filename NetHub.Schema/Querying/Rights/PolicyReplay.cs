@@ -52,7 +52,7 @@ internal sealed class PolicyReplay(DataCatalogue catalogue, Func<AccessPolicy, E
         public IReadOnlyList<(AccessLevel Level, RowScope Scope)> Rights(RecordedUse use, FieldEntry field)
         {
             if (!stating.TryGetValue(use.Department, out var callers))
-                stating[use.Department] = callers = rights.Policy.ForEveryPurpose(Caller.Of(use.Department), now);
+                stating[use.Department] = callers = rights.Policy.ForEveryPurpose(Caller.ForDepartment(use.Department), now);
             var all = callers.SelectMany(c => rights.Alternatives(c, field, use.Wanted)).Select(static a => (a.Level, a.Scope)).Distinct().ToList();
             return [.. all.Where(a => !all.Exists(b => b != a && Covers(b, a))).Order()];
         }

@@ -47,7 +47,7 @@ internal sealed class RunTally(SubjectTokens tokens)
     }
 
     /// <summary>Notes whom something was about that is no row.</summary>
-    public void Note(SubjectKind kind, long subject) => (subjects ??= []).Add(tokens.Of(kind, subject));
+    public void Note(SubjectKind kind, long subject) => (subjects ??= []).Add(tokens.Create(kind, subject));
 
     /// <summary>Notes whom a row is about.</summary>
     public void Note(IReadOnlyList<SubjectColumn> columns, SqliteStatement row)
@@ -55,7 +55,7 @@ internal sealed class RunTally(SubjectTokens tokens)
         for (var i = 0; i < columns.Count; i++)
         {
             if (!row.IsNull(columns[i].Column.Ordinal))
-                (subjects ??= []).Add(tokens.Of(columns[i].Kind, row.Int64(columns[i].Column.Ordinal)));
+                (subjects ??= []).Add(tokens.Create(columns[i].Kind, row.Int64(columns[i].Column.Ordinal)));
         }
     }
 }

@@ -43,7 +43,7 @@ public readonly record struct Alternative(AccessLevel Level, RowScope Scope, str
 
 internal static class ScopeSets
 {
-    public static ScopeSet Of(RowScope scope) => scope switch
+    public static ScopeSet From(RowScope scope) => scope switch
     {
         RowScope.County => ScopeSet.County,
         RowScope.Township => ScopeSet.Township,
@@ -57,5 +57,5 @@ internal static class ScopeSets
     public static bool Covers(this ScopeSet set, ScopeSet rows) =>
         set.HasFlag(ScopeSet.County) || (rows != ScopeSet.None && (set & rows) == rows);
 
-    public static IEnumerable<RowScope> Each(this ScopeSet set) => Enum.GetValues<RowScope>().Where(s => set.HasFlag(Of(s)));
+    public static IEnumerable<RowScope> Each(this ScopeSet set) => Enum.GetValues<RowScope>().Where(s => set.HasFlag(From(s)));
 }

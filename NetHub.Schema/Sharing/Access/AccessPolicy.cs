@@ -104,7 +104,7 @@ public sealed class AccessPolicy
             return Decision.Denied;
         return Decided(
             caller,
-            Joint(Stated(caller, field.AccessClass, Baseline(caller, field, usage)).Concat(Reachable(caller, field.Dataset, caller.Grants.Of(field, usage)))),
+            Joint(Stated(caller, field.AccessClass, Baseline(caller, field, usage)).Concat(Reachable(caller, field.Dataset, caller.Grants.AlternativesFor(field, usage)))),
             Joint(ForSomePurpose(caller, field, usage)));
 
         IEnumerable<Alternative> Joint(IEnumerable<Alternative> alone) => JointDisclosure
@@ -227,10 +227,10 @@ public sealed class AccessPolicy
         caller.IsReader || caller.IsAuditor || (caller.IsSteward && dataset.Network == Network.Hub);
 
     private static List<Alternative> Reachable(Caller caller, DatasetEntry dataset, IEnumerable<Alternative> alternatives) =>
-        [.. alternatives.Where(a => caller.Scopes.HasFlag(ScopeSets.Of(a.Scope)) && dataset.Scopes.Has(a.Scope))];
+        [.. alternatives.Where(a => caller.Scopes.HasFlag(ScopeSets.From(a.Scope)) && dataset.Scopes.Has(a.Scope))];
 
     private static IEnumerable<Alternative> Stated(Caller caller, AccessClass accessClass, IEnumerable<Alternative> baseline) => baseline
-        .Select(a => a with { Level = Purposes.Of(accessClass, a, caller.Purpose) }).Where(static a => a.Level != AccessLevel.None);
+        .Select(a => a with { Level = Purposes.LevelFor(accessClass, a, caller.Purpose) }).Where(static a => a.Level != AccessLevel.None);
 
     private static bool Permits(AccessLevel level, Usage usage) => usage switch
     {

@@ -15,7 +15,7 @@ namespace NetHub.Schema.Sharing.Access;
 public sealed record Caller(string Department, string Client, HubRoles Roles, Sensitivity Clearance, long? ParkId = null, string? Person = null)
 {
     /// <summary>A client of a department that may read all that the department may: what is decided for the department itself.</summary>
-    public static Caller Of(string department) => new(department, "", HubRoles.Reader, Sensitivity.Sensitive, ParkId: 0);
+    public static Caller ForDepartment(string department) => new(department, "", HubRoles.Reader, Sensitivity.Sensitive, ParkId: 0);
 
     /// <summary>The client without who uses it.</summary>
     public string Program => Person is null ? Client : Client[..^(Person.Length + 1)];

@@ -10,9 +10,9 @@ public readonly record struct Decision(IReadOnlyList<Alternative> Alternatives, 
     public bool IsDenied => Alternatives is not { Count: > 0 };
 
     /// <summary>Scopes in which it would be FULL, did it not say too much together with what else the caller may see.</summary>
-    public ScopeSet Lowered => (Alternatives ?? []).Where(static a => a.IsLowered).Aggregate(ScopeSet.None, static (set, a) => set | ScopeSets.Of(a.Scope));
+    public ScopeSet Lowered => (Alternatives ?? []).Where(static a => a.IsLowered).Aggregate(ScopeSet.None, static (set, a) => set | ScopeSets.From(a.Scope));
 
     /// <summary>Scopes of alternatives of at least this level.</summary>
     public ScopeSet Scopes(AccessLevel atLeast) =>
-        (Alternatives ?? []).Where(a => a.Level >= atLeast).Aggregate(ScopeSet.None, static (set, a) => set | ScopeSets.Of(a.Scope));
+        (Alternatives ?? []).Where(a => a.Level >= atLeast).Aggregate(ScopeSet.None, static (set, a) => set | ScopeSets.From(a.Scope));
 }

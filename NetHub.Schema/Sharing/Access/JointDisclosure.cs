@@ -23,7 +23,7 @@ internal static class JointDisclosure
 
     // A filter, an order or a group would say the village as well as the value does; statistics have rules of their own against that.
     private static Alternative Lower(Alternative alternative, Usage usage, ScopeSet named) =>
-        alternative.Level != AccessLevel.Full || named.Covers(ScopeSets.Of(alternative.Scope)) ? alternative
+        alternative.Level != AccessLevel.Full || named.Covers(ScopeSets.From(alternative.Scope)) ? alternative
         : alternative with { Level = usage == Usage.Show ? AccessLevel.Masked : AccessLevel.Aggregate, IsLowered = true };
 
     /// <summary>The scopes in which names are FULL, where masked ones, sex and age may all be shown; null where one of them never is.</summary>

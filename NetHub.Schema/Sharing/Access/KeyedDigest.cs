@@ -11,5 +11,5 @@ public sealed class KeyedDigest(HubKeys keys, string use)
     private readonly byte[] key = keys.Derive(use);
 
     /// <summary>HMAC-SHA256 as base64.</summary>
-    public string Of(string text) => Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
+    public string Compute(string text) => Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
 }

@@ -26,7 +26,7 @@ public static class Purposes
     /// What is left of a level of the matrix. Own territory, park and rows imply duty. Elsewhere duty and a case give all of it,
     /// statistics no more than statistics, and verification nothing, since it answers by itself.
     /// </summary>
-    public static AccessLevel Of(AccessClass accessClass, Alternative alternative, StatedPurpose? stated) =>
+    public static AccessLevel LevelFor(AccessClass accessClass, Alternative alternative, StatedPurpose? stated) =>
         !IsNeededFor(accessClass) || alternative.Scope is not (RowScope.County or RowScope.Case) ? alternative.Level
         : stated?.Code switch
         {

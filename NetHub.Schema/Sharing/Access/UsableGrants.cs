@@ -39,7 +39,7 @@ public sealed class UsableGrants : IEquatable<UsableGrants>
     public string Tag { get; }
 
     /// <summary>What they permit of a field, before the caller's scopes are looked at.</summary>
-    internal IEnumerable<Alternative> Of(FieldEntry field, Usage usage) => Alternatives(usable, field, usage);
+    internal IEnumerable<Alternative> AlternativesFor(FieldEntry field, Usage usage) => Alternatives(usable, field, usage);
 
     /// <summary>What they would permit for the purposes that they are for.</summary>
     internal IEnumerable<Alternative> HeldFor(FieldEntry field, Usage usage) => Alternatives(held, field, usage);

@@ -43,7 +43,7 @@ public sealed class SubjectTokens(HubKeys keys)
 
     /// <param name="kind">What the key is of.</param>
     /// <param name="subject">The surrogate key.</param>
-    public SubjectToken Of(SubjectKind kind, long subject)
+    public SubjectToken Create(SubjectKind kind, long subject)
     {
         if (known.TryGetValue((kind, subject), out var token))
             return token;

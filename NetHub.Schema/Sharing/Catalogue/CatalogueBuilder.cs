@@ -30,7 +30,7 @@ internal sealed class CatalogueBuilder(CodeLists codeLists)
             return null;
         }
 
-        var dataset = new DatasetEntry { ClrType = type, Declared = declared, Scopes = DatasetScopes.Of(type), RowRules = DatasetRowRules.Of(type) };
+        var dataset = new DatasetEntry { ClrType = type, Declared = declared, Scopes = DatasetScopes.From(type), RowRules = DatasetRowRules.From(type) };
         var fields = new List<FieldEntry>();
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {

@@ -20,7 +20,7 @@ internal static class CatalogueTexts
     {
         var owner = Terms.Department(dataset.Owner);
         var items = string.Join('、', dataset.Fields.Take(5).Select(static f => f.Declared.Chinese));
-        var chinese = $"{dataset.Declared.Chinese}:{items}等 {dataset.Fields.Count} 个信息项,数源部门为{owner.Chinese},更新周期为{Terms.Of(dataset.Declared.Updates).Chinese}";
+        var chinese = $"{dataset.Declared.Chinese}:{items}等 {dataset.Fields.Count} 个信息项,数源部门为{owner.Chinese},更新周期为{Terms.Describe(dataset.Declared.Updates).Chinese}";
         return $"{chinese}。{dataset.Declared.English.TrimEnd('.')}. {dataset.Declared.Note}".TrimEnd();
     }
 

@@ -24,7 +24,7 @@ public sealed class DatasetEntry
     public Network Network => Declared.Network;
 
     /// <summary>数源部门, as responsibilities are now.</summary>
-    public string Owner => Responsibilities.Of(Declared.Owner, Network);
+    public string Owner => Responsibilities.OwnerFor(Declared.Owner, Network);
 
     /// <summary>Who answers for what; shared by all datasets of a catalogue.</summary>
     public Responsibilities Responsibilities { get; internal set; } = new();
@@ -35,7 +35,7 @@ public sealed class DatasetEntry
     public bool IsVersioned => Declared.IsVersioned;
 
     /// <summary>信息资源代码, which the catalogue and the schema both say.</summary>
-    public string ResourceCode => field ??= Catalogue.ResourceCode.Of(this);
+    public string ResourceCode => field ??= Catalogue.ResourceCode.For(this);
 
     /// <summary>Sensitivity of its most sensitive field, whose grade is the dataset's.</summary>
     public Sensitivity Sensitivity => Fields.Max(static f => f.Declared.Sensitivity);

@@ -20,7 +20,7 @@ public sealed record DatasetRowRules(
     IReadOnlyList<ExpectShareAttribute> Shares,
     IReadOnlyList<ExpectOneAYearAttribute> Memberships)
 {
-    internal static DatasetRowRules Of(Type type) => new(
+    internal static DatasetRowRules From(Type type) => new(
         type.GetCustomAttribute<RecordKeyAttribute>(),
         type.GetCustomAttribute<IdNumberAgreesAttribute>(),
         [.. type.GetCustomAttributes<InOrderAttribute>()],

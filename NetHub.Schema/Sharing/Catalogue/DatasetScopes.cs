@@ -17,7 +17,7 @@ public sealed record DatasetScopes(
     IReadOnlyList<GateAttribute> Gates,
     IReadOnlyList<IndexedAttribute> Indexes)
 {
-    internal static DatasetScopes Of(Type type) => new(
+    internal static DatasetScopes From(Type type) => new(
         type.GetCustomAttribute<TownshipScopeAttribute>(),
         type.GetCustomAttribute<ParkScopeAttribute>(),
         type.GetCustomAttribute<OwnScopeAttribute>(),

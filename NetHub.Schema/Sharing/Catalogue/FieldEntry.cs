@@ -61,7 +61,7 @@ public sealed class FieldEntry
     public string Coordinate => $"{Dataset.Name}.{Name}";
 
     /// <summary>数源部门, as responsibilities are now.</summary>
-    public string Owner => Dataset.Responsibilities.Of(Declared.Owner ?? Dataset.Declared.Owner, Dataset.Network);
+    public string Owner => Dataset.Responsibilities.OwnerFor(Declared.Owner ?? Dataset.Declared.Owner, Dataset.Network);
 
     public SharingType Sharing => Declared.HasSharing ? Declared.Sharing : Dataset.Declared.Sharing;
 

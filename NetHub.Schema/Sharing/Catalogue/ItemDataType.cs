@@ -20,7 +20,7 @@ public enum ItemDataType
 
 internal static class ItemDataTypes
 {
-    public static ItemDataType Of(FieldEntry field) => field.Kind switch
+    public static ItemDataType For(FieldEntry field) => field.Kind switch
     {
         ValueKind.Text => ItemDataType.M,
         ValueKind.Decimal => field.Mask == Mask.Amount ? ItemDataType.Y : ItemDataType.N,

@@ -26,11 +26,11 @@ public sealed record ResourceCategory(CategoryLevel Level, string Code, string C
     /// 信息资源分类 of a dataset, from class to detail, as 政务信息资源目录编制指南(试行) orders them. It follows from what the dataset says of
     /// itself: a dataset that moves to another network or row class moves in the catalogue, too.
     /// </summary>
-    public static IReadOnlyList<ResourceCategory> Of(DatasetEntry dataset)
+    public static IReadOnlyList<ResourceCategory> For(DatasetEntry dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        var network = Terms.Of(dataset.Network);
-        var rows = Terms.Of(dataset.RowClass);
+        var network = Terms.Describe(dataset.Network);
+        var rows = Terms.Describe(dataset.RowClass);
         return
         [
             Class(dataset),

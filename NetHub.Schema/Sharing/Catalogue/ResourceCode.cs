@@ -10,8 +10,8 @@ internal static class ResourceCode
     private const uint FnvOffset = 2_166_136_261;
     private const uint FnvPrime = 16_777_619;
 
-    public static string Of(DatasetEntry dataset) =>
-        $"{string.Concat(ResourceCategory.Of(dataset).Select(static c => c.Code))}/{Serial(dataset.Name):D6}";
+    public static string For(DatasetEntry dataset) =>
+        $"{string.Concat(ResourceCategory.For(dataset).Select(static c => c.Code))}/{Serial(dataset.Name):D6}";
 
     /// <summary>Problems of a catalogue in which two datasets have one code.</summary>
     public static IEnumerable<string> Check(IEnumerable<DatasetEntry> datasets) =>

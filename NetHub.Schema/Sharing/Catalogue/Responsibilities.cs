@@ -20,7 +20,7 @@ public sealed class Responsibilities
     public IReadOnlyList<OwnershipMove> Moves => moves;
 
     /// <summary>Who answers now for what was declared for a department.</summary>
-    public string Of(string declared, Network network)
+    public string OwnerFor(string declared, Network network)
     {
         foreach (var move in moves)
             declared = move.From == declared && (move.Network is null || move.Network == network) ? move.To : declared;
@@ -29,10 +29,10 @@ public sealed class Responsibilities
 
     /// <summary>Departments whose rows are now a department's, itself not among them.</summary>
     public IReadOnlyList<string> Predecessors(string department, Network network) =>
-        [.. moves.Where(m => m.Network is null || m.Network == network).Select(static m => m.From).Distinct().Where(d => d != department && Of(d, network) == department)];
+        [.. moves.Where(m => m.Network is null || m.Network == network).Select(static m => m.From).Distinct().Where(d => d != department && OwnerFor(d, network) == department)];
 
     /// <summary>Departments that do not answer any more for what they did, in a network.</summary>
-    public bool IsMovedAway(string department, Network network) => Of(department, network) != department;
+    public bool IsMovedAway(string department, Network network) => OwnerFor(department, network) != department;
 
     public void Replace(IReadOnlyList<OwnershipMove> next) => moves = next;
 }

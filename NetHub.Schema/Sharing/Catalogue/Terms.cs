@@ -15,7 +15,7 @@ public static class Terms
         DepartmentsByCode.TryGetValue(code, out var term) ? (term.Chinese, term.English) : (code, code);
 
     /// <summary>The words of one member.</summary>
-    public static (string Chinese, string English) Of<T>(T value)
+    public static (string Chinese, string English) Describe<T>(T value)
         where T : struct, Enum
     {
         var name = value.ToString();
@@ -23,7 +23,7 @@ public static class Terms
     }
 
     /// <summary>Each member with its name in the schema and its words.</summary>
-    public static IReadOnlyList<(string Name, string Chinese, string English)> Of(Type type)
+    public static IReadOnlyList<(string Name, string Chinese, string English)> All(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
         return

@@ -124,7 +124,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
     {
         var stated = new StatedPurpose(grounds.Purpose, grounds.Case);
         var policy = policies.Now;
-        var caller = policy.WithPurpose(Caller.Of(applicant.Department) with { Client = client ?? "" }, stated, now);
+        var caller = policy.WithPurpose(Caller.ForDepartment(applicant.Department) with { Client = client ?? "" }, stated, now);
         return new RequestRules(
             c => catalogue.Field(c),
             static f => f.Owner,
@@ -133,7 +133,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
             options);
 
         // Rows that are named are no cases yet: only who has the whole county has them.
-        static ScopeSet Needed(RequestedAccess asked) => asked.Rows.Count > 0 ? ScopeSet.County : ScopeSets.Of(asked.Scope);
+        static ScopeSet Needed(RequestedAccess asked) => asked.Rows.Count > 0 ? ScopeSet.County : ScopeSets.From(asked.Scope);
     }
 
     private IEnumerable<RequestPart> Parts(AccessRequest request) =>
@@ -194,7 +194,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
     /// <summary>Places that the grant does not show in full, or that it keeps other grants from showing so (model 14.2).</summary>
     private IEnumerable<FieldEntry> Lowered(Grant grant)
     {
-        var (before, caller) = (policies.Now, Caller.Of(grant.Department) with { Client = grant.Client ?? "" });
+        var (before, caller) = (policies.Now, Caller.ForDepartment(grant.Department) with { Client = grant.Client ?? "" });
         var after = before.With(before.Grants.Append(grant), before.Version);
         return catalogue.Datasets.SelectMany(static d => d.Fields)
             .Where(f => f.Trait == PersonalTrait.Place && IsLowered(after, f) && (grant.Fields.Contains(f.Coordinate) || !IsLowered(before, f)));

@@ -14,7 +14,7 @@ public sealed record GrantUse(Grant Grant, DateOnly? LastUsedOn, IReadOnlyList<s
     public bool IsUnused => LastUsedOn is null;
 
     /// <summary>Compares a grant with what its department was recorded to do.</summary>
-    public static GrantUse Of(Grant grant, IEnumerable<RecordedUse> uses)
+    public static GrantUse Create(Grant grant, IEnumerable<RecordedUse> uses)
     {
         ArgumentNullException.ThrowIfNull(grant);
         var own = uses.Where(u => u.Department == grant.Department && u.Usage != RecordedUsage.Denied && grant.Fields.Contains(u.Coordinate) && grant.Usages.Contains(u.Wanted)).ToList();

@@ -98,7 +98,7 @@ internal sealed class IndexTables(HubDbContext db, DataCatalogue catalogue)
 
     private BulkInsert Insert<T>() => new(Connection, Sql, typeof(T).Name, TableColumns.OfPlain(db.Model.FindEntityType(typeof(T))!, catalogue[typeof(T)]));
 
-    private BulkInsert OwnerInsert() => new(Connection, Sql, nameof(RowOwner), TableColumns.Of(db.Model.FindEntityType(typeof(RowOwner))!));
+    private BulkInsert OwnerInsert() => new(Connection, Sql, nameof(RowOwner), TableColumns.For(db.Model.FindEntityType(typeof(RowOwner))!));
 
     private SqliteConnection Connection => (SqliteConnection)db.Database.GetDbConnection();
 

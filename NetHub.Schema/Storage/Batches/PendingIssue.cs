@@ -16,7 +16,7 @@ public sealed class PendingIssue
 
     public required DataIssueProblem Problem { get; init; }
 
-    internal static PendingIssue Of(DetectedIssue issue) => new() { Dataset = issue.Dataset, RowKey = issue.RowKey, Coordinate = issue.Coordinate, Problem = issue.Problem };
+    internal static PendingIssue From(DetectedIssue issue) => new() { Dataset = issue.Dataset, RowKey = issue.RowKey, Coordinate = issue.Coordinate, Problem = issue.Problem };
 
     internal DetectedIssue ToDetectedIssue() => new(Dataset, RowKey, Coordinate, Problem);
 }

@@ -40,8 +40,8 @@ internal sealed class DatabaseLoader(DataCatalogue catalogue, IdentityCipher cip
     {
         var columns = new TableColumns(cipher, new ScopeResolver(content));
         var steps = content.Datasets
-            .Select(d => (Entity: Entity(db, d.Dataset), d.Rows, Columns: columns.Of(Entity(db, d.Dataset), catalogue[d.Dataset])))
-            .Concat(Others(content).Select(o => (Entity: Entity(db, o.Type), o.Rows, Columns: TableColumns.Of(Entity(db, o.Type)))))
+            .Select(d => (Entity: Entity(db, d.Dataset), d.Rows, Columns: columns.For(Entity(db, d.Dataset), catalogue[d.Dataset])))
+            .Concat(Others(content).Select(o => (Entity: Entity(db, o.Type), o.Rows, Columns: TableColumns.For(Entity(db, o.Type)))))
             .ToList();
         var (done, total) = (0, steps.Sum(s => s.Rows.Count));
         foreach (var (entity, rows, values) in steps)

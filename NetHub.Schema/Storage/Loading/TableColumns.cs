@@ -12,7 +12,7 @@ internal sealed record TableColumn(string Name, Func<object, long, object?> Valu
 /// <summary>The columns of each table, from the EF model and the catalogue.</summary>
 internal sealed class TableColumns(IdentityCipher cipher, ScopeResolver scopes)
 {
-    public IReadOnlyList<TableColumn> Of(IEntityType entity, DatasetEntry dataset)
+    public IReadOnlyList<TableColumn> For(IEntityType entity, DatasetEntry dataset)
     {
         var fields = dataset.Fields.ToDictionary(f => f.Property.Name);
         var digests = dataset.Fields.Where(f => f.Declared.Encrypted).ToDictionary(StorageModel.DigestProperty);
@@ -20,7 +20,7 @@ internal sealed class TableColumns(IdentityCipher cipher, ScopeResolver scopes)
     }
 
     /// <summary>The columns of a table that is no dataset: each property as it is.</summary>
-    public static IReadOnlyList<TableColumn> Of(IEntityType entity) =>
+    public static IReadOnlyList<TableColumn> For(IEntityType entity) =>
         [.. entity.GetProperties().Select(p => new TableColumn(p.GetColumnName(), (row, _) => StorageConverters.ToStored(p.PropertyInfo!.GetValue(row))))];
 
     /// <summary>The columns of a dataset that nothing is copied into and nothing is encrypted of.</summary>

@@ -45,7 +45,7 @@ internal sealed class EncryptedRows : IDisposable
     public string Dataset { get; }
 
     /// <summary>Every dataset that has encrypted fields, in the order of a pass.</summary>
-    public static IReadOnlyList<EncryptedRows> Of(HubDbContext db, DataCatalogue catalogue) =>
+    public static IReadOnlyList<EncryptedRows> FindAll(HubDbContext db, DataCatalogue catalogue) =>
         [.. catalogue.Datasets.Where(static d => Fields(d).Count > 0).OrderBy(static d => d.Name, StringComparer.Ordinal).Select(d => new EncryptedRows(db, d))];
 
     public int Count()

@@ -30,7 +30,7 @@ public sealed class IdentityRotation : IDisposable
         db = contexts.CreateDbContext();
         db.Database.OpenConnection();
         SyncEveryCommit();
-        tables = EncryptedRows.Of(db, catalogue);
+        tables = EncryptedRows.FindAll(db, catalogue);
     }
 
     /// <summary>The key that rows are brought under.</summary>

@@ -32,7 +32,7 @@ internal sealed class DepartmentInfo
     public long? ParkKey(string? name) => name is not null && parks.TryGetValue(name, out var key) ? key : null;
 
     /// <summary>Terms of departments, and parks by name.</summary>
-    public static DepartmentInfo Of(IEnumerable<(string Code, DateOnly From, DateOnly? To)> terms, IEnumerable<(string Name, long Key)> parks) => new(terms, parks);
+    public static DepartmentInfo Create(IEnumerable<(string Code, DateOnly From, DateOnly? To)> terms, IEnumerable<(string Name, long Key)> parks) => new(terms, parks);
 
     public static DepartmentInfo Read(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue)
     {

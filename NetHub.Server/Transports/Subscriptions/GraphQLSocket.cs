@@ -100,7 +100,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
             throw new SocketClosedException(SocketCloseCode.InitTimeout, "Connection initialisation timeout");
         }
 
-        await channel.SendAsync(SocketMessage.Of("connection_ack"), cancel);
+        await channel.SendAsync(SocketMessage.Create("connection_ack"), cancel);
 
         async Task SignInAsync(JsonElement payload, CancellationToken stop)
         {
@@ -187,7 +187,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
             await foreach (var next in AnswersAsync(payload, isOneTooMany, cancel))
             {
                 using var answer = next;
-                await channel.SendAsync(SocketMessage.Of(id, answer), cancel);
+                await channel.SendAsync(SocketMessage.Create(id, answer), cancel);
                 if (SocketMessage.IsRefusal(answer))
                     return;
             }
@@ -241,7 +241,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
                 }
 
                 isSilent = true;
-                await channel.SendAsync(SocketMessage.Of("ping"), cancel);
+                await channel.SendAsync(SocketMessage.Create("ping"), cancel);
             }
         }
         catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
@@ -252,7 +252,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
     }
 
     private Task AnswerAsync(SocketMessage message, CancellationToken cancel) =>
-        message.Type == "ping" ? channel.SendAsync(SocketMessage.Of("pong"), cancel) : Task.CompletedTask;
+        message.Type == "ping" ? channel.SendAsync(SocketMessage.Create("pong"), cancel) : Task.CompletedTask;
 
     private async Task<SocketMessage> MessageAsync(CancellationToken cancel) =>
         await NextAsync(cancel) ?? throw new SocketClosedException(WebSocketCloseStatus.NormalClosure, "");

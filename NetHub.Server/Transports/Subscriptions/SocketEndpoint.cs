@@ -21,7 +21,7 @@ internal sealed class SocketEndpoint(SocketServices services, LanguageChoice lan
         ReadOrigin from;
         try
         {
-            from = RequestOrigin.Of(context);
+            from = RequestOrigin.Read(context);
         }
         catch (BadRequestException problem)
         {

@@ -27,12 +27,12 @@ internal sealed record SocketMessage(string Type, string? Id, JsonElement Payloa
         }
     }
 
-    public static ReadOnlyMemory<byte> Of(string type) => JsonSerializer.SerializeToUtf8Bytes(new { type });
+    public static ReadOnlyMemory<byte> Create(string type) => JsonSerializer.SerializeToUtf8Bytes(new { type });
 
     public static ReadOnlyMemory<byte> Complete(string id) => JsonSerializer.SerializeToUtf8Bytes(new { id, type = "complete" });
 
     /// <summary><c>next</c>, or <c>error</c> where the operation was refused before it ran.</summary>
-    public static ReadOnlyMemory<byte> Of(string id, GraphQLAnswer answer)
+    public static ReadOnlyMemory<byte> Create(string id, GraphQLAnswer answer)
     {
         var message = new ArrayBufferWriter<byte>(answer.Body.Length + LongestId);
         using var json = new Utf8JsonWriter(message, new JsonWriterOptions { SkipValidation = true });

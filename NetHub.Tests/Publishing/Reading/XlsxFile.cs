@@ -27,11 +27,11 @@ internal sealed record XlsxFile(string Sheet)
         """;
 
     /// <summary>Rows as they stand in <c>sheetData</c>, and what stands behind it.</summary>
-    public static XlsxFile Of(string rows, string behind = "") =>
+    public static XlsxFile Create(string rows, string behind = "") =>
         new($"{Head}<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData>{behind}</worksheet>");
 
     /// <summary>A sheet with a header a, b, c and one row, whose number is 2.</summary>
-    public static XlsxFile WithRow(string cells, string behind = "") => Of($"<row>{Text("a")}{Text("b")}{Text("c")}</row><row>{cells}</row>", behind);
+    public static XlsxFile WithRow(string cells, string behind = "") => Create($"<row>{Text("a")}{Text("b")}{Text("c")}</row><row>{cells}</row>", behind);
 
     public static string Text(string text) => $"<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>";
 

@@ -83,7 +83,7 @@ public sealed class XlsxReadingTests
     [InlineData("<c><v>1</v></c><c r=\"D2\"><v>2</v></c>", RowProblems.WrongCellCount, -1)]
     public async Task A_row_with_a_problem_says_which_and_the_next_is_read(string cells, string problem, int column)
     {
-        var xlsx = XlsxFile.Of($"<row>{XlsxFile.Text("a")}{XlsxFile.Text("b")}</row><row>{cells}</row><row r=\"9\"><c r=\"B9\"><v>1</v></c></row>");
+        var xlsx = XlsxFile.Create($"<row>{XlsxFile.Text("a")}{XlsxFile.Text("b")}</row><row>{cells}</row><row r=\"9\"><c r=\"B9\"><v>1</v></c></row>");
 
         var file = await ReadFile.XlsxAsync((xlsx with { Shared = "<si><t>12345678901234567</t></si>" }).Bytes(), new ReadingLimits(MaxFieldBytes: 16));
 
@@ -96,7 +96,7 @@ public sealed class XlsxReadingTests
     public async Task Rows_that_a_merged_range_crosses_are_told()
     {
         var rows = string.Concat(Enumerable.Range(2, 5).Select(i => $"<row r=\"{i}\"><c><v>{i}</v></c><c r=\"B{i}\"/></row>"));
-        var xlsx = XlsxFile.Of($"<row>{XlsxFile.Text("a")}{XlsxFile.Text("b")}</row>{rows}",
+        var xlsx = XlsxFile.Create($"<row>{XlsxFile.Text("a")}{XlsxFile.Text("b")}</row>{rows}",
             "<mergeCells><mergeCell ref=\"B5:B6\"/><mergeCell ref=\"A3:B3\"/><mergeCell ref=\"H1:K9\"/><mergeCell ref=\"A2:A2\"/></mergeCells>");
 
         var file = await ReadFile.XlsxAsync(xlsx.Bytes());
@@ -108,7 +108,7 @@ public sealed class XlsxReadingTests
     [Fact]
     public async Task All_cells_of_an_array_formula_are_formulas()
     {
-        var xlsx = XlsxFile.Of($"""
+        var xlsx = XlsxFile.Create($"""
             <row>{XlsxFile.Text("a")}{XlsxFile.Text("b")}</row><row><c><v>1</v></c><c><f t="array" ref="B2:B3">A2:A3*2</f><v>2</v></c></row>
             <row><c><v>2</v></c><c><v>4</v></c></row><row><c><v>3</v></c><c><v>4</v></c></row>
             """);
@@ -121,7 +121,7 @@ public sealed class XlsxReadingTests
     [Fact]
     public async Task Empty_rows_are_passed_over()
     {
-        var xlsx = XlsxFile.Of($"<row r=\"3\">{XlsxFile.Text("a")}<c s=\"1\"/></row><row r=\"4\"/><row r=\"5\"><c s=\"1\"/></row><row r=\"7\"><c><v>1</v></c></row>");
+        var xlsx = XlsxFile.Create($"<row r=\"3\">{XlsxFile.Text("a")}<c s=\"1\"/></row><row r=\"4\"/><row r=\"5\"><c s=\"1\"/></row><row r=\"7\"><c><v>1</v></c></row>");
 
         var file = await ReadFile.XlsxAsync(xlsx.Bytes());
 

@@ -20,7 +20,7 @@ public sealed class XlsxRefusalTests
     [InlineData("<row><c t=\"str\"><v>a</v></c><c/></row>", "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>", "MERGED_CELL")]
     public async Task A_sheet_without_a_sound_header_is_refused(string rows, string behind, string code)
     {
-        var bytes = XlsxFile.Of(rows, behind).Bytes();
+        var bytes = XlsxFile.Create(rows, behind).Bytes();
 
         var refusal = await ReadFile.RefusedAsync(() => ReadFile.XlsxAsync(bytes, new ReadingLimits(MaxColumns: 3)));
 
@@ -32,16 +32,16 @@ public sealed class XlsxRefusalTests
         ["no byte"] = ("EMPTY_FILE", () => []),
         ["another format"] = ("NOT_XLSX", () => "a,b\n1,2\n"u8.ToArray()),
         ["an old or encrypted workbook"] = ("NOT_XLSX", () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]),
-        ["half a file"] = ("NOT_XLSX", () => XlsxFile.Of("").Bytes()[..^100]),
+        ["half a file"] = ("NOT_XLSX", () => XlsxFile.Create("").Bytes()[..^100]),
         ["a zip of something else"] = ("NOT_XLSX", () => Zip("readme.txt", 1)),
         ["very many entries"] = ("ZIP_BOMB", () => Zip("xl/worksheets/sheet", 30_000)),
         ["no XML"] = ("NOT_XLSX", () => new XlsxFile("nonsense").Bytes()),
         ["entities"] = ("NOT_XLSX", () => new XlsxFile("<!DOCTYPE x [<!ENTITY e \"x\">]><worksheet><sheetData>&e;</sheetData></worksheet>").Bytes()),
-        ["rows out of order"] = ("NOT_XLSX", () => XlsxFile.Of("<row r=\"2\"/><row r=\"1\"/>").Bytes()),
-        ["a cell that cannot be"] = ("NOT_XLSX", () => XlsxFile.Of($"<row>{Header}</row><row><c r=\"ZZZZ1\"/></row>").Bytes()),
-        ["deep nesting"] = ("NOT_XLSX", () => XlsxFile.Of(Repeat("<x>", 100) + Repeat("</x>", 100)).Bytes()),
-        ["very many names"] = ("NOT_XLSX", () => XlsxFile.Of(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<x{i}/>"))).Bytes()),
-        ["a very long attribute"] = ("FIELD_TOO_LARGE", () => XlsxFile.Of($"<row x=\"{Noise(8 << 20)}\"/>").Bytes()),
+        ["rows out of order"] = ("NOT_XLSX", () => XlsxFile.Create("<row r=\"2\"/><row r=\"1\"/>").Bytes()),
+        ["a cell that cannot be"] = ("NOT_XLSX", () => XlsxFile.Create($"<row>{Header}</row><row><c r=\"ZZZZ1\"/></row>").Bytes()),
+        ["deep nesting"] = ("NOT_XLSX", () => XlsxFile.Create(Repeat("<x>", 100) + Repeat("</x>", 100)).Bytes()),
+        ["very many names"] = ("NOT_XLSX", () => XlsxFile.Create(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<x{i}/>"))).Bytes()),
+        ["a very long attribute"] = ("FIELD_TOO_LARGE", () => XlsxFile.Create($"<row x=\"{Noise(8 << 20)}\"/>").Bytes()),
     };
 
     public static TheoryData<string> Names() => [.. NoWorkbooks.Keys];
@@ -60,7 +60,7 @@ public sealed class XlsxRefusalTests
     [Fact]
     public async Task A_part_that_is_many_times_larger_once_decompressed_is_refused()
     {
-        var bytes = XlsxFile.Of(Repeat("<row><c><v>0</v></c></row>", 1 << 19)).Bytes();
+        var bytes = XlsxFile.Create(Repeat("<row><c><v>0</v></c></row>", 1 << 19)).Bytes();
 
         var refusal = await ReadFile.RefusedAsync(() => ReadFile.XlsxAsync(bytes, new ReadingLimits(MaxCompressionRatio: 50)));
 
@@ -70,7 +70,7 @@ public sealed class XlsxRefusalTests
     [Fact]
     public async Task Parts_that_are_larger_than_permitted_together_are_refused()
     {
-        var bytes = XlsxFile.Of($"<row>{Header}</row><row>{XlsxFile.Text(Noise(1 << 19))}</row>").Bytes();
+        var bytes = XlsxFile.Create($"<row>{Header}</row><row>{XlsxFile.Text(Noise(1 << 19))}</row>").Bytes();
 
         var refusal = await ReadFile.RefusedAsync(() => ReadFile.XlsxAsync(bytes, new ReadingLimits(MaxUncompressedBytes: 1 << 18)));
 
@@ -83,7 +83,7 @@ public sealed class XlsxRefusalTests
     [InlineData(int.MaxValue)]
     public async Task Sizes_that_are_lies_help_nobody(uint told)
     {
-        var bomb = XlsxFile.Of(Repeat("<row><c><v>0</v></c></row>", 1 << 19)).BytesThatLie(told);
+        var bomb = XlsxFile.Create(Repeat("<row><c><v>0</v></c></row>", 1 << 19)).BytesThatLie(told);
 
         var refusal = await ReadFile.RefusedAsync(() => ReadFile.XlsxAsync(bomb, new ReadingLimits(MaxCompressionRatio: 50)));
 
@@ -94,7 +94,7 @@ public sealed class XlsxRefusalTests
     public async Task More_shared_text_than_may_be_held_is_refused()
     {
         var text = Noise(1 << 19);
-        var bytes = (XlsxFile.Of("") with { Shared = string.Concat(Enumerable.Range(0, 70).Select(i => $"<si><t>{i}{text}</t></si>")) }).Bytes();
+        var bytes = (XlsxFile.Create("") with { Shared = string.Concat(Enumerable.Range(0, 70).Select(i => $"<si><t>{i}{text}</t></si>")) }).Bytes();
 
         var refusal = await ReadFile.RefusedAsync(() => ReadFile.XlsxAsync(bytes));
 
@@ -104,7 +104,7 @@ public sealed class XlsxRefusalTests
     [Fact]
     public async Task A_text_of_10_MiB_is_passed_over()
     {
-        var bytes = XlsxFile.Of($"<row>{Header}</row><row>{XlsxFile.Text(Noise(10 << 20))}</row><row>{XlsxFile.Text("x")}</row>").Bytes();
+        var bytes = XlsxFile.Create($"<row>{Header}</row><row>{XlsxFile.Text(Noise(10 << 20))}</row><row>{XlsxFile.Text("x")}</row>").Bytes();
 
         var file = await ReadFile.XlsxAsync(bytes);
 
@@ -119,9 +119,9 @@ public sealed class XlsxRefusalTests
         [
             () => ReadFile.CsvAsync([.. Encoding.UTF8.GetBytes(csv), 0xFF, 0xFF]),
             () => ReadFile.NdjsonAsync([.. Encoding.UTF8.GetBytes($"{{\"a\":\"{Secret}\"}}\n"), 0xFF]),
-            () => ReadFile.XlsxAsync(XlsxFile.Of($"<row>{Header}</row><row><c r=\"{Secret}\"><v>{Secret}</v></c></row>").Bytes()),
-            () => ReadFile.XlsxAsync(XlsxFile.Of($"<row>{Header}</row><row><c><v>{Secret}</{Secret}></c></row>").Bytes()),
-            () => ReadFile.XlsxAsync(XlsxFile.Of($"<row>{Header}</row><row r=\"{Secret}\"></row>").Bytes()),
+            () => ReadFile.XlsxAsync(XlsxFile.Create($"<row>{Header}</row><row><c r=\"{Secret}\"><v>{Secret}</v></c></row>").Bytes()),
+            () => ReadFile.XlsxAsync(XlsxFile.Create($"<row>{Header}</row><row><c><v>{Secret}</{Secret}></c></row>").Bytes()),
+            () => ReadFile.XlsxAsync(XlsxFile.Create($"<row>{Header}</row><row r=\"{Secret}\"></row>").Bytes()),
         ];
 
         foreach (var read in reads)

@@ -16,7 +16,7 @@ public sealed class PublishedBatchesTests : IAsyncLifetime
     {
         var contexts = new SqliteContextFactory(SmallDatabase.CreateIn(directory), SharingWorld.Catalogue);
         await using var db = contexts.CreateDbContext();
-        db.AddRange(Of(12, "Person", "PSB"), Of(13, "Grid", "TWN-431021108"));
+        db.AddRange(Batch(12, "Person", "PSB"), Batch(13, "Grid", "TWN-431021108"));
         db.AddRange(Changed(1, "Person", 12), Changed(2, "Grid", 13));
         await db.SaveChangesAsync();
         batches = new PublishedBatches(contexts);
@@ -46,7 +46,7 @@ public sealed class PublishedBatchesTests : IAsyncLifetime
 
     private static DataChange Changed(long number, string dataset, long batch) => new() { Number = number, Dataset = dataset, RowKey = 7, Kind = ChangeKind.Updated, Batch = batch };
 
-    private static PublishBatch Of(long id, string dataset, string department) => new()
+    private static PublishBatch Batch(long id, string dataset, string department) => new()
     {
         Id = id,
         Dataset = dataset,

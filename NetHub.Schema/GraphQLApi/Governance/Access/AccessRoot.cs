@@ -38,7 +38,7 @@ internal sealed class AccessRoot(QueryEngine engine) : QueryRoot
         var fields = dataset.Fields.Where(f => IsEntitled(run.Caller, department, f.Owner)).ToList();
         if (fields.Count == 0)
             throw new QueryRefusedException(QueryErrors.NotEntitled(dataset, selection.Path));
-        var caller = Caller.Of(department) with { Client = given.Text("client") ?? "" };
+        var caller = Caller.ForDepartment(department) with { Client = given.Text("client") ?? "" };
         var explanation = engine.Explain(caller);
         return ResponseObject.JsonAsync(selection, new ResponseObject("AccessView", new Dictionary<string, Func<object?>>
         {

@@ -23,7 +23,7 @@ internal sealed class ViewerRoot(QueryEngine engine) : QueryRoot
         var level = types.Enum(typeof(AccessLevel));
         var usage = types.Enum(typeof(Usage));
         var scope = types.Enum(typeof(RowScope));
-        var role = types.Enum("HubRole", "角色。Role.", Terms.Of(typeof(HubRoles)).Where(static t => t.Name != "NONE"));
+        var role = types.Enum("HubRole", "角色。Role.", Terms.All(typeof(HubRoles)).Where(static t => t.Name != "NONE"));
         var field = types.Object("ViewerField", "调用方对一个信息项的一种权限。One right of the caller on a field.", type =>
         {
             TypeRegistry.AddRequired(type, "name", Scalars.String, "信息项。The field.");

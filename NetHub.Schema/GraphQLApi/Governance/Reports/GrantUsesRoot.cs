@@ -26,7 +26,7 @@ internal sealed class GrantUsesRoot(QueryEngine engine, RecentUses uses) : Query
         var recorded = await uses.ReadAsync(run.Arguments(selection), run.Today, cancel);
         return await ResponseObject.JsonAsync(selection, engine.Policy.Grants
             .Where(g => caller.Department == g.Department || uses.IsConcerned(caller, g.Fields[0]))
-            .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(g => Use(GrantUse.Of(g, recorded), names)).ToList());
+            .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(g => Use(GrantUse.Create(g, recorded), names)).ToList());
     }
 
     private static ResponseObject Use(GrantUse use, RowNames names) => new("GrantUse", new Dictionary<string, Func<object?>>

@@ -6,7 +6,7 @@ internal sealed class LedgerCheckpoints
     private readonly Dictionary<string, List<LedgerMark>> seen = [];
 
     /// <summary>By the node that was seen. Nothing is checked yet: who says it is, in its turn.</summary>
-    public static Dictionary<string, List<LedgerMark>> Of(IEnumerable<LedgerFiles> nodes)
+    public static Dictionary<string, List<LedgerMark>> ReadAll(IEnumerable<LedgerFiles> nodes)
     {
         var checkpoints = new LedgerCheckpoints();
         foreach (var (files, segment) in nodes.SelectMany(static n => n.Segments().Select(s => (n, s))))

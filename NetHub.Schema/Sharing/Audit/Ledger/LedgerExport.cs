@@ -21,7 +21,7 @@ public static class LedgerExport
         var entries = 0L;
         // Not disposed: whoever gave the stream closes it.
         var buffered = new BufferedStream(target, BufferBytes);
-        foreach (var files in LedgerFiles.Of(root).Where(f => f.IsThere && (filter.Node is null || f.Node == filter.Node)))
+        foreach (var files in LedgerFiles.FindAll(root).Where(f => f.IsThere && (filter.Node is null || f.Node == filter.Node)))
         {
             // The head first: what it says is in the segments that are read after it.
             var (head, from) = (files.ReadHead(), files.ReadPruned());

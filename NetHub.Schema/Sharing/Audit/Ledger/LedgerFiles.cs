@@ -29,7 +29,7 @@ internal class LedgerFiles(string directory)
     private string PrunedPath => Path.Combine(Directory, "pruned");
 
     /// <summary>The ledgers below a directory, one for each node.</summary>
-    public static IReadOnlyList<LedgerFiles> Of(string root) => System.IO.Directory.Exists(root)
+    public static IReadOnlyList<LedgerFiles> FindAll(string root) => System.IO.Directory.Exists(root)
         ? [.. System.IO.Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal).Select(static d => new LedgerFiles(d))]
         : [];
 

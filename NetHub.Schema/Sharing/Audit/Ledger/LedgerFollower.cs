@@ -83,7 +83,7 @@ internal sealed class LedgerFollower(string root, string node) : IDisposable
     {
         using var stream = files.ReadSegment(segment);
         Skip(stream);
-        foreach (var line in LedgerLines.Of(stream))
+        foreach (var line in LedgerLines.Read(stream))
         {
             read += line.Length + 1;
             if (LedgerLines.IsSignature(line))

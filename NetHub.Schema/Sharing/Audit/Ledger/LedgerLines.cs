@@ -6,11 +6,11 @@ namespace NetHub.Schema.Sharing.Audit.Ledger;
 internal static class LedgerLines
 {
     /// <summary>The lines of a segment, each for itself.</summary>
-    public static IEnumerable<byte[]> Of(LedgerFiles files, int segment) => Of(files.ReadSegment(segment));
+    public static IEnumerable<byte[]> Read(LedgerFiles files, int segment) => Read(files.ReadSegment(segment));
 
     /// <summary>The lines of a stream, each for itself; the stream is closed after the last.</summary>
     /// <exception cref="InvalidDataException">A line is longer than any.</exception>
-    public static IEnumerable<byte[]> Of(Stream stream)
+    public static IEnumerable<byte[]> Read(Stream stream)
     {
         using var lines = new LineReader(stream);
         while (Next(lines) is { } line)

@@ -30,7 +30,7 @@ internal sealed class LedgerMaintenance(LedgerFiles files, LedgerOptions options
         if (now < nextCheckpoint)
             return null;
         nextCheckpoint = now.AddSeconds(options.CheckpointSeconds);
-        var others = LedgerFiles.Of(Path.GetDirectoryName(files.Directory)!).Where(o => o.Node != files.Node).Select(Head).OfType<SignedEnd>().ToList();
+        var others = LedgerFiles.FindAll(Path.GetDirectoryName(files.Directory)!).Where(o => o.Node != files.Node).Select(Head).OfType<SignedEnd>().ToList();
         if (others.Count == 0 || (said is not null && others.SequenceEqual(said.Nodes)))
             return null;
         return said = new LedgerCheckpoint(others);
@@ -58,7 +58,7 @@ internal sealed class LedgerMaintenance(LedgerFiles files, LedgerOptions options
         }
     }
 
-    private SignedEnd? SealOf(int segment) => LedgerLines.Of(files, segment).LastOrDefault(static l => LedgerLines.IsSignature(l)) is { } line
+    private SignedEnd? SealOf(int segment) => LedgerLines.Read(files, segment).LastOrDefault(static l => LedgerLines.IsSignature(l)) is { } line
         ? JsonSerializer.Deserialize<SignedEnd>(line, JsonSerializerOptions.Web)
         : null;
 

@@ -9,7 +9,7 @@ public readonly record struct LedgerPosition(int Segment, long Number);
 public static class LedgerReader
 {
     /// <summary>Names of the nodes that have a ledger below a directory.</summary>
-    public static IReadOnlyList<string> Nodes(string root) => [.. LedgerFiles.Of(root).Where(static f => f.Segments().Count > 0).Select(static f => f.Node)];
+    public static IReadOnlyList<string> Nodes(string root) => [.. LedgerFiles.FindAll(root).Where(static f => f.Segments().Count > 0).Select(static f => f.Node)];
 
     /// <summary>The records of a node after a position, in order, with the fields that they name.</summary>
     /// <param name="root">Where ledgers are.</param>
@@ -25,6 +25,6 @@ public static class LedgerReader
     private static IEnumerable<LedgerRecord> Read(LedgerFiles files, int segment, LedgerPosition after)
     {
         var records = new SegmentRecords(files.Node, segment);
-        return LedgerLines.Of(files, segment).Where(static l => !LedgerLines.IsSignature(l)).Select(records.Next).Where(r => r.Place.Number > after.Number);
+        return LedgerLines.Read(files, segment).Where(static l => !LedgerLines.IsSignature(l)).Select(records.Next).Where(r => r.Place.Number > after.Number);
     }
 }

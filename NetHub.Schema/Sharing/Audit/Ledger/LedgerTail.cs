@@ -57,7 +57,7 @@ internal sealed record LedgerTail(int Segment, bool IsSealed, long Number, DateT
     {
         byte[]? first = null, last = null, signature = null;
         var count = 0L;
-        foreach (var line in LedgerLines.Of(files, segment))
+        foreach (var line in LedgerLines.Read(files, segment))
         {
             first ??= line;
             if (LedgerLines.IsSignature(line))
@@ -123,7 +123,7 @@ internal sealed record LedgerTail(int Segment, bool IsSealed, long Number, DateT
         var whole = 0L;
         using (stream)
         {
-            foreach (var line in LedgerLines.Of(stream))
+            foreach (var line in LedgerLines.Read(stream))
             {
                 if (LedgerLines.TokensOf(line) is not { } tokens || tokens.Number > tail.Number)
                     break;

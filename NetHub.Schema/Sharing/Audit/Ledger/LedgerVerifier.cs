@@ -21,9 +21,9 @@ public sealed class LedgerVerifier(LedgerKeys keys, TimeProvider clock)
     public IReadOnlyList<LedgerReport> CheckDirectory(string path)
     {
         var own = new LedgerFiles(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-        IReadOnlyList<LedgerFiles> nodes = own.IsThere ? [own] : [.. LedgerFiles.Of(path).Where(static f => f.IsThere)];
+        IReadOnlyList<LedgerFiles> nodes = own.IsThere ? [own] : [.. LedgerFiles.FindAll(path).Where(static f => f.IsThere)];
         // Read before the records are: a hub that writes meanwhile has them all.
-        var seen = nodes.Count > 1 ? LedgerCheckpoints.Of(nodes) : [];
+        var seen = nodes.Count > 1 ? LedgerCheckpoints.ReadAll(nodes) : [];
         var others = new Dictionary<string, LedgerMark>();
         var reports = nodes.Select(n => Check(n, seen.GetValueOrDefault(n.Node, []), others)).ToList();
         if (!own.IsThere)

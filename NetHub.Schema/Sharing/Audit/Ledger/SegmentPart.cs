@@ -19,7 +19,7 @@ internal sealed class SegmentPart
     /// <exception cref="InvalidDataException">The segment is damaged.</exception>
     public static long Write(LedgerFiles files, int segment, LedgerFilter filter, Stream target)
     {
-        if (LedgerLines.Of(files, segment).FirstOrDefault() is not { } first)
+        if (LedgerLines.Read(files, segment).FirstOrDefault() is not { } first)
             return 0;
         var part = new SegmentPart(new ChainHash((SegmentOpening.Read(first) ?? throw Damaged()).Algorithm), target);
         using (var lines = new LineReader(files.ReadSegment(segment)))

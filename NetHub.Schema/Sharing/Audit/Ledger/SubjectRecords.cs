@@ -6,9 +6,9 @@ public static class SubjectRecords
     /// <param name="root">Where ledgers are.</param>
     /// <param name="subject">Whom they are about.</param>
     /// <returns>The records of every node, oldest first in each.</returns>
-    public static IEnumerable<LedgerRecord> Of(string root, SubjectToken subject) => LedgerFiles.Of(root).SelectMany(files => Of(root, files, subject.ToString()));
+    public static IEnumerable<LedgerRecord> Find(string root, SubjectToken subject) => LedgerFiles.FindAll(root).SelectMany(files => Find(root, files, subject.ToString()));
 
-    private static IEnumerable<LedgerRecord> Of(string root, LedgerFiles files, string token)
+    private static IEnumerable<LedgerRecord> Find(string root, LedgerFiles files, string token)
     {
         foreach (var segment in files.Segments())
         {
@@ -27,7 +27,7 @@ public static class SubjectRecords
     private static HashSet<long> Numbers(LedgerFiles files, int segment, string token)
     {
         using var stream = files.ReadSubjects(segment);
-        return stream is null ? [] : [.. LedgerLines.Of(stream)
+        return stream is null ? [] : [.. LedgerLines.Read(stream)
             .Select(static l => LedgerLines.TokensOf(l))
             .Where(t => t?.Tokens.Split(' ').Contains(token) == true)
             .Select(static t => t!.Value.Number)];
