@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.SampleData;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Server.Hosting;
 
@@ -25,7 +25,7 @@ internal sealed class BenchmarkData(string? directory = null)
     {
         var path = Path.Combine(directory, $"orders-{orders}");
         System.IO.Directory.CreateDirectory(path);
-        var database = new HubDatabase(DatabasePath(orders), DataCatalogue.Discover());
+        var database = new HubDatabase(DatabasePath(orders), DataCatalog.Discover());
         if (database.Check().Status == DatabaseStatus.Ready)
             return path;
         Console.WriteLine($"making the county with {orders:N0} orders in {path}");
@@ -41,7 +41,7 @@ internal sealed class BenchmarkData(string? directory = null)
         Directory(orders);
         return new ServiceCollection()
             .AddLogging(static logging => logging.ClearProviders())
-            .AddHubEngine(DatabasePath(orders), new QueryLimits(), Keys(orders), new Lazy<DataCatalogue>(DataCatalogue.Discover))
+            .AddHubEngine(DatabasePath(orders), new QueryLimits(), Keys(orders), new Lazy<DataCatalog>(DataCatalog.Discover))
             .BuildServiceProvider();
     }
 

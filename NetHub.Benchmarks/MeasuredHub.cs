@@ -4,7 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.Samples;
@@ -82,7 +82,7 @@ internal sealed class MeasuredHub : IAsyncDisposable
     public void Grant(int number)
     {
         var policies = app.Services.GetRequiredService<CurrentPolicy>();
-        policies.Replace(policies.Now.With(PolicySpeed.Some(app.Services.GetRequiredService<DataCatalogue>(), number, "plc"), policies.Now.Version + 1));
+        policies.Replace(policies.Now.With(PolicySpeed.Some(app.Services.GetRequiredService<DataCatalog>(), number, "plc"), policies.Now.Version + 1));
     }
 
     public async ValueTask DisposeAsync()

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Storage.Governance;
 using NetHub.Schema.Vocabulary;
@@ -22,13 +22,13 @@ internal static class PolicySpeed
     public static async Task RunAsync(BenchmarkData data, TimeSpan time, int rounds)
     {
         using var services = data.Engine(BenchmarkData.ManyOrders);
-        var catalogue = services.GetRequiredService<DataCatalogue>();
-        await ChangesAsync(catalogue);
-        Queries(services, catalogue, time, rounds);
+        var catalog = services.GetRequiredService<DataCatalog>();
+        await ChangesAsync(catalog);
+        Queries(services, catalog, time, rounds);
     }
 
     // A grant is added to ten thousand in the store; the policy reads them again, and decides one query's fields for its holder.
-    private static async Task ChangesAsync(DataCatalogue catalogue)
+    private static async Task ChangesAsync(DataCatalog catalog)
     {
         var directory = Directory.CreateTempSubdirectory("nethub-policy-").FullName;
         try
@@ -36,21 +36,21 @@ internal static class PolicySpeed
             var contexts = new SqliteGovernanceFactory(Path.Combine(directory, "sharing.db"));
             await contexts.PrepareAsync(CancellationToken.None);
             var store = new SharingStore(contexts, TimeProvider.System);
-            await AddAsync(store, Some(catalogue, Grants, "plc-other"));
-            var policies = new CurrentPolicy(new AccessPolicy(catalogue, AccessMatrix.Baseline()));
+            await AddAsync(store, Some(catalog, Grants, "plc-other"));
+            var policies = new CurrentPolicy(new AccessPolicy(catalog, AccessMatrix.Baseline()));
             var before = Memory();
-            using var watch = new PolicyRefresher(store, policies, catalogue, AccessMatrix.Baseline(), TimeProvider.System);
+            using var watch = new PolicyRefresher(store, policies, catalog, AccessMatrix.Baseline(), TimeProvider.System);
             await watch.RefreshAsync(CancellationToken.None);
             var held = Memory() - before;
             var (read, decided) = (new List<double>(), new List<double>());
             for (var i = 0; i < Changes; i++)
             {
-                await AddAsync(store, Some(catalogue, 1, "plc").Select(g => g with { Id = $"G-{i}" }));
+                await AddAsync(store, Some(catalog, 1, "plc").Select(g => g with { Id = $"G-{i}" }));
                 var start = Stopwatch.GetTimestamp();
                 await watch.RefreshAsync(CancellationToken.None);
                 read.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                 start = Stopwatch.GetTimestamp();
-                Decide(policies.Now, catalogue);
+                Decide(policies.Now, catalog);
                 decided.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
 
@@ -64,11 +64,11 @@ internal static class PolicySpeed
         }
     }
 
-    private static void Queries(IServiceProvider services, DataCatalogue catalogue, TimeSpan time, int rounds)
+    private static void Queries(IServiceProvider services, DataCatalog catalog, TimeSpan time, int rounds)
     {
         var (graph, policies) = (services.GetRequiredService<HubGraphQL>(), services.GetRequiredService<CurrentPolicy>());
         // Every tenth is the caller's own, so that there is something to decide beside the matrix.
-        var many = policies.Now.With(Some(catalogue, Grants, "plc"), 2);
+        var many = policies.Now.With(Some(catalog, Grants, "plc"), 2);
         var none = policies.Now.With([], 3);
         Console.WriteLine($"\n{"reference queries",-28}{"with grants",12}{"without",12}   ratio");
         foreach (var (name, document, _) in ReferenceQueries.All)
@@ -86,10 +86,10 @@ internal static class PolicySpeed
         await work.SaveAsync(CancellationToken.None);
     }
 
-    /// <summary>Grants in turn for ten departments, all over the catalogue.</summary>
-    public static IEnumerable<Grant> Some(DataCatalogue catalogue, int count, string client)
+    /// <summary>Grants in turn for ten departments, all over the catalog.</summary>
+    public static IEnumerable<Grant> Some(DataCatalog catalog, int count, string client)
     {
-        var fields = catalogue.Datasets.SelectMany(static d => d.Fields).Where(static f => f.IsServed).Select(static f => f.Coordinate).ToList();
+        var fields = catalog.Datasets.SelectMany(static d => d.Fields).Where(static f => f.IsServed).Select(static f => f.Coordinate).ToList();
         string[] departments = ["PLC", "ORG", "PUB", "PRK", "PSB", "JUS", "CIV", "AGR", "HLT", "VET"];
         var now = TimeProvider.System.GetUtcNow();
         return Enumerable.Range(0, count).Select(i => new Grant
@@ -109,10 +109,10 @@ internal static class PolicySpeed
         });
     }
 
-    private static void Decide(AccessPolicy policy, DataCatalogue catalogue)
+    private static void Decide(AccessPolicy policy, DataCatalog catalog)
     {
         var caller = policy.WithPurpose(Plc, new StatedPurpose(PurposeCode.Duty, null), TimeProvider.System.GetUtcNow());
-        foreach (var field in catalogue["ServiceOrder"].Fields)
+        foreach (var field in catalog["ServiceOrder"].Fields)
             policy.Decide(caller, field, Usage.Show);
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Networks.Grids;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Sqlite;
 
 namespace NetHub.Benchmarks;
@@ -114,11 +114,11 @@ internal static class PublishSpeed
         var copy = Path.Combine(directory, "raw");
         System.IO.Directory.CreateDirectory(copy);
         Copy(source, copy);
-        var catalogue = DataCatalogue.Discover();
-        using var from = new SqliteContextFactory(Path.Combine(directory, "hub.db"), catalogue).CreateDbContext();
-        using var to = new SqliteContextFactory(Path.Combine(copy, "hub.db"), catalogue).CreateDbContext();
+        var catalog = DataCatalog.Discover();
+        using var from = new SqliteContextFactory(Path.Combine(directory, "hub.db"), catalog).CreateDbContext();
+        using var to = new SqliteContextFactory(Path.Combine(copy, "hub.db"), catalog).CreateDbContext();
         to.Database.OpenConnection();
-        var layout = RowLayout.Create(to, catalogue[typeof(ServiceOrder)]);
+        var layout = RowLayout.Create(to, catalog[typeof(ServiceOrder)]);
         var values = Read(from, layout);
         if (values.Count != rows)
             throw new InvalidOperationException($"{values.Count} rows were published.");

@@ -52,7 +52,7 @@ public sealed class HubGraphQL : IDisposable
     public string PrintSdl() => HubSchema.Print(served.Schema);
 
     /// <summary>The schema of what a contract offers in SDL.</summary>
-    internal string PrintSdl(AccessPolicy policy, IContract contract) => HubSchema.Print(HubSchema.Build(engine.Catalogue, policy, contract, roots));
+    internal string PrintSdl(AccessPolicy policy, IContract contract) => HubSchema.Print(HubSchema.Build(engine.Catalog, policy, contract, roots));
 
     /// <summary>Answers an operation. Problems of the request are answers, too; nothing is thrown for them.</summary>
     public ValueTask<GraphQLAnswer> ExecuteAsync(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, CancellationToken cancel)

@@ -22,7 +22,7 @@ internal static class HubRoots
         .. IntrospectionModule.Roots(engine.Limits),
         .. DatasetModule.Roots(),
         .. SubscriptionModule.Roots(engine),
-        .. CatalogModule.Roots(engine.Catalogue),
+        .. CatalogModule.Roots(engine.Catalog),
         .. GovernanceModule.Roots(engine, governance, preflight),
         .. QualityModule.Roots(engine, governance.Quality),
         .. VerificationModule.Roots(verifier),

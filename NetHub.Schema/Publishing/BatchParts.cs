@@ -3,7 +3,7 @@ using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Publishing.Validation;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
 using SQLitePCL;
@@ -11,7 +11,7 @@ using SQLitePCL;
 namespace NetHub.Schema.Publishing;
 
 /// <summary>What publishing shares among batches.</summary>
-internal sealed record PublishServices(DataCatalogue Catalogue, CurrentPolicy Policy, IdentityCipher Cipher, KeyedDigest SourceDigest, OpaqueIds Ids, PublishOptions Options, TimeProvider Clock);
+internal sealed record PublishServices(DataCatalog Catalog, CurrentPolicy Policy, IdentityCipher Cipher, KeyedDigest SourceDigest, OpaqueIds Ids, PublishOptions Options, TimeProvider Clock);
 
 /// <summary>Everything that reads and checks the rows of one batch, put together.</summary>
 internal sealed class BatchParts : IDisposable
@@ -26,8 +26,8 @@ internal sealed class BatchParts : IDisposable
         Rights = PublishRights.For(order.Caller, order.Dataset);
         Layout = RowLayout.Create(db, order.Dataset);
         Finder = new RowFinder(db, database, services.Cipher, services.SourceDigest, order.Caller.Department);
-        var ids = new PublishedIds(services.Catalogue, services.Ids, services.Policy.Now, order.Caller, Finder);
-        Binding = new RowBinding(Layout, Rights, field => new ValueReader(field, services.Catalogue.CodeLists, services.Options.AcceptsSynthetic, today), ids);
+        var ids = new PublishedIds(services.Catalog, services.Ids, services.Policy.Now, order.Caller, Finder);
+        Binding = new RowBinding(Layout, Rights, field => new ValueReader(field, services.Catalog.CodeLists, services.Options.AcceptsSynthetic, today), ids);
         Identity = new RowIdentity(Layout, Finder, queries, lastKey);
         scopes = new ScopeCopies(Layout, queries);
         Merge = new RowMerge(Layout, Rights, services.Cipher, scopes, today);

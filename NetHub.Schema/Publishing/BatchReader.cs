@@ -4,7 +4,7 @@ using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Publishing.Validation;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Issues;
 using NetHub.Schema.Storage.Batches;
 

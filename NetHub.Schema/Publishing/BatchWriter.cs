@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Publishing.Cases;
 using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Storage.Loading;
@@ -59,11 +59,11 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
     {
         var (layout, dataset, stored) = (parts.Layout, parts.Order.Dataset, 0L);
         using var rows = layout.Writer(database, sql);
-        using var cascade = new ScopeCascade(services.Catalogue, db, database, sql, log);
+        using var cascade = new ScopeCascade(services.Catalog, db, database, sql, log);
         using var keys = new RegisteredRows(db, database, sql, parts.Order);
         var today = ShanghaiTime.Today(services.Clock);
-        using var cases = new CaseScopeUpdater(services.Catalogue, db, database, sql, log, today);
-        using var own = new OwnScopeUpdater(services.Catalogue, db, database, sql, log, today);
+        using var cases = new CaseScopeUpdater(services.Catalog, db, database, sql, log, today);
+        using var own = new OwnScopeUpdater(services.Catalog, db, database, sql, log, today);
         var moves = cascade.Concerns(dataset);
         foreach (var row in spool.Rows())
         {

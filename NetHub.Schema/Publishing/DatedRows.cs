@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Publishing.Cases;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Compiling;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Vocabulary;
@@ -18,7 +18,7 @@ namespace NetHub.Schema.Publishing;
 /// Tells of rows that begin or end to be valid with a day: queries answer as of today, so that for who follows changes these rows come and
 /// go without anybody publishing them. What such a row makes a department's own comes and goes with it.
 /// </summary>
-public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, PublishLock gate, TimeProvider clock)
+public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCatalog catalog, PublishLock gate, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -59,9 +59,9 @@ public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCata
     {
         var (database, sql) = (((SqliteConnection)db.Database.GetDbConnection()).Handle!, db.GetService<ISqlGenerationHelper>());
         using var log = new ChangeLog(db, database, sql, db.Set<DataChange>().Max(static c => (long?)c.Number) ?? 0, PublishBatch.Initial);
-        using var own = new OwnScopeUpdater(catalogue, db, database, sql, log, today);
+        using var own = new OwnScopeUpdater(catalog, db, database, sql, log, today);
         var before = log.Last;
-        foreach (var dataset in catalogue.Datasets.Where(static d => d.IsVersioned && d.IsDated))
+        foreach (var dataset in catalog.Datasets.Where(static d => d.IsVersioned && d.IsDated))
             Tell(RowLayout.Create(db, dataset), new TableQueries(db, database), Stored(last), Stored(today), log, own);
         db.RaiseVersions([.. log.Datasets.Select(static d => d.Name)]);
         return (int)(log.Last - before);

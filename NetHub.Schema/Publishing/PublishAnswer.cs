@@ -1,7 +1,7 @@
 using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing;
 

@@ -10,7 +10,7 @@ using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing;
 
@@ -24,7 +24,7 @@ public sealed partial class PublishService(
     public PublishOptions Options => publisher.Options;
 
     /// <summary>The dataset of this name, by its class or the root field of its connection.</summary>
-    public DatasetEntry? Dataset(string name) => engine.Catalogue.Datasets.FirstOrDefault(d => d.Name == name || d.PluralName == name || d.SingularName == name);
+    public DatasetEntry? Dataset(string name) => engine.Catalog.Datasets.FirstOrDefault(d => d.Name == name || d.PluralName == name || d.SingularName == name);
 
     /// <summary>The caller with what it states: its cursors are those of its queries.</summary>
     public Caller WithPurpose(Caller caller, ReadOrigin origin) => engine.WithPurpose(caller, origin.Purpose);

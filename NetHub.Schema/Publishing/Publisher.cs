@@ -5,7 +5,7 @@ using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
 using SQLitePCL;
@@ -17,9 +17,9 @@ namespace NetHub.Schema.Publishing;
 /// has the batch wholly or not at all, and a repetition with the same key is answered as the first was.
 /// </summary>
 public sealed class Publisher(
-    IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, CurrentPolicy policy, IdentityCipher cipher, HubKeys keys, PublishOptions options, PublishLock gate, TimeProvider clock)
+    IDbContextFactory<HubDbContext> contexts, DataCatalog catalog, CurrentPolicy policy, IdentityCipher cipher, HubKeys keys, PublishOptions options, PublishLock gate, TimeProvider clock)
 {
-    private readonly PublishServices services = new(catalogue, policy, cipher, new KeyedDigest(keys, "source key"), new OpaqueIds(keys), options, clock);
+    private readonly PublishServices services = new(catalog, policy, cipher, new KeyedDigest(keys, "source key"), new OpaqueIds(keys), options, clock);
 
     public PublishOptions Options => options;
 

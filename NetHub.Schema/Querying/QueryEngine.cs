@@ -10,7 +10,7 @@ using NetHub.Schema.Querying.Rights;
 using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Reports;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
@@ -26,7 +26,7 @@ public sealed class QueryEngine : IDisposable
     private readonly QueryRunner runner;
 
     public QueryEngine(
-        DataCatalogue catalogue,
+        DataCatalog catalog,
         CurrentPolicy policies,
         HubKeys keys,
         IdentityCipher identity,
@@ -36,17 +36,17 @@ public sealed class QueryEngine : IDisposable
         TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(contexts);
-        (Catalogue, Limits, this.policies) = (catalogue, limits, policies);
+        (Catalog, Limits, this.policies) = (catalog, limits, policies);
         policies.Replaced += OnReplaced;
         using var db = contexts.CreateDbContext();
-        var places = new PlaceNames(PlaceQuery.Read(db, catalogue), limits.PopulationFloor);
-        var services = new RunServices(catalogue, new OpaqueIds(keys), identity, new CursorCodec(keys), new SubjectTokens(keys), places, clock);
+        var places = new PlaceNames(PlaceQuery.Read(db, catalog), limits.PopulationFloor);
+        var services = new RunServices(catalog, new OpaqueIds(keys), identity, new CursorCodec(keys), new SubjectTokens(keys), places, clock);
         runner = new QueryRunner(db, databasePath, services, limits.TimeoutSeconds);
-        resolver = new QueryResolver(catalogue, limits);
-        pipeline = new QueryPipeline(new QueryDecider(catalogue, services.Ids, limits), new QueryCompiler(contexts, catalogue, limits), runner, limits);
+        resolver = new QueryResolver(catalog, limits);
+        pipeline = new QueryPipeline(new QueryDecider(catalog, services.Ids, limits), new QueryCompiler(contexts, catalog, limits), runner, limits);
     }
 
-    public DataCatalogue Catalogue { get; }
+    public DataCatalog Catalog { get; }
 
     /// <summary>The policy as it is now.</summary>
     public AccessPolicy Policy => policies.Now;
@@ -78,7 +78,7 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>What another policy would do to recorded uses.</summary>
     internal IReadOnlyList<ReplayedUse> Replay(AccessPolicy candidate, IEnumerable<RecordedUse> uses) =>
-        new PolicyReplay(Catalogue, Rights, Clock.GetUtcNow()).Compare(Policy, candidate, uses);
+        new PolicyReplay(Catalog, Rights, Clock.GetUtcNow()).Compare(Policy, candidate, uses);
 
     /// <summary>Whether what was decided for an admitted caller would be decided so now.</summary>
     internal bool StillDecides(AccessPolicy then, Caller caller) => Policy.DecidesAs(then, caller, Clock.GetUtcNow());
@@ -103,7 +103,7 @@ public sealed class QueryEngine : IDisposable
     internal PreflightReport Preflight(IReadOnlyList<Selection> selections, Caller caller, Func<Selection, IExternalField?> external)
     {
         var (policy, query) = (Policy, resolver.Resolve(selections, external));
-        return new Preflight(policy, Catalogue, supposed => pipeline.Decide(query, policy, supposed)).For(caller);
+        return new Preflight(policy, Catalog, supposed => pipeline.Decide(query, policy, supposed)).For(caller);
     }
 
     /// <summary>What is decided of an operation, whether or not it is refused: for tests and for looking at.</summary>
@@ -147,7 +147,7 @@ public sealed class QueryEngine : IDisposable
     internal NamedRow? Find(Caller caller, string id)
     {
         var domains = new PseudonymDomains(Policy, caller);
-        return Catalogue.Datasets.Where(d => Policy.Rows(caller, d) != ScopeSet.None).Select(d => domains.Find(Ids, d, id)).FirstOrDefault(static n => n is not null);
+        return Catalog.Datasets.Where(d => Policy.Rows(caller, d) != ScopeSet.None).Select(d => domains.Find(Ids, d, id)).FirstOrDefault(static n => n is not null);
     }
 
     /// <summary>The version of the data as a department sees it, as of the last refresh; null before the first one.</summary>

@@ -6,7 +6,7 @@ using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying;
 

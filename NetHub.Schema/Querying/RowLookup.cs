@@ -2,7 +2,7 @@ using System.Text.Json;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying;
 
@@ -60,7 +60,7 @@ internal sealed class RowLookup(QueryEngine engine, Caller caller)
 
     private QueryPlan? PlanId(string name)
     {
-        if (engine.Catalogue.Datasets.FirstOrDefault(d => d.Name == name) is not { } dataset || engine.Policy.Rows(caller, dataset) == ScopeSet.None)
+        if (engine.Catalog.Datasets.FirstOrDefault(d => d.Name == name) is not { } dataset || engine.Policy.Rows(caller, dataset) == ScopeSet.None)
             return null;
         RowItem id = dataset.Field("id") is { } own ? new FieldItem("id", FieldPath, own, IsLabel: false) : new RowIdItem("id", FieldPath);
         return engine.Plan(new DataQuery([new KeyedRowRoot(Root, RootPath, new RowShape(dataset, [id]))]), caller);

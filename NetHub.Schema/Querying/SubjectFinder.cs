@@ -2,20 +2,20 @@ using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying;
 
 /// <summary>Finds the token by which the ledger knows a person, from the identity number that the person shows.</summary>
-public sealed class SubjectFinder(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, HubKeys keys, IdentityCipher identity)
+public sealed class SubjectFinder(IDbContextFactory<HubDbContext> contexts, DataCatalog catalog, HubKeys keys, IdentityCipher identity)
 {
     /// <returns>The token; null where nobody has this number.</returns>
     public SubjectToken? Find(string idNumber)
     {
         using var db = contexts.CreateDbContext();
-        var found = new PeopleByNumber(catalogue).Find(db, identity.Digests(idNumber)).Take(1).ToList();
+        var found = new PeopleByNumber(catalog).Find(db, identity.Digests(idNumber)).Take(1).ToList();
         return found.Count == 0 ? null : new SubjectTokens(keys).Create(SubjectKind.Person, (long)found[0][0]);
     }
 }

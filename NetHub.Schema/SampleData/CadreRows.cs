@@ -104,7 +104,7 @@ internal static class CadreRows
         var steps = stage == AdmissionStage.Rejected ? [AdmissionStage.FirstReview, AdmissionStage.Rejected]
             : Enum.GetValues<AdmissionStage>().Where(s => s <= stage).ToArray();
         var written = steps.Select((s, i) => Step(
-            Sharing.Catalogue.Naming.UpperSnake(s.ToString()), day.AddDays(i * 12), i == 2 ? "ORG" : "TWN", s != AdmissionStage.Rejected));
+            Sharing.Catalog.Naming.UpperSnake(s.ToString()), day.AddDays(i * 12), i == 2 ? "ORG" : "TWN", s != AdmissionStage.Rejected));
         return $"[{string.Join(',', written)}]";
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NetHub.Schema.Networks.Indicators;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;

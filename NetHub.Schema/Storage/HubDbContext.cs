@@ -1,15 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Storage;
 
-/// <summary>The hub's database. Its model is made from the catalogue; no dataset is named here.</summary>
-public sealed class HubDbContext(DbContextOptions<HubDbContext> options, DataCatalogue catalogue) : DbContext(options)
+/// <summary>The hub's database. Its model is made from the catalog; no dataset is named here.</summary>
+public sealed class HubDbContext(DbContextOptions<HubDbContext> options, DataCatalog catalog) : DbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
-        StorageModel.Build(modelBuilder, catalogue);
+        StorageModel.Build(modelBuilder, catalog);
         HubFunctions.Register(modelBuilder);
     }
 }

@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Issues;
 using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Schema.Storage;
 
-/// <summary>Builds the EF Core model from the catalogue: keys, converters, scope columns, indexes.</summary>
+/// <summary>Builds the EF Core model from the catalog: keys, converters, scope columns, indexes.</summary>
 internal static class StorageModel
 {
     /// <summary>Hidden key of datasets without a surrogate key of their own.</summary>
@@ -26,9 +26,9 @@ internal static class StorageModel
     /// <summary>How often the row was written, from 1 on.</summary>
     public const string RowVersion = "RowVersion";
 
-    public static void Build(ModelBuilder model, DataCatalogue catalogue)
+    public static void Build(ModelBuilder model, DataCatalog catalog)
     {
-        foreach (var dataset in catalogue.Datasets)
+        foreach (var dataset in catalog.Datasets)
             Build(model.Entity(dataset.ClrType), dataset);
         model.Entity<CaseAssignment>(e =>
         {

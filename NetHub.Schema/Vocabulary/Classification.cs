@@ -49,7 +49,7 @@ public enum AccessClass
     [Term("业务事实", "Business facts that are not personal")] Biz,
     [Term("计数与指标", "Counts and indicators")] Agg,
     [Term("中枢内部", "Hub-internal identifiers, grants, audit")] Gov,
-    [Term("公开目录", "The published catalogue")] Govp,
+    [Term("公开目录", "The published catalog")] Govp,
 }
 
 /// <summary>脱敏规则. <see cref="Unsaid"/> is not a rule: start-up refuses a field that says none, so that

@@ -26,7 +26,7 @@ public sealed class DatasetAttribute(Network network, string chinese, string eng
     /// <summary>共享条件 of a CONDITIONAL dataset beyond what holds for all of them, Chinese first, then English.</summary>
     public string? Condition { get; init; }
 
-    /// <summary>发布日期: the day on which it came into the catalogue.</summary>
+    /// <summary>发布日期: the day on which it came into the catalog.</summary>
     public string Published { get; init; } = "2026-11-23";
 
     /// <summary>The GraphQL root field, where the English plural of the class name is not it.</summary>

@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Vocabulary;
 
-/// <summary>A network: the one place that lists its datasets. The catalogue finds every implementation at start-up.</summary>
+/// <summary>A network: the one place that lists its datasets. The catalog finds every implementation at start-up.</summary>
 public interface INetworkModule
 {
     Network Network { get; }

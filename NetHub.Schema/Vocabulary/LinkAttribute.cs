@@ -1,7 +1,7 @@
 namespace NetHub.Schema.Vocabulary;
 
 /// <summary>
-/// A link by key to another dataset, which may belong to another network; the catalogue resolves it by name.
+/// A link by key to another dataset, which may belong to another network; the catalog resolves it by name.
 /// The forward link is nullable always: a row that does not exist for the caller is no link at all.
 /// On a list property the forward link is to many.
 /// </summary>

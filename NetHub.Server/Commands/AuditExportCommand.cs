@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NetHub.Schema.Sharing.Audit.Ledger;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Commands;
@@ -52,7 +52,7 @@ internal static class AuditExportCommand
         From = arguments.GetValue(From),
         To = arguments.GetValue(To),
         Owner = arguments.GetValue(Owner),
-        OwnerOf = arguments.GetValue(Owner) is null ? static _ => null : DataCatalogue.Discover().OwnerOf,
+        OwnerOf = arguments.GetValue(Owner) is null ? static _ => null : DataCatalog.Discover().OwnerOf,
         Department = arguments.GetValue(Department),
         Node = arguments.GetValue(Node),
     };

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using NetHub.Schema.Sharing.Audit.Ledger;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.AuditIndexing;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Storage.Sqlite;
@@ -22,9 +22,9 @@ internal static class AuditIndexCommand
     private static int Run(bool rebuild, CancellationToken cancel)
     {
         var settings = HubApplication.CreateBuilder(new HubStart()).AddHubSettings(listens: false);
-        var catalogue = DataCatalogue.Discover();
-        DatabasePreparation.Open(settings.Paths.Database, catalogue).Dispose();
-        using var index = new AuditIndex(new SqliteContextFactory(settings.Paths.Database, catalogue), catalogue, settings.Paths.Ledger);
+        var catalog = DataCatalog.Discover();
+        DatabasePreparation.Open(settings.Paths.Database, catalog).Dispose();
+        using var index = new AuditIndex(new SqliteContextFactory(settings.Paths.Database, catalog), catalog, settings.Paths.Ledger);
         var records = 0L;
         ProgressBar.Run("台账索引 | index of the ledger", progress => records = Index(index, settings, rebuild, progress, cancel));
         Console.WriteLine($"{settings.Paths.Database}: {records}");

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Audit.Ledger;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Schema.Vocabulary;
 using NetHub.Schema.Vocabulary.Identifiers;
@@ -26,9 +26,9 @@ internal static class AuditSubjectCommand
         var text = (await Console.In.ReadLineAsync(cancel))?.Trim() ?? "";
         if (!IdNumber.TryParse(text, out _) && !IdNumber.TryParse(text, out _, synthetic: true))
             throw new StartupException("应为 18 位身份证号。", "An identity number of 18 characters is needed.");
-        var catalogue = DataCatalogue.Discover();
+        var catalog = DataCatalog.Discover();
         var keys = HubData.Keys(work.Settings);
-        var finder = new SubjectFinder(new SqliteContextFactory(work.Paths.Database, catalogue), catalogue, keys, IdentityKeys.Cipher(keys, work.Paths));
+        var finder = new SubjectFinder(new SqliteContextFactory(work.Paths.Database, catalog), catalog, keys, IdentityKeys.Cipher(keys, work.Paths));
         if (finder.Find(text) is not { } subject)
             throw new StartupException("没有这个人。", "There is no such person.");
         // Whoever looks into the audit is in it, too. The token says of whom, to those who hold the secret.

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.AuditIndexing;
 using NetHub.Schema.Storage.Governance;
 using NetHub.Schema.Storage.Sqlite;
@@ -15,11 +15,11 @@ internal static class BrokenUses
 
     /// <summary>Names each grant and operation with the fields of it that the schema does not have any more; nothing where a hub has no such files.</summary>
     /// <exception cref="StartupException">A file cannot be read.</exception>
-    public static async Task<IReadOnlyList<string>> FindAsync(HubPaths paths, DataCatalogue catalogue, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> FindAsync(HubPaths paths, DataCatalog catalog, CancellationToken cancel)
     {
         try
         {
-            return [.. await OfGrantsAsync(paths, catalogue, cancel), .. await OfOperationsAsync(paths, catalogue, cancel)];
+            return [.. await OfGrantsAsync(paths, catalog, cancel), .. await OfOperationsAsync(paths, catalog, cancel)];
         }
         catch (SqliteException)
         {
@@ -29,27 +29,27 @@ internal static class BrokenUses
         }
     }
 
-    private static async Task<IEnumerable<string>> OfGrantsAsync(HubPaths paths, DataCatalogue catalogue, CancellationToken cancel)
+    private static async Task<IEnumerable<string>> OfGrantsAsync(HubPaths paths, DataCatalog catalog, CancellationToken cancel)
     {
         if (!File.Exists(paths.Governance))
             return [];
         var store = new SharingStore(new SqliteGovernanceFactory(paths.Governance), TimeProvider.System);
         return from grant in await store.GrantsAsync(TimeProvider.System.GetUtcNow(), cancel)
-               let gone = grant.Fields.Where(f => !IsServed(catalogue, f)).ToList()
+               let gone = grant.Fields.Where(f => !IsServed(catalog, f)).ToList()
                where gone.Count > 0
                select $"{grant.Id} ({grant.Department}): {string.Join(", ", gone)}";
     }
 
-    private static async Task<IEnumerable<string>> OfOperationsAsync(HubPaths paths, DataCatalogue catalogue, CancellationToken cancel)
+    private static async Task<IEnumerable<string>> OfOperationsAsync(HubPaths paths, DataCatalog catalog, CancellationToken cancel)
     {
         if (!File.Exists(paths.Database))
             return [];
         var since = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-Days);
-        return from use in await new RecordedUses(new SqliteContextFactory(paths.Database, catalogue)).SinceAsync(since, cancel)
-               where !IsServed(catalogue, use.Coordinate) && !catalogue.Datasets.Any(d => d.Name == use.Coordinate)
+        return from use in await new RecordedUses(new SqliteContextFactory(paths.Database, catalog)).SinceAsync(since, cancel)
+               where !IsServed(catalog, use.Coordinate) && !catalog.Datasets.Any(d => d.Name == use.Coordinate)
                group use.Coordinate by (use.Department, use.Operation) into broken
                select $"{broken.Key.Department} {broken.Key.Operation}: {string.Join(", ", broken.Distinct())}";
     }
 
-    private static bool IsServed(DataCatalogue catalogue, string coordinate) => catalogue.Field(coordinate) is { IsServed: true };
+    private static bool IsServed(DataCatalog catalog, string coordinate) => catalog.Field(coordinate) is { IsServed: true };
 }

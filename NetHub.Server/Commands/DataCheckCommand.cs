@@ -1,6 +1,6 @@
 using System.CommandLine;
 using NetHub.Schema.Publishing.Quality;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Storage.Quality;
 using NetHub.Schema.Storage.Sqlite;
@@ -30,11 +30,11 @@ internal static class DataCheckCommand
     private static int Run(string? name, bool json, CancellationToken cancel)
     {
         var settings = HubApplication.CreateBuilder(new HubStart()).AddHubSettings(listens: false);
-        var catalogue = DataCatalogue.Discover();
+        var catalog = DataCatalog.Discover();
         var quality = settings.Options.Quality;
-        Demand(catalogue, quality.Datasets.Keys);
-        using var database = DatabasePreparation.Open(settings.Paths.Database, catalogue);
-        var measurer = new QualityMeasurer(new SqliteContextFactory(settings.Paths.Database, catalogue), catalogue, TimeProvider.System);
+        Demand(catalog, quality.Datasets.Keys);
+        using var database = DatabasePreparation.Open(settings.Paths.Database, catalog);
+        var measurer = new QualityMeasurer(new SqliteContextFactory(settings.Paths.Database, catalog), catalog, TimeProvider.System);
         var datasets = Chosen(measurer, name);
         List<CheckedFigure> figures = [];
         if (json)
@@ -66,9 +66,9 @@ internal static class DataCheckCommand
     }
 
     // A threshold for a name that is misspelt would hold for nothing.
-    private static void Demand(DataCatalogue catalogue, IEnumerable<string> names)
+    private static void Demand(DataCatalog catalog, IEnumerable<string> names)
     {
-        var unknown = names.Where(n => !catalogue.Datasets.Any(d => string.Equals(d.Name, n, StringComparison.OrdinalIgnoreCase)))
+        var unknown = names.Where(n => !catalog.Datasets.Any(d => string.Equals(d.Name, n, StringComparison.OrdinalIgnoreCase)))
             .Select(static n => new Message($"Hub:Quality:Datasets 中没有信息资源 {n}。", $"There is no dataset {n}, which Hub:Quality:Datasets names.")).ToList();
         if (unknown.Count > 0)
             throw new StartupException(unknown);

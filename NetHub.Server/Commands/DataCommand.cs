@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using NetHub.Schema.SampleData;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Server.Hosting;
 
@@ -79,6 +79,6 @@ internal static class DataCommand
     private static (HubDatabase Database, IdentityCipher Cipher) Open()
     {
         var settings = HubApplication.CreateBuilder(new HubStart()).AddHubSettings(listens: false);
-        return (new HubDatabase(settings.Paths.Database, DataCatalogue.Discover()), IdentityKeys.Cipher(HubData.Keys(settings), settings.Paths));
+        return (new HubDatabase(settings.Paths.Database, DataCatalog.Discover()), IdentityKeys.Cipher(HubData.Keys(settings), settings.Paths));
     }
 }

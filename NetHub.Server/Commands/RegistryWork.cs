@@ -1,5 +1,5 @@
 using Microsoft.IdentityModel.Tokens;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity;
@@ -36,7 +36,7 @@ internal sealed class RegistryWork(RegistryStore store, HubSettingsAndPaths sett
         var isEmbedded = registration.Issuer == Registration.EmbeddedIssuer;
         if (!isEmbedded && !settings.Options.Issuers.ContainsKey(registration.Issuer))
             throw new StartupException($"设置中没有签发方 {registration.Issuer}。", $"The settings name no issuer {registration.Issuer}.");
-        var facts = DepartmentInfo.Read(new SqliteContextFactory(settings.Paths.Database, DataCatalogue.Discover()), DataCatalogue.Discover());
+        var facts = DepartmentInfo.Read(new SqliteContextFactory(settings.Paths.Database, DataCatalog.Discover()), DataCatalog.Discover());
         if (RegistrationRules.Check(registration, facts.Codes) is { Count: > 0 } problems)
             throw new StartupException(problems);
         switch (registration.Kind)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Storage.Rotation;
 using NetHub.Schema.Storage.Sqlite;
@@ -27,12 +27,12 @@ internal static class RotateKeysCommand
     private static int Run(CancellationToken cancel)
     {
         var settings = HubApplication.CreateBuilder(new HubStart()).AddHubSettings(listens: false);
-        var (paths, keys, catalogue) = (settings.Paths, HubData.Keys(settings), DataCatalogue.Discover());
+        var (paths, keys, catalog) = (settings.Paths, HubData.Keys(settings), DataCatalog.Discover());
         var ring = IdentityKeys.Ring(keys, paths);
-        using var database = DatabasePreparation.Open(paths.Database, catalogue);
+        using var database = DatabasePreparation.Open(paths.Database, catalog);
         using var alone = Reserve(database);
         IdentityKeys.Demand(database, ring, paths);
-        using var rotation = new IdentityRotation(new SqliteContextFactory(paths.Database, catalogue), catalogue, new IdentityCipher(keys, ring));
+        using var rotation = new IdentityRotation(new SqliteContextFactory(paths.Database, catalog), catalog, new IdentityCipher(keys, ring));
         var started = Stopwatch.GetTimestamp();
         Rotate(rotation, cancel);
         Console.WriteLine($"密钥 | key: {rotation.Newest}; 行 | rows: {rotation.Changed} ({Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s)");

@@ -4,7 +4,7 @@ using System.Text;
 using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Commands;
@@ -68,7 +68,7 @@ internal static class SchemaCommand
     {
         if (!Directory.Exists(directory))
             return 0;
-        var broken = await BrokenUses.FindAsync(new HubPaths(directory), DataCatalogue.Discover(), cancel);
+        var broken = await BrokenUses.FindAsync(new HubPaths(directory), DataCatalog.Discover(), cancel);
         if (broken.Count == 0)
             return 0;
         var list = string.Join(Environment.NewLine, broken.Take(MostListed));
@@ -102,7 +102,7 @@ internal static class SchemaCommand
         // The engine reads a database only when it is asked; this one is never made.
         var nowhere = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var keys = new HubKeys(RandomNumberGenerator.GetBytes(SecretBytes));
-        services.AddHubEngine(nowhere, new QueryLimits(), keys, new Lazy<DataCatalogue>(DataCatalogue.Discover));
+        services.AddHubEngine(nowhere, new QueryLimits(), keys, new Lazy<DataCatalog>(DataCatalog.Discover));
         using var provider = services.BuildServiceProvider();
         var contracts = provider.GetRequiredService<HubContracts>();
         var contract = (department is null ? contracts.Whole : contracts.Find(department)) ?? throw new StartupException(

@@ -1,6 +1,6 @@
 using NetHub.Schema.SampleData;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 
 namespace NetHub.Server.Hosting;
@@ -26,9 +26,9 @@ internal static class DatabasePreparation
 
     /// <summary>Opens the database for a command that changes it, up to date.</summary>
     /// <exception cref="StartupException">The database cannot be used.</exception>
-    public static HubDatabase Open(string path, DataCatalogue catalogue)
+    public static HubDatabase Open(string path, DataCatalog catalog)
     {
-        var database = new HubDatabase(path, catalogue);
+        var database = new HubDatabase(path, catalog);
         var status = database.Check().Status;
         if (status == DatabaseStatus.Older)
             database.Migrate();

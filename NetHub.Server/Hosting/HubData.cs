@@ -10,7 +10,7 @@ using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.AuditIndexing;
 using NetHub.Schema.Storage.Loading;
@@ -18,13 +18,13 @@ using NetHub.Schema.Storage.Sqlite;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>Catalogue, access, database and engine.</summary>
+/// <summary>Catalog, access, database and engine.</summary>
 internal static class HubData
 {
     public static void AddHubData(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
     {
         var (services, paths) = (builder.Services, settings.Paths);
-        var catalogue = new Lazy<DataCatalogue>(DataCatalogue.Discover);
+        var catalog = new Lazy<DataCatalog>(DataCatalog.Discover);
         services.AddSingleton(s => new PersonalRows(settings.Options.Clients.PersonalRowsPerDay, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new VerificationQuota(
             settings.Options.Clients.VerificationsPerDay, settings.Options.Clients.FailedVerificationsPerDay, s.GetRequiredService<TimeProvider>()));
@@ -38,28 +38,28 @@ internal static class HubData
         var ring = IdentityKeys.Ring(keys, paths);
         services.AddSingleton(ring);
         services.AddSingleton(new IdentityCipher(keys, ring));
-        services.AddHubEngine(paths.Database, settings.Options.Limits, keys, catalogue);
-        services.AddSingleton(_ => new HubDatabase(paths.Database, catalogue.Value));
+        services.AddHubEngine(paths.Database, settings.Options.Limits, keys, catalog);
+        services.AddSingleton(_ => new HubDatabase(paths.Database, catalog.Value));
         services.AddHostedService<DataVersionWorker>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<AuditIndex>(s, paths.Ledger));
         services.AddHostedService<AuditIndexWorker>();
         services.AddSingleton<QualityMeasurer>();
         services.AddSingleton<QualityStore>();
         services.AddHostedService<QualityWorker>();
-        BeginModel(paths.Database, catalogue);
+        BeginModel(paths.Database, catalog);
     }
 
-    /// <summary>Catalogue, access, and the engine over the database at <paramref name="path"/>, which is read only when something is asked.</summary>
-    public static IServiceCollection AddHubEngine(this IServiceCollection services, string path, QueryLimits limits, HubKeys keys, Lazy<DataCatalogue> catalogue)
+    /// <summary>Catalog, access, and the engine over the database at <paramref name="path"/>, which is read only when something is asked.</summary>
+    public static IServiceCollection AddHubEngine(this IServiceCollection services, string path, QueryLimits limits, HubKeys keys, Lazy<DataCatalog> catalog)
     {
-        services.AddSingleton(_ => catalogue.Value);
+        services.AddSingleton(_ => catalog.Value);
         services.AddSingleton(_ => AccessMatrix.Baseline());
-        services.AddSingleton(static s => new CurrentPolicy(new AccessPolicy(s.GetRequiredService<DataCatalogue>(), s.GetRequiredService<AccessMatrix>())));
+        services.AddSingleton(static s => new CurrentPolicy(new AccessPolicy(s.GetRequiredService<DataCatalog>(), s.GetRequiredService<AccessMatrix>())));
         services.AddSingleton(limits);
         services.AddSingleton(keys);
         services.TryAddSingleton(_ => new IdentityCipher(keys));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IDbContextFactory<HubDbContext>>(_ => new SqliteContextFactory(path, catalogue.Value));
+        services.AddSingleton<IDbContextFactory<HubDbContext>>(_ => new SqliteContextFactory(path, catalog.Value));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<QueryEngine>(s, path));
         services.AddSingleton<TrustedDocumentStore>();
         services.TryAddSingleton(AuditLedger.None);
@@ -89,9 +89,9 @@ internal static class HubData
     }
 
     // The longest step of a start, begun while the other parts are put together. A failure shows when the model is asked for.
-    private static void BeginModel(string path, Lazy<DataCatalogue> catalogue) => _ = Task.Run(() =>
+    private static void BeginModel(string path, Lazy<DataCatalog> catalog) => _ = Task.Run(() =>
     {
-        using var db = new SqliteContextFactory(path, catalogue.Value).CreateDbContext();
+        using var db = new SqliteContextFactory(path, catalog.Value).CreateDbContext();
         return db.Model;
     });
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using NetHub.Schema.Publishing.Quality;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Server.Hosting;

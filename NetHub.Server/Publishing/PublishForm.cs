@@ -1,7 +1,7 @@
 using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Reading.Formats;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Batches;
 using NetHub.Server.Transports;
 

@@ -13,7 +13,7 @@ namespace NetHub.Server.Transports;
 /// </summary>
 internal static class AnswerTag
 {
-    // What the hub says of itself, its catalogue and its words, changes with what it was built of.
+    // What the hub says of itself, its catalog and its words, changes with what it was built of.
     private static readonly string Build = typeof(HubGraphQL).Module.ModuleVersionId.ToString("N");
 
     /// <param name="request">What is asked.</param>

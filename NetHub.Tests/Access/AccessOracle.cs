@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
 
@@ -40,7 +40,7 @@ internal sealed class AccessOracle
         Today = today;
     }
 
-    public DataCatalogue Catalogue => tables.Catalogue;
+    public DataCatalog Catalog => tables.Catalog;
 
     public DateOnly Today { get; }
 

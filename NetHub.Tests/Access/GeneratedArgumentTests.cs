@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Access;
@@ -51,7 +51,7 @@ public sealed class GeneratedArgumentTests(HubFixture hub)
         var oracle = Oracle(client);
         var problems = new List<string>();
 
-        foreach (var link in hub.Catalogue.Datasets.SelectMany(d => d.Links).Where(l => l.Direction == LinkDirection.ToOne))
+        foreach (var link in hub.Catalog.Datasets.SelectMany(d => d.Links).Where(l => l.Direction == LinkDirection.ToOne))
         {
             if (oracle.Visible(link.From).Count == 0)
                 continue;
@@ -98,7 +98,7 @@ public sealed class GeneratedArgumentTests(HubFixture hub)
 
     private AccessOracle Oracle(string client) => OracleTables.For(hub).For(client).Oracle;
 
-    private IEnumerable<FieldEntry> Fields() => hub.Catalogue.Datasets.SelectMany(GeneratedSelectionTests.Served);
+    private IEnumerable<FieldEntry> Fields() => hub.Catalog.Datasets.SelectMany(GeneratedSelectionTests.Served);
 
     private IEnumerable<string> CheckFilter(string client, FieldEntry field, AccessOracle oracle)
     {

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Tests.Fixtures;
 using NetHub.Tests.Querying;
 
@@ -84,7 +84,7 @@ public sealed class GeneratedCursorTests(HubFixture hub)
 
     private AccessOracle Oracle(string client) => OracleTables.For(hub).For(client).Oracle;
 
-    private IEnumerable<FieldEntry> Sortable() => hub.Catalogue.Datasets.SelectMany(GeneratedSelectionTests.Served).Where(f => f.IsSortable);
+    private IEnumerable<FieldEntry> Sortable() => hub.Catalog.Datasets.SelectMany(GeneratedSelectionTests.Served).Where(f => f.IsSortable);
 
     private List<FieldEntry> Sorted(string client) => [.. Sortable().Where(f => Oracle(client).IsFullSomewhere(f, opaqueCounts: false))];
 

@@ -1,4 +1,4 @@
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Tests.Fixtures;
 using NetHub.Tests.Querying;
 
@@ -65,7 +65,7 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
     public void Groups_through_a_link_are_of_rows_whose_key_leads_to_a_person(string client, string dataset, string name)
     {
         var oracle = OracleTables.For(hub).For(client).Oracle;
-        var link = hub.Catalogue[dataset].Link(name)!;
+        var link = hub.Catalog[dataset].Link(name)!;
         var sexes = OracleOrder.Linked(oracle, link, link.To.Field("sexCode")!).Where(v => v is not null).CountBy(v => (string)v!).OrderBy(g => g.Key);
 
         var groups = hub.Data(client, $"{{ {link.From.PluralName} {{ groupBy(keys: [{{link: {Naming.UpperSnake(name)}, field: SEX_CODE}}]) {{ key {{ {name} {{ sexCode }} }} count }} }} }}")
@@ -76,7 +76,7 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
         Assert.All(sexes, sex => Assert.InRange(groups.Single(g => g.Code == sex.Key).Count, sex.Value - 4, sex.Value + 4));
     }
 
-    private IEnumerable<LinkEntry> Links(AccessOracle oracle) => hub.Catalogue.Datasets.Where(d => oracle.Visible(d).Count > 0)
+    private IEnumerable<LinkEntry> Links(AccessOracle oracle) => hub.Catalog.Datasets.Where(d => oracle.Visible(d).Count > 0)
         .SelectMany(d => d.Links).Where(l => l.Direction == LinkDirection.ToOne && l.Key.IsServed);
 
     private static IEnumerable<FieldEntry> Sortable(DatasetEntry dataset) => GeneratedSelectionTests.Served(dataset).Where(f => f.IsSortable);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Access;
@@ -25,7 +25,7 @@ public sealed class GeneratedNestingTests(HubFixture hub)
     [InlineData("ldr")]
     public void Two_links_deep_a_row_shows_no_more_than_by_its_id(string client)
     {
-        var links = hub.Catalogue.Datasets.SelectMany(d => d.Links).ToList();
+        var links = hub.Catalog.Datasets.SelectMany(d => d.Links).ToList();
 
         var problems = links.AsParallel().SelectMany(l => Under(client, l)).ToList();
 
@@ -37,7 +37,7 @@ public sealed class GeneratedNestingTests(HubFixture hub)
     [MemberData(nameof(GeneratedSelectionTests.Clients), MemberType = typeof(GeneratedSelectionTests))]
     public void Behind_a_masked_name_a_person_shows_what_the_mask_leaves(string client)
     {
-        var links = hub.Catalogue.Datasets.SelectMany(d => d.Links).Where(l => l.To.Name == "Person" && l.Direction == LinkDirection.ToOne).ToList();
+        var links = hub.Catalog.Datasets.SelectMany(d => d.Links).Where(l => l.To.Name == "Person" && l.Direction == LinkDirection.ToOne).ToList();
 
         var problems = links.AsParallel().SelectMany(l => Uncovered(client, l)).ToList();
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Access;
@@ -22,7 +22,7 @@ public sealed class GeneratedSelectionTests(HubFixture hub)
         var (oracle, values) = Oracle(client);
         var problems = new List<string>();
 
-        foreach (var dataset in hub.Catalogue.Datasets)
+        foreach (var dataset in hub.Catalog.Datasets)
             problems.AddRange(Compare(client, dataset, oracle, values, $"{{ {dataset.PluralName}(first: {RowsCompared}) {{ totalCount nodes {{ id {Fields(dataset)} }} }} }}"));
 
         Problems.AssertNone(problems);
@@ -34,7 +34,7 @@ public sealed class GeneratedSelectionTests(HubFixture hub)
     {
         var problems = new List<string>();
 
-        foreach (var dataset in hub.Catalogue.Datasets)
+        foreach (var dataset in hub.Catalog.Datasets)
         {
             var plain = Nodes(client, dataset, $"{{ {dataset.PluralName}(first: 10) {{ nodes {{ id {Fields(dataset)} }} }} }}");
             foreach (var chunk in Served(dataset).Chunk(20))
@@ -55,7 +55,7 @@ public sealed class GeneratedSelectionTests(HubFixture hub)
     {
         var problems = new List<string>();
 
-        foreach (var dataset in hub.Catalogue.Datasets)
+        foreach (var dataset in hub.Catalog.Datasets)
         {
             var plain = Nodes(client, dataset, $"{{ {dataset.PluralName}(first: 3) {{ nodes {{ id {Fields(dataset)} }} }} }}");
             if (plain.ValueKind != JsonValueKind.Array)
@@ -79,7 +79,7 @@ public sealed class GeneratedSelectionTests(HubFixture hub)
         var (oracle, _) = Oracle(client);
         var problems = new List<string>();
 
-        foreach (var link in hub.Catalogue.Datasets.SelectMany(d => d.Links))
+        foreach (var link in hub.Catalog.Datasets.SelectMany(d => d.Links))
             problems.AddRange(CompareNested(client, link, oracle));
 
         Problems.AssertNone(problems);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Tests.Access;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Access;
@@ -23,7 +23,7 @@ internal sealed class OracleTables
 
     public SqliteConnection Connection { get; }
 
-    public DataCatalogue Catalogue => hub.Catalogue;
+    public DataCatalog Catalog => hub.Catalog;
 
     public static OracleTables For(HubFixture hub) => Known.GetOrAdd(hub.DatabasePath, _ => new OracleTables(hub));
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Access;
@@ -100,7 +100,7 @@ internal sealed class OracleValues(AccessOracle oracle, HubKeys keys, string dep
     private string? PlaceName(OracleRow row)
     {
         var code = row.Values[Schema.Storage.StorageModel.RegionProperty(row.Dataset)!] as string;
-        var regions = oracle.Rows(oracle.Catalogue["Region"]);
+        var regions = oracle.Rows(oracle.Catalog["Region"]);
         return (regions.FirstOrDefault(r => (string)r.Values["RegionCode"]! == code?[..12])
             ?? regions.FirstOrDefault(r => (string)r.Values["RegionCode"]! == code?[..9] + "000"))
             ?.Values["FullName"] as string;

@@ -15,7 +15,7 @@ public sealed class LayerTests
     public static TheoryData<string, string> Orders => new()
     {
         { "Vocabulary", "Identifiers ← ." },
-        { "Sharing", "Catalogue ← Access ← Audit ← Audit.Ledger, Audit.Records ← Workflows ← Policies ← Grants ← Issues, Reports" },
+        { "Sharing", "Catalog ← Access ← Audit ← Audit.Ledger, Audit.Records ← Workflows ← Policies ← Grants ← Issues, Reports" },
         { "Storage", "Batches, Quality ← . ← Sqlite ← Sqlite.Migrations, Governance, Loading ← Governance.Migrations, AuditIndexing, Rotation" },
         {
             "Querying",

@@ -1,5 +1,5 @@
 using Mono.Cecil;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Tests.Architecture;
 
@@ -41,7 +41,7 @@ internal sealed class TypeGraph
             Read(type, Name(type));
     }
 
-    public static TypeGraph Hub { get; } = new(typeof(DataCatalogue).Assembly.Location, "NetHub.Schema");
+    public static TypeGraph Hub { get; } = new(typeof(DataCatalog).Assembly.Location, "NetHub.Schema");
 
     /// <summary>Every use of another type, once.</summary>
     public IEnumerable<TypeUse> Uses => uses;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Tests.Access;
 using NetHub.Tests.Fixtures;
 using NetHub.Tests.Server;
@@ -111,7 +111,7 @@ public sealed class DocumentAttackTests(HubFixture hub, RunningHub served) : ICl
         var value = System.Text.Json.JsonSerializer.Deserialize<string>($"\"{text}\"")!;
         var problems = new List<string>();
 
-        foreach (var field in hub.Catalogue.Datasets.SelectMany(d => d.Fields).Where(f => f is { IsServed: true, Kind: ValueKind.String, IsFilterable: true, IsList: false }))
+        foreach (var field in hub.Catalog.Datasets.SelectMany(d => d.Fields).Where(f => f is { IsServed: true, Kind: ValueKind.String, IsFilterable: true, IsList: false }))
         {
             var full = oracle.Visible(field.Dataset).Where(r => oracle.Level(field, r) == AccessOracle.Full)
                 .Select(r => r.Values[field.Property.Name] as string ?? "").ToList();

@@ -5,7 +5,7 @@ using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 using NetHub.Tests.Exporting;
 using NetHub.Tests.Fixtures;
@@ -214,7 +214,7 @@ public sealed class AuditQueryTests : IAsyncLifetime
     {
         var policy = hub.Hub.Services.GetRequiredService<CurrentPolicy>().Now;
         var plc = policy.WithPurpose(HubFixture.CallerOf("plc"), HubFixture.OnDuty.Origin.Purpose, TimeProvider.System.GetUtcNow());
-        var field = hub.Hub.Services.GetRequiredService<DataCatalogue>().Datasets.Where(d => d.Network != Network.Hub && policy.Rows(plc, d) != ScopeSet.None)
+        var field = hub.Hub.Services.GetRequiredService<DataCatalog>().Datasets.Where(d => d.Network != Network.Hub && policy.Rows(plc, d) != ScopeSet.None)
             .SelectMany(d => d.Fields).First(f => f is { IsServed: true, IsSortable: true } && f.Owner is not (Departments.Data or Departments.PoliticsAndLaw)
                 && policy.Departments.Contains(f.Owner) && Enum.GetValues<Usage>().All(u => policy.Decide(plc, f, u).IsDenied));
         return (field, field.Owner.ToLowerInvariant());

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 using NetHub.Tests.Fixtures;
 
@@ -15,7 +15,7 @@ public sealed class AuditorTests(HubFixture hub)
 {
     internal static readonly Caller Auditor = new("", "auditadmin", HubRoles.AuditAdministrator, Sensitivity.Sensitive);
 
-    private IEnumerable<FieldEntry> Fields => hub.Catalogue.Datasets.SelectMany(d => d.Fields);
+    private IEnumerable<FieldEntry> Fields => hub.Catalog.Datasets.SelectMany(d => d.Fields);
 
     public static TheoryData<HubRoles, string> OthersThanTheAuditor() => new()
     {
@@ -45,7 +45,7 @@ public sealed class AuditorTests(HubFixture hub)
     [Fact]
     public void Rows_of_the_audit_exist_for_him_and_no_other_ones()
     {
-        var seen = hub.Catalogue.Datasets.Where(d => (hub.Policy.Rows(Auditor, d) | hub.Policy.CountableRows(Auditor, d)) != ScopeSet.None).Select(d => d.Name);
+        var seen = hub.Catalog.Datasets.Where(d => (hub.Policy.Rows(Auditor, d) | hub.Policy.CountableRows(Auditor, d)) != ScopeSet.None).Select(d => d.Name);
 
         Assert.Equal(["AuditRecord", "FieldUsage"], seen);
     }
@@ -56,7 +56,7 @@ public sealed class AuditorTests(HubFixture hub)
     {
         var caller = new Caller(department, "somebody", roles, Sensitivity.Sensitive, 1);
 
-        Assert.DoesNotContain(hub.Catalogue.Datasets, d => hub.Policy.CountableRows(caller, d) != ScopeSet.None);
+        Assert.DoesNotContain(hub.Catalog.Datasets, d => hub.Policy.CountableRows(caller, d) != ScopeSet.None);
         Assert.DoesNotContain(Fields, f => Enum.GetValues<Usage>().Any(u => !hub.Policy.Decide(caller, f, u).IsDenied));
     }
 
@@ -64,7 +64,7 @@ public sealed class AuditorTests(HubFixture hub)
     public async Task Every_other_dataset_stays_closed_to_him_on_every_path()
     {
         var problems = new List<string>();
-        foreach (var dataset in hub.Catalogue.Datasets.Where(d => d.Network != Network.Hub))
+        foreach (var dataset in hub.Catalog.Datasets.Where(d => d.Network != Network.Hub))
         {
             var field = dataset.Fields.First(f => f.IsServed).Name;
             var listed = await AskAsync($"{{ {dataset.PluralName} {{ totalCount nodes {{ {field} }} }} }}");

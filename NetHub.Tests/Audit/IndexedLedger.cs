@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Audit.Ledger;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.AuditIndexing;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Tests.Server;
@@ -11,7 +11,7 @@ namespace NetHub.Tests.Audit;
 /// <summary>A ledger and a small database with its index, without a hub.</summary>
 internal sealed class IndexedLedger : IAsyncDisposable
 {
-    private static readonly DataCatalogue Catalogue = DataCatalogue.Discover();
+    private static readonly DataCatalog Catalog = DataCatalog.Discover();
     private static readonly AuditedFields Zones = new(
         [new AuditedField("Region.observationZone", ["SHOW", "FILTER"], "FULL", null, null), new AuditedField("Region.name", ["SHOW"], "FULL", null, null)], [], [], isPersonal: false);
 
@@ -31,7 +31,7 @@ internal sealed class IndexedLedger : IAsyncDisposable
     public string Root => Path.Combine(directory, "ledger");
 
     /// <summary>An index as a program that has just started has it.</summary>
-    public AuditIndex NewIndex() => new(new SqliteContextFactory(Database, Catalogue), Catalogue, Root);
+    public AuditIndex NewIndex() => new(new SqliteContextFactory(Database, Catalog), Catalog, Root);
 
     public async Task ReadAsync(int times, string department = "PLC", string operation = "Zones")
     {

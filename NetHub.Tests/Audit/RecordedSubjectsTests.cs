@@ -61,7 +61,7 @@ public sealed class RecordedSubjectsTests(HubFixture data)
             await AskAsync(ledger, "psb", "query Both { persons(first: 2) { nodes { mobile } } }");
         }
 
-        var finder = new SubjectFinder(data.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<NetHub.Schema.Storage.HubDbContext>>(), data.Catalogue, new HubKeys(data.Secret), new IdentityCipher(new HubKeys(data.Secret)));
+        var finder = new SubjectFinder(data.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<NetHub.Schema.Storage.HubDbContext>>(), data.Catalog, new HubKeys(data.Secret), new IdentityCipher(new HubKeys(data.Secret)));
         var records = SubjectRecords.Find(Path.Combine(root, "ledger"), finder.Find(numbers[0])!.Value).ToList();
 
         Assert.Equal(["One", "Both"], records.Select(static r => r.Text("operation")));

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Contracts;
@@ -23,7 +23,7 @@ public sealed class ContractUseTests(HubFixture hub)
         var contract = Read(client);
         var problems = new List<string>();
 
-        foreach (var dataset in hub.Catalogue.Datasets.Where(d => contract.Has(d.Name)))
+        foreach (var dataset in hub.Catalog.Datasets.Where(d => contract.Has(d.Name)))
         {
             var served = dataset.Fields.Where(f => f.IsServed).ToLookup(f => contract.Has(dataset.Name, f.Name), f => f.Name);
             var permitted = Denied(client, $"{{ {dataset.PluralName}(first: 1) {{ nodes {{ id {string.Join(' ', served[true])} }} }} }}");
@@ -44,7 +44,7 @@ public sealed class ContractUseTests(HubFixture hub)
         var contract = Read(client);
         var problems = new List<string>();
 
-        foreach (var link in hub.Catalogue.Datasets.Where(d => contract.Has(d.Name)).SelectMany(d => d.Links))
+        foreach (var link in hub.Catalog.Datasets.Where(d => contract.Has(d.Name)).SelectMany(d => d.Links))
         {
             var isThere = contract.Has(link.From.Name, link.Name);
             if (isThere != Ways(link).Any(way => Denied(client, $"{{ {link.From.PluralName}(first: 1) {{ nodes {{ {link.Name} {way} }} }} }}").Count == 0))
@@ -62,7 +62,7 @@ public sealed class ContractUseTests(HubFixture hub)
         var caller = hub.OnDutyAs(client);
         var problems = new List<string>();
 
-        foreach (var dataset in hub.Catalogue.Datasets.Where(d => contract.Has(d.Name)))
+        foreach (var dataset in hub.Catalog.Datasets.Where(d => contract.Has(d.Name)))
         {
             var sorted = dataset.Fields.Where(f => contract.Has(dataset.Name + "SortInput", f.Name)).Select(f => $"{{{f.Name}: ASC}}").ToList();
             // Where it is FULL nowhere, a filter is for statistics only, which have rules of their own.
@@ -84,7 +84,7 @@ public sealed class ContractUseTests(HubFixture hub)
         var contract = Read(client);
 
         // Where the class of its rows is nothing, a dataset is counted by a field that is named.
-        var problems = hub.Catalogue.Datasets.Where(d => contract.Has(d.Name + "Connection"))
+        var problems = hub.Catalog.Datasets.Where(d => contract.Has(d.Name + "Connection"))
             .Where(d => Denied(client, $"{{ {d.PluralName} {{ aggregate {{ count }} }} }}").Count > 0 && !Keys(contract, d).Any(key => Denied(client,
                 $"{{ {d.PluralName} {{ groupBy(keys: [{key}]) {{ count }} }} }}").Count == 0)).ToList();
 

@@ -9,7 +9,7 @@ using GraphQLParser.AST;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Contracts;
@@ -58,7 +58,7 @@ public sealed class DepartmentContractTests(HubFixture hub)
         var contract = Read(department);
         var caller = hub.Policy.WithPurpose(HubContracts.CallerOf(department), HubFixture.OnDuty.Origin.Purpose, DateTimeOffset.MaxValue);
 
-        foreach (var dataset in hub.Catalogue.Datasets)
+        foreach (var dataset in hub.Catalog.Datasets)
         {
             var (hasRows, isCounted) = (hub.Policy.Rows(caller, dataset) != ScopeSet.None, IsCounted(caller, dataset));
             var connection = dataset.Name + "Connection";
@@ -88,7 +88,7 @@ public sealed class DepartmentContractTests(HubFixture hub)
         var sdl = Text(department);
 
         var builder = new SchemaBuilder();
-        foreach (var dataset in hub.Catalogue.Datasets)
+        foreach (var dataset in hub.Catalog.Datasets)
             builder.Types.For(dataset.Name).IsTypeOfFunc = static _ => true;
         var schema = builder.Build(sdl);
         foreach (var scalar in new ContractDocument(sdl).Types.Where(t => sdl.Contains($"\nscalar {t}\n", StringComparison.Ordinal)))
@@ -98,7 +98,7 @@ public sealed class DepartmentContractTests(HubFixture hub)
             field.StreamResolver = new SourceStreamResolver<object>(static IObservable<object?> (_) => throw new InvalidOperationException());
         schema.Initialize();
 
-        Assert.Empty(Validate(schema, "{ viewer { department } " + string.Join(' ', hub.Catalogue.Datasets.Select(d => Everything(schema, d))) + " }"));
+        Assert.Empty(Validate(schema, "{ viewer { department } " + string.Join(' ', hub.Catalog.Datasets.Select(d => Everything(schema, d))) + " }"));
     }
 
     private static string Everything(ISchema schema, DatasetEntry dataset)
@@ -134,7 +134,7 @@ public sealed class DepartmentContractTests(HubFixture hub)
     {
         var contract = Read(department);
         var caller = hub.Policy.WithPurpose(HubContracts.CallerOf(department), HubFixture.OnDuty.Origin.Purpose, DateTimeOffset.MaxValue);
-        var fields = hub.Catalogue.Datasets.SelectMany(d => d.Fields).ToList();
+        var fields = hub.Catalog.Datasets.SelectMany(d => d.Fields).ToList();
 
         var wrong = fields.Where(f => expected(caller, f) != actual(contract, f)).Select(f => f.Coordinate).ToList();
 

@@ -1,18 +1,18 @@
 using System.Text;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Docs;
 
-/// <summary>Writes, from the catalogue and the matrix, what people review: where rows belong, and who may read what.</summary>
+/// <summary>Writes, from the catalog and the matrix, what people review: where rows belong, and who may read what.</summary>
 internal static class AccessDocument
 {
     private const string Generated = "Generated from the dataset classes and the access matrix; a test fails when it is stale. To write it again:\n"
         + "`NETHUB_UPDATE_DOCS=1 dotnet test NetHub.Tests --filter AccessDocumentTests`.\n";
 
     /// <summary><c>docs/access.md</c>: how the row scopes of every dataset are found.</summary>
-    public static string Scopes(DataCatalogue catalogue)
+    public static string Scopes(DataCatalog catalog)
     {
         var text = new StringBuilder("# Row scopes of every dataset\n\n").Append(Generated).Append(
             """
@@ -23,7 +23,7 @@ internal static class AccessDocument
             callers get on the rows that it names.
 
             """);
-        foreach (var network in catalogue.Datasets.GroupBy(d => d.Network))
+        foreach (var network in catalog.Datasets.GroupBy(d => d.Network))
         {
             text.Append($"\n## {network.Key.ToString().ToUpperInvariant()}\n\n");
             text.Append("| dataset | row class | TOWNSHIP | PARK | OWN | CASE | empty | gates |\n|---|---|---|---|---|---|---|---|\n");
@@ -35,7 +35,7 @@ internal static class AccessDocument
     }
 
     /// <summary><c>docs/policy.md</c>: the cell of every department for every field.</summary>
-    public static string Policy(DataCatalogue catalogue, AccessMatrix matrix)
+    public static string Policy(DataCatalog catalog, AccessMatrix matrix)
     {
         var text = new StringBuilder("# Who may read what\n\n").Append(Generated).Append(
             """
@@ -47,7 +47,7 @@ internal static class AccessDocument
             he reads those and nothing else.
 
             """);
-        foreach (var dataset in catalogue.Datasets)
+        foreach (var dataset in catalog.Datasets)
         {
             text.Append($"\n## {dataset.Name} {dataset.Declared.Chinese}\n\n");
             var columns = dataset.Network == Network.Hub ? matrix.Columns : matrix.Departments;

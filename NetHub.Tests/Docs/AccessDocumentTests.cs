@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Tests.Docs;
 
@@ -10,10 +10,10 @@ public sealed class AccessDocumentTests
     private const string Update = "NETHUB_UPDATE_DOCS";
 
     [Fact]
-    public void Scopes_are_written_down() => Compare("docs/access.md", AccessDocument.Scopes(DataCatalogue.Discover()));
+    public void Scopes_are_written_down() => Compare("docs/access.md", AccessDocument.Scopes(DataCatalog.Discover()));
 
     [Fact]
-    public void Policy_is_written_down() => Compare("docs/policy.md", AccessDocument.Policy(DataCatalogue.Discover(), AccessMatrix.Baseline()));
+    public void Policy_is_written_down() => Compare("docs/policy.md", AccessDocument.Policy(DataCatalog.Discover(), AccessMatrix.Baseline()));
 
     private static void Compare(string file, string current)
     {

@@ -7,7 +7,7 @@ using NetHub.Schema.Querying.Query;
 using NetHub.Schema.SampleData;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Vocabulary;
 using NetHub.Server.Hosting;
@@ -33,7 +33,7 @@ public sealed class HubFixture : IDisposable
         Directory = System.IO.Directory.CreateTempSubdirectory("nethub-tests-").FullName;
         Secret = new byte[SecretBytes];
         Random.Shared.NextBytes(Secret);
-        SampleDatabase.Create(new HubDatabase(DatabasePath, DataCatalogue.Discover()), new IdentityCipher(new HubKeys(Secret)), new SampleOptions(Orders: Orders), progress: null);
+        SampleDatabase.Create(new HubDatabase(DatabasePath, DataCatalog.Discover()), new IdentityCipher(new HubKeys(Secret)), new SampleOptions(Orders: Orders), progress: null);
         services = NewServices();
     }
 
@@ -47,7 +47,7 @@ public sealed class HubFixture : IDisposable
 
     public IServiceProvider Services => services;
 
-    public DataCatalogue Catalogue => services.GetRequiredService<DataCatalogue>();
+    public DataCatalog Catalog => services.GetRequiredService<DataCatalog>();
 
     public AccessPolicy Policy => services.GetRequiredService<CurrentPolicy>().Now;
 
@@ -65,7 +65,7 @@ public sealed class HubFixture : IDisposable
     /// <summary>The hub's engine over the same rows once more, for tests of what it keeps: the caches of the shared one are full at times.</summary>
     public ServiceProvider NewServices() => new ServiceCollection()
         .AddLogging(logging => logging.ClearProviders())
-        .AddHubEngine(DatabasePath, new QueryLimits(), new HubKeys(Secret), new Lazy<DataCatalogue>(DataCatalogue.Discover))
+        .AddHubEngine(DatabasePath, new QueryLimits(), new HubKeys(Secret), new Lazy<DataCatalog>(DataCatalog.Discover))
         .BuildServiceProvider();
 
     /// <summary>The answer of an operation, errors included, to a caller on duty unless the options say something else.</summary>

@@ -7,7 +7,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.GraphQLApi;
 
-/// <summary>The catalogue tells everybody what there is, how it is shared and on which basis.</summary>
+/// <summary>The catalog tells everybody what there is, how it is shared and on which basis.</summary>
 [Collection(HubFixture.Name)]
 public sealed partial class CatalogTests(HubFixture hub)
 {
@@ -27,8 +27,8 @@ public sealed partial class CatalogTests(HubFixture hub)
     {
         var datasets = Datasets("ylc", Everything);
 
-        Assert.Equal(hub.Catalogue.Datasets.Select(d => d.Name), datasets.Select(Coordinate));
-        Assert.Equal(hub.Catalogue.Datasets.SelectMany(d => d.Fields).Select(f => f.Coordinate), datasets.SelectMany(Fields).Select(Coordinate));
+        Assert.Equal(hub.Catalog.Datasets.Select(d => d.Name), datasets.Select(Coordinate));
+        Assert.Equal(hub.Catalog.Datasets.SelectMany(d => d.Fields).Select(f => f.Coordinate), datasets.SelectMany(Fields).Select(Coordinate));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed partial class CatalogTests(HubFixture hub)
         Assert.All(codes, c => Assert.Matches($"type {c.Key} implements Node @dataset\\([^)]*code: \"{c.Value}\"", sdl));
     }
 
-    /// <summary>What was published once stays so: other catalogues refer to it.</summary>
+    /// <summary>What was published once stays so: other catalogs refer to it.</summary>
     [Theory]
     [InlineData("Person", "10100103/826400")]
     [InlineData("Organization", "10200101/894090")]
@@ -88,7 +88,7 @@ public sealed partial class CatalogTests(HubFixture hub)
     [InlineData("Grid", "21000301/286385")]
     [InlineData("ServiceOrder", "21000315/797084")]
     [InlineData("AuditRecord", "30700817/192893")]
-    public void A_resource_code_does_not_change(string dataset, string code) => Assert.Equal(code, hub.Catalogue[dataset].ResourceCode);
+    public void A_resource_code_does_not_change(string dataset, string code) => Assert.Equal(code, hub.Catalog[dataset].ResourceCode);
 
     [Theory]
     [InlineData("网格 人口", "Grid.population")]
@@ -109,7 +109,7 @@ public sealed partial class CatalogTests(HubFixture hub)
         var ofDataset = Datasets("agr", """{ catalog(search: "网格事件") { datasets { coordinate fields { coordinate } } } }""");
         var ofItem = Datasets("agr", """{ catalog(search: "GridEvent reporterPersonId") { datasets { coordinate fields { coordinate } } } }""");
 
-        Assert.Equal(hub.Catalogue["GridEvent"].Fields.Count, Fields(ofDataset.Single(d => Coordinate(d) == "GridEvent")).Count());
+        Assert.Equal(hub.Catalog["GridEvent"].Fields.Count, Fields(ofDataset.Single(d => Coordinate(d) == "GridEvent")).Count());
         Assert.Equal(["GridEvent.reporterPersonId"], ofItem.SelectMany(Fields).Select(Coordinate));
         Assert.Empty(Datasets("agr", """{ catalog(search: "grid 没有这样的词") { datasets { coordinate } } }"""));
     }
@@ -122,7 +122,7 @@ public sealed partial class CatalogTests(HubFixture hub)
               datasets { coordinate network fields { coordinate owner sharingType sensitivity } } } }
             """).SelectMany(Fields).ToList();
 
-        var expected = hub.Catalogue.Datasets.Where(d => d.Network == Network.Grid).SelectMany(d => d.Fields)
+        var expected = hub.Catalog.Datasets.Where(d => d.Network == Network.Grid).SelectMany(d => d.Fields)
             .Where(f => f is { Owner: "PLC", Sharing: SharingType.Conditional, Declared.Sensitivity: Sensitivity.Sensitive }).Select(f => f.Coordinate);
         Assert.NotEmpty(fields);
         Assert.Equal(expected, fields.Select(Coordinate));
@@ -164,7 +164,7 @@ public sealed partial class CatalogTests(HubFixture hub)
     [InlineData("PLC", HubRoles.Steward)]
     [InlineData("", HubRoles.SecurityAdministrator)]
     [InlineData("", HubRoles.AuditAdministrator)]
-    public async Task Whoever_reads_no_data_reads_the_catalogue(string department, HubRoles role)
+    public async Task Whoever_reads_no_data_reads_the_catalog(string department, HubRoles role)
     {
         var caller = new Caller(department, "somebody", role, Sensitivity.Public);
 
@@ -172,7 +172,7 @@ public sealed partial class CatalogTests(HubFixture hub)
         using var json = JsonDocument.Parse(answer.Body);
 
         Assert.False(json.RootElement.TryGetProperty("errors", out _));
-        Assert.Equal(hub.Catalogue.Datasets.Count, json.RootElement.GetProperty("data").GetProperty("catalog").GetProperty("datasets").GetArrayLength());
+        Assert.Equal(hub.Catalog.Datasets.Count, json.RootElement.GetProperty("data").GetProperty("catalog").GetProperty("datasets").GetArrayLength());
     }
 
     [Fact]

@@ -18,8 +18,8 @@ public sealed class RootFieldTests(HubFixture hub)
     public void Every_root_field_of_the_schema_is_of_a_dataset_or_of_a_class()
     {
         var roots = Roots();
-        var schema = HubSchema.Build(hub.Catalogue, hub.Policy, new WholeContract(), roots);
-        var datasets = hub.Catalogue.Datasets.SelectMany(static d => new[] { d.PluralName, d.SingularName }).ToHashSet();
+        var schema = HubSchema.Build(hub.Catalog, hub.Policy, new WholeContract(), roots);
+        var datasets = hub.Catalog.Datasets.SelectMany(static d => new[] { d.PluralName, d.SingularName }).ToHashSet();
 
         var unknown = schema.Query.Fields.Where(f => !datasets.Contains(f.Name)).Select(static f => (OperationType.Query, f.Name))
             .Concat(schema.Mutation!.Fields.Select(static f => (OperationType.Mutation, f.Name)))

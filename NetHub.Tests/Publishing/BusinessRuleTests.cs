@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.Publishing;
 using NetHub.Schema.Publishing.Binding;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;

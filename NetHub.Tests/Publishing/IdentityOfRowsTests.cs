@@ -90,9 +90,9 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
     public async Task Others_write_while_a_batch_is_checked()
     {
         var publisher = hub.Services.GetRequiredService<Publisher>();
-        var catalogue = county.Catalogue;
+        var catalog = county.Catalog;
         var order = new PublishRequest(
-            new Caller("PLC", "plc", HubRoles.Reader | HubRoles.Publisher, Sensitivity.Sensitive), catalogue["ServiceOrder"], PublishMode.Upsert, IsDryRun: false, null, "test");
+            new Caller("PLC", "plc", HubRoles.Reader | HubRoles.Publisher, Sensitivity.Sensitive), catalog["ServiceOrder"], PublishMode.Upsert, IsDryRun: false, null, "test");
         var wrote = false;
         await using var source = new Rows(["orderNo", "status"], [["T-000001", "ACCEPTED"], ["T-000002", "ACCEPTED"]], () => wrote = Write());
 
@@ -105,10 +105,10 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
     [Fact]
     public void What_is_kept_of_gates_is_what_decides_on_rows()
     {
-        using var db = new SqliteContextFactory(hub.DatabasePath, county.Catalogue).CreateDbContext();
+        using var db = new SqliteContextFactory(hub.DatabasePath, county.Catalog).CreateDbContext();
         db.Database.OpenConnection();
         var handle = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
-        foreach (var dataset in county.Catalogue.Datasets.Where(static d => d.IsVersioned && d.Scopes.Gates.Count > 0))
+        foreach (var dataset in county.Catalog.Datasets.Where(static d => d.IsVersioned && d.Scopes.Gates.Count > 0))
         {
             var layout = RowLayout.Create(db, dataset);
             for (var gate = 0; gate < dataset.Scopes.Gates.Count; gate++)

@@ -5,7 +5,7 @@ using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 using NetHub.Tests.Fixtures;
 
@@ -87,8 +87,8 @@ public sealed class PublishMutationTests(HubFixture county) : IAsyncLifetime
     {
         var answer = await AskAsync("plc", "{ __schema { mutationType { fields { name } } } }");
         var names = answer.GetProperty("data").GetProperty("__schema").GetProperty("mutationType").GetProperty("fields").EnumerateArray().Select(static f => f.GetProperty("name").GetString()!);
-        var published = names.Where(static n => n.StartsWith("publish", StringComparison.Ordinal)).Select(n => county.Catalogue.Datasets.Single(d => n == "publish" + d.Name)).ToList();
-        Assert.Equal(county.Catalogue.Datasets.Where(static d => d.IsVersioned).Select(static d => d.Name).Order(), published.Select(static d => d.Name).Order());
+        var published = names.Where(static n => n.StartsWith("publish", StringComparison.Ordinal)).Select(n => county.Catalog.Datasets.Single(d => n == "publish" + d.Name)).ToList();
+        Assert.Equal(county.Catalog.Datasets.Where(static d => d.IsVersioned).Select(static d => d.Name).Order(), published.Select(static d => d.Name).Order());
         return published;
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using NetHub.Schema.Publishing.Quality;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Quality;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Tests.Fixtures;
@@ -14,13 +14,13 @@ public sealed class PlantedFaultTests : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("nethub-quality-").FullName;
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 4, 0, 0, TimeSpan.Zero));
-    private readonly DataCatalogue catalogue;
+    private readonly DataCatalog catalog;
     private readonly string path;
 
     public PlantedFaultTests(HubFixture county)
     {
         ArgumentNullException.ThrowIfNull(county);
-        catalogue = county.Catalogue;
+        catalog = county.Catalog;
         path = SmallDatabase.CreateIn(directory);
     }
 
@@ -173,7 +173,7 @@ public sealed class PlantedFaultTests : IDisposable
     private void Add(string dataset, params (string Field, string Value)[] values)
     {
         var given = values.ToDictionary(static v => v.Field, static v => v.Value);
-        var entry = catalogue.Datasets.First(d => d.Name == dataset);
+        var entry = catalog.Datasets.First(d => d.Name == dataset);
         var fields = entry.Fields.Where(f => !f.IsNullable || given.ContainsKey(f.Name)).ToList();
         var (column, value) = entry.Id is null ? (", RowKey", ", 1") : ("", "");
         Execute($"INSERT INTO {dataset} ({string.Join(", ", fields.Select(static f => $"\"{f.Property.Name}\""))}{column}) "
@@ -190,6 +190,6 @@ public sealed class PlantedFaultTests : IDisposable
     private (long Failing, long Rows) Measured(string dataset, QualityRule rule, string field) => Figure(dataset, rule, field) is { } figure ? (figure.Failing, figure.Rows) : default;
 
     private QualityFigure? Figure(string dataset, QualityRule rule, string field) =>
-        new QualityMeasurer(new SqliteContextFactory(path, catalogue), catalogue, clock)
-            .Measure(catalogue.Datasets.First(d => d.Name == dataset), CancellationToken.None).SingleOrDefault(f => f.Rule == rule && f.Field == field);
+        new QualityMeasurer(new SqliteContextFactory(path, catalog), catalog, clock)
+            .Measure(catalog.Datasets.First(d => d.Name == dataset), CancellationToken.None).SingleOrDefault(f => f.Rule == rule && f.Field == field);
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NetHub.Schema.Publishing.Quality;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Quality;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Server.Hosting;
@@ -18,7 +18,7 @@ public sealed class QualityKeepingTests : IDisposable
 
     // 04:00 in Shanghai.
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 1, 20, 0, 0, TimeSpan.Zero));
-    private readonly DataCatalogue catalogue;
+    private readonly DataCatalog catalog;
     private readonly SqliteContextFactory contexts;
     private readonly QualityStore store;
     private readonly string path;
@@ -26,9 +26,9 @@ public sealed class QualityKeepingTests : IDisposable
     public QualityKeepingTests(HubFixture county)
     {
         ArgumentNullException.ThrowIfNull(county);
-        catalogue = county.Catalogue;
+        catalog = county.Catalog;
         path = SmallDatabase.CreateIn(directory);
-        contexts = new SqliteContextFactory(path, catalogue);
+        contexts = new SqliteContextFactory(path, catalog);
         store = new QualityStore(contexts);
     }
 
@@ -115,7 +115,7 @@ public sealed class QualityKeepingTests : IDisposable
     {
         var options = new HubOptions();
         options.Quality.At = at ?? options.Quality.At;
-        return new QualityWorker(new QualityMeasurer(contexts, catalogue, clock), store, options, clock, NullLogger<QualityWorker>.Instance);
+        return new QualityWorker(new QualityMeasurer(contexts, catalog, clock), store, options, clock, NullLogger<QualityWorker>.Instance);
     }
 
     private IEnumerable<DateOnly> Days() => store.Between("Department", DateOnly.MinValue, DateOnly.MaxValue).Select(static f => f.Day).Distinct();

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NetHub.Schema.Publishing.Quality;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Quality;
 using NetHub.Schema.Storage.Sqlite;
@@ -95,7 +95,7 @@ public sealed class QualityMeasureTests(HubFixture county)
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => Measurer().Measure(county.Catalogue.Datasets.First(static d => d.Name == "Person"), cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => Measurer().Measure(county.Catalog.Datasets.First(static d => d.Name == "Person"), cancelled.Token));
     }
 
     private static string Sharing(string table, IEnumerable<string> key)
@@ -105,7 +105,7 @@ public sealed class QualityMeasureTests(HubFixture county)
         return $"SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM {table} WHERE {given} GROUP BY {columns} HAVING count(*) > 1)";
     }
 
-    private QualityMeasurer Measurer() => new(new SqliteContextFactory(county.DatabasePath, county.Catalogue), county.Catalogue, TimeProvider.System);
+    private QualityMeasurer Measurer() => new(new SqliteContextFactory(county.DatabasePath, county.Catalog), county.Catalog, TimeProvider.System);
 
     private IReadOnlyList<QualityFigure> All()
     {
@@ -115,7 +115,7 @@ public sealed class QualityMeasureTests(HubFixture county)
 
     private List<QualityFigure> Figures(QualityRule rule) => [.. All().Where(f => f.Rule == rule)];
 
-    private DatasetEntry Dataset(QualityFigure figure) => county.Catalogue.Datasets.First(d => d.Name == figure.Dataset);
+    private DatasetEntry Dataset(QualityFigure figure) => county.Catalog.Datasets.First(d => d.Name == figure.Dataset);
 
     private FieldEntry Field(QualityFigure figure) => Dataset(figure).Field(figure.Field)!;
 

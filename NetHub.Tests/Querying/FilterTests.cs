@@ -13,7 +13,7 @@ public sealed class FilterTests(HubFixture hub)
     [Fact]
     public void A_filter_over_GraphQL_equals_the_same_filter_over_LINQ()
     {
-        var rows = OracleTables.For(hub).For("plc").Oracle.Visible(hub.Catalogue["ServiceOrder"]);
+        var rows = OracleTables.For(hub).For("plc").Oracle.Visible(hub.Catalog["ServiceOrder"]);
         var leaf = Gen.OneOf(
             Equal("status", "Status", row => (string?)row),
             Equal("title", "Title", row => (string?)row),
@@ -44,7 +44,7 @@ public sealed class FilterTests(HubFixture hub)
     [Fact]
     public void Regions_filter_by_everything_inside_them()
     {
-        var rows = OracleTables.For(hub).For("plc").Oracle.Visible(hub.Catalogue["Grid"]);
+        var rows = OracleTables.For(hub).For("plc").Oracle.Visible(hub.Catalog["Grid"]);
 
         foreach (var (code, prefix) in ((string, string)[])[("431021108000", "431021108"), ("431021000000", "431021"), ("431021108200", "431021108200")])
         {

@@ -30,7 +30,7 @@ public sealed class InferenceTests(HubFixture hub)
         var copy = Path.Combine(hub.Directory, $"other-{client}.db");
         Copy(copy, change);
         using var services = new ServiceCollection().AddLogging(l => l.ClearProviders())
-            .AddHubEngine(copy, new QueryLimits(), new HubKeys(hub.Secret), new(() => hub.Catalogue)).BuildServiceProvider();
+            .AddHubEngine(copy, new QueryLimits(), new HubKeys(hub.Secret), new(() => hub.Catalog)).BuildServiceProvider();
         var other = services.GetRequiredService<HubGraphQL>();
 
         foreach (var operation in Attempts(dataset))
@@ -39,7 +39,7 @@ public sealed class InferenceTests(HubFixture hub)
 
     private IEnumerable<string> Attempts(string name)
     {
-        var dataset = hub.Catalogue[name];
+        var dataset = hub.Catalog[name];
         var fields = string.Join(' ', dataset.Fields.Where(f => f.IsServed).Select(f => f.Name));
         yield return $"{{ {dataset.PluralName}(first: 100) {{ totalCount nodes {{ {fields} }} }} }}";
         foreach (var field in dataset.Fields.Where(f => f.IsServed))
@@ -52,7 +52,7 @@ public sealed class InferenceTests(HubFixture hub)
                 yield return $"{{ {dataset.PluralName}(where: {{or: [{{{field.Name}: {{{operation}}}}}, {{{field.Name}: {{neq: null}}}}]}}) {{ totalCount aggregate {{ count }} }} }}";
             }
 
-            yield return $"{{ {dataset.PluralName} {{ groupBy(keys: [{{field: {Schema.Sharing.Catalogue.Naming.UpperSnake(field.Name)}}}]) {{ count key {{ __typename }} }} }} }}";
+            yield return $"{{ {dataset.PluralName} {{ groupBy(keys: [{{field: {Schema.Sharing.Catalog.Naming.UpperSnake(field.Name)}}}]) {{ count key {{ __typename }} }} }} }}";
             yield return $"{{ {dataset.PluralName} {{ aggregate {{ {field.Name} {{ countDistinct }} }} }} }}";
         }
     }

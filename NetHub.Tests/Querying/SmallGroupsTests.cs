@@ -2,17 +2,17 @@ using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Running.Statistics;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Tests.Querying;
 
 /// <summary>Groups as they leave, for tables that are made up.</summary>
 public sealed class SmallGroupsTests
 {
-    private static readonly DataCatalogue Catalogue = DataCatalogue.Discover();
-    private static readonly FieldEntry Village = Catalogue.Field("AssistedHousehold.villageCode")!;
-    private static readonly FieldEntry Cause = Catalogue.Field("AssistedHousehold.causeCode")!;
-    private static readonly FieldEntry Pay = Catalogue.Field("EnterpriseOperation.revenueWan")!;
+    private static readonly DataCatalog Catalog = DataCatalog.Discover();
+    private static readonly FieldEntry Village = Catalog.Field("AssistedHousehold.villageCode")!;
+    private static readonly FieldEntry Cause = Catalog.Field("AssistedHousehold.causeCode")!;
+    private static readonly FieldEntry Pay = Catalog.Field("EnterpriseOperation.revenueWan")!;
 
     [Fact]
     public void A_line_that_hides_too_few_hides_its_next_smallest_though_the_table_hides_enough()

@@ -8,7 +8,7 @@ using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Rotation;
 using NetHub.Schema.Storage.Sqlite;
@@ -39,7 +39,7 @@ internal sealed class RotatedCounty : IDisposable
         services = new ServiceCollection()
             .AddLogging(static logging => logging.ClearProviders())
             .AddSingleton(Identity)
-            .AddHubEngine(DatabasePath, new QueryLimits(), Keys, new Lazy<DataCatalogue>(hub.Catalogue))
+            .AddHubEngine(DatabasePath, new QueryLimits(), Keys, new Lazy<DataCatalog>(hub.Catalog))
             .BuildServiceProvider();
         Numbers = Rows("Person").Take(3).Concat(Rows("Person").TakeLast(3)).Select(r => Identity.Decrypt(r.Stored)).ToList();
     }
@@ -62,7 +62,7 @@ internal sealed class RotatedCounty : IDisposable
     public IdentityCipher Cipher() => new(Keys, new IdentityKeyRing(Keys, RingPath));
 
     /// <summary>A rotation as another process does it.</summary>
-    public IdentityRotation Rotation() => new(new SqliteContextFactory(DatabasePath, hub.Catalogue), hub.Catalogue, Cipher());
+    public IdentityRotation Rotation() => new(new SqliteContextFactory(DatabasePath, hub.Catalog), hub.Catalog, Cipher());
 
     public void Rotate()
     {
@@ -75,7 +75,7 @@ internal sealed class RotatedCounty : IDisposable
     {
         using var connection = SmallDatabase.Open(DatabasePath);
         using var command = connection.CreateCommand();
-        var key = hub.Catalogue[dataset].Id!.Property.Name;
+        var key = hub.Catalog[dataset].Id!.Property.Name;
         command.CommandText = $"SELECT {key}, IdNumber, IdNumberDigest FROM {dataset} WHERE IdNumber IS NOT NULL ORDER BY 1";
         using var reader = command.ExecuteReader();
         var rows = new List<(long, string, string)>();
@@ -123,7 +123,7 @@ internal sealed class RotatedCounty : IDisposable
         SmallDatabase.Execute(hub.DatabasePath, $"VACUUM INTO '{path}'");
         using (var connection = SmallDatabase.Open(path))
         {
-            foreach (var dataset in hub.Catalogue.Datasets.Where(static d => d.Name is not ("Person" or "DisputeParty" or "Region" or "Department")))
+            foreach (var dataset in hub.Catalog.Datasets.Where(static d => d.Name is not ("Person" or "DisputeParty" or "Region" or "Department")))
                 SmallDatabase.Execute(connection, $"DELETE FROM {dataset.Name}");
             SmallDatabase.Execute(connection, "DELETE FROM RowOwner WHERE Dataset NOT IN ('Person', 'DisputeParty')");
             SmallDatabase.Execute(connection, $"DELETE FROM Person WHERE PersonId NOT IN (SELECT PersonId FROM Person ORDER BY PersonId LIMIT {People})");
@@ -144,7 +144,7 @@ internal sealed class RotatedCounty : IDisposable
 
     private string Finder()
     {
-        var finder = new SubjectFinder(services.GetRequiredService<IDbContextFactory<HubDbContext>>(), hub.Catalogue, Keys, Identity);
+        var finder = new SubjectFinder(services.GetRequiredService<IDbContextFactory<HubDbContext>>(), hub.Catalog, Keys, Identity);
         return string.Join(' ', Numbers.Select(n => finder.Find(n)));
     }
 

@@ -130,7 +130,7 @@ public sealed class SampleCountyTests
     [Fact]
     public void Coded_values_are_in_their_code_lists()
     {
-        var lists = Schema.Sharing.Catalogue.CodeLists.Load();
+        var lists = Schema.Sharing.Catalog.CodeLists.Load();
         var wrong = from table in Sample.County.Tables
                     from property in table.Dataset.GetProperties()
                     let list = property.GetCustomAttributes(false).OfType<FieldAttribute>().FirstOrDefault()?.CodeList

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using NetHub.Schema.Regions;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Storage.Sqlite;
 
@@ -55,7 +55,7 @@ internal static class SmallDatabase
                 [],
                 [],
                 new Dictionary<(Type, long), long>());
-            using var database = new HubDatabase(PathIn(directory), DataCatalogue.Discover());
+            using var database = new HubDatabase(PathIn(directory), DataCatalog.Discover());
             database.Create(content, new HubKeys(new byte[32]));
             return File.ReadAllBytes(database.Path);
         }

@@ -1,6 +1,6 @@
 using NetHub.Schema.Querying.Rights;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;
@@ -34,7 +34,7 @@ public sealed class AccessExplanationTests
         var caller = SharingWorld.Member(department);
         var explanation = new AccessExplanation(Rights, caller, Now);
 
-        var problems = from field in SharingWorld.Catalogue.Datasets.SelectMany(static d => d.Fields)
+        var problems = from field in SharingWorld.Catalog.Datasets.SelectMany(static d => d.Fields)
                        let rights = explanation.Field(field)
                        from stated in Statements()
                        let admitted = Policy.WithPurpose(caller, stated, Now)
@@ -53,7 +53,7 @@ public sealed class AccessExplanationTests
         var caller = SharingWorld.Member(department);
         var explanation = new AccessExplanation(Rights, caller, Now);
 
-        var problems = from dataset in SharingWorld.Catalogue.Datasets
+        var problems = from dataset in SharingWorld.Catalog.Datasets
                        let rights = explanation.Rows(dataset)
                        from stated in Statements()
                        let decided = Policy.DecideRows(Policy.WithPurpose(caller, stated, Now), dataset).Alternatives
@@ -84,7 +84,7 @@ public sealed class AccessExplanationTests
         var member = SharingWorld.Member("YLC");
         var stating = Policy.WithPurpose(member, new StatedPurpose(PurposeCode.Verification, null), Now);
 
-        foreach (var field in SharingWorld.Catalogue["AssistedHousehold"].Fields)
+        foreach (var field in SharingWorld.Catalog["AssistedHousehold"].Fields)
             Assert.Equivalent(new AccessExplanation(Rights, member, Now).Field(field), new AccessExplanation(Rights, stating, Now).Field(field));
     }
 
@@ -116,7 +116,7 @@ public sealed class AccessExplanationTests
     private static IEnumerable<StatedPurpose?> Statements() =>
         [null, .. Enum.GetValues<PurposeCode>().Select(static p => new StatedPurpose(p, null)), new(PurposeCode.Case, "2026-7")];
 
-    private static FieldEntry Field(string coordinate) => SharingWorld.Catalogue.Field(coordinate)!;
+    private static FieldEntry Field(string coordinate) => SharingWorld.Catalog.Field(coordinate)!;
 
     private static Grant Grant(string id, string department, string[] fields) => new()
     {

@@ -24,8 +24,8 @@ public sealed class AskedRowTests : IDisposable
     {
         var (policies, clock) = (s.GetRequiredService<CurrentPolicy>(), s.GetRequiredService<TimeProvider>());
         var store = new SharingStore(world.Contexts, clock);
-        var watch = new PolicyRefresher(store, policies, data.Catalogue, AccessMatrix.Baseline(), clock);
-        return new GovernanceServices(new SharingRequestService(store, policies, data.Catalogue, watch, new SharingOptions(), clock));
+        var watch = new PolicyRefresher(store, policies, data.Catalog, AccessMatrix.Baseline(), clock);
+        return new GovernanceServices(new SharingRequestService(store, policies, data.Catalog, watch, new SharingOptions(), clock));
     }));
 
     public void Dispose()

@@ -151,7 +151,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     [Fact]
     public void Restricted_fields_stay_closed_whatever_a_grant_says()
     {
-        var restricted = data.Catalogue.Datasets.SelectMany(static d => d.Fields).First(static f => !f.IsServed);
+        var restricted = data.Catalog.Datasets.SelectMany(static d => d.Fields).First(static f => !f.IsServed);
 
         hub.Add("DAT", [restricted.Coordinate]);
 
@@ -175,7 +175,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     public void A_caller_that_was_not_admitted_has_no_grant()
     {
         hub.Add("DAT", ["Person.mobile"]);
-        var mobile = data.Catalogue["Person"].Field("mobile")!;
+        var mobile = data.Catalog["Person"].Field("mobile")!;
 
         var forgotten = HubFixture.CallerOf("dat");
 
@@ -222,7 +222,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     [Fact]
     public async Task An_export_ends_where_the_matrix_changed_after_it_was_planned()
     {
-        var mobile = data.Catalogue["Person"].Field("mobile")!;
+        var mobile = data.Catalog["Person"].Field("mobile")!;
 
         await using var rows = await hub.ExportAsync("plc", "{ persons { nodes { mobile } } }", () => hub.Withdraw("PLC", mobile));
 

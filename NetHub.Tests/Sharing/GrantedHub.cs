@@ -12,7 +12,7 @@ using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 using NetHub.Server.Hosting;
 using NetHub.Tests.Fixtures;
@@ -37,7 +37,7 @@ public sealed class GrantedHub : IDisposable
             added.AddSingleton(ledger);
         services?.Invoke(added);
         this.services = added
-            .AddHubEngine(hub.DatabasePath, limits ?? new QueryLimits(), new HubKeys(hub.Secret), new Lazy<DataCatalogue>(hub.Catalogue))
+            .AddHubEngine(hub.DatabasePath, limits ?? new QueryLimits(), new HubKeys(hub.Secret), new Lazy<DataCatalog>(hub.Catalog))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<HubExports>()
             .BuildServiceProvider();
@@ -84,7 +84,7 @@ public sealed class GrantedHub : IDisposable
     public void Withdraw(string department, FieldEntry field)
     {
         var matrix = AccessMatrix.Baseline().With([(field.Dataset.Network, field.AccessClass, field.Dataset.Name, department, MatrixCell.Nothing)]);
-        Policies.Replace(new AccessPolicy(Engine.Catalogue, matrix).With(grants, ++version));
+        Policies.Replace(new AccessPolicy(Engine.Catalog, matrix).With(grants, ++version));
     }
 
     /// <summary>Takes every grant away, as if none had been.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Rights;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Vocabulary;
 using NetHub.Tests.Fixtures;
@@ -93,26 +93,26 @@ public sealed class JointDisclosureTests(HubFixture data)
         Assert.Contains("joint disclosure", (await hub.PartAsync(place, "PSB")).Remark, StringComparison.Ordinal);
         Assert.DoesNotContain("joint disclosure", (await hub.PartAsync(other, "PSB")).Remark ?? "", StringComparison.Ordinal);
         var caller = hub.Policies.Now.WithPurpose(SharingWorld.Member("DAT"), new StatedPurpose(PurposeCode.Duty, null), world.Clock.GetUtcNow());
-        var rights = new AccessExplanation(SharingWorld.Rights(hub.Policies.Now), caller, world.Clock.GetUtcNow()).Field(SharingWorld.Catalogue.Field("Person.hukouRegionCode")!);
+        var rights = new AccessExplanation(SharingWorld.Rights(hub.Policies.Now), caller, world.Clock.GetUtcNow()).Field(SharingWorld.Catalog.Field("Person.hukouRegionCode")!);
         Assert.DoesNotContain(rights, static r => r.Level == AccessLevel.Full);
     }
 
     [Fact]
     public void Six_and_four_digits_of_a_number_cannot_stand_beside_a_birth()
     {
-        var refused = Assert.Throws<CatalogueException>(() => new CatalogueBuilder(CodeLists.Load()).Build([typeof(NumberBesideBirth)]));
+        var refused = Assert.Throws<CatalogException>(() => new CatalogBuilder(CodeLists.Load()).Build([typeof(NumberBesideBirth)]));
 
         Assert.Contains(refused.Problems, static p => p.StartsWith("NumberBesideBirth.number:", StringComparison.Ordinal));
-        Assert.DoesNotContain(SharingWorld.Catalogue.Datasets.SelectMany(static d => d.Fields), static f => f.Mask == Mask.Id64);
+        Assert.DoesNotContain(SharingWorld.Catalog.Datasets.SelectMany(static d => d.Fields), static f => f.Mask == Mask.Id64);
     }
 
     // Said anew, from what the caller may be shown for all that it could state.
     private static List<string> Combined(AccessPolicy policy, string department)
     {
         var callers = policy.ForEveryPurpose(new Caller(department, "", HubRoles.Reader, Sensitivity.Sensitive, ParkId: 1), Now);
-        ScopeSet At(string field, AccessLevel level) => callers.Select(c => policy.Decide(c, SharingWorld.Catalogue.Field(field)!, Usage.Show).Scopes(level)).Aggregate((a, b) => a | b);
+        ScopeSet At(string field, AccessLevel level) => callers.Select(c => policy.Decide(c, SharingWorld.Catalog.Field(field)!, Usage.Show).Scopes(level)).Aggregate((a, b) => a | b);
         bool Shown(string field) => At(field, AccessLevel.Masked) != ScopeSet.None;
-        var isMasked = callers.Any(c => policy.Decide(c, SharingWorld.Catalogue.Field("Person.name")!, Usage.Show).Alternatives.Any(static a => a.Level == AccessLevel.Masked));
+        var isMasked = callers.Any(c => policy.Decide(c, SharingWorld.Catalog.Field("Person.name")!, Usage.Show).Alternatives.Any(static a => a.Level == AccessLevel.Masked));
         if (!isMasked || !Shown("Person.sexCode") || !(Shown("Person.ageBand") || Shown("Person.birthDate")))
             return [];
         var named = At("Person.name", AccessLevel.Full);
@@ -121,7 +121,7 @@ public sealed class JointDisclosureTests(HubFixture data)
     }
 
     private static ScopeSet Lowered(AccessPolicy policy, string department, string field) => policy
-        .ForEveryPurpose(Caller.ForDepartment(department), Now).Select(c => policy.Decide(c, SharingWorld.Catalogue.Field(field)!, Usage.Show).Lowered).Aggregate((a, b) => a | b);
+        .ForEveryPurpose(Caller.ForDepartment(department), Now).Select(c => policy.Decide(c, SharingWorld.Catalog.Field(field)!, Usage.Show).Lowered).Aggregate((a, b) => a | b);
 
     private static List<string> Departments(AccessPolicy policy) => [.. policy.Departments.Select(static d => d == "TWN" ? "TWN-431021108" : d)];
 

@@ -1,5 +1,5 @@
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Storage.Governance;
@@ -11,7 +11,7 @@ namespace NetHub.Tests.Sharing;
 public sealed class PolicyChangeTests : IDisposable
 {
     private readonly SharingWorld world = new();
-    private readonly DataCatalogue catalogue = DataCatalogue.Discover();
+    private readonly DataCatalog catalog = DataCatalog.Discover();
     private readonly CurrentPolicy policies;
     private readonly PolicyRefresher watch;
     private readonly PolicyDraftService service;
@@ -20,10 +20,10 @@ public sealed class PolicyChangeTests : IDisposable
     public PolicyChangeTests()
     {
         var store = new SharingStore(world.Contexts, world.Clock);
-        policies = new CurrentPolicy(new AccessPolicy(catalogue, AccessMatrix.Baseline()));
-        watch = new PolicyRefresher(store, policies, catalogue, AccessMatrix.Baseline(), world.Clock);
-        service = new PolicyDraftService(store, catalogue, AccessMatrix.Baseline(), watch, world.Clock);
-        requests = new SharingRequestService(store, policies, catalogue, watch, new SharingOptions(), world.Clock);
+        policies = new CurrentPolicy(new AccessPolicy(catalog, AccessMatrix.Baseline()));
+        watch = new PolicyRefresher(store, policies, catalog, AccessMatrix.Baseline(), world.Clock);
+        service = new PolicyDraftService(store, catalog, AccessMatrix.Baseline(), watch, world.Clock);
+        requests = new SharingRequestService(store, policies, catalog, watch, new SharingOptions(), world.Clock);
         watch.RefreshAsync(CancellationToken.None).GetAwaiter().GetResult();
     }
 
@@ -48,7 +48,7 @@ public sealed class PolicyChangeTests : IDisposable
 
         Assert.Equal((false, true), (asDraft, Shows("ORG", "ServiceOrder.content")));
         Assert.Equal((before + 1, before + 1), (policies.Now.Version, approved.PolicyVersion));
-        Assert.Equal("县委决定", policies.Now.Cell(Caller.ForDepartment("ORG"), catalogue.Field("ServiceOrder.content")!).Why);
+        Assert.Equal("县委决定", policies.Now.Cell(Caller.ForDepartment("ORG"), catalog.Field("ServiceOrder.content")!).Why);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class PolicyChangeTests : IDisposable
     [Fact]
     public async Task No_cell_opens_what_is_not_shared()
     {
-        var restricted = catalogue.Datasets.SelectMany(static d => d.Fields).First(static f => !f.IsServed);
+        var restricted = catalog.Datasets.SelectMany(static d => d.Fields).First(static f => !f.IsServed);
         var draft = await DraftAsync(SecurityAdministrator, [new CellChange(restricted.Dataset.Network, restricted.AccessClass, null, "ORG", "F·C", "试")]);
 
         await DecideAsync(SharingWorld.Steward(restricted.Dataset.Owner), draft, DraftState.Approved);
@@ -99,11 +99,11 @@ public sealed class PolicyChangeTests : IDisposable
 
         await DecideAsync(SecurityAdministrator, draft, DraftState.Approved);
 
-        Assert.Equal("SWD", catalogue["Volunteer"].Owner);
-        Assert.Equal("PUB", catalogue["IndicatorValue"].Responsibilities.OwnerFor("PUB", Network.Indicator));
+        Assert.Equal("SWD", catalog["Volunteer"].Owner);
+        Assert.Equal("PUB", catalog["IndicatorValue"].Responsibilities.OwnerFor("PUB", Network.Indicator));
         Assert.Equal(before, Rights("SWD"));
-        Assert.All(catalogue.Datasets.Where(static d => d.Network == Network.Civil), d => Assert.Equal(ScopeSet.None, policies.Now.Rows(OnDuty("PUB"), d)));
-        Assert.Equal(["PUB"], catalogue.Responsibilities.Predecessors("SWD", Network.Civil));
+        Assert.All(catalog.Datasets.Where(static d => d.Network == Network.Civil), d => Assert.Equal(ScopeSet.None, policies.Now.Rows(OnDuty("PUB"), d)));
+        Assert.Equal(["PUB"], catalog.Responsibilities.Predecessors("SWD", Network.Civil));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class PolicyChangeTests : IDisposable
     {
         var draft = await DraftAsync(SecurityAdministrator, [Opened]);
         await DecideAsync(SharingWorld.Steward("PLC"), draft, DraftState.Approved);
-        var again = DataCatalogue.Discover();
+        var again = DataCatalog.Discover();
         var other = new CurrentPolicy(new AccessPolicy(again, AccessMatrix.Baseline()));
         using var theirs = new PolicyRefresher(new SharingStore(world.Contexts, world.Clock), other, again, AccessMatrix.Baseline(), world.Clock);
 
@@ -147,10 +147,10 @@ public sealed class PolicyChangeTests : IDisposable
 
     private Caller OnDuty(string department) => policies.Now.WithPurpose(Caller.ForDepartment(department), new StatedPurpose(PurposeCode.Duty, null), world.Clock.GetUtcNow());
 
-    private bool Shows(string department, string coordinate) => !policies.Now.Decide(OnDuty(department), catalogue.Field(coordinate)!, Usage.Show).IsDenied;
+    private bool Shows(string department, string coordinate) => !policies.Now.Decide(OnDuty(department), catalog.Field(coordinate)!, Usage.Show).IsDenied;
 
     private List<string> Rights(string department) =>
-        [.. from dataset in catalogue.Datasets
+        [.. from dataset in catalog.Datasets
             where dataset.Network == Network.Civil
             from field in dataset.Fields
             from usage in Enum.GetValues<Usage>()

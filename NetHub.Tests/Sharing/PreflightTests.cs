@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying.Preflighting;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Vocabulary;
 using NetHub.Tests.Access;
@@ -153,7 +153,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
     private IReadOnlyList<(string Operation, PreflightReport Report)> Reports(string client) => Known.GetOrAdd(client, _ =>
     {
         var caller = hub.Graph.WithPurpose(HubFixture.CallerOf(client), HubFixture.OnDuty.Origin);
-        return [.. data.Catalogue.Datasets.Where(static d => d.Network != Network.Hub).SelectMany(GeneratedOperations.For)
+        return [.. data.Catalog.Datasets.Where(static d => d.Network != Network.Hub).SelectMany(GeneratedOperations.For)
             .Where((_, i) => i % Clients.Length == Array.IndexOf(Clients, client))
             .Select(operation => (operation, Report(caller, operation)))];
     });
@@ -178,7 +178,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
     private void Add(string client, ProposedGrant proposal) => hub.Add(client.ToUpperInvariant(), [.. proposal.Fields],
         g => g with { Level = proposal.Level, Usages = proposal.Usages, Scope = proposal.Scope });
 
-    private FieldEntry Field(string coordinate) => data.Catalogue.Field(coordinate)!;
+    private FieldEntry Field(string coordinate) => data.Catalog.Field(coordinate)!;
 
     private static string Text(ProposedGrant one) => $"{one.Level} {string.Join(',', one.Usages)} {one.Scope} {string.Join(' ', one.Fields)}";
 }

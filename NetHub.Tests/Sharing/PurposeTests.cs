@@ -76,7 +76,7 @@ public sealed class PurposeTests(HubFixture data) : IDisposable
     public void For_statistics_what_is_masked_stays_closed()
     {
         var caller = hub.Graph.WithPurpose(HubFixture.CallerOf("plc"), new ReadOrigin(null, new StatedPurpose(PurposeCode.Statistics, null)));
-        var number = data.Catalogue["Person"].Field("birthDate")!;
+        var number = data.Catalog["Person"].Field("birthDate")!;
 
         Assert.All(Enum.GetValues<Usage>(), usage => Assert.True(hub.Policies.Now.Decide(caller, number, usage).IsDenied));
     }

@@ -35,13 +35,13 @@ public sealed class ReportTests
             Use("ORG", "Orders", "ServiceOrder.content", RecordedUsage.Denied),
             Use("PLC", "Orders", "ServiceOrder.content", RecordedUsage.Show),
         ];
-        var after = new AccessPolicy(SharingWorld.Catalogue, AccessMatrix.Baseline().With(
+        var after = new AccessPolicy(SharingWorld.Catalog, AccessMatrix.Baseline().With(
         [
             (Network.Assist, AccessClass.Need, null, "AGR", MatrixCell.Parse("N")),
             (Network.Grid, AccessClass.Case, null, "ORG", MatrixCell.Parse("F·C")),
         ]));
 
-        var replayed = new PolicyReplay(SharingWorld.Catalogue, SharingWorld.Rights, SharingWorld.Monday).Compare(SharingWorld.Baseline, after, uses);
+        var replayed = new PolicyReplay(SharingWorld.Catalog, SharingWorld.Rights, SharingWorld.Monday).Compare(SharingWorld.Baseline, after, uses);
 
         Assert.Equal(
             [("AGR", "AssistedHousehold.incomePerCapita", true, false), ("ORG", "ServiceOrder.content", false, true)],
@@ -54,7 +54,7 @@ public sealed class ReportTests
         var with = SharingWorld.Baseline.With([Granted], 2);
         RecordedUse[] uses = [Use("YLC", "Contacts", "Person.mobile", RecordedUsage.Show), Use("PSB", "Contacts", "Person.mobile", RecordedUsage.Show)];
 
-        var replayed = new PolicyReplay(SharingWorld.Catalogue, SharingWorld.Rights, SharingWorld.Monday).Compare(with, SharingWorld.Baseline, uses);
+        var replayed = new PolicyReplay(SharingWorld.Catalog, SharingWorld.Rights, SharingWorld.Monday).Compare(with, SharingWorld.Baseline, uses);
 
         var lost = Assert.Single(replayed);
         Assert.Equal(("YLC", true), (lost.Use.Department, lost.IsLost));

@@ -168,7 +168,7 @@ public sealed class RequestStepsTests : IDisposable
     {
         var (department, field) = (
             from d in new[] { "YLC", "HLT", "VET", "PRK" }
-            from f in SharingWorld.Catalogue.Datasets.SelectMany(static d => d.Fields)
+            from f in SharingWorld.Catalog.Datasets.SelectMany(static d => d.Fields)
             where f is { IsServed: true, IsPersonal: false, Sharing: SharingType.Unconditional, Dataset.Declared.Sharing: SharingType.Unconditional }
                 && f.AccessClass != AccessClass.Gov && f.Owner != d && f.Dataset.Owner == f.Owner && f.Dataset.Scopes.Has(RowScope.Case) && !hub.Shows(d, f.Coordinate)
             select (d, f)).First();

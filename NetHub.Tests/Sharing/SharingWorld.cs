@@ -3,7 +3,7 @@ using NetHub.Schema.Querying.Deciding;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Rights;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Workflows;
@@ -27,18 +27,18 @@ internal sealed class SharingWorld : IDisposable
         Contexts.PrepareAsync(CancellationToken.None).GetAwaiter().GetResult();
     }
 
-    public static DataCatalogue Catalogue { get; } = DataCatalogue.Discover();
+    public static DataCatalog Catalog { get; } = DataCatalog.Discover();
 
     /// <summary>What a policy enforces.</summary>
     internal static EnforcedRights Rights(AccessPolicy policy)
     {
-        var decider = new QueryDecider(Catalogue, new OpaqueIds(new HubKeys(new byte[32])), Limits);
+        var decider = new QueryDecider(Catalog, new OpaqueIds(new HubKeys(new byte[32])), Limits);
         return new EnforcedRights(policy, (query, by, caller) => new Findings(decider.Decide(query, by, caller), Limits));
     }
 
     private static readonly QueryLimits Limits = new();
 
-    public static AccessPolicy Baseline { get; } = new(Catalogue, AccessMatrix.Baseline());
+    public static AccessPolicy Baseline { get; } = new(Catalog, AccessMatrix.Baseline());
 
     public FakeTimeProvider Clock { get; } = new(Monday.ToUniversalTime());
 
@@ -104,8 +104,8 @@ internal sealed class SharingHub : IDisposable
     public SharingHub(ISharingStore store, FakeTimeProvider clock, SharingOptions options)
     {
         (this.clock, Store) = (clock, store);
-        Watch = new PolicyRefresher(store, Policies, SharingWorld.Catalogue, AccessMatrix.Baseline(), clock);
-        Service = new SharingRequestService(store, Policies, SharingWorld.Catalogue, Watch, options, clock);
+        Watch = new PolicyRefresher(store, Policies, SharingWorld.Catalog, AccessMatrix.Baseline(), clock);
+        Service = new SharingRequestService(store, Policies, SharingWorld.Catalog, Watch, options, clock);
     }
 
     public ISharingStore Store { get; }
@@ -134,7 +134,7 @@ internal sealed class SharingHub : IDisposable
     public bool Shows(string department, string coordinate)
     {
         var caller = Policies.Now.WithPurpose(SharingWorld.Member(department), new StatedPurpose(PurposeCode.Duty, null), clock.GetUtcNow());
-        return !Policies.Now.Decide(caller, SharingWorld.Catalogue.Field(coordinate)!, Usage.Show).IsDenied;
+        return !Policies.Now.Decide(caller, SharingWorld.Catalog.Field(coordinate)!, Usage.Show).IsDenied;
     }
 
     public void Dispose()

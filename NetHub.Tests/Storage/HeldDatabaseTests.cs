@@ -4,7 +4,7 @@ using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Server.Hosting;
 using NetHub.Tests.Fixtures;
@@ -15,7 +15,7 @@ namespace NetHub.Tests.Storage;
 /// <summary>Whoever makes a database anew sees that a hub has it, and whoever is stopped leaves the old one.</summary>
 public sealed class HeldDatabaseTests : IDisposable
 {
-    private static readonly DataCatalogue Catalogue = DataCatalogue.Discover();
+    private static readonly DataCatalog Catalog = DataCatalog.Discover();
     private static readonly HubKeys Keys = new(new byte[32]);
     private static readonly DatabaseContent Other = new("other", [], [], [], new Dictionary<(Type, long), long>());
     private readonly string directory = Directory.CreateTempSubdirectory("nethub-held-").FullName;
@@ -25,8 +25,8 @@ public sealed class HeldDatabaseTests : IDisposable
     public HeldDatabaseTests()
     {
         var path = SmallDatabase.CreateIn(directory);
-        served = new HubDatabase(path, Catalogue);
-        database = new HubDatabase(path, Catalogue);
+        served = new HubDatabase(path, Catalog);
+        database = new HubDatabase(path, Catalog);
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class HeldDatabaseTests : IDisposable
     {
         SmallDatabase.Execute(database.Path, "PRAGMA journal_mode=DELETE");
         using var services = new ServiceCollection().AddLogging()
-            .AddHubEngine(database.Path, new QueryLimits(), Keys, new Lazy<DataCatalogue>(Catalogue)).BuildServiceProvider();
+            .AddHubEngine(database.Path, new QueryLimits(), Keys, new Lazy<DataCatalog>(Catalog)).BuildServiceProvider();
         var graph = services.GetRequiredService<HubGraphQL>();
         using var other = SmallDatabase.Open(database.Path);
         SmallDatabase.Execute(other, "BEGIN EXCLUSIVE");

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Storage.Sqlite;
 
@@ -9,14 +9,14 @@ namespace NetHub.Tests.Storage;
 
 public sealed class HubDatabaseTests : IDisposable
 {
-    private static readonly DataCatalogue Catalogue = DataCatalogue.Discover();
+    private static readonly DataCatalog Catalog = DataCatalog.Discover();
     private static readonly HubKeys Keys = new(new byte[32]);
     private static readonly DatabaseContent Nothing = new("nothing", [], [], [], new Dictionary<(Type, long), long>());
     private readonly string directory = Directory.CreateTempSubdirectory("nethub-storage-").FullName;
 
     private string DatabasePath => Path.Combine(directory, "hub.db");
 
-    private HubDatabase Database => new(DatabasePath, Catalogue);
+    private HubDatabase Database => new(DatabasePath, Catalog);
 
     [Fact]
     public void A_new_database_is_ready_and_keeps_where_its_rows_came_from()
@@ -27,9 +27,9 @@ public sealed class HubDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void Migrations_make_the_model_that_the_catalogue_declares()
+    public void Migrations_make_the_model_that_the_catalog_declares()
     {
-        using var db = new SqliteContextFactory(DatabasePath, Catalogue).CreateDbContext();
+        using var db = new SqliteContextFactory(DatabasePath, Catalog).CreateDbContext();
 
         Assert.False(db.Database.HasPendingModelChanges());
     }

@@ -1,12 +1,12 @@
 using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Catalog;
 
-/// <summary>Datasets and items of the catalogue as answers.</summary>
+/// <summary>Datasets and items of the catalog as answers.</summary>
 /// <param name="schema">Says the types of items that it has.</param>
 internal sealed class CatalogObjects(ISchema schema)
 {
@@ -23,14 +23,14 @@ internal sealed class CatalogObjects(ISchema schema)
         ["ownerNameEn"] = () => Terms.Department(dataset.Owner).English,
         // Credit codes are rows of the departments; what is declared in code knows none.
         ["ownerCreditCode"] = () => null,
-        ["abstract"] = () => CatalogueTexts.Abstract(dataset),
-        ["format"] = () => CatalogueTexts.Format,
+        ["abstract"] = () => CatalogTexts.Abstract(dataset),
+        ["format"] = () => CatalogTexts.Format,
         ["sharingType"] = () => ResponseValues.Code(dataset.Declared.Sharing),
-        ["sharingCondition"] = () => CatalogueTexts.Condition(dataset),
-        ["legalBasis"] = () => CatalogueTexts.LegalBasis(dataset),
-        ["sharingMethod"] = () => CatalogueTexts.SharingMethod,
+        ["sharingCondition"] = () => CatalogTexts.Condition(dataset),
+        ["legalBasis"] = () => CatalogTexts.LegalBasis(dataset),
+        ["sharingMethod"] = () => CatalogTexts.SharingMethod,
         ["isOpen"] = () => false,
-        ["openCondition"] = () => CatalogueTexts.OpenCondition,
+        ["openCondition"] = () => CatalogTexts.OpenCondition,
         ["updates"] = () => ResponseValues.Code(dataset.Declared.Updates),
         ["publishedOn"] = () => dataset.Declared.Published,
         ["relatedCodes"] = () => dataset.Related.Select(static d => d.ResourceCode),
@@ -54,8 +54,8 @@ internal sealed class CatalogObjects(ISchema schema)
         ["ownerName"] = () => Terms.Department(field.Owner).Chinese,
         ["ownerNameEn"] = () => Terms.Department(field.Owner).English,
         ["sharingType"] = () => ResponseValues.Code(field.Sharing),
-        ["sharingCondition"] = () => CatalogueTexts.Condition(field),
-        ["legalBasis"] = () => CatalogueTexts.LegalBasis(field),
+        ["sharingCondition"] = () => CatalogTexts.Condition(field),
+        ["legalBasis"] = () => CatalogTexts.LegalBasis(field),
         ["requestable"] = () => field.IsServed,
         ["sensitivity"] = () => ResponseValues.Code(field.Declared.Sensitivity),
         ["grade"] = () => Grade(field.Declared.Sensitivity),

@@ -3,18 +3,18 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying.Query;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Catalog;
 
 /// <summary>
-/// The catalogue as data: what is declared of datasets and items, and nothing of any row. It is class GOVP, published to everybody who
+/// The catalog as data: what is declared of datasets and items, and nothing of any row. It is class GOVP, published to everybody who
 /// is signed in, so no decision is asked; it names RESTRICTED items, too, which the schema does not have.
 /// </summary>
-internal sealed class CatalogRoot(DataCatalogue catalogue) : QueryRoot
+internal sealed class CatalogRoot(DataCatalog catalog) : QueryRoot
 {
-    private readonly CatalogSearch search = new(catalogue);
+    private readonly CatalogSearch search = new(catalog);
 
     public override string Name => "catalog";
 

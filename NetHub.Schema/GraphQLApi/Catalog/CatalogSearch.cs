@@ -1,24 +1,24 @@
 using System.Collections.Frozen;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Catalog;
 
-/// <summary>What a request wants of the catalogue. Owner, sharing type and sensitivity are those of the items.</summary>
+/// <summary>What a request wants of the catalog. Owner, sharing type and sensitivity are those of the items.</summary>
 internal sealed record CatalogQuery(string? Search, Network? Network, string? Owner, SharingType? Sharing, Sensitivity? Sensitivity);
 
 /// <summary>Datasets and their items by words and properties. A dataset is found where any of its items is.</summary>
-internal sealed class CatalogSearch(DataCatalogue catalogue)
+internal sealed class CatalogSearch(DataCatalog catalog)
 {
     // Longer texts are no words to search for.
     public const int LongestText = 100;
 
-    private readonly FrozenDictionary<object, string> texts = catalogue.Datasets.SelectMany(Entries).ToFrozenDictionary();
+    private readonly FrozenDictionary<object, string> texts = catalog.Datasets.SelectMany(Entries).ToFrozenDictionary();
 
     public IEnumerable<(DatasetEntry Dataset, IReadOnlyList<FieldEntry> Fields)> Find(CatalogQuery query)
     {
         var words = (query.Search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        foreach (var dataset in catalogue.Datasets.Where(d => query.Network is null || d.Network == query.Network))
+        foreach (var dataset in catalog.Datasets.Where(d => query.Network is null || d.Network == query.Network))
         {
             var missing = words.Where(w => !Has(dataset, w)).ToList();
             // What the dataset itself does not say, one of its items has to say.

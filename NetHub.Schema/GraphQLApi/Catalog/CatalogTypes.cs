@@ -1,6 +1,6 @@
 using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Catalog;
@@ -10,9 +10,9 @@ internal static class CatalogTypes
 {
     public static void Add(ObjectGraphType query, string name, TypeRegistry types)
     {
-        var catalog = types.Object("Catalog", "信息资源目录。The catalogue.", type =>
+        var catalog = types.Object("Catalog", "信息资源目录。The catalog.", type =>
             Required(type, "datasets", ListOf(Dataset(types)), "符合条件的信息资源;只有信息项符合时,只列出这些信息项。Datasets that were found; where only some items were, these alone."));
-        TypeRegistry.Add(query, name, new NonNullGraphType(catalog), "信息资源目录,各部门均可查阅,不含任何数据。The catalogue, open to every department; it holds no data.",
+        TypeRegistry.Add(query, name, new NonNullGraphType(catalog), "信息资源目录,各部门均可查阅,不含任何数据。The catalog, open to every department; it holds no data.",
             TypeRegistry.Argument("search", Scalars.String,
                 $"检索词,中英文均可,多个词以空格分开且须全部符合,最长 {CatalogSearch.LongestText} 字。Words in Chinese or English, all of which must be met; at most {CatalogSearch.LongestText} characters."),
             TypeRegistry.Argument("network", types.Enum(typeof(Network)), "网。The network."),
@@ -31,7 +31,7 @@ internal static class CatalogTypes
         Required(type, "network", types.Enum(typeof(Network)), "网。The network.");
         AddOwner(type);
         TypeRegistry.Add(type, "ownerCreditCode", Scalars.For(ValueKind.CreditCode),
-            "提供方代码(统一社会信用代码);目录中没有时为空,请查 departments。Unified social credit code of the provider; null where the catalogue has none: see departments.");
+            "提供方代码(统一社会信用代码);目录中没有时为空,请查 departments。Unified social credit code of the provider; null where the catalog has none: see departments.");
         Required(type, "abstract", Scalars.String, "信息资源摘要。Abstract.");
         Required(type, "format", Scalars.String, "信息资源格式。Format.");
         AddSharing(type, types);

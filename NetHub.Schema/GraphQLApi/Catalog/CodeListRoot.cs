@@ -3,12 +3,12 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying.Query;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Catalog;
 
 /// <summary>What the codes of a list mean.</summary>
-internal sealed class CodeListRoot(DataCatalogue catalogue) : QueryRoot
+internal sealed class CodeListRoot(DataCatalog catalog) : QueryRoot
 {
     public override string Name => "codeList";
 
@@ -29,7 +29,7 @@ internal sealed class CodeListRoot(DataCatalogue catalogue) : QueryRoot
     public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
         var name = run.Arguments(selection).Text("name") ?? "";
-        return ResponseObject.JsonAsync(selection, !catalogue.CodeLists.Contains(name) ? null : catalogue.CodeLists.Values(name).Select(v => new ResponseObject("CodeValue", new Dictionary<string, Func<object?>>
+        return ResponseObject.JsonAsync(selection, !catalog.CodeLists.Contains(name) ? null : catalog.CodeLists.Values(name).Select(v => new ResponseObject("CodeValue", new Dictionary<string, Func<object?>>
         {
             ["code"] = () => v.Code,
             ["labelZh"] = () => v.Chinese,

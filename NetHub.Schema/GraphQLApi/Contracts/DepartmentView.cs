@@ -2,7 +2,7 @@ using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Contracts;
 

@@ -1,6 +1,6 @@
 using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Datasets;
 
@@ -98,7 +98,7 @@ internal sealed class FilterTypes
         for (var before = -1; known.Count > before;)
         {
             before = known.Count;
-            known.UnionWith(types.Catalogue.Datasets.Where(d => has(d, known)).ToList());
+            known.UnionWith(types.Catalog.Datasets.Where(d => has(d, known)).ToList());
         }
 
         return known;

@@ -1,7 +1,7 @@
 using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying.Resolving;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Datasets;
 

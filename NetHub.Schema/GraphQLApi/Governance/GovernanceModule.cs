@@ -13,7 +13,7 @@ internal static class GovernanceModule
 {
     public static IEnumerable<IRoot> Roots(QueryEngine engine, GovernanceServices services, PreflightPlanner preflight)
     {
-        var uses = new RecentUses(engine.Catalogue, services.Uses);
+        var uses = new RecentUses(engine.Catalog, services.Uses);
         return
         [
             new ViewerRoot(engine),

@@ -131,7 +131,7 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
         var answered = isExport ? null : await AnsweredAsync(operation, reader, selections, request, caller);
         try
         {
-            return new Planned(answered is null ? engine.Plan(ExportShape.From(selections, engine.Catalogue), caller) : engine.Plan(selections, caller, answered.GetValueOrDefault), null);
+            return new Planned(answered is null ? engine.Plan(ExportShape.From(selections, engine.Catalog), caller) : engine.Plan(selections, caller, answered.GetValueOrDefault), null);
         }
         catch (QueryRefusedException refusal)
         {

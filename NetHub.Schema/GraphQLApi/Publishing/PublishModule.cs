@@ -11,6 +11,6 @@ internal static class PublishModule
     [
         new PublishProgressRoot(service),
         new PublishProgressSubscription(service),
-        .. engine.Catalogue.Datasets.Where(static d => d.IsVersioned).Select(d => new PublishRoot(engine, d, service)),
+        .. engine.Catalog.Datasets.Where(static d => d.IsVersioned).Select(d => new PublishRoot(engine, d, service)),
     ];
 }

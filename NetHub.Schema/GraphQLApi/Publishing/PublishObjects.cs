@@ -22,7 +22,7 @@ internal static class PublishObjects
     public static ResponseObject Receipt(QueryEngine engine, PublishRequest order, PublishResult receipt, bool english)
     {
         var answer = PublishAnswer.From(engine, order, receipt, null, english);
-        return new ResponseObject("PublishReceipt", new Dictionary<string, Func<object?>>
+        return new ResponseObject("PublishResult", new Dictionary<string, Func<object?>>
         {
             ["batch"] = () => answer.Batch,
             ["accepted"] = () => answer.Accepted,

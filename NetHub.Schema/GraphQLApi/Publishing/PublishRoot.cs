@@ -11,7 +11,7 @@ using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.GraphQLApi.Publishing;

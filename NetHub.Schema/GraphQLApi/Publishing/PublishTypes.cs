@@ -1,7 +1,7 @@
 using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Publishing;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.GraphQLApi.Publishing;
@@ -52,7 +52,7 @@ internal static class PublishTypes
 
     private static bool IsReference(LinkEntry link) => link is { Direction: LinkDirection.ToOne, Key: { Kind: ValueKind.Id, IsList: false } };
 
-    private static ObjectGraphType Receipt(TypeRegistry types) => types.Object("PublishReceipt", "发布回执。What came of a publication.", type =>
+    private static ObjectGraphType Receipt(TypeRegistry types) => types.Object("PublishResult", "发布回执。What came of a publication.", type =>
     {
         TypeRegistry.Add(type, "batch", Scalars.Id, "批次;未保存时为空。The batch; null where nothing was kept.");
         TypeRegistry.AddRequired(type, "accepted", Scalars.Boolean, "全部入库;否则一条也未入库。All rows were taken; otherwise none was.");

@@ -6,7 +6,7 @@ using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Query;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Schema.GraphQLApi.Quality;
@@ -25,7 +25,7 @@ internal sealed class DataQualityRoot(QueryEngine engine, QualityStore? store) :
         var (name, day) = (given.Text("dataset"), given.Day("day"));
         var view = new QualityView(engine.Policy, run.Caller);
         // A dataset that does not exist and one that is not for the caller are answered alike.
-        return ResponseObject.JsonAsync(selection, engine.Catalogue.Datasets.Where(d => (name is null || d.Name == name) && view.Has(d))
+        return ResponseObject.JsonAsync(selection, engine.Catalog.Datasets.Where(d => (name is null || d.Name == name) && view.Has(d))
             .Select(d => Dataset(d, day, view, kept, run.Today)).OfType<ResponseObject>().ToList());
     }
 

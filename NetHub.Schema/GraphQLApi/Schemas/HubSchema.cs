@@ -7,17 +7,17 @@ using NetHub.Schema.GraphQLApi.Datasets;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using Engine = GraphQL.Types.Schema;
 
 namespace NetHub.Schema.GraphQLApi.Schemas;
 
-/// <summary>Builds the GraphQL schema from the catalogue and the root fields. No field has a resolver: operations are planned, not resolved.</summary>
+/// <summary>Builds the GraphQL schema from the catalog and the root fields. No field has a resolver: operations are planned, not resolved.</summary>
 internal static class HubSchema
 {
-    public static ISchema Build(DataCatalogue catalogue, AccessPolicy policy, IContract contract, RootFields roots)
+    public static ISchema Build(DataCatalog catalog, AccessPolicy policy, IContract contract, RootFields roots)
     {
-        var types = new TypeRegistry(catalogue, policy, contract);
+        var types = new TypeRegistry(catalog, policy, contract);
         var datasets = new DatasetTypes(types);
         var schema = new Engine
         {
@@ -28,7 +28,7 @@ internal static class HubSchema
         };
         foreach (var directive in HubDirectives.All)
             schema.Directives.Register(directive);
-        foreach (var dataset in catalogue.Datasets.Where(contract.HasRows))
+        foreach (var dataset in catalog.Datasets.Where(contract.HasRows))
             schema.RegisterType(datasets.Object(dataset));
         schema.Initialize();
         return schema;
@@ -39,7 +39,7 @@ internal static class HubSchema
     private static ObjectGraphType Query(TypeRegistry types, DatasetTypes datasets, RootFields roots)
     {
         var query = new ObjectGraphType { Name = "Query", Description = "县域数据共享中枢的一张图。One graph over the county's networks." };
-        foreach (var dataset in types.Catalogue.Datasets.Where(types.Contract.IsCountable))
+        foreach (var dataset in types.Catalog.Datasets.Where(types.Contract.IsCountable))
             DatasetRoots.Define(query, dataset, datasets, types);
         roots.Define(OperationType.Query, query, types);
         return query;

@@ -3,7 +3,7 @@ using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Schemas;
 
@@ -35,19 +35,19 @@ internal sealed class ServedSchema
         lock (making)
         {
             if (!policy.HasMatrixOf(made.Policy))
-                made = Promises(policy).SetEquals(made.Promises) && engine.Catalogue.Responsibilities.Moves.SequenceEqual(made.Moves) ? made with { Policy = policy } : Make(policy);
+                made = Promises(policy).SetEquals(made.Promises) && engine.Catalog.Responsibilities.Moves.SequenceEqual(made.Moves) ? made with { Policy = policy } : Make(policy);
             return made;
         }
     }
 
     private Made Make(AccessPolicy policy)
     {
-        var schema = HubSchema.Build(engine.Catalogue, policy, new WholeContract(), roots);
-        return new Made(policy, schema, Promises(policy), engine.Catalogue.Responsibilities.Moves);
+        var schema = HubSchema.Build(engine.Catalog, policy, new WholeContract(), roots);
+        return new Made(policy, schema, Promises(policy), engine.Catalog.Responsibilities.Moves);
     }
 
     private HashSet<FieldEntry> Promises(AccessPolicy policy) =>
-        [.. engine.Catalogue.Datasets.SelectMany(static d => d.Fields).Where(f => TypeRegistry.IsNeverNull(policy, f))];
+        [.. engine.Catalog.Datasets.SelectMany(static d => d.Fields).Where(f => TypeRegistry.IsNeverNull(policy, f))];
 
     private sealed record Made(AccessPolicy Policy, ISchema Schema, HashSet<FieldEntry> Promises, IReadOnlyList<OwnershipMove> Moves);
 }

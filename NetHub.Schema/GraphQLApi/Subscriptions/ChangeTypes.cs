@@ -25,7 +25,7 @@ internal static class ChangeTypes
 
     private static ObjectGraphType Change(TypeRegistry types, DatasetTypes datasets) => types.Object("Change", "一条记录的变更。A change of a row.", type =>
     {
-        TypeRegistry.AddRequired(type, "kind", types.Enum("ChangeKind", "变更的种类。Kind of a change.", Sharing.Catalogue.Terms.All(typeof(ReadChangeKind))), "种类。The kind.");
+        TypeRegistry.AddRequired(type, "kind", types.Enum("ChangeKind", "变更的种类。Kind of a change.", Sharing.Catalog.Terms.All(typeof(ReadChangeKind))), "种类。The kind.");
         TypeRegistry.AddRequired(type, "dataset", Scalars.String, "信息资源。The dataset.");
         TypeRegistry.AddRequired(type, "id", Scalars.Id, "记录标识。Id of the row.");
         TypeRegistry.Add(type, "row", datasets.Node, "现在的记录,与查询所得相同;已移除时为空。The row as it is now, as a query would show it; null where it is removed.");
@@ -33,7 +33,7 @@ internal static class ChangeTypes
 
     private static InputObjectGraphType Filter(TypeRegistry types, FilterTypes filters) => types.Input("ChangeFilterInput", "各信息资源的条件。A filter for each dataset.", type =>
     {
-        foreach (var dataset in types.Catalogue.Datasets.Where(d => d.IsVersioned && types.Contract.HasRows(d) && filters.HasFilter(d)))
+        foreach (var dataset in types.Catalog.Datasets.Where(d => d.IsVersioned && types.Contract.HasRows(d) && filters.HasFilter(d)))
             TypeRegistry.Add(type, dataset.SingularName, filters.Filter(dataset), TypeNames.Words(dataset.Declared.Chinese, dataset.Declared.English));
     });
 }

@@ -5,7 +5,7 @@ using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Subscriptions;
 
@@ -34,7 +34,7 @@ internal sealed class DataVersionChangedSubscription(QueryEngine engine) : State
     {
         foreach (var name in Named(selection) ?? [])
         {
-            var dataset = engine.Catalogue.Datasets.FirstOrDefault(d => d.Name == name)
+            var dataset = engine.Catalog.Datasets.FirstOrDefault(d => d.Name == name)
                 ?? throw new QueryRefusedException(QueryErrors.BadInput("未知的信息资源。", "Unknown dataset.", selection.Path));
             if (engine.Policy.Rows(caller, dataset) == ScopeSet.None)
                 throw new QueryRefusedException(QueryErrors.RowsDenied(dataset, selection.Path, engine.Policy.LackOfRows(caller, dataset, AccessLevel.Masked)));
@@ -62,7 +62,7 @@ internal sealed class DataVersionChangedSubscription(QueryEngine engine) : State
     private IEnumerable<DatasetEntry> Followed(Selection selection, Caller caller)
     {
         var named = Named(selection)?.ToHashSet();
-        return engine.Catalogue.Datasets.Where(d => d.IsVersioned && named?.Contains(d.Name) != false && engine.Policy.Rows(caller, d) != ScopeSet.None);
+        return engine.Catalog.Datasets.Where(d => d.IsVersioned && named?.Contains(d.Name) != false && engine.Policy.Rows(caller, d) != ScopeSet.None);
     }
 
     private static IEnumerable<string>? Named(Selection selection) => selection.Argument("datasets") switch

@@ -1,11 +1,11 @@
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Types;
 
-/// <summary>The catalogue and the costs as directives, applied in the SDL.</summary>
+/// <summary>The catalog and the costs as directives, applied in the SDL.</summary>
 internal static class HubDirectives
 {
     private static readonly string[] SlicingArguments = ["first", "last"];
@@ -15,7 +15,7 @@ internal static class HubDirectives
     [
         new Directive("dataset", DirectiveLocation.Object)
         {
-            Description = "信息资源目录条目。Catalogue entry of a dataset.",
+            Description = "信息资源目录条目。Catalog entry of a dataset.",
             Arguments = Texts("network", "owner", "code", "updates", "rowClass"),
         },
         new Directive("sharing", DirectiveLocation.FieldDefinition)

@@ -1,8 +1,8 @@
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Types;
 
-/// <summary>What of the catalogue a schema offers: all of it, or what one department may read in some row and form.</summary>
+/// <summary>What of the catalog a schema offers: all of it, or what one department may read in some row and form.</summary>
 internal interface IContract
 {
     /// <summary>Rows of the dataset can be read.</summary>

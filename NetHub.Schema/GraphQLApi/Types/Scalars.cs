@@ -1,6 +1,6 @@
 using GraphQL.Types;
 using GraphQLParser.AST;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Types;
 

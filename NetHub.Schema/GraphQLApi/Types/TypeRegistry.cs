@@ -1,21 +1,21 @@
 using GraphQL.Types;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Types;
 
 /// <summary>Every type of the schema once, made when it is first asked for, so that types may refer to each other.</summary>
-internal sealed class TypeRegistry(DataCatalogue catalogue, AccessPolicy policy, IContract contract)
+internal sealed class TypeRegistry(DataCatalog catalog, AccessPolicy policy, IContract contract)
 {
     private readonly Dictionary<string, IGraphType> types = [];
 
-    public DataCatalogue Catalogue { get; } = catalogue;
+    public DataCatalog Catalog { get; } = catalog;
 
     /// <summary>What the schema offers.</summary>
     public IContract Contract { get; } = contract;
 
     /// <summary>Rows of some dataset can be read.</summary>
-    public bool HasRows => Catalogue.Datasets.Any(Contract.HasRows);
+    public bool HasRows => Catalog.Datasets.Any(Contract.HasRows);
 
     public IReadOnlyCollection<IGraphType> All => types.Values;
 

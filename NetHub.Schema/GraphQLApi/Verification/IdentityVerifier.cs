@@ -9,7 +9,7 @@ using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
 
@@ -28,7 +28,7 @@ public sealed partial class IdentityVerifier
     {
         ArgumentNullException.ThrowIfNull(engine);
         (this.engine, this.quota, this.logger) = (engine, quota, logger);
-        lookup = new IdentityLookup(contexts, engine.Catalogue);
+        lookup = new IdentityLookup(contexts, engine.Catalog);
     }
 
     /// <summary>The fields that a name and a number are compared with.</summary>

@@ -21,7 +21,7 @@ public sealed class AgencyErrand
     [Link("ServiceOrder", Reverse = "errands", ReverseChinese = "代办事项", ReverseEnglish = "Errands that the order led to")]
     public long? OrderId { get; init; }
 
-    [Field("政务服务事项编码", "Code of the matter in the catalogue of government services", AccessClass.Biz, Sensitivity.Internal,
+    [Field("政务服务事项编码", "Code of the matter in the catalog of government services", AccessClass.Biz, Sensitivity.Internal,
         Mask = Mask.None, Owner = Departments.Data)]
     public string? MatterCode { get; init; }
 

@@ -1,6 +1,6 @@
 using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Binding;
 

@@ -1,15 +1,15 @@
 using System.Globalization;
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Binding;
 
 /// <summary>Surrogate keys behind the opaque ids that the publisher was shown. What it was never shown, it cannot name by an id.</summary>
-internal sealed class PublishedIds(DataCatalogue catalogue, OpaqueIds ids, AccessPolicy policy, Caller caller, RowFinder finder)
+internal sealed class PublishedIds(DataCatalog catalog, OpaqueIds ids, AccessPolicy policy, Caller caller, RowFinder finder)
 {
     private readonly PseudonymDomains domains = new(policy, caller);
-    private readonly FieldEntry? park = catalogue.Datasets.FirstOrDefault(static d => d.Id is not null && d.Scopes.Park?.Property == d.Id.Property.Name)?.Id;
+    private readonly FieldEntry? park = catalog.Datasets.FirstOrDefault(static d => d.Id is not null && d.Scopes.Park?.Property == d.Id.Property.Name)?.Id;
 
     /// <summary>The key of the row that a field's id names, where there is such a row.</summary>
     public long? Key(FieldEntry field, string text)

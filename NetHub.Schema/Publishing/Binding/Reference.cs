@@ -1,7 +1,7 @@
 using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Reading;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Binding;
 

@@ -2,7 +2,7 @@ using NetHub.Schema.Publishing.Orders;
 using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Publishing.Binding;

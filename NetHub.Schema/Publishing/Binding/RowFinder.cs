@@ -6,7 +6,7 @@ using System.Text;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
 using SQLitePCL;

@@ -1,13 +1,13 @@
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Compiling;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Cases;
 
 /// <summary>Reads the rows that hang together by a case: the case, what is opened with it, and with that again.</summary>
-internal sealed class CaseRows(DataCatalogue catalogue, HubDbContext db, sqlite3 database) : IDisposable
+internal sealed class CaseRows(DataCatalog catalog, HubDbContext db, sqlite3 database) : IDisposable
 {
     private readonly TableQueries queries = new(db, database);
     private readonly Dictionary<DatasetEntry, CaseRules> rules = [];
@@ -87,7 +87,7 @@ internal sealed class CaseRows(DataCatalogue catalogue, HubDbContext db, sqlite3
         if (followers.TryGetValue(dataset, out var known))
             return known;
         var found = new List<(DatasetEntry, PreparedQuery)>();
-        foreach (var other in catalogue.Datasets)
+        foreach (var other in catalog.Datasets)
         {
             if (other.Scopes.CaseWith is { } with && other.Property(with.Property) is var link && link.Link!.To == dataset)
                 found.Add((other, queries.Query(other, (row, slots) => Expr.Equal(Expr.Field(row, link), slots.Parameter(link.ValueType, new GivenSource(0))), row => [Expr.Key(row, other)])));
@@ -98,7 +98,7 @@ internal sealed class CaseRows(DataCatalogue catalogue, HubDbContext db, sqlite3
 
     private PreparedQuery? Opener(DatasetEntry dataset)
     {
-        foreach (var other in catalogue.Datasets)
+        foreach (var other in catalog.Datasets)
         {
             if (other.Scopes.CaseOpens is not { } opens || other.Property(opens.Link) is not { } link || link.Link!.To != dataset)
                 continue;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Cases;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using SQLitePCL;
 
@@ -12,9 +12,9 @@ namespace NetHub.Schema.Publishing.Cases;
 /// Opens and closes cases as rows are written (model §14.5): what a department reads because it works on a row, it reads from the step that
 /// gives the row to it until the row is returned, given to another one, or done with; and with it what was opened because of it.
 /// </summary>
-internal sealed class CaseScopeUpdater(DataCatalogue catalogue, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log, DateOnly today) : IDisposable
+internal sealed class CaseScopeUpdater(DataCatalog catalog, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log, DateOnly today) : IDisposable
 {
-    private readonly CaseRows rows = new(catalogue, db, database);
+    private readonly CaseRows rows = new(catalog, db, database);
     private readonly OpenAssignments assigned = new(db, database, sql);
 
     /// <summary>What is written of the row may open or close something.</summary>
@@ -80,7 +80,7 @@ internal sealed class CaseScopeUpdater(DataCatalogue catalogue, HubDbContext db,
             .Select(static a => new { a.CauseDataset, a.CauseKey }).Distinct().ToList();
         foreach (var cause in causes)
         {
-            var of = catalogue.Datasets.First(d => d.Name == cause.CauseDataset);
+            var of = catalog.Datasets.First(d => d.Name == cause.CauseDataset);
             Keep(of, cause.CauseKey, Departments(of, cause.CauseKey), written);
         }
     }
@@ -110,7 +110,7 @@ internal sealed class CaseScopeUpdater(DataCatalogue catalogue, HubDbContext db,
     {
         if (name == written.Dataset.Name && key == written.Key)
             return written.Number;
-        var dataset = catalogue.Datasets.First(d => d.Name == name);
+        var dataset = catalog.Datasets.First(d => d.Name == name);
         if (rows.Read(dataset, key) is not { } row)
             return written.Number;
         log.Updated(dataset, key, RowSnapshot.From(rows.RulesFor(dataset).Layout, row));

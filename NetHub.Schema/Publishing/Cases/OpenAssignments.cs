@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using SQLitePCL;
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
 using SQLitePCL;
@@ -16,7 +16,7 @@ namespace NetHub.Schema.Publishing.Cases;
 /// </summary>
 internal sealed class OwnScopeUpdater : IDisposable
 {
-    private readonly DataCatalogue catalogue;
+    private readonly DataCatalog catalog;
     private readonly HubDbContext db;
     private readonly ChangeLog log;
     private readonly string day;
@@ -27,10 +27,10 @@ internal sealed class OwnScopeUpdater : IDisposable
     private readonly PreparedQuery owned;
     private readonly Dictionary<MakesOwnAttribute, PreparedQuery> making = [];
 
-    public OwnScopeUpdater(DataCatalogue catalogue, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log, DateOnly today)
+    public OwnScopeUpdater(DataCatalog catalog, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log, DateOnly today)
     {
-        (this.catalogue, this.db, this.log, day) = (catalogue, db, log, (string)StorageConverters.ToStored(today)!);
-        (queries, rows) = (new TableQueries(db, database), new CaseRows(catalogue, db, database));
+        (this.catalog, this.db, this.log, day) = (catalog, db, log, (string)StorageConverters.ToStored(today)!);
+        (queries, rows) = (new TableQueries(db, database), new CaseRows(catalog, db, database));
         (owners, formerOwners) = (new EntityTable<RowOwner>(db, database, sql), new EntityTable<FormerOwner>(db, database, sql));
         owned = owners.Exists([nameof(RowOwner.Department), nameof(RowOwner.Dataset), nameof(RowOwner.RowKey)]);
     }
@@ -87,7 +87,7 @@ internal sealed class OwnScopeUpdater : IDisposable
     // By any row of any dataset.
     private bool IsMade(DatasetEntry target, long key, string department)
     {
-        foreach (var dataset in catalogue.Datasets)
+        foreach (var dataset in catalog.Datasets)
         {
             foreach (var rule in dataset.Scopes.MakesOwn)
             {

@@ -1,6 +1,6 @@
 using NetHub.Schema.Publishing.Reading;
 using NetHub.Schema.Querying.Errors;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Orders;
 

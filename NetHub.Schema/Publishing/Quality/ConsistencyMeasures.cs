@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json;
 using NetHub.Schema.Querying.Compiling;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Quality;
 using NetHub.Schema.Vocabulary;

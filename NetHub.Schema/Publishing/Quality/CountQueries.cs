@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Querying.Running.Sqlite;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using SQLitePCL;
 

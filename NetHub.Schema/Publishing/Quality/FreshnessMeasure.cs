@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Storage.Quality;
 using NetHub.Schema.Vocabulary;

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using NetHub.Schema.Querying.Compiling;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Schema.Publishing.Quality;

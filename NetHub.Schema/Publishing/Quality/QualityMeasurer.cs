@@ -1,16 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Quality;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Quality;
 
-/// <summary>Measures the quality of datasets, as the catalogue says that they should be. It writes nothing.</summary>
-public sealed class QualityMeasurer(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, TimeProvider clock)
+/// <summary>Measures the quality of datasets, as the catalog says that they should be. It writes nothing.</summary>
+public sealed class QualityMeasurer(IDbContextFactory<HubDbContext> contexts, DataCatalog catalog, TimeProvider clock)
 {
     /// <summary>What departments answer for; not what the hub writes while it works.</summary>
-    public IReadOnlyList<DatasetEntry> Datasets { get; } = [.. catalogue.Datasets.Where(static d => d.IsVersioned)];
+    public IReadOnlyList<DatasetEntry> Datasets { get; } = [.. catalog.Datasets.Where(static d => d.IsVersioned)];
 
     /// <summary>Figures of one dataset as it is now.</summary>
     /// <exception cref="OperationCanceledException">It was stopped, also in the middle of a statement.</exception>
@@ -35,7 +35,7 @@ public sealed class QualityMeasurer(IDbContextFactory<HubDbContext> contexts, Da
     private IEnumerable<Measured> All(DatasetEntry dataset, CountQueries counts, DateTimeOffset now) =>
     [
         .. FreshnessMeasure.Measure(dataset, counts, now) is { } freshness ? new[] { freshness } : [],
-        .. ValueMeasures.Measure(dataset, catalogue.CodeLists, counts),
+        .. ValueMeasures.Measure(dataset, catalog.CodeLists, counts),
         .. LinkMeasures.Measure(dataset, counts),
         .. KeyMeasures.Measure(dataset, counts),
         .. CountMeasures.Measure(dataset, counts, ShanghaiTime.Today(clock)),

@@ -1,5 +1,5 @@
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Quality;
 using NetHub.Schema.Vocabulary;
 
@@ -50,7 +50,7 @@ public sealed class QualityView(AccessPolicy policy, Caller caller)
     private ReportedFigure? Told(DatasetEntry dataset, QualityFigure figure)
     {
         var field = dataset.Field(figure.Field);
-        // A field that the catalogue no longer has, or that never leaves the hub.
+        // A field that the catalog no longer has, or that never leaves the hub.
         if (figure.Field.Length > 0 && field is not { IsServed: true })
             return null;
         var fields = QualityScope.Fields(dataset, figure.Rule, field);

@@ -1,4 +1,4 @@
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Storing;

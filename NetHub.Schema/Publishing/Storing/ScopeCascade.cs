@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Querying.Compiling;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Loading;
 using SQLitePCL;
@@ -13,7 +13,7 @@ namespace NetHub.Schema.Publishing.Storing;
 /// </summary>
 internal sealed class ScopeCascade : IDisposable
 {
-    private readonly DataCatalogue catalogue;
+    private readonly DataCatalog catalog;
     private readonly HubDbContext db;
     private readonly TableQueries queries;
     private readonly sqlite3 database;
@@ -22,9 +22,9 @@ internal sealed class ScopeCascade : IDisposable
     private readonly Dictionary<DatasetEntry, IReadOnlyList<Follower>> followers = [];
     private readonly Dictionary<DatasetEntry, List<(RowLayout Layout, PreparedQuery Rows)>> governed = [];
 
-    public ScopeCascade(DataCatalogue catalogue, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log)
+    public ScopeCascade(DataCatalog catalog, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log)
     {
-        (this.catalogue, this.db, this.database, this.sql, this.log) = (catalogue, db, database, sql, log);
+        (this.catalog, this.db, this.database, this.sql, this.log) = (catalog, db, database, sql, log);
         queries = new TableQueries(db, database);
     }
 
@@ -80,7 +80,7 @@ internal sealed class ScopeCascade : IDisposable
         if (followers.TryGetValue(dataset, out var known))
             return known;
         var found = new List<Follower>();
-        foreach (var other in catalogue.Datasets.Where(static d => d.IsVersioned))
+        foreach (var other in catalog.Datasets.Where(static d => d.IsVersioned))
         {
             var region = Links(other, other.Scopes.Township?.Property, dataset) is { Kind: ValueKind.Id } from ? from : null;
             var park = other.Scopes.Park?.Property is { } property && property != other.Id?.Property.Name ? Links(other, property, dataset) : null;
@@ -99,7 +99,7 @@ internal sealed class ScopeCascade : IDisposable
         if (governed.TryGetValue(dataset, out var known))
             return known;
         var found = new List<(RowLayout, PreparedQuery)>();
-        foreach (var other in catalogue.Datasets)
+        foreach (var other in catalog.Datasets)
         {
             if (other.GoverningLink is { } link && link.To == dataset && RowLayout.Create(db, other) is var layout)
                 found.Add((layout, Query(layout, link.Key)));

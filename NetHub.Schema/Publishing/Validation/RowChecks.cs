@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using NetHub.Schema.Publishing.Binding;
 using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Storing;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
 using NetHub.Schema.Vocabulary.Identifiers;

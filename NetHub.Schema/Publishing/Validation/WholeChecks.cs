@@ -2,7 +2,7 @@ using NetHub.Schema.Publishing.Binding;
 using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Storing;
 using NetHub.Schema.Querying.Compiling;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Validation;
 

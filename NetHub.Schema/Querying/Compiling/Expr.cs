@@ -1,12 +1,12 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>Small words for building LINQ expressions over types that are known only to the catalogue.</summary>
+/// <summary>Small words for building LINQ expressions over types that are known only to the catalog.</summary>
 internal static class Expr
 {
     public static readonly Expression True = Expression.Constant(true);

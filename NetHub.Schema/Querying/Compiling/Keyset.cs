@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using NetHub.Schema.Querying.Deciding.Tree;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Compiling;
 

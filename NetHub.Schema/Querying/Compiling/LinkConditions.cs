@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Compiling;

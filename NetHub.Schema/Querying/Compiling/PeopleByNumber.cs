@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
 
@@ -11,9 +11,9 @@ internal sealed class PeopleByNumber
 {
     private readonly DatasetEntry people;
 
-    public PeopleByNumber(DataCatalogue catalogue)
+    public PeopleByNumber(DataCatalog catalog)
     {
-        people = catalogue.Datasets.First(static d => d.Subject is { Kind: SubjectKind.Person } subject && subject.Field == d.Id);
+        people = catalog.Datasets.First(static d => d.Subject is { Kind: SubjectKind.Person } subject && subject.Field == d.Id);
         Number = people.Fields.First(static f => f is { Kind: ValueKind.IdNumber, Declared.Encrypted: true });
         Name = people.Fields.First(static f => f.Mask == Mask.Name);
     }

@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Compiling;
@@ -14,9 +14,9 @@ internal sealed record Place(string Code, string FullName, string? Centre, long?
 /// <summary>Reads the regions that masks need to know.</summary>
 internal static class PlaceQuery
 {
-    public static IReadOnlyList<Place> Read(HubDbContext db, DataCatalogue catalogue)
+    public static IReadOnlyList<Place> Read(HubDbContext db, DataCatalog catalog)
     {
-        var region = catalogue.Datasets.FirstOrDefault(static d => d.Code?.Kind == ValueKind.RegionCode);
+        var region = catalog.Datasets.FirstOrDefault(static d => d.Code?.Kind == ValueKind.RegionCode);
         if (region?.Field("fullName") is not { } name || !db.Database.CanConnect())
             return [];
         var row = Expression.Parameter(region.ClrType, "row");

@@ -3,19 +3,19 @@ using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Querying.Deciding;
 using NetHub.Schema.Querying.Deciding.Tree;
 using NetHub.Schema.Querying.Query;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Compiling;
 
 /// <summary>Makes statements of a decided query: EF Core writes the SQL once, the plan keeps it. Nothing is decided here.</summary>
-internal sealed class QueryCompiler(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, QueryLimits limits)
+internal sealed class QueryCompiler(IDbContextFactory<HubDbContext> contexts, DataCatalog catalog, QueryLimits limits)
 {
     /// <param name="query">The decided query; one with refusals is not compiled.</param>
     public CompiledQuery Compile(DecidedQuery query)
     {
         using var db = contexts.CreateDbContext();
-        var roots = new RootCompiler(new CompilingContext(db, catalogue.CodeLists, limits));
+        var roots = new RootCompiler(new CompilingContext(db, catalog.CodeLists, limits));
         IReadOnlyList<CompiledRoot> compiled = [.. query.Roots.Select(roots.Compile)];
         return new CompiledQuery(compiled, roots.Statements);
     }

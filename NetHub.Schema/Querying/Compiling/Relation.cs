@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Querying.Deciding.Tree;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Compiling;
 

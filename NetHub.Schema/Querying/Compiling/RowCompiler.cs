@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using NetHub.Schema.Querying.Deciding.Tree;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
 

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Querying.Query;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Compiling;

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
 using NetHub.Schema.Vocabulary;

@@ -4,12 +4,12 @@ using NetHub.Schema.Querying.Deciding.Tree;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Resolving;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding;
 
 /// <summary>Decides a query for a caller: everything is denied, and then each pass decides what it is about. A new rule of access is a new pass in this list.</summary>
-internal sealed class QueryDecider(DataCatalogue catalogue, OpaqueIds ids, QueryLimits limits)
+internal sealed class QueryDecider(DataCatalog catalog, OpaqueIds ids, QueryLimits limits)
 {
     /// <summary>The passes, in their order: each reads only what those before it have set.</summary>
     private static readonly IDecidingPass[] Passes =
@@ -27,8 +27,8 @@ internal sealed class QueryDecider(DataCatalogue catalogue, OpaqueIds ids, Query
 
     public DecidedQuery Decide(DataQuery query, AccessPolicy policy, Caller caller)
     {
-        var context = new DecidingContext(catalogue, policy, caller);
-        var roots = new TreeBuilder(context, new QueryResolver(catalogue, limits), ids).Build(query);
+        var context = new DecidingContext(catalog, policy, caller);
+        var roots = new TreeBuilder(context, new QueryResolver(catalog, limits), ids).Build(query);
         // Passes decide about the parts; none adds or removes one.
         List<DecidedNode> nodes = [.. roots.SelectMany(static r => r.All())];
         foreach (var pass in Passes)

@@ -1,7 +1,7 @@
 using NetHub.Schema.Querying.Deciding;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Preflighting;
@@ -12,9 +12,9 @@ namespace NetHub.Schema.Querying.Preflighting;
 /// which is what enforcement runs.
 /// </summary>
 /// <param name="policy">The policy of now.</param>
-/// <param name="catalogue">All fields.</param>
+/// <param name="catalog">All fields.</param>
 /// <param name="decide">Decides the operation for a caller.</param>
-internal sealed class Preflight(AccessPolicy policy, DataCatalogue catalogue, Func<Caller, (DecidedQuery Query, Findings Findings)> decide)
+internal sealed class Preflight(AccessPolicy policy, DataCatalog catalog, Func<Caller, (DecidedQuery Query, Findings Findings)> decide)
 {
     public PreflightReport For(Caller caller)
     {
@@ -124,10 +124,10 @@ internal sealed class Preflight(AccessPolicy policy, DataCatalogue catalogue, Fu
         : RowScope.County;
 
     private Caller Supposing(Caller caller, IReadOnlyList<Grant> grants) =>
-        caller with { Grants = UsableGrants.Supposing(catalogue, [.. caller.Grants.All, .. grants]) };
+        caller with { Grants = UsableGrants.Supposing(catalog, [.. caller.Grants.All, .. grants]) };
 
     private Grant Everything() => Grant(new ProposedGrant(
-        AccessLevel.Full, Enum.GetValues<Usage>(), RowScope.County, [.. catalogue.Datasets.SelectMany(static d => d.Fields).Where(static f => f.IsServed).Select(static f => f.Coordinate)], []));
+        AccessLevel.Full, Enum.GetValues<Usage>(), RowScope.County, [.. catalog.Datasets.SelectMany(static d => d.Fields).Where(static f => f.IsServed).Select(static f => f.Coordinate)], []));
 
     private static Grant Grant(ProposedGrant proposal) => new()
     {

@@ -1,4 +1,4 @@
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Query;
 

@@ -1,6 +1,6 @@
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Query;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Resolving;
 
@@ -19,7 +19,7 @@ internal sealed class ChangesResolver(ResolvingContext context)
     {
         foreach (var name in (selection.Argument("datasets") ?? InputValue.Null).AsList().Select(static i => (i as ScalarInput)?.Value as string).Distinct())
         {
-            if (context.Catalogue.Datasets.FirstOrDefault(d => d.Name == name && d.IsVersioned) is { } dataset)
+            if (context.Catalog.Datasets.FirstOrDefault(d => d.Name == name && d.IsVersioned) is { } dataset)
                 yield return dataset;
             else
                 context.Report("未知或不能跟踪的信息资源。", "A dataset is unknown, or cannot be followed.", selection.Path);

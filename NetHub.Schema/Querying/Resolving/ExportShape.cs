@@ -1,6 +1,6 @@
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Query;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Resolving;
 
@@ -10,9 +10,9 @@ internal sealed record ExportShape(DatasetEntry Dataset, Selection Connection, S
     private static readonly string[] PageArguments = ["first", "after", "last", "before"];
 
     /// <exception cref="QueryRefusedException">The operation is another one; everything that is wrong is named.</exception>
-    public static ExportShape From(IReadOnlyList<Selection> roots, DataCatalogue catalogue)
+    public static ExportShape From(IReadOnlyList<Selection> roots, DataCatalog catalog)
     {
-        if (roots is not [{ } connection] || catalogue.Datasets.FirstOrDefault(d => d.PluralName == connection.Name) is not { } dataset)
+        if (roots is not [{ } connection] || catalog.Datasets.FirstOrDefault(d => d.PluralName == connection.Name) is not { } dataset)
             throw new QueryRefusedException(QueryErrors.NotOneConnection());
         var fields = connection.Children(dataset.Name + "Connection");
         var problems = new List<QueryError>();

@@ -1,6 +1,6 @@
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Query;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Resolving;
 
@@ -8,7 +8,7 @@ namespace NetHub.Schema.Querying.Resolving;
 /// Resolves the names of an operation in the catalog. It asks nobody for permission: what may be used is decided afterwards, and the
 /// answer to an unknown name is the same for everybody.
 /// </summary>
-internal sealed class QueryResolver(DataCatalogue catalogue, QueryLimits limits)
+internal sealed class QueryResolver(DataCatalog catalog, QueryLimits limits)
 {
     private const int MostNodes = 100;
 
@@ -17,7 +17,7 @@ internal sealed class QueryResolver(DataCatalogue catalogue, QueryLimits limits)
     /// <exception cref="QueryRefusedException">Names are unknown, or arguments are wrong; all of them are named.</exception>
     public DataQuery Resolve(IReadOnlyList<Selection> selections, Func<Selection, IExternalField?> external)
     {
-        var context = new ResolvingContext(catalogue, limits);
+        var context = new ResolvingContext(catalog, limits);
         var roots = selections.Select(s => Root(context, s, external)).OfType<RootQuery>().ToList();
         context.ThrowIfAny();
         return new DataQuery(roots);
@@ -27,7 +27,7 @@ internal sealed class QueryResolver(DataCatalogue catalogue, QueryLimits limits)
     /// <exception cref="QueryRefusedException">Names are unknown, or arguments are wrong.</exception>
     public DataQuery Resolve(ExportShape export)
     {
-        var context = new ResolvingContext(catalogue, limits);
+        var context = new ResolvingContext(catalog, limits);
         var (dataset, selection, nodes) = export;
         var root = new ExportRoot(
             selection.ResponseKey, selection.Path, dataset,
@@ -43,7 +43,7 @@ internal sealed class QueryResolver(DataCatalogue catalogue, QueryLimits limits)
     /// <exception cref="QueryRefusedException">Names are unknown, or arguments are wrong.</exception>
     public RowShape Shape(DatasetEntry dataset, Selection selection)
     {
-        var context = new ResolvingContext(catalogue, limits);
+        var context = new ResolvingContext(catalog, limits);
         var shape = Shape(context, dataset, selection.Children(dataset.Name));
         context.ThrowIfAny();
         return shape;
@@ -58,9 +58,9 @@ internal sealed class QueryResolver(DataCatalogue catalogue, QueryLimits limits)
     {
         if (external(selection) is { } field)
             return new ExternalRoot(selection.ResponseKey, selection.Path, selection, field);
-        if (context.Catalogue.Datasets.FirstOrDefault(d => d.PluralName == selection.Name) is { } many)
+        if (context.Catalog.Datasets.FirstOrDefault(d => d.PluralName == selection.Name) is { } many)
             return new ConnectionRoot(selection.ResponseKey, selection.Path, new ConnectionResolver(context).Resolve(many, link: null, selection)) { AsOf = AsOf(selection) };
-        if (context.Catalogue.Datasets.FirstOrDefault(d => d.SingularName == selection.Name) is { } one)
+        if (context.Catalog.Datasets.FirstOrDefault(d => d.SingularName == selection.Name) is { } one)
             return Lookup(context, one, selection);
         switch (selection.Name)
         {

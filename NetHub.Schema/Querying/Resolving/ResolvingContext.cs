@@ -1,15 +1,15 @@
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Query;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Resolving;
 
 /// <summary>What the resolvers of one operation share. Problems are collected, so that a request hears of all of them at once.</summary>
-internal sealed class ResolvingContext(DataCatalogue catalogue, QueryLimits limits)
+internal sealed class ResolvingContext(DataCatalog catalog, QueryLimits limits)
 {
     private readonly List<QueryError> problems = [];
 
-    public DataCatalogue Catalogue => catalogue;
+    public DataCatalog Catalog => catalog;
 
     public QueryLimits Limits => limits;
 

@@ -1,5 +1,5 @@
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Reports;
 using NetHub.Schema.Vocabulary;
 
@@ -22,10 +22,10 @@ internal sealed record ReplayedUse(RecordedUse Use, IReadOnlyList<(AccessLevel L
 /// 策略回放: what a change of the policy would do to what departments did. Each use that was recorded is
 /// decided by both policies as they would be enforced, for the purposes under which each gives most.
 /// </summary>
-/// <param name="catalogue">All fields.</param>
+/// <param name="catalog">All fields.</param>
 /// <param name="rights">What a policy would enforce.</param>
 /// <param name="now">The moment.</param>
-internal sealed class PolicyReplay(DataCatalogue catalogue, Func<AccessPolicy, EnforcedRights> rights, DateTimeOffset now)
+internal sealed class PolicyReplay(DataCatalog catalog, Func<AccessPolicy, EnforcedRights> rights, DateTimeOffset now)
 {
     public IReadOnlyList<ReplayedUse> Compare(AccessPolicy before, AccessPolicy after, IEnumerable<RecordedUse> uses)
     {
@@ -33,7 +33,7 @@ internal sealed class PolicyReplay(DataCatalogue catalogue, Func<AccessPolicy, E
         return
         [
             .. from use in uses
-               let field = catalogue.Field(use.Coordinate)
+               let field = catalog.Field(use.Coordinate)
                where field is not null
                let replayed = new ReplayedUse(use, was.Rights(use, field), willBe.Rights(use, field))
                where replayed.IsLost || replayed.IsGained

@@ -1,7 +1,7 @@
 using System.Text;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Querying.Running.Sqlite;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Running;
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Running;
@@ -21,9 +21,9 @@ internal sealed class IdentityLookup
     private readonly byte[] comparison = RandomNumberGenerator.GetBytes(KeyBytes);
     private readonly Lazy<SqlTemplate> statement;
 
-    public IdentityLookup(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue)
+    public IdentityLookup(IDbContextFactory<HubDbContext> contexts, DataCatalog catalog)
     {
-        var people = new PeopleByNumber(catalogue);
+        var people = new PeopleByNumber(catalog);
         Compared = [people.Number, people.Name];
         statement = new Lazy<SqlTemplate>(() =>
         {

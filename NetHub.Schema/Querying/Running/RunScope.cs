@@ -2,14 +2,14 @@ using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Running;
 
 /// <summary>What the writers of one hub share.</summary>
 internal sealed record RunServices(
-    DataCatalogue Catalogue, OpaqueIds Ids, IdentityCipher Identity, CursorCodec Cursors, SubjectTokens Subjects, PlaceNames Places, TimeProvider Clock) : IDisposable
+    DataCatalog Catalog, OpaqueIds Ids, IdentityCipher Identity, CursorCodec Cursors, SubjectTokens Subjects, PlaceNames Places, TimeProvider Clock) : IDisposable
 {
     /// <summary>Data versions as departments see them.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<(string Department, string Version), string> Versions { get; } = [];

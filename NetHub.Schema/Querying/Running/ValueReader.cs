@@ -4,7 +4,7 @@ using System.Globalization;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Querying.Errors;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Running;

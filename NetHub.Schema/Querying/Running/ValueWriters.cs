@@ -4,7 +4,7 @@ using System.Text.Json;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Running;

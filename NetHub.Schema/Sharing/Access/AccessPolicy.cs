@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Access;
@@ -17,10 +17,10 @@ public sealed class AccessPolicy
     private readonly FrozenDictionary<string, Grant[]> grants;
     private readonly ConcurrentDictionary<(string Department, string Program), HeldGrants> held = [];
 
-    public AccessPolicy(DataCatalogue catalogue, AccessMatrix matrix)
+    public AccessPolicy(DataCatalog catalog, AccessMatrix matrix)
         : this(
-            new MatrixDecisions(catalogue, matrix),
-            catalogue.Datasets.SelectMany(static d => d.Fields).ToFrozenDictionary(static f => f.Coordinate),
+            new MatrixDecisions(catalog, matrix),
+            catalog.Datasets.SelectMany(static d => d.Fields).ToFrozenDictionary(static f => f.Coordinate),
             FrozenDictionary<string, Grant[]>.Empty,
             1)
     {

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Access;
@@ -11,12 +11,12 @@ internal sealed class MatrixDecisions
     private readonly FrozenDictionary<(DatasetEntry, string), MatrixCell> rows;
     private readonly FrozenDictionary<(DatasetEntry, int, string), MatrixCell> gates;
 
-    public MatrixDecisions(DataCatalogue catalogue, AccessMatrix matrix)
+    public MatrixDecisions(DataCatalog catalog, AccessMatrix matrix)
     {
         Matrix = matrix;
-        fields = Each(matrix, catalogue.Datasets.SelectMany(d => d.Fields), (f, d) => matrix.Cell(f.Dataset, f.AccessClass, d));
-        rows = Each(matrix, catalogue.Datasets, (set, d) => matrix.Cell(set, set.RowClass, d));
-        gates = (from set in catalogue.Datasets
+        fields = Each(matrix, catalog.Datasets.SelectMany(d => d.Fields), (f, d) => matrix.Cell(f.Dataset, f.AccessClass, d));
+        rows = Each(matrix, catalog.Datasets, (set, d) => matrix.Cell(set, set.RowClass, d));
+        gates = (from set in catalog.Datasets
                  from gate in set.Scopes.Gates.Select((g, i) => (Gate: g, Index: i))
                  from d in matrix.Columns
                  select KeyValuePair.Create((set, gate.Index, d), GateCell(matrix, set, gate.Gate, d))).ToFrozenDictionary();

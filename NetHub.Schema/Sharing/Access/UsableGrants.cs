@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Access;
@@ -27,8 +27,8 @@ public sealed class UsableGrants : IEquatable<UsableGrants>
     }
 
     /// <summary>As if these were in force and could be used: for plans that are only looked at, and never run.</summary>
-    internal static UsableGrants Supposing(DataCatalogue catalogue, IReadOnlyList<Grant> grants) => new(
-        catalogue.Datasets.SelectMany(static d => d.Fields).ToFrozenDictionary(static f => f.Coordinate), grants, grants);
+    internal static UsableGrants Supposing(DataCatalog catalog, IReadOnlyList<Grant> grants) => new(
+        catalog.Datasets.SelectMany(static d => d.Fields).ToFrozenDictionary(static f => f.Coordinate), grants, grants);
 
     public static UsableGrants None { get; } = new(FrozenDictionary<string, FieldEntry>.Empty, [], []);
 

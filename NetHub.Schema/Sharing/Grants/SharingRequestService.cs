@@ -1,5 +1,5 @@
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Vocabulary;
@@ -9,11 +9,11 @@ namespace NetHub.Schema.Sharing.Grants;
 /// <summary>Where requests are filed. What an owner or an applicant does with them afterwards is <see cref="RequestSteps"/>.</summary>
 /// <param name="store">Where they are kept.</param>
 /// <param name="policies">What is permitted already.</param>
-/// <param name="catalogue">All fields.</param>
+/// <param name="catalog">All fields.</param>
 /// <param name="watch">Brings what was granted into force.</param>
 /// <param name="options">Terms.</param>
 /// <param name="clock">The time.</param>
-public sealed class SharingRequestService(ISharingStore store, CurrentPolicy policies, DataCatalogue catalogue, PolicyRefresher watch, SharingOptions options, TimeProvider clock)
+public sealed class SharingRequestService(ISharingStore store, CurrentPolicy policies, DataCatalog catalog, PolicyRefresher watch, SharingOptions options, TimeProvider clock)
 {
     private const int MostListed = 500;
     private readonly WorkingDays days = new(options);
@@ -85,7 +85,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
         if (caller.Department == Departments.Data)
             return await store.ListAsync(new RequestFilter(null, null, MostListed), cancel);
         var filed = await store.ListAsync(new RequestFilter(caller.Department, null, MostListed), cancel);
-        string[] owners = [caller.Department, .. catalogue.Responsibilities.Moves.Select(static m => m.From).Distinct()];
+        string[] owners = [caller.Department, .. catalog.Responsibilities.Moves.Select(static m => m.From).Distinct()];
         var owned = await store.ListAsync(new RequestFilter(null, owners, MostListed), cancel);
         return [.. filed.Concat(owned.Where(r => IsVisible(caller, r))).DistinctBy(static r => r.Id).OrderByDescending(static r => r.Id, StringComparer.Ordinal)];
     }
@@ -98,7 +98,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
     public string OwnerOf(RequestPart part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        return catalogue.Field(part.Fields[0])?.Owner ?? part.Owner;
+        return catalog.Field(part.Fields[0])?.Owner ?? part.Owner;
     }
 
     /// <summary>Parts of other owners do not concern an owner, and drafts nobody but the applicant.</summary>
@@ -126,7 +126,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
         var policy = policies.Now;
         var caller = policy.WithPurpose(Caller.ForDepartment(applicant.Department) with { Client = client ?? "" }, stated, now);
         return new RequestRules(
-            c => catalogue.Field(c),
+            c => catalog.Field(c),
             static f => f.Owner,
             (field, asked) => asked.Usages.All(u => policy.Decide(caller, field, u).Scopes(asked.Level).Covers(Needed(asked)))
                 && (asked.Level == AccessLevel.Aggregate || policy.Rows(caller, field.Dataset).Covers(Needed(asked))),
@@ -138,7 +138,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
 
     private IEnumerable<RequestPart> Parts(AccessRequest request) =>
         from coordinate in request.Asked.Fields
-        group coordinate by catalogue.Field(coordinate)!.Owner into owned
+        group coordinate by catalog.Field(coordinate)!.Owner into owned
         select new RequestPart { Id = $"{request.Id}/{owned.Key}", Owner = owned.Key, Fields = [.. owned], Decided = RequestState.Draft };
 
     // A draft may have lain so long that it is not as it must be any more.
@@ -154,7 +154,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
     {
         foreach (var part in request.Parts.Where(static p => p.Decided == RequestState.Draft))
         {
-            var isOpen = request.Asked.Rows.Count == 0 && part.Fields.All(f => IsOpen(catalogue.Field(f)!, request.Asked.Level));
+            var isOpen = request.Asked.Rows.Count == 0 && part.Fields.All(f => IsOpen(catalog.Field(f)!, request.Asked.Level));
             new RequestSteps(request, part, OwnerOf(part), days, options, now).Submit(isOpen);
             if (isOpen)
                 Grant(request, part, work);
@@ -180,7 +180,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
             Usages = granted.Usages,
             Scope = granted.Scope,
             // A case opens what the matrix gives on cases: that is for who answers for the whole row.
-            Rows = [.. granted.Rows.Where(r => catalogue.Datasets.Any(d => d.Name == r.Dataset && d.Owner == OwnerOf(part)))],
+            Rows = [.. granted.Rows.Where(r => catalog.Datasets.Any(d => d.Name == r.Dataset && d.Owner == OwnerOf(part)))],
             Purpose = request.Grounds.Purpose,
             Case = request.Grounds.Case,
             From = granted.From,
@@ -196,7 +196,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
     {
         var (before, caller) = (policies.Now, Caller.ForDepartment(grant.Department) with { Client = grant.Client ?? "" });
         var after = before.With(before.Grants.Append(grant), before.Version);
-        return catalogue.Datasets.SelectMany(static d => d.Fields)
+        return catalog.Datasets.SelectMany(static d => d.Fields)
             .Where(f => f.Trait == PersonalTrait.Place && IsLowered(after, f) && (grant.Fields.Contains(f.Coordinate) || !IsLowered(before, f)));
 
         bool IsLowered(AccessPolicy policy, FieldEntry field) =>

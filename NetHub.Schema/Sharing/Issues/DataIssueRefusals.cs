@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.Sharing.Issues;

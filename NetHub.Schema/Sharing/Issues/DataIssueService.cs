@@ -1,5 +1,5 @@
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Vocabulary;
@@ -9,10 +9,10 @@ namespace NetHub.Schema.Sharing.Issues;
 /// <summary>Where issues are raised with whoever answers for a field, and followed until they are settled.</summary>
 /// <param name="store">Where they are kept.</param>
 /// <param name="batches">What corrects them.</param>
-/// <param name="catalogue">All fields.</param>
+/// <param name="catalog">All fields.</param>
 /// <param name="options">Terms.</param>
 /// <param name="clock">The time.</param>
-public sealed class DataIssueService(IDataIssueStore store, IPublishedBatches batches, DataCatalogue catalogue, SharingOptions options, TimeProvider clock)
+public sealed class DataIssueService(IDataIssueStore store, IPublishedBatches batches, DataCatalog catalog, SharingOptions options, TimeProvider clock)
 {
     private const int MostListed = 500;
     private const int IssuesAtOnce = 500;
@@ -52,7 +52,7 @@ public sealed class DataIssueService(IDataIssueStore store, IPublishedBatches ba
     public async Task<int> RaiseByHubAsync(IReadOnlyList<DetectedIssue> issues, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(issues);
-        if (issues.FirstOrDefault(d => catalogue.Field(d.Coordinate)?.Dataset.Name != d.Dataset) is { } unknown)
+        if (issues.FirstOrDefault(d => catalog.Field(d.Coordinate)?.Dataset.Name != d.Dataset) is { } unknown)
             throw new ArgumentException($"{unknown.Dataset} has no field {unknown.Coordinate}", nameof(issues));
         var raised = 0;
         // In parts, so that departments do not wait for all of them.
@@ -104,14 +104,14 @@ public sealed class DataIssueService(IDataIssueStore store, IPublishedBatches ba
     public string OwnerOf(DataIssue issue)
     {
         ArgumentNullException.ThrowIfNull(issue);
-        return catalogue.Field(issue.Coordinate)?.Owner ?? issue.SourceDept;
+        return catalog.Field(issue.Coordinate)?.Owner ?? issue.SourceDept;
     }
 
     private bool IsVisible(Caller caller, DataIssue issue) => caller.Department.Length > 0
         && (caller.Department == Departments.Data || caller.Department == issue.RaisedBy.Department || caller.Department == OwnerOf(issue));
 
     private IReadOnlyList<string> OwnedBy(string department) =>
-        [.. catalogue.Datasets.SelectMany(static d => d.Fields).Where(f => f.Owner == department).Select(static f => f.Coordinate)];
+        [.. catalog.Datasets.SelectMany(static d => d.Fields).Where(f => f.Owner == department).Select(static f => f.Coordinate)];
 
     private DataIssueSteps StepsOf(DataIssue issue) => new(issue, OwnerOf(issue), days, options, clock.GetUtcNow());
 
@@ -142,7 +142,7 @@ public sealed class DataIssueService(IDataIssueStore store, IPublishedBatches ba
             Dataset = value.Dataset,
             RowKey = value.RowKey,
             RaisedBy = raisedBy,
-            SourceDept = catalogue.Field(value.Coordinate)!.Owner,
+            SourceDept = catalog.Field(value.Coordinate)!.Owner,
             Problem = problem,
             Remark = remark,
             State = DataIssueState.Open,

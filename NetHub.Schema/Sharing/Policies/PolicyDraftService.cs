@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Vocabulary;
 
@@ -8,11 +8,11 @@ namespace NetHub.Schema.Sharing.Policies;
 
 /// <summary>Where the policy is changed: drafts, and the second person that approves them.</summary>
 /// <param name="store">Where they are kept.</param>
-/// <param name="catalogue">Datasets and their owners.</param>
+/// <param name="catalog">Datasets and their owners.</param>
 /// <param name="baseline">The matrix that ships with the hub.</param>
 /// <param name="watch">Brings what was approved into force.</param>
 /// <param name="clock">The time.</param>
-public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalogue catalogue, AccessMatrix baseline, PolicyRefresher watch, TimeProvider clock)
+public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalog catalog, AccessMatrix baseline, PolicyRefresher watch, TimeProvider clock)
 {
     private const int LongestText = 1000;
 
@@ -73,7 +73,7 @@ public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalogue
             return policy.With(grants, policy.Version);
         var draft = drafts.FirstOrDefault(d => d.Id == draftId) ?? throw new SharingRefusedException(PolicyProblems.NotFound());
         var matrix = PolicyHistory.Apply(baseline, drafts.Where(d => d.State == DraftState.Approved || d == draft));
-        return new AccessPolicy(catalogue, matrix).With(grants, policy.Version);
+        return new AccessPolicy(catalog, matrix).With(grants, policy.Version);
     }
 
     private static bool IsEntitled(Caller caller) => caller.IsSteward || caller.Roles.HasFlag(HubRoles.SecurityAdministrator);
@@ -94,7 +94,7 @@ public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalogue
 
     private SharingProblem? Problem(CellChange change) =>
         change.Network == Network.Hub || change.Department == AccessMatrix.Auditor ? PolicyProblems.HubIsFixed()
-        : change.Dataset is { } name && !catalogue.Datasets.Any(d => d.Name == name && d.Network == change.Network) ? PolicyProblems.UnknownDataset(change)
+        : change.Dataset is { } name && !catalog.Datasets.Any(d => d.Name == name && d.Network == change.Network) ? PolicyProblems.UnknownDataset(change)
         : !Code().IsMatch(change.Department) ? PolicyProblems.UnknownDepartment(change.Department)
         : string.IsNullOrWhiteSpace(change.Why) || change.Why.Length > LongestText ? PolicyProblems.ReasonNeeded()
         : MatrixCell.IsCell(change.Cell) ? null
@@ -115,7 +115,7 @@ public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalogue
     private HashSet<string> Owners(PolicyDraft draft) =>
     [
         .. from cell in draft.Cells
-           from dataset in catalogue.Datasets
+           from dataset in catalog.Datasets
            where dataset.Network == cell.Network && (cell.Dataset is null || cell.Dataset == dataset.Name)
            select dataset.Owner,
         .. draft.Moves.SelectMany(static m => new[] { m.From, m.To }),

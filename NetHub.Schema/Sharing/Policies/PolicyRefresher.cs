@@ -1,5 +1,5 @@
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Sharing.Policies;
 
@@ -7,7 +7,7 @@ namespace NetHub.Schema.Sharing.Policies;
 /// Keeps the policy in memory as it is kept in the store, here or by another hub. What was read last holds no longer than a moment: while
 /// the store cannot be read, no grant does.
 /// </summary>
-public sealed class PolicyRefresher(IPolicyStore store, CurrentPolicy policies, DataCatalogue catalogue, AccessMatrix baseline, TimeProvider clock) : IDisposable
+public sealed class PolicyRefresher(IPolicyStore store, CurrentPolicy policies, DataCatalog catalog, AccessMatrix baseline, TimeProvider clock) : IDisposable
 {
     /// <summary>How long what was read last holds while the store cannot be read.</summary>
     public static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(600);
@@ -58,8 +58,8 @@ public sealed class PolicyRefresher(IPolicyStore store, CurrentPolicy policies, 
         var policy = policies.Now;
         if (approved.Count != drafts)
         {
-            catalogue.Responsibilities.Replace(PolicyHistory.Moves(approved));
-            policy = new AccessPolicy(catalogue, PolicyHistory.Apply(baseline, approved));
+            catalog.Responsibilities.Replace(PolicyHistory.Moves(approved));
+            policy = new AccessPolicy(catalog, PolicyHistory.Apply(baseline, approved));
             drafts = approved.Count;
         }
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Sharing.Audit.Ledger;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Storage.AuditIndexing;
 
@@ -14,12 +14,12 @@ public readonly record struct IndexStep(int Records, bool IsAnew);
 /// crash neither doubles nor loses one; several hubs, and the command that makes the index anew, may work at the same time. The version of
 /// the data stays as it is. Used by one thread at a time.
 /// </summary>
-public sealed class AuditIndex(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, string root) : IDisposable
+public sealed class AuditIndex(IDbContextFactory<HubDbContext> contexts, DataCatalog catalog, string root) : IDisposable
 {
     /// <summary>Records, or rows, in a transaction: others wait for one no longer than a moment.</summary>
     public const int Most = 1_000;
 
-    private readonly RecordReader reader = new(catalogue);
+    private readonly RecordReader reader = new(catalog);
     private readonly Dictionary<string, (LedgerFollower Ledger, IndexPosition? At)> followed = [];
 
     /// <summary>Indexes the next records of a node's ledger.</summary>
@@ -49,7 +49,7 @@ public sealed class AuditIndex(IDbContextFactory<HubDbContext> contexts, DataCat
     public void Refresh()
     {
         using var db = contexts.CreateDbContext();
-        var positions = new IndexTables(db, catalogue).Positions();
+        var positions = new IndexTables(db, catalog).Positions();
         foreach (var (node, (_, at)) in followed.ToList())
         {
             if (positions.GetValueOrDefault(IndexPosition.NameOf(node)) != at)
@@ -62,7 +62,7 @@ public sealed class AuditIndex(IDbContextFactory<HubDbContext> contexts, DataCat
     {
         using var db = contexts.CreateDbContext();
         using var transaction = db.Database.BeginTransaction();
-        var tables = new IndexTables(db, catalogue);
+        var tables = new IndexTables(db, catalog);
         var removed = tables.RemoveRecords(before, Most) + tables.RemoveUsages(DateOnly.FromDateTime(StorageConverters.ToLocal(before)), Most);
         transaction.Commit();
         return removed > 0;
@@ -73,7 +73,7 @@ public sealed class AuditIndex(IDbContextFactory<HubDbContext> contexts, DataCat
     {
         using var db = contexts.CreateDbContext();
         using var transaction = db.Database.BeginTransaction();
-        new IndexTables(db, catalogue).Clear();
+        new IndexTables(db, catalog).Clear();
         transaction.Commit();
     }
 
@@ -95,7 +95,7 @@ public sealed class AuditIndex(IDbContextFactory<HubDbContext> contexts, DataCat
         var ledger = new LedgerFollower(root, node);
         IndexPosition? at;
         using (var db = contexts.CreateDbContext())
-            at = new IndexTables(db, catalogue).Positions().GetValueOrDefault(IndexPosition.NameOf(node));
+            at = new IndexTables(db, catalog).Positions().GetValueOrDefault(IndexPosition.NameOf(node));
         var isSame = ledger.Begin(at?.Place ?? default, at?.Hash ?? "");
         if (!isSame)
         {
@@ -112,7 +112,7 @@ public sealed class AuditIndex(IDbContextFactory<HubDbContext> contexts, DataCat
     {
         using var db = contexts.CreateDbContext();
         using var transaction = db.Database.BeginTransaction();
-        var tables = new IndexTables(db, catalogue);
+        var tables = new IndexTables(db, catalog);
         var positions = tables.Positions();
         if (positions.GetValueOrDefault(IndexPosition.NameOf(node)) != at)
             return null;

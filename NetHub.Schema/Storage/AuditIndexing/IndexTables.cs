@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit.Records;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 
 namespace NetHub.Schema.Storage.AuditIndexing;
 
 /// <summary>The rows of the index in one transaction of the database.</summary>
-internal sealed class IndexTables(HubDbContext db, DataCatalogue catalogue)
+internal sealed class IndexTables(HubDbContext db, DataCatalog catalog)
 {
     /// <summary>Adds records, each with its key.</summary>
     public void Add(IReadOnlyList<(long Key, AuditRecord Row)> records)
@@ -96,7 +96,7 @@ internal sealed class IndexTables(HubDbContext db, DataCatalogue catalogue)
     // Both sides of a read: who read, and whose fields they were.
     private static IEnumerable<string> Concerned(IEnumerable<string?> departments) => departments.OfType<string>().Distinct();
 
-    private BulkInsert Insert<T>() => new(Connection, Sql, typeof(T).Name, TableColumns.OfPlain(db.Model.FindEntityType(typeof(T))!, catalogue[typeof(T)]));
+    private BulkInsert Insert<T>() => new(Connection, Sql, typeof(T).Name, TableColumns.OfPlain(db.Model.FindEntityType(typeof(T))!, catalog[typeof(T)]));
 
     private BulkInsert OwnerInsert() => new(Connection, Sql, nameof(RowOwner), TableColumns.For(db.Model.FindEntityType(typeof(RowOwner))!));
 

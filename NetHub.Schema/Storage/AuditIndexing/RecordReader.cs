@@ -2,12 +2,12 @@ using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Schema.Sharing.Audit.Records;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Storage.AuditIndexing;
 
 /// <summary>Makes rows of records.</summary>
-internal sealed class RecordReader(DataCatalogue catalogue)
+internal sealed class RecordReader(DataCatalog catalog)
 {
     public AuditRecord Row(LedgerRecord record)
     {
@@ -30,7 +30,7 @@ internal sealed class RecordReader(DataCatalogue catalogue)
             Coordinates = [.. touched.Select(static f => f.Field)],
             MaskedCoordinates = [.. touched.Where(static f => f.Mask is not null).Select(static f => f.Field)],
             DeniedCoordinates = [.. denied.Select(static d => d.Coordinate).Distinct()],
-            Owners = [.. Coordinates(record).Select(catalogue.OwnerOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            Owners = [.. Coordinates(record).Select(catalog.OwnerOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             RowCount = Int(record.Rows.Sum(static r => r.Rows)),
             PersonalRows = Int(record.Number("personalRows")),
             SuppressedGroups = Int(record.Number("suppressedGroups")),
@@ -66,7 +66,7 @@ internal sealed class RecordReader(DataCatalogue catalogue)
     {
         Day = DateOnly.FromDateTime(StorageConverters.ToLocal(record.Place.Time)),
         Coordinate = coordinate,
-        Owner = catalogue.OwnerOf(coordinate),
+        Owner = catalog.OwnerOf(coordinate),
         Department = Known(record.Text("department")),
         Operation = record.Text("operation") ?? record.Text("document"),
         Usage = usage,

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Sqlite;
 using SQLitePCL;
 
@@ -16,14 +16,14 @@ namespace NetHub.Schema.Storage.Loading;
 /// Fills a new database: tables by migrations, rows in bulk, indexes afterwards. The file has another name until it is whole, so
 /// a load that was cut short leaves no database that looks so.
 /// </summary>
-internal sealed class DatabaseLoader(DataCatalogue catalogue, IdentityCipher cipher)
+internal sealed class DatabaseLoader(DataCatalog catalog, IdentityCipher cipher)
 {
     private const int ReportEvery = 2_000;
 
     public void Load(string path, DatabaseContent content, IProgress<LoadProgress>? progress, CancellationToken cancel)
     {
         DatabaseFiles.Delete(path);
-        using var db = new HubDbContext(SqliteStorage.Options(path), catalogue);
+        using var db = new HubDbContext(SqliteStorage.Options(path), catalog);
         db.Database.Migrate();
         db.Database.OpenConnection();
         var connection = (SqliteConnection)db.Database.GetDbConnection();
@@ -40,7 +40,7 @@ internal sealed class DatabaseLoader(DataCatalogue catalogue, IdentityCipher cip
     {
         var columns = new TableColumns(cipher, new ScopeResolver(content));
         var steps = content.Datasets
-            .Select(d => (Entity: Entity(db, d.Dataset), d.Rows, Columns: columns.For(Entity(db, d.Dataset), catalogue[d.Dataset])))
+            .Select(d => (Entity: Entity(db, d.Dataset), d.Rows, Columns: columns.For(Entity(db, d.Dataset), catalog[d.Dataset])))
             .Concat(Others(content).Select(o => (Entity: Entity(db, o.Type), o.Rows, Columns: TableColumns.For(Entity(db, o.Type)))))
             .ToList();
         var (done, total) = (0, steps.Sum(s => s.Rows.Count));

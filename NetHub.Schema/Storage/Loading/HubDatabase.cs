@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Sqlite;
 using SQLitePCL;
 
@@ -35,7 +35,7 @@ public enum DatabaseStatus
 public sealed record DatabaseReport(DatabaseStatus Status, string? Source = null, string? DataVersion = null);
 
 /// <summary>The embedded database as a file: whether it can be used, how it is made and brought up to date.</summary>
-public sealed class HubDatabase(string path, DataCatalogue catalogue) : IDisposable
+public sealed class HubDatabase(string path, DataCatalog catalog) : IDisposable
 {
     private const string Unfinished = ".loading";
     private SqliteConnection? held;
@@ -81,7 +81,7 @@ public sealed class HubDatabase(string path, DataCatalogue catalogue) : IDisposa
     {
         using var guard = Reserve();
         RefuseIfOpen();
-        new DatabaseLoader(catalogue, cipher).Load(Path + Unfinished, content, progress, cancel);
+        new DatabaseLoader(catalog, cipher).Load(Path + Unfinished, content, progress, cancel);
         // A hub may have started meanwhile.
         RefuseIfOpen();
         DatabaseFiles.Replace(Path, Path + Unfinished);
@@ -143,7 +143,7 @@ public sealed class HubDatabase(string path, DataCatalogue catalogue) : IDisposa
         return new DatabaseReport(status, state.GetValueOrDefault(HubState.Sample), state.GetValueOrDefault(HubState.DataVersion));
     }
 
-    private HubDbContext Open() => new(SqliteStorage.Options(Path), catalogue);
+    private HubDbContext Open() => new(SqliteStorage.Options(Path), catalog);
 }
 
 /// <summary>Another program has the database open, or is making it.</summary>

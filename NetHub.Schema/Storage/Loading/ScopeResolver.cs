@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Storage.Loading;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.Storage.Loading;
@@ -9,7 +9,7 @@ namespace NetHub.Schema.Storage.Loading;
 /// <summary>A column with how its value, as stored, is had from a row and the row's key, where the row does not say its own.</summary>
 internal sealed record TableColumn(string Name, Func<object, long, object?> Value);
 
-/// <summary>The columns of each table, from the EF model and the catalogue.</summary>
+/// <summary>The columns of each table, from the EF model and the catalog.</summary>
 internal sealed class TableColumns(IdentityCipher cipher, ScopeResolver scopes)
 {
     public IReadOnlyList<TableColumn> For(IEntityType entity, DatasetEntry dataset)

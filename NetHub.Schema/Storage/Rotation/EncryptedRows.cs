@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 
 namespace NetHub.Schema.Storage.Rotation;
@@ -45,8 +45,8 @@ internal sealed class EncryptedRows : IDisposable
     public string Dataset { get; }
 
     /// <summary>Every dataset that has encrypted fields, in the order of a pass.</summary>
-    public static IReadOnlyList<EncryptedRows> FindAll(HubDbContext db, DataCatalogue catalogue) =>
-        [.. catalogue.Datasets.Where(static d => Fields(d).Count > 0).OrderBy(static d => d.Name, StringComparer.Ordinal).Select(d => new EncryptedRows(db, d))];
+    public static IReadOnlyList<EncryptedRows> FindAll(HubDbContext db, DataCatalog catalog) =>
+        [.. catalog.Datasets.Where(static d => Fields(d).Count > 0).OrderBy(static d => d.Name, StringComparer.Ordinal).Select(d => new EncryptedRows(db, d))];
 
     public int Count()
     {

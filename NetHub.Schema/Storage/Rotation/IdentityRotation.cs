@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 using SQLitePCL;
 
@@ -23,14 +23,14 @@ public sealed class IdentityRotation : IDisposable
     private readonly IdentityCipher cipher;
     private readonly IReadOnlyList<EncryptedRows> tables;
 
-    public IdentityRotation(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue, IdentityCipher cipher)
+    public IdentityRotation(IDbContextFactory<HubDbContext> contexts, DataCatalog catalog, IdentityCipher cipher)
     {
         ArgumentNullException.ThrowIfNull(contexts);
         this.cipher = cipher;
         db = contexts.CreateDbContext();
         db.Database.OpenConnection();
         SyncEveryCommit();
-        tables = EncryptedRows.FindAll(db, catalogue);
+        tables = EncryptedRows.FindAll(db, catalog);
     }
 
     /// <summary>The key that rows are brought under.</summary>

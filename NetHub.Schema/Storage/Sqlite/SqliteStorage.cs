@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Storage.Sqlite;
 
@@ -27,15 +27,15 @@ public static class SqliteStorage
 /// <summary>
 /// Opens contexts. All have the same options, so their model, which takes most of a second to build, is built once in a process.
 /// </summary>
-public sealed class SqliteContextFactory(string path, DataCatalogue catalogue) : IDbContextFactory<HubDbContext>
+public sealed class SqliteContextFactory(string path, DataCatalog catalog) : IDbContextFactory<HubDbContext>
 {
     private readonly DbContextOptions<HubDbContext> options = SqliteStorage.Options(path);
 
-    public HubDbContext CreateDbContext() => new(options, catalogue);
+    public HubDbContext CreateDbContext() => new(options, catalog);
 }
 
 /// <summary>Lets <c>dotnet ef migrations add</c> see the model without a hub that runs.</summary>
 internal sealed class DesignTimeContextFactory : IDesignTimeDbContextFactory<HubDbContext>
 {
-    public HubDbContext CreateDbContext(string[] args) => new(SqliteStorage.Options("design.db"), DataCatalogue.Discover());
+    public HubDbContext CreateDbContext(string[] args) => new(SqliteStorage.Options("design.db"), DataCatalog.Discover());
 }

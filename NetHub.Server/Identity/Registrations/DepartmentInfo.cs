@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Server.Identity.Registrations;
@@ -34,10 +34,10 @@ internal sealed class DepartmentInfo
     /// <summary>Terms of departments, and parks by name.</summary>
     public static DepartmentInfo Create(IEnumerable<(string Code, DateOnly From, DateOnly? To)> terms, IEnumerable<(string Name, long Key)> parks) => new(terms, parks);
 
-    public static DepartmentInfo Read(IDbContextFactory<HubDbContext> contexts, DataCatalogue catalogue)
+    public static DepartmentInfo Read(IDbContextFactory<HubDbContext> contexts, DataCatalog catalog)
     {
-        var departments = catalogue.Datasets.First(d => d.Code?.Kind == ValueKind.DepartmentCode);
-        var park = catalogue.Datasets.FirstOrDefault(d => d.Id is { } id && d.Scopes.Park?.Property == id.Property.Name);
+        var departments = catalog.Datasets.First(d => d.Code?.Kind == ValueKind.DepartmentCode);
+        var park = catalog.Datasets.FirstOrDefault(d => d.Id is { } id && d.Scopes.Park?.Property == id.Property.Name);
         using var db = contexts.CreateDbContext();
         return new DepartmentInfo(
             [.. Rows(db, departments).Select(r => ((string)Value(departments.Code, r)!, (DateOnly)Value(departments.ValidFrom, r)!, (DateOnly?)Value(departments.ValidTo, r)))],

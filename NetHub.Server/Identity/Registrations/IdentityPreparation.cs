@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Samples;
@@ -52,10 +52,10 @@ internal sealed class IdentityPreparation(IServiceProvider services, Registry re
 
     private async Task AddSamplesAsync(RegistryStore store, CancellationToken cancel)
     {
-        var catalogue = services.GetRequiredService<DataCatalogue>();
-        var facts = DepartmentInfo.Read(services.GetRequiredService<IDbContextFactory<HubDbContext>>(), catalogue);
+        var catalog = services.GetRequiredService<DataCatalog>();
+        var facts = DepartmentInfo.Read(services.GetRequiredService<IDbContextFactory<HubDbContext>>(), catalog);
         var known = await store.ClientsAsync(cancel);
-        foreach (var sample in SampleClients.All(services.GetRequiredService<AccessMatrix>(), catalogue, facts).Where(s => !known.Contains(s.Value)))
+        foreach (var sample in SampleClients.All(services.GetRequiredService<AccessMatrix>(), catalog, facts).Where(s => !known.Contains(s.Value)))
             await store.AddClientAsync(sample, ClientCredential.OfSecret(SampleClients.Secret(sample.Value)), cancel);
     }
 }

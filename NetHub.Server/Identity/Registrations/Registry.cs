@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Server.Hosting;
@@ -17,7 +17,7 @@ namespace NetHub.Server.Identity.Registrations;
 internal sealed partial class Registry(
     IDbContextFactory<IdentityDbContext> registries,
     IDbContextFactory<HubDbContext> contexts,
-    DataCatalogue catalogue,
+    DataCatalog catalog,
     QueryEngine engine,
     TimeProvider clock,
     ILogger<Registry> logger) : BackgroundService
@@ -87,7 +87,7 @@ internal sealed partial class Registry(
         if (dataChanged.IsCompleted)
         {
             dataChanged = engine.Changes.Next;
-            facts = DepartmentInfo.Read(contexts, catalogue);
+            facts = DepartmentInfo.Read(contexts, catalog);
         }
 
         await using var db = await registries.CreateDbContextAsync(cancel);

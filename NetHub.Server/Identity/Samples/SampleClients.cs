@@ -1,5 +1,5 @@
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 using NetHub.Server.Identity.Registrations;
 
@@ -11,11 +11,11 @@ internal static class SampleClients
     public static string Secret(string clientId) => "demo-" + clientId;
 
     /// <param name="matrix">Has a column for each department that reads; others only provide.</param>
-    /// <param name="catalogue">Says who answers for what.</param>
+    /// <param name="catalog">Says who answers for what.</param>
     /// <param name="facts">The departments that there are.</param>
-    public static IEnumerable<Registration> All(AccessMatrix matrix, DataCatalogue catalogue, DepartmentInfo facts)
+    public static IEnumerable<Registration> All(AccessMatrix matrix, DataCatalog catalog, DepartmentInfo facts)
     {
-        var owners = catalogue.Datasets.SelectMany(static d => d.Fields).Select(static f => f.Owner).ToHashSet();
+        var owners = catalog.Datasets.SelectMany(static d => d.Fields).Select(static f => f.Owner).ToHashSet();
         foreach (var department in facts.Codes.Order(StringComparer.Ordinal))
         {
             var (id, column) = (department.ToLowerInvariant(), department.Split('-')[0]);

@@ -1,5 +1,5 @@
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying.Deciding;
@@ -18,7 +18,7 @@ public sealed class EnforcedRightsTests(HubFixture hub)
     {
         var told = Told(client);
 
-        var wrong = from dataset in hub.Catalogue.Datasets
+        var wrong = from dataset in hub.Catalog.Datasets
                     from field in dataset.Fields.Where(static f => f is { IsServed: true, IsFilterable: true, IsList: false })
                     from usage in new[] { Usage.Filter, Usage.Group, Usage.Aggregate }
                     where hub.Policy.Decide(hub.OnDutyAs(client), field, usage).Alternatives.Any(static a => a.Level == AccessLevel.Aggregate)

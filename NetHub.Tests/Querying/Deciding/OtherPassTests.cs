@@ -3,7 +3,7 @@ using NetHub.Schema.Querying.Deciding.Tree;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying.Deciding;
@@ -41,7 +41,7 @@ public sealed class OtherPassTests(HubFixture hub)
     [Fact]
     public void What_no_pass_decided_is_denied()
     {
-        var dataset = hub.Catalogue.Datasets.First(static d => d.Name == "Grid");
+        var dataset = hub.Catalog.Datasets.First(static d => d.Name == "Grid");
         var row = new DecidedRow(dataset, parent: null);
         var field = new DecidedField(row, new FieldItem("name", ["name"], dataset.Field("name")!, IsLabel: false));
         var link = dataset.Links.First(static l => l.Direction == LinkDirection.ToOne);

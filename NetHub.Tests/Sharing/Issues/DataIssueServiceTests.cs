@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Issues;
 using NetHub.Schema.Vocabulary;
 
@@ -93,7 +93,7 @@ public sealed class DataIssueServiceTests : IDisposable
     public async Task Data_issues_move_with_what_they_are_about()
     {
         var issue = await world.RaiseAsync(value: IssueWorld.Value(coordinate: "Volunteer.volunteerNo"));
-        world.Catalogue.Responsibilities.Replace([new OwnershipMove("PUB", "SWD", Network.Civil)]);
+        world.Catalog.Responsibilities.Replace([new OwnershipMove("PUB", "SWD", Network.Civil)]);
 
         Assert.Equal("NOT_FOUND", await SharingWorld.CodesAsync(world.StepAsync("PUB", issue, DataIssueAction.TakeUp)));
         Assert.Empty(await world.ListedAsync("PUB"));

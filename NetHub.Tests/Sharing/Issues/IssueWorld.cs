@@ -1,12 +1,12 @@
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Issues;
 using NetHub.Schema.Storage.Governance;
 
 namespace NetHub.Tests.Sharing.Issues;
 
-/// <summary>Data issues in a store of their own, with a clock and a catalogue of their own.</summary>
+/// <summary>Data issues in a store of their own, with a clock and a catalog of their own.</summary>
 internal sealed class IssueWorld : IDisposable
 {
     public const string Coordinate = "Person.birthDate";
@@ -21,14 +21,14 @@ internal sealed class IssueWorld : IDisposable
 
     public SharingWorld Sharing { get; } = new();
 
-    public DataCatalogue Catalogue { get; } = DataCatalogue.Discover();
+    public DataCatalog Catalog { get; } = DataCatalog.Discover();
 
     public DataIssueService Service { get; }
 
     public DateTimeOffset Now => Sharing.Clock.GetUtcNow();
 
     /// <summary>A service of another hub, or of this one after a restart.</summary>
-    public DataIssueService Open() => new(new DataIssueStore(new SqliteGovernanceFactory(Sharing.StorePath)), new OneBatch(), Catalogue, options, Sharing.Clock);
+    public DataIssueService Open() => new(new DataIssueStore(new SqliteGovernanceFactory(Sharing.StorePath)), new OneBatch(), Catalog, options, Sharing.Clock);
 
     public static IssueTarget Value(long row = 7, string coordinate = Coordinate) => new(coordinate.Split('.')[0], row, coordinate);
 

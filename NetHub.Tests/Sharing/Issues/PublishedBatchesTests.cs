@@ -14,7 +14,7 @@ public sealed class PublishedBatchesTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var contexts = new SqliteContextFactory(SmallDatabase.CreateIn(directory), SharingWorld.Catalogue);
+        var contexts = new SqliteContextFactory(SmallDatabase.CreateIn(directory), SharingWorld.Catalog);
         await using var db = contexts.CreateDbContext();
         db.AddRange(Batch(12, "Person", "PSB"), Batch(13, "Grid", "TWN-431021108"));
         db.AddRange(Changed(1, "Person", 12), Changed(2, "Grid", 13));

@@ -7,7 +7,7 @@ using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Rights;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Access;
@@ -31,7 +31,7 @@ internal sealed class AccessRoot(QueryEngine engine) : QueryRoot
         var given = run.Arguments(selection);
         var policy = engine.Policy;
         var department = given.Text("department") ?? "";
-        var dataset = engine.Catalogue.Datasets.FirstOrDefault(d => d.Name == given.Text("dataset"))
+        var dataset = engine.Catalog.Datasets.FirstOrDefault(d => d.Name == given.Text("dataset"))
             ?? throw new QueryRefusedException(QueryErrors.BadInput("未知的信息资源。", "Unknown dataset.", selection.Path));
         if (!policy.Departments.Contains(department.Split('-')[0]))
             throw new QueryRefusedException(QueryErrors.BadInput("未知的部门。", "Unknown department.", selection.Path));

@@ -9,7 +9,7 @@ using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Preflighting;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Access;
 

@@ -6,7 +6,7 @@ using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Rights;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Access;
@@ -56,7 +56,7 @@ internal sealed class ViewerRoot(QueryEngine engine) : QueryRoot
             ["client"] = () => caller.Client,
             ["roles"] = () => Roles(caller),
             ["clearance"] = () => ResponseValues.Code(caller.Clearance),
-            ["datasets"] = () => engine.Catalogue.Datasets.Select(d => (Dataset: d, Rights: Rights(d, rights, caller))).Where(d => d.Rights.Count > 0).Select(d => Dataset(d.Dataset, d.Rights)),
+            ["datasets"] = () => engine.Catalog.Datasets.Select(d => (Dataset: d, Rights: Rights(d, rights, caller))).Where(d => d.Rights.Count > 0).Select(d => Dataset(d.Dataset, d.Rights)),
         }));
     }
 

@@ -1,5 +1,5 @@
 using NetHub.Schema.GraphQLApi.Answers;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Policies;

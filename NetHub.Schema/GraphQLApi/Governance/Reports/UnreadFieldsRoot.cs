@@ -23,7 +23,7 @@ internal sealed class UnreadFieldsRoot(QueryEngine engine, RecentUses uses) : Qu
     {
         var recorded = await uses.ReadAsync(run.Arguments(selection), run.Today, cancel);
         var read = recorded.Where(static u => u.Usage != RecordedUsage.Denied).Select(static u => u.Coordinate).ToHashSet();
-        return await ResponseObject.JsonAsync(selection, engine.Catalogue.Datasets.SelectMany(static d => d.Fields)
+        return await ResponseObject.JsonAsync(selection, engine.Catalog.Datasets.SelectMany(static d => d.Fields)
             .Where(f => f.IsServed && f.Dataset.Network != Network.Hub && uses.IsConcerned(run.Caller, f.Coordinate) && !read.Contains(f.Coordinate))
             .Select(static f => f.Coordinate).ToList());
     }

@@ -26,5 +26,5 @@ internal sealed class GrantsRoot(QueryEngine engine) : QueryRoot
             .OrderBy(static g => g.Id, StringComparer.Ordinal).Select(g => RequestObjects.Grant(g, names)).ToList());
     }
 
-    private string OwnerOf(Grant grant) => engine.Catalogue.Field(grant.Fields[0])?.Owner ?? grant.Owner;
+    private string OwnerOf(Grant grant) => engine.Catalog.Field(grant.Fields[0])?.Owner ?? grant.Owner;
 }

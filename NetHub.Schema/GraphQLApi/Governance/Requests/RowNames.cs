@@ -1,6 +1,6 @@
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Schema.Sharing.Workflows;
 
@@ -31,7 +31,7 @@ internal sealed class RowNames(QueryEngine engine, Caller caller)
     /// <exception cref="SharingRefusedException">An id names none.</exception>
     public async ValueTask<IReadOnlyList<GrantedRow>> FindAsync(IReadOnlyList<string> ids, IReadOnlyList<string> fields, CancellationToken cancel)
     {
-        var datasets = fields.Select(f => engine.Catalogue.Field(f)?.Dataset).OfType<DatasetEntry>().Distinct().ToList();
+        var datasets = fields.Select(f => engine.Catalog.Field(f)?.Dataset).OfType<DatasetEntry>().Distinct().ToList();
         // One more than may be is one too many, whatever it names.
         var found = new List<GrantedRow>();
         foreach (var id in ids.Distinct().Take(RequestRules.MostRows + 1))
@@ -57,7 +57,7 @@ internal sealed class RowNames(QueryEngine engine, Caller caller)
 
     private async ValueTask<string?> IdOfAsync(GrantedRow row, CancellationToken cancel)
     {
-        var dataset = engine.Catalogue.Datasets.FirstOrDefault(d => d.Name == row.Dataset);
+        var dataset = engine.Catalog.Datasets.FirstOrDefault(d => d.Name == row.Dataset);
         return dataset is null ? null
             : caller.IsSteward && dataset.Owner == caller.Department ? engine.RowId(caller, dataset, row.Key)
             : await lookup.IdOfAsync(row.Dataset, row.Key, cancel);

@@ -3,7 +3,7 @@ using NetHub.Schema.Querying.Deciding.Tree;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding.Passes;
 

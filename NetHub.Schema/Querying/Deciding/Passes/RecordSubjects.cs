@@ -1,7 +1,7 @@
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Querying.Deciding.Tree;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Deciding.Passes;

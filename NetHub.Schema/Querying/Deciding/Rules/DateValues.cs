@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Deciding.Rules;

@@ -1,5 +1,5 @@
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding.Rules;
 
@@ -7,7 +7,7 @@ namespace NetHub.Schema.Querying.Deciding.Rules;
 /// Asks the one decision for the caller of one query. The only way from a pass to the policy: each question is asked once, however
 /// often the query makes the same use.
 /// </summary>
-internal sealed class DecidingContext(DataCatalogue catalogue, AccessPolicy policy, Caller caller)
+internal sealed class DecidingContext(DataCatalog catalog, AccessPolicy policy, Caller caller)
 {
     private readonly Dictionary<DatasetEntry, RowRule> rules = [];
     private readonly Dictionary<(FieldEntry, Usage), FieldScopes> scopes = [];
@@ -18,7 +18,7 @@ internal sealed class DecidingContext(DataCatalogue catalogue, AccessPolicy poli
     public PseudonymDomains Domains { get; } = new(policy, caller);
 
     /// <summary>Datasets of which rows exist for the caller.</summary>
-    public IEnumerable<DatasetEntry> Visible => catalogue.Datasets.Where(d => !Rows(d).IsDenied);
+    public IEnumerable<DatasetEntry> Visible => catalog.Datasets.Where(d => !Rows(d).IsDenied);
 
     public FieldScopes Scopes(FieldEntry field, Usage usage)
     {
@@ -59,7 +59,7 @@ internal sealed class DecidingContext(DataCatalogue catalogue, AccessPolicy poli
             Countable = decision.Scopes(AccessLevel.Aggregate),
             Gates = [.. dataset.Scopes.Gates.Select((_, gate) => policy.Gate(caller, dataset, gate))],
             Governing = dataset.GoverningLink is { } link ? Rows(link.To) : null,
-            Predecessors = [.. catalogue.Responsibilities.Predecessors(caller.MatrixColumn, dataset.Network)],
+            Predecessors = [.. catalog.Responsibilities.Predecessors(caller.MatrixColumn, dataset.Network)],
             Named = caller.Grants.Named(dataset),
             Grants = FieldScopes.GrantsOf(decision),
             Missing = policy.LackOfRows(caller, dataset, AccessLevel.Masked),

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding.Rules;
 

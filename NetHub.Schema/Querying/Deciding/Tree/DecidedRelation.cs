@@ -1,7 +1,7 @@
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding.Tree;
 

@@ -1,5 +1,5 @@
 using NetHub.Schema.Querying.Compiling;
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Running.Statistics;

@@ -15,7 +15,7 @@ public sealed record LedgerFilter
     /// <summary>Read by this department.</summary>
     public string? Department { get; init; }
 
-    /// <summary>About data of this department, which the catalogue knows.</summary>
+    /// <summary>About data of this department, which the catalog knows.</summary>
     public string? Owner { get; init; }
 
     /// <summary>The department that a coordinate belongs to; null where it is none of a dataset or field.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>Reads the small CSV tables (RFC 4180) that are part of the assembly. The header row is left out.</summary>
 internal static class EmbeddedCsv

@@ -1,24 +1,24 @@
 using System.Reflection;
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
-/// <summary>Reads dataset classes into a catalogue, resolves links, and collects every problem before it gives up.</summary>
-internal sealed class CatalogueBuilder(CodeLists codeLists)
+/// <summary>Reads dataset classes into a catalog, resolves links, and collects every problem before it gives up.</summary>
+internal sealed class CatalogBuilder(CodeLists codeLists)
 {
     private readonly NullabilityInfoContext nullability = new();
     private readonly List<string> problems = [];
 
-    public DataCatalogue Build(IReadOnlyList<Type> types)
+    public DataCatalog Build(IReadOnlyList<Type> types)
     {
         var datasets = types.Select(Read).OfType<DatasetEntry>().ToList();
         var byName = datasets.ToDictionary(d => d.Name);
         foreach (var dataset in datasets)
             LinkUp(dataset, byName);
-        var catalogue = new DataCatalogue(datasets, codeLists);
+        var catalog = new DataCatalog(datasets, codeLists);
         problems.AddRange(datasets.SelectMany(d => DatasetRules.Check(d, codeLists)));
         problems.AddRange(ResourceCode.Check(datasets));
-        return problems.Count == 0 ? catalogue : throw new CatalogueException(problems);
+        return problems.Count == 0 ? catalog : throw new CatalogException(problems);
     }
 
     private DatasetEntry? Read(Type type)

@@ -1,4 +1,4 @@
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>One value of a code list, with its words.</summary>
 public sealed record CodeValue(string Code, string Chinese, string English);

@@ -1,6 +1,6 @@
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>What every dataset must say about itself. Each rule reports all that breaks it.</summary>
 internal static class DatasetRules

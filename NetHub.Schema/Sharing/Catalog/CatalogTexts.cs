@@ -1,9 +1,9 @@
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>核心元数据 that a dataset does not spell out, made of what it declares. Each text is Chinese first, then English.</summary>
-internal static class CatalogueTexts
+internal static class CatalogTexts
 {
     /// <summary>信息资源格式: the hub gives every resource through one interface.</summary>
     public const string Format = "服务接口";

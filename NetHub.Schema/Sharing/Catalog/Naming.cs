@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>How names in code become names in the schema. The only place that knows.</summary>
 internal static class Naming

@@ -1,4 +1,4 @@
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>
 /// 信息资源代码: 类(1) 项(2) 目(3) 细目(2), a stroke, and a serial number of six digits. The serial number is computed of the dataset's
@@ -13,7 +13,7 @@ internal static class ResourceCode
     public static string For(DatasetEntry dataset) =>
         $"{string.Concat(ResourceCategory.For(dataset).Select(static c => c.Code))}/{Serial(dataset.Name):D6}";
 
-    /// <summary>Problems of a catalogue in which two datasets have one code.</summary>
+    /// <summary>Problems of a catalog in which two datasets have one code.</summary>
     public static IEnumerable<string> Check(IEnumerable<DatasetEntry> datasets) =>
         datasets.GroupBy(static d => d.ResourceCode).Where(static g => g.Count() > 1).Select(static g => $"{string.Join(", ", g)}: one resource code, {g.Key}");
 

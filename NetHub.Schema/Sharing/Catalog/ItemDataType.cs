@@ -1,6 +1,6 @@
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>数据类型 of an item, in the letters of 政务信息资源目录编制指南(试行).</summary>
 public enum ItemDataType

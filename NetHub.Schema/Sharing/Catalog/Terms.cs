@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>The words of an enum's members, and of departments.</summary>
 public static class Terms

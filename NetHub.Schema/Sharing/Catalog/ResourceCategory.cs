@@ -1,8 +1,8 @@
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
-/// <summary>类、项、目、细目: the levels that a catalogue of government information is ordered by.</summary>
+/// <summary>类、项、目、细目: the levels that a catalog of government information is ordered by.</summary>
 public enum CategoryLevel
 {
     [Term("类", "Class: basic, of a theme, or of a department")] Class,
@@ -24,7 +24,7 @@ public sealed record ResourceCategory(CategoryLevel Level, string Code, string C
 
     /// <summary>
     /// 信息资源分类 of a dataset, from class to detail, as 政务信息资源目录编制指南(试行) orders them. It follows from what the dataset says of
-    /// itself: a dataset that moves to another network or row class moves in the catalogue, too.
+    /// itself: a dataset that moves to another network or row class moves in the catalog, too.
     /// </summary>
     public static IReadOnlyList<ResourceCategory> For(DatasetEntry dataset)
     {

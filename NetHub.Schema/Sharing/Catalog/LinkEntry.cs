@@ -1,6 +1,6 @@
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 public enum LinkDirection
 {

@@ -1,7 +1,7 @@
 using System.Reflection;
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>What must hold of a row that is published, as its class declares it.</summary>
 public sealed record DatasetRowRules(

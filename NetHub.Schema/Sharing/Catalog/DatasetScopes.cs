@@ -1,7 +1,7 @@
 using System.Reflection;
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>How the row scopes and gates of a dataset are found, as its class declares them.</summary>
 public sealed record DatasetScopes(

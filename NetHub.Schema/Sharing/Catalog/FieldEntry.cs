@@ -1,7 +1,7 @@
 using System.Reflection;
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>The kinds of value that storage, filters and the schema tell apart.</summary>
 public enum ValueKind
@@ -71,7 +71,7 @@ public sealed class FieldEntry
 
     public bool IsKey => Declared.Key;
 
-    /// <summary>RESTRICTED fields are in the catalogue but never in the schema.</summary>
+    /// <summary>RESTRICTED fields are in the catalog but never in the schema.</summary>
     public bool IsServed => Sharing != SharingType.Restricted;
 
     /// <summary>Values are from a list, so a label stands beside them.</summary>

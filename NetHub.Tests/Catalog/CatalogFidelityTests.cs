@@ -1,12 +1,12 @@
-using NetHub.Schema.Sharing.Catalogue;
+using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Tests.Catalogue;
+namespace NetHub.Tests.Catalog;
 
 /// <summary>Holds the dataset classes against the list of fields that the departments agreed on.</summary>
-public sealed class CatalogueFidelityTests
+public sealed class CatalogFidelityTests
 {
-    private static readonly DataCatalogue Hub = DataCatalogue.Discover();
+    private static readonly DataCatalog Hub = DataCatalog.Discover();
 
     /// <summary>Fields that are left out or changed on purpose, each with its reason.</summary>
     private static readonly Dictionary<string, string> Changed = new()
@@ -133,7 +133,7 @@ public sealed class CatalogueFidelityTests
 
     private static List<Dictionary<string, string>> Agreed()
     {
-        var lines = CsvFile.Read("Catalogue/fields.csv");
+        var lines = CsvFile.Read("Catalog/fields.csv");
         return [.. lines.Skip(1).Select(line => lines[0].Zip(line).ToDictionary(p => p.First, p => p.Second))];
     }
 }

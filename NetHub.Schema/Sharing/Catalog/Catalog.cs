@@ -1,17 +1,17 @@
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>
-/// The catalogue of every dataset in the hub, read from the classes that declare them. Storage, schema, and access
+/// The catalog of every dataset in the hub, read from the classes that declare them. Storage, schema, and access
 /// decisions are all made from it.
 /// </summary>
-public sealed class DataCatalogue
+public sealed class DataCatalog
 {
     private readonly Dictionary<string, DatasetEntry> byName;
     private readonly Dictionary<Type, DatasetEntry> byType;
 
-    internal DataCatalogue(IReadOnlyList<DatasetEntry> datasets, CodeLists codeLists)
+    internal DataCatalog(IReadOnlyList<DatasetEntry> datasets, CodeLists codeLists)
     {
         Datasets = datasets;
         CodeLists = codeLists;
@@ -50,10 +50,10 @@ public sealed class DataCatalogue
     }
 
     /// <summary>Reads every network of this assembly.</summary>
-    /// <exception cref="CatalogueException">A dataset is incomplete; the message lists every problem.</exception>
-    public static DataCatalogue Discover()
+    /// <exception cref="CatalogException">A dataset is incomplete; the message lists every problem.</exception>
+    public static DataCatalog Discover()
     {
-        var modules = typeof(DataCatalogue).Assembly.GetTypes()
+        var modules = typeof(DataCatalog).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(INetworkModule)))
             .Select(t => (INetworkModule)Activator.CreateInstance(t, nonPublic: true)!)
             .OrderBy(m => m.Network).ThenBy(m => m.GetType().Name, StringComparer.Ordinal);
@@ -61,13 +61,13 @@ public sealed class DataCatalogue
     }
 
     /// <summary>Reads these classes only.</summary>
-    /// <exception cref="CatalogueException">A dataset is incomplete; the message lists every problem.</exception>
-    public static DataCatalogue Load(IEnumerable<Type> types) => new CatalogueBuilder(CodeLists.Load()).Build([.. types]);
+    /// <exception cref="CatalogException">A dataset is incomplete; the message lists every problem.</exception>
+    public static DataCatalog Load(IEnumerable<Type> types) => new CatalogBuilder(CodeLists.Load()).Build([.. types]);
 }
 
 /// <summary>The declarations of the datasets are incomplete; every problem is listed.</summary>
-public sealed class CatalogueException(IReadOnlyList<string> problems)
-    : Exception("The catalogue is incomplete:" + Environment.NewLine + string.Join(Environment.NewLine, problems))
+public sealed class CatalogException(IReadOnlyList<string> problems)
+    : Exception("The catalog is incomplete:" + Environment.NewLine + string.Join(Environment.NewLine, problems))
 {
     public IReadOnlyList<string> Problems { get; } = problems;
 }

@@ -1,6 +1,6 @@
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>信息资源: one dataset, as its class declares it, with its links resolved.</summary>
 public sealed class DatasetEntry
@@ -26,7 +26,7 @@ public sealed class DatasetEntry
     /// <summary>数源部门, as responsibilities are now.</summary>
     public string Owner => Responsibilities.OwnerFor(Declared.Owner, Network);
 
-    /// <summary>Who answers for what; shared by all datasets of a catalogue.</summary>
+    /// <summary>Who answers for what; shared by all datasets of a catalog.</summary>
     public Responsibilities Responsibilities { get; internal set; } = new();
 
     public AccessClass RowClass => Declared.RowClass;
@@ -34,8 +34,8 @@ public sealed class DatasetEntry
     /// <summary>Its rows change only with the version of the data; see <see cref="DatasetAttribute.IsVersioned"/>.</summary>
     public bool IsVersioned => Declared.IsVersioned;
 
-    /// <summary>信息资源代码, which the catalogue and the schema both say.</summary>
-    public string ResourceCode => field ??= Catalogue.ResourceCode.For(this);
+    /// <summary>信息资源代码, which the catalog and the schema both say.</summary>
+    public string ResourceCode => field ??= Catalog.ResourceCode.For(this);
 
     /// <summary>Sensitivity of its most sensitive field, whose grade is the dataset's.</summary>
     public Sensitivity Sensitivity => Fields.Max(static f => f.Declared.Sensitivity);

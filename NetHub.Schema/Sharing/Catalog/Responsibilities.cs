@@ -1,6 +1,6 @@
 using NetHub.Schema.Vocabulary;
 
-namespace NetHub.Schema.Sharing.Catalogue;
+namespace NetHub.Schema.Sharing.Catalog;
 
 /// <summary>职责划转: what a department answered for in a network is another's.</summary>
 /// <param name="From">The department that a dataset or field is declared for, or that it was moved to before.</param>
@@ -9,7 +9,7 @@ namespace NetHub.Schema.Sharing.Catalogue;
 public sealed record OwnershipMove(string From, string To, Network? Network);
 
 /// <summary>
-/// Who answers for what now. Classes declare who did when they were written; departments change. Shared by everything that a catalogue
+/// Who answers for what now. Classes declare who did when they were written; departments change. Shared by everything that a catalog
 /// holds, so that there is one answer.
 /// </summary>
 public sealed class Responsibilities
