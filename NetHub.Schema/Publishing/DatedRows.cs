@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using NetHub.Schema.Publishing.Cases;
-using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Persistence;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;

@@ -1,4 +1,4 @@
-using NetHub.Schema.Publishing.Orders;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;

@@ -3,7 +3,7 @@ using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Querying.Deciding;
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Querying.Errors;
-using NetHub.Schema.Querying.Preflighting;
+using NetHub.Schema.Querying.Preflight;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Resolving;
 using NetHub.Schema.Querying.Rights;
@@ -103,7 +103,7 @@ public sealed class QueryEngine : IDisposable
     internal PreflightReport Preflight(IReadOnlyList<Selection> selections, Caller caller, Func<Selection, IExternalField?> external)
     {
         var (policy, query) = (Policy, resolver.Resolve(selections, external));
-        return new Preflight(policy, Catalog, supposed => pipeline.Decide(query, policy, supposed)).For(caller);
+        return new PreflightCheck(policy, Catalog, supposed => pipeline.Decide(query, policy, supposed)).For(caller);
     }
 
     /// <summary>What is decided of an operation, whether or not it is refused: for tests and for looking at.</summary>

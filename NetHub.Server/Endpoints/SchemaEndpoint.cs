@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Server.Identity.Tokens;
-using NetHub.Server.Recording;
+using NetHub.Server.AuditRecording;
 using NetHub.Server.Transports;
 
 namespace NetHub.Server.Endpoints;

@@ -9,7 +9,7 @@ using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Exporting.Formats;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
-using NetHub.Server.Recording;
+using NetHub.Server.AuditRecording;
 using NetHub.Server.Transports;
 using NetHub.Server.Transports.Subscriptions;
 

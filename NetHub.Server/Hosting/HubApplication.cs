@@ -1,12 +1,12 @@
 using NetHub.Server.Endpoints;
 using NetHub.Server.Exporting;
-using NetHub.Server.Governing;
+using NetHub.Server.Governance;
 using NetHub.Server.Identity;
 using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.People;
 using NetHub.Server.Pages;
 using NetHub.Server.Publishing;
-using NetHub.Server.Recording;
+using NetHub.Server.AuditRecording;
 using NetHub.Server.Transports;
 
 namespace NetHub.Server.Hosting;

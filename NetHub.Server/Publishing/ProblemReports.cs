@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using NetHub.Schema.Publishing.Orders;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Server.Publishing;

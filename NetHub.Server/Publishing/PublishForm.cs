@@ -1,5 +1,5 @@
-using NetHub.Schema.Publishing.Orders;
-using NetHub.Schema.Publishing.Reading.Formats;
+using NetHub.Schema.Publishing.Requests;
+using NetHub.Schema.Publishing.Import.Formats;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Batches;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Publishing;
-using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Persistence;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Storage;
 

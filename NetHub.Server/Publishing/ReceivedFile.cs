@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using NetHub.Schema.Publishing.Orders;
-using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Requests;
+using NetHub.Schema.Publishing.Persistence;
 
 namespace NetHub.Server.Publishing;
 

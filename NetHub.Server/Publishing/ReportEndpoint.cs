@@ -1,5 +1,5 @@
 using NetHub.Server.Identity.Tokens;
-using NetHub.Server.Recording;
+using NetHub.Server.AuditRecording;
 
 namespace NetHub.Server.Publishing;
 

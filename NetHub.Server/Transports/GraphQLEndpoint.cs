@@ -8,7 +8,7 @@ using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
-using NetHub.Server.Recording;
+using NetHub.Server.AuditRecording;
 using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Transports;

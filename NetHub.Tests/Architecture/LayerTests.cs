@@ -20,11 +20,11 @@ public sealed class LayerTests
         {
             "Querying",
             "Errors ← Query ← Resolving ← Deciding.Rules ← Deciding.Tree ← Deciding.Passes ← Deciding ← Compiling ← Running.Sqlite, Running.Statistics ← Running"
-            + " ← Exporting, Quotas, Preflighting, Rights ← ."
+            + " ← Exporting, Quotas, Preflight, Rights ← ."
         },
         {
             "Publishing",
-            "Reading ← Reading.Csv, Reading.Ndjson, Reading.Xlsx ← Reading.Formats ← Problems ← Orders ← Storing ← Binding ← Validation ← Cases ← Quality, ."
+            "Import ← Import.Csv, Import.Ndjson, Import.Xlsx ← Import.Formats ← Problems ← Requests ← Persistence ← Binding ← Validation ← Cases ← Quality, ."
         },
     };
 
@@ -85,7 +85,7 @@ public sealed class LayerTests
     [Fact]
     public void Readers_of_files_use_nothing_else_of_the_hub()
     {
-        var wrong = TypeGraph.Hub.Crossings.Where(static u => u.From.IsIn("Publishing.Reading") && !u.To.IsIn("Publishing.Reading"));
+        var wrong = TypeGraph.Hub.Crossings.Where(static u => u.From.IsIn("Publishing.Import") && !u.To.IsIn("Publishing.Import"));
 
         Assert.Empty(wrong);
     }

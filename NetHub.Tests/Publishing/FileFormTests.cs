@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using NetHub.Tests.Fixtures;
-using NetHub.Tests.Publishing.Reading;
+using NetHub.Tests.Publishing.Import;
 
 namespace NetHub.Tests.Publishing;
 

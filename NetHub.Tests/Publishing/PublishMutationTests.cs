@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
-using NetHub.Schema.Publishing.Orders;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Tests.Fixtures;
-using NetHub.Tests.Publishing.Reading;
+using NetHub.Tests.Publishing.Import;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Publishing;

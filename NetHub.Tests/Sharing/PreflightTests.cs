@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using NetHub.Schema.GraphQLApi.Documents;
-using NetHub.Schema.Querying.Preflighting;
+using NetHub.Schema.Querying.Preflight;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Grants;

@@ -1,5 +1,5 @@
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Publishing.Orders;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;

@@ -7,7 +7,7 @@ using NetHub.Schema.GraphQLApi.Schemas;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Deciding;
 using NetHub.Schema.Querying.Errors;
-using NetHub.Schema.Querying.Preflighting;
+using NetHub.Schema.Querying.Preflight;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Resolving;
 using NetHub.Schema.Sharing.Access;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using NetHub.Schema.Publishing.Reading;
+using NetHub.Schema.Publishing.Import;
 using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Publishing;

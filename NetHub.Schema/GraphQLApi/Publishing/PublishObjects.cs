@@ -1,6 +1,6 @@
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.Publishing;
-using NetHub.Schema.Publishing.Orders;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Querying;
 
 namespace NetHub.Schema.GraphQLApi.Publishing;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
-using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Persistence;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;

@@ -1,4 +1,4 @@
-using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Persistence;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Persistence;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Persistence;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Persistence;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Catalog;

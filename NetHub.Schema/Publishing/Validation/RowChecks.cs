@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NetHub.Schema.Publishing.Binding;
 using NetHub.Schema.Publishing.Problems;
-using NetHub.Schema.Publishing.Storing;
+using NetHub.Schema.Publishing.Persistence;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Registrations;
-using NetHub.Server.Recording;
+using NetHub.Server.AuditRecording;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NetHub.Server.Identity.Issuing;
-using NetHub.Server.Recording;
+using NetHub.Server.AuditRecording;
 using NetHub.Server.Transports;
 
 namespace NetHub.Server.Identity.People;

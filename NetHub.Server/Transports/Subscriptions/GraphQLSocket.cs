@@ -7,7 +7,7 @@ using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
-using NetHub.Server.Recording;
+using NetHub.Server.AuditRecording;
 
 namespace NetHub.Server.Transports.Subscriptions;
 

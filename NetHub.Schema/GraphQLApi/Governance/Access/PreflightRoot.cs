@@ -6,7 +6,7 @@ using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Types;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Errors;
-using NetHub.Schema.Querying.Preflighting;
+using NetHub.Schema.Querying.Preflight;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;

@@ -1,6 +1,6 @@
 using GraphQL.Types;
 using NetHub.Schema.GraphQLApi.Types;
-using NetHub.Schema.Querying.Preflighting;
+using NetHub.Schema.Querying.Preflight;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Vocabulary;
 

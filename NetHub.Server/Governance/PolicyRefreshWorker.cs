@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+using NetHub.Schema.Sharing.Policies;
+using NetHub.Schema.Storage.Governance;
+using NetHub.Server.Hosting;
+
+namespace NetHub.Server.Governance;
+
+/// <summary>
+/// Before the hub listens, requests and grants are there and up to date. After that the store is looked at several times a second, so that
+/// what was granted or taken back by another process holds within a second.
+/// </summary>
+internal sealed partial class PolicyRefreshWorker(
+    SqliteGovernanceFactory contexts, PolicyRefresher watch, HubPaths paths, TimeProvider clock, ILogger<PolicyRefreshWorker> logger) : BackgroundService
+{
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await contexts.PrepareAsync(cancellationToken);
+        }
+        catch (SqliteException)
+        {
+            throw new StartupException(
+                $"共享授权库损坏或被占用:{paths.Governance}。请停止占用它的程序,或从备份恢复。",
+                $"The database of grants {paths.Governance} is damaged or locked. Stop the program that has it, or restore it from a backup.");
+        }
+
+        await watch.RefreshAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Polling.Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await watch.RefreshAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                var exception = failure.GetType().Name;
+                if (watch.Invalidate())
+                    LogUnreadable(exception);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The grants cannot be read ({Exception}): none holds until they can")]
+    private partial void LogUnreadable(string exception);
+}
