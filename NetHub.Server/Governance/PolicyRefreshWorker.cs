@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NetHub.Schema.Sharing.Policies;
+using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Governance;
 using NetHub.Server.Hosting;
 
@@ -10,13 +11,17 @@ namespace NetHub.Server.Governance;
 /// what was granted or taken back by another process holds within a second.
 /// </summary>
 internal sealed partial class PolicyRefreshWorker(
-    SqliteGovernanceFactory contexts, PolicyRefresher watch, HubPaths paths, TimeProvider clock, ILogger<PolicyRefreshWorker> logger) : BackgroundService
+    SqliteGovernanceFactory contexts, PolicyRefresher policies, HubPaths paths, TimeProvider clock, ILogger<PolicyRefreshWorker> logger) : BackgroundService
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
             await contexts.PrepareAsync(cancellationToken);
+        }
+        catch (UnusableSchemaException failure)
+        {
+            throw DatabasePreparation.Unusable(failure, paths.Governance);
         }
         catch (SqliteException)
         {
@@ -25,7 +30,7 @@ internal sealed partial class PolicyRefreshWorker(
                 $"The database of grants {paths.Governance} is damaged or locked. Stop the program that has it, or restore it from a backup.");
         }
 
-        await watch.RefreshAsync(cancellationToken);
+        await policies.RefreshAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -36,12 +41,12 @@ internal sealed partial class PolicyRefreshWorker(
         {
             try
             {
-                await watch.RefreshAsync(stoppingToken);
+                await policies.RefreshAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 var exception = failure.GetType().Name;
-                if (watch.Invalidate())
+                if (policies.Invalidate())
                     LogUnreadable(exception);
             }
         }

@@ -1,6 +1,7 @@
 using NetHub.Schema.SampleData;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Loading;
 
 namespace NetHub.Server.Hosting;
@@ -46,6 +47,9 @@ internal static class DatabasePreparation
         DatabaseStatus.Newer => new(
             $"数据库由更新版本的程序建立:{path}。请升级本程序。",
             $"The database {path} was made by a newer version of the program. Use that version."),
+        DatabaseStatus.Unsupported => new(
+            $"数据库由首个正式版本之前的程序建立，无法升级：{path}。请移走该数据目录，或把 Hub:DataDirectory 指向新目录，再重新启动。",
+            $"The database {path} was made before the first release and cannot be upgraded. Move its data directory away, or point Hub:DataDirectory at a new one, and start again."),
         DatabaseStatus.Locked => new(
             $"数据库被其他程序占用:{path}。请先停止该程序。",
             $"The database {path} is locked by another program. Stop it first."),
@@ -57,6 +61,10 @@ internal static class DatabasePreparation
             $"The file {path} is damaged or no database of a hub. Restore it from a backup, or make the sample data anew with `data generate --force`."),
         _ => new($"数据库可用:{path}。", $"The database {path} can be used."),
     };
+
+    /// <summary>Says of a database beside the hub's own why it cannot be migrated.</summary>
+    public static StartupException Unusable(UnusableSchemaException failure, string path) =>
+        new([Problem(failure.Age == SchemaAge.Newer ? DatabaseStatus.Newer : DatabaseStatus.Unsupported, path)]);
 
     private static void Prepare(WebApplication app, HubDatabase database, HubStart start)
     {

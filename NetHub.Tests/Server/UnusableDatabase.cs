@@ -8,9 +8,10 @@ internal sealed record UnusableDatabase(byte[] Content, string Chinese, string E
     public const string Foreign = "the database of another program";
     public const string Halved = "half of a database";
     public const string Newer = "the database of a newer version";
+    public const string Unreleased = "the database of a version before the first release";
     public const string LetterText = "This is a letter, and it is long enough to be taken for the header of a database that was damaged by somebody.";
 
-    public static TheoryData<string> All => [Letter, Empty, Foreign, Halved, Newer];
+    public static TheoryData<string> All => [Letter, Empty, Foreign, Halved, Newer, Unreleased];
 
     public static UnusableDatabase CreateIn(string directory, string kind)
     {
@@ -33,12 +34,19 @@ internal sealed record UnusableDatabase(byte[] Content, string Chinese, string E
             case Newer:
                 SmallDatabase.Execute(SmallDatabase.CreateIn(directory), "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99')");
                 break;
+            case Unreleased:
+                SmallDatabase.Execute(SmallDatabase.CreateIn(directory), "UPDATE __EFMigrationsHistory SET MigrationId = '20261123052430_Initial'");
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind));
         }
 
-        return kind == Newer
-            ? new UnusableDatabase(File.ReadAllBytes(path), "数据库由更新版本的程序建立", "was made by a newer version of the program")
-            : new UnusableDatabase(File.ReadAllBytes(path), "文件损坏,或不是本系统的数据库", "is damaged or no database of a hub");
+        var (chinese, english) = kind switch
+        {
+            Newer => ("数据库由更新版本的程序建立", "was made by a newer version of the program"),
+            Unreleased => ("无法升级", "was made before the first release"),
+            _ => ("文件损坏,或不是本系统的数据库", "is damaged or no database of a hub"),
+        };
+        return new UnusableDatabase(File.ReadAllBytes(path), chinese, english);
     }
 }

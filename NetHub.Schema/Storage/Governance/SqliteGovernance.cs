@@ -13,10 +13,11 @@ public sealed class SqliteGovernanceFactory(string path) : IDbContextFactory<Gov
     public GovernanceDbContext CreateDbContext() => new(options);
 
     /// <summary>Makes the file, or brings it up to date.</summary>
+    /// <exception cref="UnusableSchemaException">No migration leads from the file to the current schema.</exception>
     public async Task PrepareAsync(CancellationToken cancel)
     {
         await using var db = CreateDbContext();
-        await db.Database.MigrateAsync(cancel);
+        await MigrationHistory.MigrateAsync(db, cancel);
     }
 }
 

@@ -19,6 +19,9 @@ public enum DatabaseStatus
     /// <summary>Made by a newer program, which alone can use it.</summary>
     Newer,
 
+    /// <summary>Made before the first release: no migration brings it up to date.</summary>
+    Unsupported,
+
     /// <summary>Not a database, damaged, or not a hub's.</summary>
     Corrupt,
 
@@ -125,21 +128,24 @@ public sealed class HubDatabase(string path, DataCatalog catalog) : IDisposable
     private void RefuseIfOpen()
     {
         var status = Check().Status;
-        var isDatabase = status is DatabaseStatus.Ready or DatabaseStatus.Older or DatabaseStatus.Newer;
+        var isDatabase = status is DatabaseStatus.Ready or DatabaseStatus.Older or DatabaseStatus.Newer or DatabaseStatus.Unsupported;
         if (status == DatabaseStatus.Locked || (isDatabase && DatabaseFiles.IsInUse(Path)))
             throw new DatabaseInUseException();
     }
 
     private static DatabaseReport Check(HubDbContext db)
     {
-        var known = db.Database.GetMigrations().ToHashSet();
-        var applied = db.Database.GetAppliedMigrations().ToHashSet();
-        if (applied.Count == 0)
-            return new DatabaseReport(DatabaseStatus.Corrupt);
-        if (!applied.IsSubsetOf(known))
-            return new DatabaseReport(DatabaseStatus.Newer);
+        var status = MigrationHistory.Compare(db) switch
+        {
+            SchemaAge.Current => DatabaseStatus.Ready,
+            SchemaAge.Older => DatabaseStatus.Older,
+            SchemaAge.Newer => DatabaseStatus.Newer,
+            SchemaAge.Unsupported => DatabaseStatus.Unsupported,
+            _ => DatabaseStatus.Corrupt,
+        };
+        if (status is not (DatabaseStatus.Ready or DatabaseStatus.Older))
+            return new DatabaseReport(status);
         var state = db.Set<HubState>().AsNoTracking().ToDictionary(s => s.Name, s => s.Value);
-        var status = applied.Count < known.Count ? DatabaseStatus.Older : DatabaseStatus.Ready;
         return new DatabaseReport(status, state.GetValueOrDefault(HubState.Sample), state.GetValueOrDefault(HubState.DataVersion));
     }
 

@@ -42,6 +42,10 @@ internal sealed class IdentityPreparation(IServiceProvider services, Registry re
         {
             await store.MigrateAsync(cancel);
         }
+        catch (UnusableSchemaException failure)
+        {
+            throw DatabasePreparation.Unusable(failure, paths.IdentityDatabase);
+        }
         catch (SqliteException)
         {
             throw new StartupException(

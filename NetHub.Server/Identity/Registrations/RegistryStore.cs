@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using NetHub.Schema.Storage;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.People;
 using OpenIddict.Abstractions;
@@ -14,7 +15,7 @@ internal sealed class RegistryStore(IdentityDbContext db, IOpenIddictApplication
     /// <summary>The public client of the hub's own pages, with which people sign in. It has no rights of its own.</summary>
     public const string Console = "console";
 
-    public Task MigrateAsync(CancellationToken cancel) => db.Database.MigrateAsync(cancel);
+    public Task MigrateAsync(CancellationToken cancel) => MigrationHistory.MigrateAsync(db, cancel);
 
     public async Task<IReadOnlyList<Registration>> ListAsync(CancellationToken cancel) =>
         await db.Registrations.AsNoTracking().OrderBy(r => r.Issuer).ThenBy(r => r.Kind).ThenBy(r => r.Value).ToListAsync(cancel);
