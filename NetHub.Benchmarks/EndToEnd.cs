@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using NetHub.Schema.Sharing.Audit;
+using NetHub.Ledger;
 
 namespace NetHub.Benchmarks;
 

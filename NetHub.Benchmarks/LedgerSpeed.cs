@@ -1,8 +1,13 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using NetHub.Ledger.Chain;
+using NetHub.Ledger.Records;
+using NetHub.Ledger.Segments;
+using NetHub.Ledger.Signing;
+using NetHub.Ledger.Verifying;
+using NetHub.Ledger.Writing;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Benchmarks;
@@ -90,7 +95,7 @@ internal static class LedgerSpeed
         var caller = new Caller("PLC", "plc", HubRoles.Reader, Sensitivity.Sensitive);
         var fields = new AuditedFields(
             [new AuditedField("Grid.gridCode", ["SHOW", "FILTER"], "FULL", null, null), new AuditedField("Grid.name", ["SHOW"], "FULL", null, null)], [], [], isPersonal: false);
-        return new AuditEntry(AuditAction.Query, caller, new ReadOrigin($"10.43.{i % 7}.{i * 17 % 250}", null), AuditEntry.Done, fields)
+        return AuditEntries.Create(AuditAction.Query, caller, new ReadOrigin($"10.43.{i % 7}.{i * 17 % 250}", null), AuditEntry.Done, fields) with
         {
             Document = Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(i % Documents))),
             Person = $"person{i * 31 % 400}",

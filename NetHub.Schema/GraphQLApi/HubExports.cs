@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Logging;
+using NetHub.Ledger;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Exporting;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi;
 

@@ -1,5 +1,6 @@
 using GraphQLParser.AST;
 using Microsoft.Extensions.Logging;
+using NetHub.Ledger;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Governance;

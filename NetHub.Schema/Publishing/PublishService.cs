@@ -2,9 +2,11 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using NetHub.Schema.Publishing.Requests;
-using NetHub.Schema.Publishing.Problems;
+using NetHub.Ledger;
+using NetHub.Ledger.Records;
 using NetHub.Schema.Publishing.Import;
+using NetHub.Schema.Publishing.Problems;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Quotas;
@@ -177,7 +179,7 @@ public sealed partial class PublishService(
     private static string Outcome(PublishRequest order, PublishResult receipt) =>
         !receipt.IsAccepted ? "ROWS_REJECTED" : order.IsDryRun ? "DRY_RUN" : receipt.IsRepeated ? "REPEATED" : AuditEntry.Done;
 
-    private AuditEntry Entry(PublishRequest order, ReadOrigin origin, string outcome) => new(AuditAction.Publication, order.Caller, origin, outcome, AuditedFields.None)
+    private AuditEntry Entry(PublishRequest order, ReadOrigin origin, string outcome) => AuditEntries.Create(AuditAction.Publication, order.Caller, origin, outcome, AuditedFields.None) with
     {
         Target = order.Dataset.Name,
         PolicyVersion = engine.Policy.Version,

@@ -1,3 +1,4 @@
+using NetHub.Ledger.Records;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Querying.Deciding;
 using NetHub.Schema.Querying.Deciding.Tree;
@@ -5,7 +6,6 @@ using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Running;
-using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NetHub.Ledger.Records;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;

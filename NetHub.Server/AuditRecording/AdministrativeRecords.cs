@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using NetHub.Ledger;
+using NetHub.Ledger.Records;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Identity;
 using NetHub.Server.Identity.Registrations;
@@ -53,7 +55,7 @@ internal sealed partial class AdministrativeRecords(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         foreach (var change in await db.AdministrativeChanges.OrderBy(c => c.Id).ToListAsync(cancel))
         {
-            await ledger.RecordAsync(new AuditEntry(AuditAction.Administration, "", "", AuditEntry.Done, AuditedFields.None)
+            await ledger.RecordAsync(AuditEntries.Create(AuditAction.Administration, "", "", AuditEntry.Done, AuditedFields.None) with
             {
                 Person = change.By,
                 Operation = change.What,

@@ -1,4 +1,6 @@
 using System.Net;
+using NetHub.Ledger;
+using NetHub.Ledger.Records;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Identity.Tokens;
 using NetHub.Server.Transports;
@@ -31,5 +33,5 @@ internal sealed class SignInFailures(RepeatedEntries entries)
     public ValueTask OfPersonAsync(string? person, IPAddress? address) => RecordAsync(WrongPassword, "", person, address?.ToString());
 
     private async ValueTask RecordAsync(string outcome, string client, string? person, string? address) =>
-        await entries.RecordAsync(new AuditEntry(AuditAction.SignIn, "", client, outcome, AuditedFields.None) { Person = person, Address = address });
+        await entries.RecordAsync(AuditEntries.Create(AuditAction.SignIn, "", client, outcome, AuditedFields.None) with { Person = person, Address = address });
 }

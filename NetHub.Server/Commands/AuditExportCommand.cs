@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Exporting;
+using NetHub.Ledger.Reading;
+using NetHub.Ledger.Records;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Server.Hosting;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Reading;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.AuditIndexing;
 using NetHub.Schema.Storage.Loading;

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using NetHub.Ledger.Reading;
+using NetHub.Ledger.Records;
 using NetHub.Schema.Querying;
-using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Schema.Vocabulary;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Signing;
+using NetHub.Ledger.Verifying;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Commands;

@@ -1,4 +1,5 @@
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Signing;
+using NetHub.Ledger.Verifying;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Commands;

@@ -1,13 +1,15 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NetHub.Ledger;
+using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Storage;
-using NetHub.Server.Identity.Tokens;
 using NetHub.Server.AuditRecording;
+using NetHub.Server.Identity.Tokens;
 using NetHub.Server.Transports;
 
 namespace NetHub.Server.Endpoints;
@@ -55,7 +57,7 @@ internal static partial class DocumentsEndpoint
     // What cannot be recorded is not done.
     private static async Task<bool> TryRecordAsync(AuditLedger ledger, Caller caller, HttpContext context, int count)
     {
-        var entry = new AuditEntry(AuditAction.Administration, caller, new ReadOrigin(RequestOrigin.Address(context), null), AuditEntry.Done, AuditedFields.None);
+        var entry = AuditEntries.Create(AuditAction.Administration, caller, new ReadOrigin(RequestOrigin.Address(context), null), AuditEntry.Done, AuditedFields.None);
         try
         {
             await ledger.RecordAsync(entry with { Operation = "DOCUMENTS_REGISTERED", Times = count });

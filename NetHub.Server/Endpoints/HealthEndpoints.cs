@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
-using NetHub.Schema.Sharing.Audit;
+using NetHub.Ledger;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Server.Identity.Registrations;
 

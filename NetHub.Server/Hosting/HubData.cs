@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NetHub.Ledger;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.GraphQLApi.Documents;
@@ -9,7 +10,6 @@ using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.AuditIndexing;

@@ -1,7 +1,7 @@
+using NetHub.Ledger.Segments;
 using NetHub.Schema.Publishing;
 using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Querying.Query;
-using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Server.Exporting;
 using NetHub.Server.Transports.Subscriptions;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Segments;
 using NetHub.Schema.Storage.Quality;
 using NetHub.Server.Identity.Registrations;
 

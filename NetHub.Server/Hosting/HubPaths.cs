@@ -1,3 +1,5 @@
+using NetHub.Ledger.Signing;
+
 namespace NetHub.Server.Hosting;
 
 /// <summary>Where things are: the data directory and the files in it.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
-using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger;
+using NetHub.Ledger.Signing;
+using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Server.Hosting;
 
@@ -25,6 +26,8 @@ internal static class Ledgers
     /// <exception cref="StartupException">It is damaged, cannot be opened, or another hub writes it.</exception>
     public static AuditLedger Open(IServiceProvider services, HubSettingsAndPaths settings)
     {
+        // A segment ends with the county's day.
+        settings.Options.Ledger.DayOffset = ShanghaiTime.Offset;
         try
         {
             return ActivatorUtilities.CreateInstance<FileAuditLedger>(services, settings.Paths.Ledger, settings.Options.Ledger);

@@ -1,16 +1,17 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using NetHub.Ledger;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.Publishing;
-using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Publishing.Import;
 using NetHub.Schema.Publishing.Import.Formats;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
+using NetHub.Server.AuditRecording;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Tokens;
-using NetHub.Server.AuditRecording;
 using NetHub.Server.Transports;
 
 namespace NetHub.Server.Publishing;

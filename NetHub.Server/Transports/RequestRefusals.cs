@@ -1,3 +1,5 @@
+using NetHub.Ledger;
+using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
@@ -17,5 +19,5 @@ internal sealed class RequestRefusals(RepeatedEntries entries)
 
     /// <summary>Records the refusal and puts the receipt with it.</summary>
     public async ValueTask RecordAsync(GraphQLAnswer answer, BadRequestException problem, AuditAction action, Caller caller, ReadOrigin origin) =>
-        answer.Receipt = await entries.RecordAsync(new AuditEntry(action, caller, origin, problem.Error.Code, AuditedFields.None));
+        answer.Receipt = await entries.RecordAsync(AuditEntries.Create(action, caller, origin, problem.Error.Code, AuditedFields.None));
 }

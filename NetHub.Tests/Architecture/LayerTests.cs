@@ -1,3 +1,5 @@
+using NetHub.Ledger;
+
 namespace NetHub.Tests.Architecture;
 
 /// <summary>A folder uses only what stands to its left, and no folders use each other in a circle.</summary>
@@ -15,7 +17,7 @@ public sealed class LayerTests
     public static TheoryData<string, string> Orders => new()
     {
         { "Vocabulary", "Identifiers ← ." },
-        { "Sharing", "Catalog ← Access ← Audit ← Audit.Ledger, Audit.Records ← Workflows ← Policies ← Grants ← Issues, Reports" },
+        { "Sharing", "Catalog ← Access ← Audit ← Audit.Records ← Workflows ← Policies ← Grants ← Issues, Reports" },
         { "Storage", "Batches, Quality ← . ← Sqlite ← Sqlite.Migrations, Governance, Loading ← Governance.Migrations, AuditIndexing, Rotation" },
         {
             "Querying",
@@ -64,7 +66,7 @@ public sealed class LayerTests
     [Fact]
     public void No_folders_use_each_other_in_a_circle()
     {
-        var cycles = FolderCycle.All(TypeGraph.Hub.Crossings);
+        var cycles = new[] { TypeGraph.Hub, TypeGraph.Ledger, TypeGraph.Server }.SelectMany(static g => FolderCycle.All(g.Crossings)).ToList();
 
         Assert.True(cycles.Count == 0, string.Join(Environment.NewLine, cycles));
     }
@@ -81,6 +83,15 @@ public sealed class LayerTests
         Assert.Empty(wrong);
         Assert.Equal(places.Keys.Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal));
     }
+
+    /// <summary>An auditor's program needs the ledger and nothing that serves data.</summary>
+    [Theory]
+    [InlineData("Microsoft.EntityFrameworkCore")]
+    [InlineData("Microsoft.AspNetCore")]
+    [InlineData("GraphQL")]
+    [InlineData("NetHub.Schema")]
+    public void The_ledger_knows_nothing_of(string foreign) =>
+        Assert.DoesNotContain(typeof(AuditLedger).Assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith(foreign, StringComparison.Ordinal));
 
     [Fact]
     public void Readers_of_files_use_nothing_else_of_the_hub()

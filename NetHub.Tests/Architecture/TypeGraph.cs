@@ -1,5 +1,7 @@
 using Mono.Cecil;
+using NetHub.Ledger;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Server.Hosting;
 
 namespace NetHub.Tests.Architecture;
 
@@ -31,7 +33,7 @@ internal sealed class TypeGraph
     /// <param name="root">What namespaces begin with whose types are read.</param>
     public TypeGraph(string assembly, string root)
     {
-        this.root = root + ".";
+        this.root = root;
         using var foreign = new DefaultAssemblyResolver();
         var loadable = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         foreach (var folder in loadable.Select(Path.GetDirectoryName).Distinct())
@@ -42,6 +44,10 @@ internal sealed class TypeGraph
     }
 
     public static TypeGraph Hub { get; } = new(typeof(DataCatalog).Assembly.Location, "NetHub.Schema");
+
+    public static TypeGraph Ledger { get; } = new(typeof(AuditLedger).Assembly.Location, "NetHub.Ledger");
+
+    public static TypeGraph Server { get; } = new(typeof(HubApplication).Assembly.Location, "NetHub.Server");
 
     /// <summary>Every use of another type, once.</summary>
     public IEnumerable<TypeUse> Uses => uses;
@@ -123,7 +129,7 @@ internal sealed class TypeGraph
     {
         while (type.DeclaringType is { } outer)
             type = outer;
-        var isOfHub = type.Namespace.StartsWith(root, StringComparison.Ordinal);
-        return new TypeName(isOfHub ? type.Namespace[root.Length..] : type.Namespace, type.Name, isOfHub);
+        var isOfHub = type.Namespace == root || type.Namespace.StartsWith(root + ".", StringComparison.Ordinal);
+        return new TypeName(!isOfHub ? type.Namespace : type.Namespace == root ? "." : type.Namespace[(root.Length + 1)..], type.Name, isOfHub);
     }
 }

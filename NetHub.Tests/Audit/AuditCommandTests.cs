@@ -1,4 +1,6 @@
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Segments;
+using NetHub.Ledger.Signing;
+using NetHub.Ledger.Writing;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;

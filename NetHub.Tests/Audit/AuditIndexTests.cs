@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Reading;
+using NetHub.Ledger.Records;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using NetHub.Ledger.Reading;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Tests.Fixtures;
 using NetHub.Tests.Server;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Chain;
 
 namespace NetHub.Tests.Audit;
 

@@ -1,6 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger;
+using NetHub.Ledger.Reading;
+using NetHub.Ledger.Records;
+using NetHub.Ledger.Segments;
+using NetHub.Ledger.Signing;
+using NetHub.Ledger.Verifying;
 
 namespace NetHub.Tests.Audit;
 

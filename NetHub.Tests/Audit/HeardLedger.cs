@@ -1,4 +1,6 @@
-using NetHub.Schema.Sharing.Audit;
+using NetHub.Ledger;
+using NetHub.Ledger.Records;
+
 
 namespace NetHub.Tests.Audit;
 

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using NetHub.Ledger;
+using NetHub.Ledger.Records;
+using NetHub.Ledger.Segments;
+using NetHub.Ledger.Signing;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.AuditIndexing;
 using NetHub.Schema.Storage.Sqlite;
@@ -37,7 +40,7 @@ internal sealed class IndexedLedger : IAsyncDisposable
     {
         for (var i = 0; i < times; i++)
         {
-            await ledger.RecordAsync(new AuditEntry(AuditAction.Query, department, department.ToLowerInvariant(), AuditEntry.Done, Zones)
+            await ledger.RecordAsync(AuditEntries.Create(AuditAction.Query, department, department.ToLowerInvariant(), AuditEntry.Done, Zones) with
             {
                 Operation = operation,
                 Rows = [new RowCount("Region", 2)],

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Reading;
+using NetHub.Ledger.Signing;
 using NetHub.Server.Hosting;
 
 namespace NetHub.Tests.Audit;

@@ -1,5 +1,10 @@
 using System.Text;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Chain;
+using NetHub.Ledger.Exporting;
+using NetHub.Ledger.Records;
+using NetHub.Ledger.Segments;
+using NetHub.Ledger.Signing;
+using NetHub.Ledger.Verifying;
 
 namespace NetHub.Tests.Audit;
 

@@ -1,7 +1,12 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using NetHub.Ledger.Records;
+using NetHub.Ledger.Segments;
+using NetHub.Ledger.Signing;
+using NetHub.Ledger.Verifying;
+using NetHub.Ledger.Writing;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Schema.Vocabulary;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Audit;
@@ -32,9 +37,9 @@ internal sealed class LedgerFolder : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 31, 2, 0, 0, TimeSpan.Zero));
 
-    public LedgerOptions Options { get; } = new() { Node = Hub };
+    public LedgerOptions Options { get; } = new() { Node = Hub, DayOffset = ShanghaiTime.Offset };
 
-    public static AuditEntry Entry(string client = "plc") => new(AuditAction.Query, HubFixture.CallerOf(client), new ReadOrigin("127.0.0.1", null), AuditEntry.Done, Fields)
+    public static AuditEntry Entry(string client = "plc") => AuditEntries.Create(AuditAction.Query, HubFixture.CallerOf(client), new ReadOrigin("127.0.0.1", null), AuditEntry.Done, Fields) with
     {
         Document = "d",
         Rows = [new RowCount("Grid", 3)],

@@ -1,4 +1,7 @@
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Segments;
+using NetHub.Ledger.Verifying;
+using NetHub.Ledger.Writing;
+
 
 namespace NetHub.Tests.Audit;
 

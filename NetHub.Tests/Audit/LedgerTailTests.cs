@@ -1,4 +1,5 @@
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Verifying;
+
 
 namespace NetHub.Tests.Audit;
 

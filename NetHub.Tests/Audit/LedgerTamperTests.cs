@@ -1,6 +1,7 @@
 using System.Text;
-using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Chain;
+using NetHub.Ledger.Records;
+using NetHub.Ledger.Verifying;
 
 namespace NetHub.Tests.Audit;
 

@@ -1,4 +1,8 @@
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Reading;
+using NetHub.Ledger.Records;
+using NetHub.Ledger.Verifying;
+using NetHub.Ledger.Writing;
+
 
 namespace NetHub.Tests.Audit;
 

@@ -1,4 +1,5 @@
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Reading;
+using NetHub.Ledger.Records;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Chain;
+using NetHub.Ledger.Segments;
 
 namespace NetHub.Tests.Audit;
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Records;
+using NetHub.Ledger.Signing;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;

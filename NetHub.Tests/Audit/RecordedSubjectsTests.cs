@@ -1,12 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using NetHub.Ledger;
+using NetHub.Ledger.Reading;
+using NetHub.Ledger.Records;
+using NetHub.Ledger.Segments;
+using NetHub.Ledger.Signing;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Schema.Vocabulary;
 using NetHub.Tests.Fixtures;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
-using NetHub.Schema.Sharing.Audit;
+using NetHub.Ledger;
+using NetHub.Ledger.Records;
 using NetHub.Server.Hosting;
 using NetHub.Tests.Server;
 

@@ -1,12 +1,12 @@
 using System.Buffers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using NetHub.Ledger;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Exporting;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Quotas;
-using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.Exporting;
 using NetHub.Server.Exporting.Formats;
 using NetHub.Tests.Fixtures;

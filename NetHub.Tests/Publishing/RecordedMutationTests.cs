@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Signing;
 using NetHub.Tests.Audit;
 using NetHub.Tests.Server;
 

@@ -1,4 +1,4 @@
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Reading;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;

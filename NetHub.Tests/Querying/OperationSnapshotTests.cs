@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying.Errors;
-using NetHub.Schema.Sharing.Audit;
 using NetHub.Tests.Fixtures;
 using Snapshooter.Xunit;
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using NetHub.Ledger.Signing;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Server.Hosting;

@@ -6,7 +6,8 @@ using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
 using GraphQLParser.Visitors;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Reading;
+using NetHub.Ledger.Records;
 
 namespace NetHub.Tests.Server;
 

@@ -1,5 +1,7 @@
 using GraphQLParser.AST;
 using Microsoft.Extensions.Logging;
+using NetHub.Ledger;
+using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi.Operations;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Errors;

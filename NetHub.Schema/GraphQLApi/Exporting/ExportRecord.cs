@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using NetHub.Ledger;
+using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi.Operations;
 using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Audit;

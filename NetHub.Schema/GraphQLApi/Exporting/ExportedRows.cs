@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using NetHub.Ledger;
+using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi.Operations;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Deciding.Tree;
@@ -6,7 +8,6 @@ using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Exporting;
 using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Querying.Running.Sqlite;
-using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Exporting;
 

@@ -1,4 +1,5 @@
 using GraphQLParser.AST;
+using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.GraphQLApi.Schemas;

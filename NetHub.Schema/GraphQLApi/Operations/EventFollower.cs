@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Roots;

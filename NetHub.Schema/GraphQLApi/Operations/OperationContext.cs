@@ -1,3 +1,4 @@
+using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying.Errors;

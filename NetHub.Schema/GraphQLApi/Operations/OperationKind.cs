@@ -1,3 +1,4 @@
+using NetHub.Ledger.Records;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Audit;
 

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using NetHub.Ledger;
+using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
@@ -6,7 +8,6 @@ using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 

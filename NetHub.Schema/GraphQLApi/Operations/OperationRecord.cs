@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Running;
@@ -34,7 +35,7 @@ internal sealed class OperationRecord(Caller caller, ReadOrigin origin, int poli
     public AuditEntry Refused(AuditAction action, IReadOnlyList<QueryError> errors) => Entry(action, errors[0].Code, AuditedFields.Refused(QueryErrors.Denied(errors)));
 
     /// <summary>A client was told that the answer it has is still so.</summary>
-    public AuditEntry NotModified(string? document, string dataVersion) => new(AuditAction.Query, caller, origin, Unchanged, AuditedFields.None)
+    public AuditEntry NotModified(string? document, string dataVersion) => AuditEntries.Create(AuditAction.Query, caller, origin, Unchanged, AuditedFields.None) with
     {
         Document = document,
         PolicyVersion = policyVersion,
@@ -47,7 +48,7 @@ internal sealed class OperationRecord(Caller caller, ReadOrigin origin, int poli
     private AuditEntry Entry(AuditAction action, string outcome, AuditedFields fields)
     {
         since = Stopwatch.GetTimestamp();
-        return new AuditEntry(action, caller, origin, outcome, fields)
+        return AuditEntries.Create(action, caller, origin, outcome, fields) with
         {
             Operation = operation?.Name,
             Document = operation?.Document.Digest,

@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi.Operations;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Errors;
@@ -8,7 +9,6 @@ using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;

@@ -1,9 +1,9 @@
+using NetHub.Ledger.Records;
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Querying.Deciding.Tree;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding;

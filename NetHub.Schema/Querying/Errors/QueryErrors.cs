@@ -1,5 +1,5 @@
+using NetHub.Ledger.Records;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Workflows;
 using NetHub.Schema.Vocabulary;

@@ -1,3 +1,4 @@
+using NetHub.Ledger.Records;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Audit;

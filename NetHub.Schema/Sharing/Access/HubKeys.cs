@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using NetHub.Ledger.Signing;
 
 namespace NetHub.Schema.Sharing.Access;
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NetHub.Ledger.Signing;
 
 namespace NetHub.Schema.Sharing.Access;
 

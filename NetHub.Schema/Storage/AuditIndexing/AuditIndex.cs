@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Reading;
+using NetHub.Ledger.Records;
 using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Storage.AuditIndexing;

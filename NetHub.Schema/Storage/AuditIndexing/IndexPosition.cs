@@ -1,5 +1,6 @@
 using System.Globalization;
-using NetHub.Schema.Sharing.Audit.Ledger;
+using NetHub.Ledger.Reading;
+using NetHub.Ledger.Records;
 
 namespace NetHub.Schema.Storage.AuditIndexing;
 

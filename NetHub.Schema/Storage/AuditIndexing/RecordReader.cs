@@ -1,6 +1,7 @@
+using NetHub.Ledger.Records;
+using NetHub.Ledger.Signing;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Schema.Sharing.Audit.Ledger;
 using NetHub.Schema.Sharing.Audit.Records;
 using NetHub.Schema.Sharing.Catalog;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
+using NetHub.Ledger.Signing;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Server.Hosting;
 

@@ -55,7 +55,7 @@ public sealed class DataIssueTests : IDisposable
         Assert.Equal(correction, Text(Act("psb", id, $"CORRECT, batch: \"{correction}\""), "batch"));
         Assert.Equal("CLOSED", Text(Act("plc", id, "CLOSE"), "state"));
         Assert.Equal("[]", hub.Ask("plc", "{ dataIssues(state: OPEN) { id } }").GetProperty("data").GetProperty("dataIssues").GetRawText());
-        var changes = ledger.Entries.Where(static e => e.Action == AuditAction.Administration && e.Target is not null).ToList();
+        var changes = ledger.Entries.Where(static e => e.Action == AuditEntries.Code(AuditAction.Administration) && e.Target is not null).ToList();
         Assert.Equal(5, changes.Count);
         Assert.All(changes, e => Assert.Equal("quality issue " + id, e.Target));
     }

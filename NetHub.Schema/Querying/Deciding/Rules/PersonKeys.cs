@@ -1,3 +1,4 @@
+using NetHub.Ledger;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;

@@ -1,3 +1,4 @@
+using NetHub.Ledger;
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;

@@ -1,3 +1,4 @@
+using NetHub.Ledger.Records;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Vocabulary;
 
