@@ -5,7 +5,7 @@ using NetHub.Schema.SampleData;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
-using NetHub.Server.Hosting;
+using NetHub.Server.Data;
 
 namespace NetHub.Benchmarks;
 

@@ -9,6 +9,7 @@ using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.Samples;
 using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Settings;
 
 namespace NetHub.Benchmarks;
 

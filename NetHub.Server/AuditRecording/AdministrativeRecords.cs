@@ -2,8 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using NetHub.Ledger;
 using NetHub.Ledger.Records;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Server.Identity;
 using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Storage;
+using NetHub.Server.Work;
 
 namespace NetHub.Server.AuditRecording;
 
@@ -11,13 +12,14 @@ namespace NetHub.Server.AuditRecording;
 /// Puts what was administered into the ledger. Commands may run while no hub does, so they leave a note in the registry together with what
 /// they change; a hub records it, and only then takes the note away.
 /// </summary>
-internal sealed partial class AdministrativeRecords(
+internal sealed class AdministrativeRecords(
     AuditLedger ledger, RepeatedEntries repeated, Registry registry, IDbContextFactory<IdentityDbContext> contexts, TimeProvider clock, ILogger<AdministrativeRecords> logger)
-    : BackgroundService
+    : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CountedAfter = TimeSpan.FromMinutes(1);
     private RegistrySnapshot? seen;
+    private DateTimeOffset counted = clock.GetUtcNow();
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -25,26 +27,13 @@ internal sealed partial class AdministrativeRecords(
         await repeated.RecordCountedAsync();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        var counted = clock.GetUtcNow();
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RecordAsync(stoppingToken);
-                if (clock.GetUtcNow() - counted < CountedAfter)
-                    continue;
-                await repeated.RecordCountedAsync();
-                counted = clock.GetUtcNow();
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                var exception = failure.GetType().Name;
-                LogFailed(exception);
-            }
-        }
+        await RecordAsync(cancel);
+        if (Clock.GetUtcNow() - counted < CountedAfter)
+            return;
+        await repeated.RecordCountedAsync();
+        counted = Clock.GetUtcNow();
     }
 
     private async Task RecordAsync(CancellationToken cancel)
@@ -68,7 +57,4 @@ internal sealed partial class AdministrativeRecords(
 
         seen = current;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "What was administered could not be recorded ({Exception}); tried again")]
-    private partial void LogFailed(string exception);
 }

@@ -1,11 +1,21 @@
+using NetHub.Ledger;
+using NetHub.Schema.Storage.AuditIndexing;
+using NetHub.Server.Settings;
+
 namespace NetHub.Server.AuditRecording;
 
 /// <summary>What is recorded beside reads: who was not let in, and what was administered.</summary>
 internal static class HubRecording
 {
-    public static void AddHubRecording(this WebApplicationBuilder builder)
+    public static void AddHubRecording(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
     {
-        builder.Services.AddSingleton<SignInFailures>();
-        builder.Services.AddHostedService<AdministrativeRecords>();
+        var (services, paths) = (builder.Services, settings.Paths);
+        services.AddSingleton(_ => Ledgers.Key(paths));
+        services.AddSingleton(s => Ledgers.Open(s, settings));
+        services.AddSingleton<RepeatedEntries>();
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<AuditIndex>(s, paths.Ledger));
+        services.AddHostedService<AuditIndexWorker>();
+        services.AddSingleton<SignInFailures>();
+        services.AddHostedService<AdministrativeRecords>();
     }
 }

@@ -2,8 +2,8 @@ using System.Net;
 using NetHub.Ledger;
 using NetHub.Ledger.Records;
 using NetHub.Schema.Sharing.Audit;
+using NetHub.Server.Http;
 using NetHub.Server.Identity.Tokens;
-using NetHub.Server.Transports;
 
 namespace NetHub.Server.AuditRecording;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 

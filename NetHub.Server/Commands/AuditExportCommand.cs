@@ -4,7 +4,7 @@ using NetHub.Ledger.Exporting;
 using NetHub.Ledger.Reading;
 using NetHub.Ledger.Records;
 using NetHub.Schema.Sharing.Catalog;
-using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 

@@ -1,10 +1,13 @@
 using System.CommandLine;
 using NetHub.Ledger.Reading;
+using NetHub.Ledger.Segments;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.AuditIndexing;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Storage.Sqlite;
+using NetHub.Server.Data;
 using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
@@ -48,7 +51,7 @@ internal static class AuditIndexCommand
             while (read > 0);
         }
 
-        var oldest = settings.Options.Ledger.OldestKept(TimeProvider.System.GetUtcNow());
+        var oldest = settings.Get<LedgerOptions>().OldestKept(TimeProvider.System.GetUtcNow());
         while (index.Prune(oldest))
             cancel.ThrowIfCancellationRequested();
         return done;

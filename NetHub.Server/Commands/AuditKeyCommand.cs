@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NetHub.Server.Hosting;
+using NetHub.Server.AuditRecording;
 
 namespace NetHub.Server.Commands;
 

@@ -6,7 +6,8 @@ using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Schema.Vocabulary;
 using NetHub.Schema.Vocabulary.Identifiers;
-using NetHub.Server.Hosting;
+using NetHub.Server.Data;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 

@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using NetHub.Ledger.Signing;
 using NetHub.Ledger.Verifying;
-using NetHub.Server.Hosting;
+using NetHub.Server.AuditRecording;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 

@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.AuditIndexing;
 using NetHub.Schema.Storage.Governance;
 using NetHub.Schema.Storage.Sqlite;
-using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 

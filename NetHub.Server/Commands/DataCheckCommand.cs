@@ -1,10 +1,13 @@
 using System.CommandLine;
+using NetHub.Schema.Networks.Grids;
 using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Storage.Quality;
 using NetHub.Schema.Storage.Sqlite;
+using NetHub.Server.Data;
 using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
@@ -31,7 +34,7 @@ internal static class DataCheckCommand
     {
         var settings = HubApplication.CreateBuilder(new HubStart()).AddHubSettings(listens: false);
         var catalog = DataCatalog.Discover();
-        var quality = settings.Options.Quality;
+        var quality = settings.Get<QualityOptions>();
         Demand(catalog, quality.Datasets.Keys);
         using var database = DatabasePreparation.Open(settings.Paths.Database, catalog);
         var measurer = new QualityMeasurer(new SqliteContextFactory(settings.Paths.Database, catalog), catalog, TimeProvider.System);

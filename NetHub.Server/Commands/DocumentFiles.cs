@@ -1,6 +1,6 @@
 using System.Text.Json;
 using NetHub.Server.Endpoints;
-using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 

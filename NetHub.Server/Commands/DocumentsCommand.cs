@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using NetHub.Server.Endpoints;
-using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 

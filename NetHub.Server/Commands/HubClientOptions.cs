@@ -3,8 +3,9 @@ using System.CommandLine.Parsing;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using NetHub.Server.Hosting;
-using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.Samples;
+using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
@@ -57,7 +58,7 @@ internal sealed class HubClientOptions
             ["client_id"] = client,
             ["client_secret"] = secret,
         });
-        using var response = await http.PostAsync(new Uri(HubIssuer.TokenPath, UriKind.Relative), form, cancel);
+        using var response = await http.PostAsync(new Uri(IssuerPaths.TokenPath, UriKind.Relative), form, cancel);
         var body = await response.Content.ReadAsStringAsync(cancel);
         if (!response.IsSuccessStatusCode)
         {

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using NetHub.Server.Hosting;
 using NetHub.Server.Publishing;
+using NetHub.Server.Settings;
+using NetHub.Server.Transports;
 using Spectre.Console;
 
 namespace NetHub.Server.Commands;

@@ -1,6 +1,6 @@
 using NetHub.Ledger.Signing;
 using NetHub.Ledger.Verifying;
-using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 

@@ -2,9 +2,10 @@ using System.CommandLine;
 using Microsoft.IdentityModel.Tokens;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Vocabulary;
-using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Storage;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 

@@ -4,6 +4,9 @@ using NetHub.Schema.Storage.Sqlite;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity;
 using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Storage;
+using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
@@ -34,7 +37,7 @@ internal sealed class RegistryWork(RegistryStore store, HubSettingsAndPaths sett
     public async Task<int> AddAsync(Registration registration, JsonWebKeySet? keys, CancellationToken cancel)
     {
         var isEmbedded = registration.Issuer == Registration.EmbeddedIssuer;
-        if (!isEmbedded && !settings.Options.Issuers.ContainsKey(registration.Issuer))
+        if (!isEmbedded && !settings.Get<IssuerSettings>().ContainsKey(registration.Issuer))
             throw new StartupException($"设置中没有签发方 {registration.Issuer}。", $"The settings name no issuer {registration.Issuer}.");
         var facts = DepartmentInfo.Read(new SqliteContextFactory(settings.Paths.Database, DataCatalog.Discover()), DataCatalog.Discover());
         if (RegistrationRules.Check(registration, facts.Codes) is { Count: > 0 } problems)

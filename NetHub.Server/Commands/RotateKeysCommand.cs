@@ -5,7 +5,9 @@ using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Storage.Rotation;
 using NetHub.Schema.Storage.Sqlite;
+using NetHub.Server.Data;
 using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 

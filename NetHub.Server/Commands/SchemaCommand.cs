@@ -5,7 +5,8 @@ using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
-using NetHub.Server.Hosting;
+using NetHub.Server.Data;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 

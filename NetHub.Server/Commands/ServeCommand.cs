@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 

@@ -9,8 +9,8 @@ using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Storage;
 using NetHub.Server.AuditRecording;
+using NetHub.Server.Http;
 using NetHub.Server.Identity.Tokens;
-using NetHub.Server.Transports;
 
 namespace NetHub.Server.Endpoints;
 

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using NetHub.Schema.GraphQLApi.Contracts;
-using NetHub.Server.Identity.Tokens;
 using NetHub.Server.AuditRecording;
-using NetHub.Server.Transports;
+using NetHub.Server.Http;
+using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Endpoints;
 

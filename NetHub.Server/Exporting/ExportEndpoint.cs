@@ -6,10 +6,11 @@ using NetHub.Schema.GraphQLApi.Exporting;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Server.Exporting.Formats;
-using NetHub.Server.Hosting;
-using NetHub.Server.Identity.Tokens;
 using NetHub.Server.AuditRecording;
+using NetHub.Server.Exporting.Formats;
+using NetHub.Server.Http;
+using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Settings;
 using NetHub.Server.Transports;
 using NetHub.Server.Transports.Subscriptions;
 
@@ -26,7 +27,8 @@ internal sealed partial class ExportEndpoint(
     RequestRefusals refusals,
     SignInFailures failures,
     LiveSessions sessions,
-    HubOptions options,
+    HubOptions hub,
+    ExportOptions options,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<ExportEndpoint> logger)
@@ -71,11 +73,11 @@ internal sealed partial class ExportEndpoint(
         var (request, caller) = (context.Request, signedIn.Caller);
         var format = ExportFormats.Choose(request.Headers.Accept);
         var hasBom = HasBom(request.Query);
-        using var read = await RequestReader.BodyAsync(request, options.MaxBodyBytes, mostOperations: 1, context.RequestAborted);
+        using var read = await RequestReader.BodyAsync(request, hub.MaxBodyBytes, mostOperations: 1, context.RequestAborted);
         using var place = clientLimits.Enter(caller, operations: 1);
         using var turn = exportLimits.Enter(caller);
         using var stop = new ExportStop(
-            sessions.Begin(signedIn, context.RequestAborted), options.Export.MaxSeconds, clock, context.RequestAborted, lifetime.ApplicationStopping);
+            sessions.Begin(signedIn, context.RequestAborted), options.MaxSeconds, clock, context.RequestAborted, lifetime.ApplicationStopping);
         var form = new ExportForm(format.IsTable, english, RequestOrigin.Read(context));
         var (rows, refusal) = await OpenAsync(await documents.ResolveAsync(read.Requests[0], signedIn, stop.Token), caller, form, stop);
         if (rows is null)
@@ -105,7 +107,7 @@ internal sealed partial class ExportEndpoint(
         var body = context.Response.BodyWriter;
         WriteHead(context.Response, rows, wanted);
         using var writer = wanted.Format.Begin(body, new ExportHead(rows.Name, rows.Columns, wanted.HasBom));
-        var run = new ExportRun(body, rows, writer, options.Export.MaxRows);
+        var run = new ExportRun(body, rows, writer, options.MaxRows);
         var outcome = Unfinished;
         try
         {
@@ -135,7 +137,7 @@ internal sealed partial class ExportEndpoint(
         response.Headers.CacheControl = "no-store";
         // A proxy would keep what it buffers in a file.
         response.Headers["X-Accel-Buffering"] = "no";
-        response.Headers[GraphQLEndpoint.ReceiptHeader] = rows.Receipt;
+        response.Headers[AnswerSending.ReceiptHeader] = rows.Receipt;
     }
 
     private static bool HasBom(IQueryCollection query) => (string?)query["bom"] switch

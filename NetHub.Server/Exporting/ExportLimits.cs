@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Server.Hosting;
-using NetHub.Server.Transports;
+using NetHub.Server.Http;
 
 namespace NetHub.Server.Exporting;
 
@@ -12,9 +11,9 @@ internal sealed class ExportLimits : IDisposable
     private readonly int most;
     private readonly PartitionedRateLimiter<string> clients;
 
-    public ExportLimits(HubOptions hub)
+    public ExportLimits(ExportOptions options)
     {
-        most = hub.Export.AtOnce;
+        most = options.AtOnce;
         clients = PartitionedRateLimiter.Create<string, string>(client => RateLimitPartition.GetConcurrencyLimiter(client, _ => new ConcurrencyLimiterOptions
         {
             PermitLimit = most,

@@ -1,5 +1,5 @@
 using NetHub.Schema.Querying.Errors;
-using NetHub.Server.Transports;
+using NetHub.Server.Http;
 using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Exporting;

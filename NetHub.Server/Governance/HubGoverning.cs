@@ -2,13 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Issues;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Reports;
-using NetHub.Schema.Sharing.Issues;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.AuditIndexing;
 using NetHub.Schema.Storage.Governance;
-using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Governance;
 
@@ -18,7 +18,6 @@ internal static class HubGoverning
     public static void AddHubGoverning(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
     {
         var services = builder.Services;
-        services.AddSingleton(settings.Options.Sharing);
         services.AddSingleton(_ => new SqliteGovernanceFactory(settings.Paths.Governance));
         services.AddSingleton<IDbContextFactory<GovernanceDbContext>>(static s => s.GetRequiredService<SqliteGovernanceFactory>());
         services.AddSingleton<ISharingStore, SharingStore>();

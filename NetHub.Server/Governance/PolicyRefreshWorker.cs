@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Governance;
-using NetHub.Server.Hosting;
+using NetHub.Server.Data;
+using NetHub.Server.Settings;
+using NetHub.Server.Work;
 
 namespace NetHub.Server.Governance;
 
@@ -11,7 +13,8 @@ namespace NetHub.Server.Governance;
 /// what was granted or taken back by another process holds within a second.
 /// </summary>
 internal sealed partial class PolicyRefreshWorker(
-    SqliteGovernanceFactory contexts, PolicyRefresher policies, HubPaths paths, TimeProvider clock, ILogger<PolicyRefreshWorker> logger) : BackgroundService
+    SqliteGovernanceFactory contexts, PolicyRefresher policies, HubPaths paths, TimeProvider clock, ILogger<PolicyRefreshWorker> logger) 
+    : RecurringWork(Polling.Interval, clock, logger)
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -34,22 +37,13 @@ internal sealed partial class PolicyRefreshWorker(
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task WorkAsync(CancellationToken cancel) => policies.RefreshAsync(cancel);
+
+    protected override void OnFailure(Exception failure)
     {
-        using var timer = new PeriodicTimer(Polling.Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await policies.RefreshAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                var exception = failure.GetType().Name;
-                if (policies.Invalidate())
-                    LogUnreadable(exception);
-            }
-        }
+        var exception = failure.GetType().Name;
+        if (policies.Invalidate())
+            LogUnreadable(exception);
     }
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The grants cannot be read ({Exception}): none holds until they can")]

@@ -1,4 +1,5 @@
 using System.Net;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Hosting;
 

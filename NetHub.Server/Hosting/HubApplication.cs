@@ -1,13 +1,14 @@
+using NetHub.Server.AuditRecording;
+using NetHub.Server.Data;
 using NetHub.Server.Endpoints;
 using NetHub.Server.Exporting;
 using NetHub.Server.Governance;
 using NetHub.Server.Identity;
 using NetHub.Server.Identity.Issuing;
-using NetHub.Server.Identity.People;
 using NetHub.Server.Pages;
 using NetHub.Server.Publishing;
-using NetHub.Server.AuditRecording;
-using NetHub.Server.Transports;
+using NetHub.Server.Quality;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Hosting;
 
@@ -26,8 +27,9 @@ internal static class HubApplication
         builder.AddHubData(settings);
         builder.AddHubGoverning(settings);
         builder.AddHubIdentity(settings);
-        builder.AddHubRecording();
-        builder.AddHubTransports();
+        builder.AddHubQuality();
+        builder.AddHubRecording(settings);
+        builder.AddHubTransports(settings);
         builder.AddHubExport();
         builder.AddHubPublishing(settings);
         builder.AddHubPages();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Hosting;
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Hosting;
 
@@ -18,9 +19,12 @@ internal static class HubServer
     public static HubSettingsAndPaths AddHubSettings(this WebApplicationBuilder builder, bool listens)
     {
         var addresses = listens ? HubAddresses.Read(builder) : [];
-        var options = HubSettings.Read(builder.Configuration, builder.Environment, addresses);
-        var settings = new HubSettingsAndPaths(options, new HubPaths(options.DataDirectory));
+        var sections = HubSections.All();
+        var options = HubSettings.Read(builder.Configuration, builder.Environment, sections, o => HubAddresses.Check(addresses, o, builder.Environment));
+        var settings = new HubSettingsAndPaths(options, sections, new HubPaths(options.DataDirectory));
         builder.Services.AddSingleton(options);
+        foreach (var section in sections)
+            builder.Services.AddSingleton(section.Options.GetType(), section.Options);
         builder.Services.AddSingleton(settings.Paths);
         return settings;
     }
@@ -54,9 +58,6 @@ internal static class HubServer
             logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started.IsSet && level >= LogLevel.Warning));
     }
 }
-
-/// <summary>Settings that were read and found good, and where the files are that they lead to.</summary>
-internal sealed record HubSettingsAndPaths(HubOptions Options, HubPaths Paths);
 
 /// <summary>Until the hub has started, whoever starts it says what went wrong, and the host's log would say it twice.</summary>
 internal sealed class StartedFlag : IHostedLifecycleService

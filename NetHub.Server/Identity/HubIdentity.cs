@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Storage.Sqlite;
-using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.People;
 using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Storage;
 using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Identity;
 
@@ -26,15 +27,15 @@ internal static class HubIdentity
         services.AddHostedService<TokenPruningWorker>();
         services.AddHostedService<DailyCountsWorker>();
         builder.AddHubIssuer(settings);
-        builder.AddHubPeople(settings.Options);
-        builder.AddOtherIssuers(settings.Options);
+        builder.AddHubPeople(settings.Get<PeopleOptions>(), settings.Get<LockoutOptions>());
+        builder.AddOtherIssuers(settings.Get<IssuerSettings>());
     }
 
     /// <summary>What the registry's commands need: its database, and the managers of clients and people. Nothing listens.</summary>
     public static void AddRegistryCommands(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
     {
         builder.Services.AddIdentityStorage(settings);
-        builder.Services.AddIdentityCore<HubPerson>(options => HubPeople.Configure(options, settings.Options)).AddEntityFrameworkStores<IdentityDbContext>();
+        builder.Services.AddIdentityCore<HubPerson>(options => HubPeople.Configure(options, settings.Get<LockoutOptions>())).AddEntityFrameworkStores<IdentityDbContext>();
     }
 
     /// <summary>Builds the model of the registry's database while the hub's own is looked at.</summary>

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.SampleData;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Storage;
-using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Pages;
 

@@ -10,8 +10,9 @@ using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Server.AuditRecording;
-using NetHub.Server.Hosting;
+using NetHub.Server.Http;
 using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Settings;
 using NetHub.Server.Transports;
 
 namespace NetHub.Server.Publishing;
@@ -84,7 +85,7 @@ internal sealed partial class PublishEndpoint(
         using var file = await ReceiveAsync(context, progress);
         var (receipt, recorded) = await service.PublishAsync(
             order, cancel => RowSources.OpenAsync(format, file.Content, new ReadingLimits(service.Options.MaxFieldBytes), cancel), file.Digest, progress, origin, context.RequestAborted);
-        context.Response.Headers[GraphQLEndpoint.ReceiptHeader] = recorded;
+        context.Response.Headers[AnswerSending.ReceiptHeader] = recorded;
         await TellAsync(context.Response, order, receipt, english);
     }
 

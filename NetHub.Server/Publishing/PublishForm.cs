@@ -1,9 +1,9 @@
-using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Publishing.Import.Formats;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Batches;
-using NetHub.Server.Transports;
+using NetHub.Server.Http;
 
 namespace NetHub.Server.Publishing;
 

@@ -1,5 +1,5 @@
 using NetHub.Schema.Publishing;
-using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Publishing;
 
@@ -25,10 +25,9 @@ internal static class PublishModule
     /// <summary>What publishes, without what answers requests.</summary>
     public static void AddPublisher(this IServiceCollection services, HubSettingsAndPaths settings)
     {
-        var options = settings.Options.Publish;
+        var options = settings.Get<PublishOptions>();
         // Invented numbers are for invented data.
         options.AcceptsSynthetic |= settings.Options.SampleData;
-        services.AddSingleton(options);
         services.AddSingleton(s => new PublishLock(settings.Paths.Spool, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Publisher>();
     }

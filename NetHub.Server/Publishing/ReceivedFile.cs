@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Publishing.Persistence;
+using NetHub.Schema.Publishing.Requests;
 
 namespace NetHub.Server.Publishing;
 

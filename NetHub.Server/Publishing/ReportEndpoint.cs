@@ -1,5 +1,5 @@
-using NetHub.Server.Identity.Tokens;
 using NetHub.Server.AuditRecording;
+using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Publishing;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Transports;
 
@@ -25,6 +24,10 @@ internal static class AnswerTypes
     private const int Named = 3;
     private const string GraphQLType = "application/graphql-response+json";
     private const string JsonType = "application/json";
+
+    /// <summary>Of server-sent events.</summary>
+    public const string EventsType = "text/event-stream";
+
     private static readonly MediaTypeHeaderValue GraphQLMedia = new(GraphQLType);
     private static readonly MediaTypeHeaderValue JsonMedia = new(JsonType);
 
@@ -34,7 +37,7 @@ internal static class AnswerTypes
     {
         if (accept is [GraphQLType])
             return AnswerType.GraphQL;
-        if (accept is [EventStream.ContentType])
+        if (accept is [EventsType])
             return AnswerType.Events;
         // Clients that do not say what they accept may be older than the newer type.
         if (accept.Count == 0 || accept is [JsonType or "*/*" or ""])

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Server.Hosting;
+using NetHub.Server.Http;
 
 namespace NetHub.Server.Transports;
 
@@ -13,9 +13,9 @@ internal sealed class ClientLimits : IDisposable
     private readonly PartitionedRateLimiter<string> rate;
     private readonly PartitionedRateLimiter<string> concurrency;
 
-    public ClientLimits(HubOptions hub)
+    public ClientLimits(ClientOptions options)
     {
-        options = hub.Clients;
+        this.options = options;
         rate = PartitionedRateLimiter.Create<string, string>(client => RateLimitPartition.GetTokenBucketLimiter(client, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = options.Burst,

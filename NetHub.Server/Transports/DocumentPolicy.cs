@@ -1,11 +1,12 @@
 using NetHub.Schema.GraphQLApi.Documents;
-using NetHub.Server.Hosting;
+using NetHub.Server.Http;
 using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Transports;
 
 /// <summary>Which documents are run: any, any with a line in the log for those nobody registered, or registered ones only.</summary>
-internal sealed partial class DocumentPolicy(TrustedDocumentStore documents, HubOptions options, ILogger<DocumentPolicy> logger)
+internal sealed partial class DocumentPolicy(TrustedDocumentStore documents, DocumentOptions options, ILogger<DocumentPolicy> logger)
 {
     /// <exception cref="BadRequestException">There is no such document, or it is not a trusted one.</exception>
     public async ValueTask<GraphQLRequest> ResolveAsync(WireRequest request, SignedIn signedIn, CancellationToken cancel)
@@ -19,7 +20,7 @@ internal sealed partial class DocumentPolicy(TrustedDocumentStore documents, Hub
         }
 
         var query = request.Query!;
-        var mode = signedIn.Token.Person is null ? options.Documents.Systems : options.Documents.People;
+        var mode = signedIn.Token.Person is null ? options.Systems : options.People;
         if (mode != DocumentMode.Free && !await documents.IsTrustedAsync(caller.Department, query, cancel))
         {
             if (mode == DocumentMode.TrustedOnly)

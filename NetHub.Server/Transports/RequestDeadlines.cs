@@ -1,11 +1,11 @@
-using NetHub.Server.Hosting;
+using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Server.Transports;
 
 /// <summary>The time that a request may take, whichever transport it comes by: whatever it waits for then ends, and it is answered with TIMEOUT.</summary>
-internal sealed class RequestDeadlines(HubOptions options)
+internal sealed class RequestDeadlines(QueryLimits limits)
 {
-    private readonly TimeSpan time = TimeSpan.FromSeconds(options.Limits.TimeoutSeconds);
+    private readonly TimeSpan time = TimeSpan.FromSeconds(limits.TimeoutSeconds);
 
     /// <summary>Begins the time of a request, which ends before that when the client leaves.</summary>
     public CancellationTokenSource Begin(CancellationToken client)

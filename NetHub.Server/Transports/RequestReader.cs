@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using NetHub.Schema.Querying.Errors;
+using NetHub.Server.Http;
 
 namespace NetHub.Server.Transports;
 
@@ -19,17 +20,6 @@ internal sealed class ReadRequest(IReadOnlyList<WireRequest> requests, bool isBa
     public bool IsBatch => isBatch;
 
     public void Dispose() => document?.Dispose();
-}
-
-/// <summary>The request is no GraphQL request.</summary>
-internal sealed class BadRequestException(int status, QueryError error) : Exception(error.Code)
-{
-    public int Status { get; } = status;
-
-    public QueryError Error { get; } = error;
-
-    /// <summary>Seconds to wait before the next try.</summary>
-    public string? RetryAfter { get; init; }
 }
 
 /// <summary>Reads GraphQL requests from a body of JSON or from the query string.</summary>

@@ -3,6 +3,7 @@ using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
+using NetHub.Server.Http;
 
 namespace NetHub.Server.Transports;
 

@@ -63,6 +63,18 @@ public sealed class LayerTests
         Assert.Empty(wrong);
     }
 
+    /// <summary>The folders of the other projects from left to right.</summary>
+    public static TheoryData<string, string> Projects => new()
+    {
+        { "Ledger", "Chain ← Signing, Records ← Segments ← Reading ← Exporting ← Verifying ← Writing ← ." },
+        {
+            "Server",
+            "Settings, Work ← Data, Http ← Identity.Storage ← Identity.Registrations ← Identity.Samples, Identity.Tokens ← AuditRecording ← Identity.People"
+            + " ← Identity.Issuing ← Identity ← Governance, Quality, Transports ← Transports.Subscriptions ← Exporting.Formats, Publishing, Endpoints, Pages ← Exporting"
+            + " ← Hosting ← Commands ← ."
+        },
+    };
+
     [Fact]
     public void No_folders_use_each_other_in_a_circle()
     {
@@ -92,6 +104,19 @@ public sealed class LayerTests
     [InlineData("NetHub.Schema")]
     public void The_ledger_knows_nothing_of(string foreign) =>
         Assert.DoesNotContain(typeof(AuditLedger).Assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith(foreign, StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Folders_of_a_project_stand_in_an_order(string project, string order)
+    {
+        var graph = project == "Ledger" ? TypeGraph.Ledger : TypeGraph.Server;
+        var places = Places("", order);
+
+        var wrong = graph.Crossings.Where(u => places.TryGetValue(u.From.Folder, out var from) && places.TryGetValue(u.To.Folder, out var to) && from <= to);
+
+        Assert.Empty(wrong);
+        Assert.Equal(places.Keys.Order(StringComparer.Ordinal), graph.Folders.Where(static f => !f.EndsWith("Migrations", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void Readers_of_files_use_nothing_else_of_the_hub()
@@ -123,6 +148,6 @@ public sealed class LayerTests
     }
 
     private static Dictionary<string, int> Places(string layer, string order) => order.Split('←')
-        .SelectMany((folders, place) => folders.Split(',', StringSplitOptions.TrimEntries).Select(f => (Folder: f == "." ? layer : $"{layer}.{f}", Place: place)))
+        .SelectMany((folders, place) => folders.Split(',', StringSplitOptions.TrimEntries).Select(f => (Folder: layer.Length == 0 ? f : f == "." ? layer : $"{layer}.{f}", Place: place)))
         .ToDictionary(static f => f.Folder, static f => f.Place);
 }

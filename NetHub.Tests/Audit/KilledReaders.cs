@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using NetHub.Ledger.Reading;
 using NetHub.Ledger.Signing;
-using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Tests.Audit;
 

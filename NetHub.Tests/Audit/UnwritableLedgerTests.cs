@@ -3,7 +3,8 @@ using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Ledger;
 using NetHub.Ledger.Records;
-using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
+using NetHub.Server.Transports;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;

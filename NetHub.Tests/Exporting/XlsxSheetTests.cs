@@ -7,7 +7,6 @@ using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.GraphQLApi.Exporting;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Quotas;
-using NetHub.Server.Exporting;
 using NetHub.Server.Exporting.Formats;
 using NetHub.Tests.Fixtures;
 

@@ -10,7 +10,7 @@ using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Vocabulary;
-using NetHub.Server.Hosting;
+using NetHub.Server.Data;
 
 namespace NetHub.Tests.Fixtures;
 

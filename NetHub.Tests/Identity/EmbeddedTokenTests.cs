@@ -2,6 +2,9 @@ using System.Net;
 using System.Text;
 using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.Samples;
+using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Settings;
+using NetHub.Server.Transports;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Identity;
@@ -96,7 +99,7 @@ public sealed class EmbeddedTokenTests : IAsyncLifetime, IDisposable
     {
         var former = forge.Sign(Claims());
         await hub.StopAsync();
-        var paths = new NetHub.Server.Hosting.HubPaths(hub.Directory);
+        var paths = new NetHub.Server.Settings.HubPaths(hub.Directory);
 
         SigningKeyFiles.Rotate(paths);
         var rotated = await OwnHub.StartInAsync(hub.Directory);
@@ -152,7 +155,7 @@ public sealed class EmbeddedTokenTests : IAsyncLifetime, IDisposable
     private static Dictionary<string, object> Claims() => new()
     {
         ["iss"] = "http://localhost:5080/",
-        ["aud"] = HubIssuer.Audience,
+        ["aud"] = IssuerPaths.Audience,
         ["sub"] = "plc",
         ["client_id"] = "plc",
         ["iat"] = Seconds(-10),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Vocabulary;
 using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Storage;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Identity;

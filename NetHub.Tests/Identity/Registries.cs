@@ -1,7 +1,7 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Vocabulary;
 using NetHub.Server.Identity.Registrations;
-using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Identity.Storage;
 
 namespace NetHub.Tests.Identity;
 

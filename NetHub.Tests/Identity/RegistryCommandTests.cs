@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Settings;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Identity;

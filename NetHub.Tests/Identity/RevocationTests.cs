@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using NetHub.Server.Identity.Registrations;
 using NetHub.Server.Identity.Samples;
+using NetHub.Server.Identity.Storage;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Identity;

@@ -8,6 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Vocabulary;
 using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Storage;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Identity;

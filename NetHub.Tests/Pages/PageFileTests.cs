@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using NetHub.Server.Hosting;
 using NetHub.Server.Pages;
+using NetHub.Server.Settings;
+using NetHub.Server.Transports;
 using NetHub.Tests.Clients;
 using NetHub.Tests.Server;
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;

@@ -4,7 +4,8 @@ using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Quality;
 using NetHub.Schema.Storage.Sqlite;
-using NetHub.Server.Hosting;
+using NetHub.Server.Quality;
+using NetHub.Server.Settings;
 using NetHub.Tests.Fixtures;
 using NetHub.Tests.Server;
 
@@ -113,8 +114,8 @@ public sealed class QualityKeepingTests : IDisposable
 
     private QualityWorker Keeper(TimeOnly? at = null)
     {
-        var options = new HubOptions();
-        options.Quality.At = at ?? options.Quality.At;
+        var options = new QualityOptions();
+        options.At = at ?? options.At;
         return new QualityWorker(new QualityMeasurer(contexts, catalog, clock), store, options, clock, NullLogger<QualityWorker>.Instance);
     }
 

@@ -12,7 +12,7 @@ using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Rotation;
 using NetHub.Schema.Storage.Sqlite;
-using NetHub.Server.Hosting;
+using NetHub.Server.Data;
 using NetHub.Tests.Fixtures;
 using NetHub.Tests.Server;
 

@@ -6,9 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 using NetHub.Ledger.Signing;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Server.Hosting;
 using NetHub.Server.Identity.Registrations;
 using NetHub.Server.Identity.Samples;
+using NetHub.Server.Settings;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;

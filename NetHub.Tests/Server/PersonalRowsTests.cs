@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NetHub.Schema.Querying.Errors;
 using NetHub.Schema.Querying.Quotas;
-using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 using NetHub.Tests.Exporting;
 using NetHub.Tests.Fixtures;
 

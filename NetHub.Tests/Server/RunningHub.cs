@@ -2,8 +2,10 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using NetHub.Server.Hosting;
+using NetHub.Server.AuditRecording;
 using NetHub.Server.Identity.Samples;
+using NetHub.Server.Settings;
+using NetHub.Server.Transports;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;

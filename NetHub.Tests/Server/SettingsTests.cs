@@ -1,4 +1,5 @@
 using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Tests.Server;
 

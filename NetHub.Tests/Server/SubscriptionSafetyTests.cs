@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.WebSockets;
@@ -5,8 +6,9 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Storage;
 using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Transports;
 using NetHub.Server.Transports.Subscriptions;
 using NetHub.Tests.Identity;
 
@@ -81,7 +83,7 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
         var clock = new FakeTimeProvider();
         var registry = Registries.Create(Registries.Client("plc", "PLC"));
         var token = Registries.Token("plc") with { Until = clock.GetUtcNow().AddMinutes(1) };
-        using var sessions = new LiveSessions(() => registry, clock);
+        using var sessions = new LiveSessions(() => registry, clock, NullLogger<LiveSessions>.Instance);
         await sessions.StartAsync(CancellationToken.None);
         using var session = sessions.Begin(new SignedIn(registry.Resolve(token)!, token), CancellationToken.None);
 

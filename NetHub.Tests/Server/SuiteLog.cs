@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Tests.Server;
 

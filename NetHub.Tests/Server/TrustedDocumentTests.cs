@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using NetHub.Server.Http;
 using NetHub.Server.Identity.Tokens;
 using NetHub.Server.Transports;
 using NetHub.Tests.Fixtures;

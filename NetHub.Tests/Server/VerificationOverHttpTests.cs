@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
+using NetHub.Server.Transports;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;

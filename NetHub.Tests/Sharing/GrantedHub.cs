@@ -16,7 +16,7 @@ using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
-using NetHub.Server.Hosting;
+using NetHub.Server.Data;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Sharing;

@@ -6,7 +6,7 @@ using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
-using NetHub.Server.Hosting;
+using NetHub.Server.Data;
 using NetHub.Tests.Fixtures;
 using NetHub.Tests.Server;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using NetHub.Server.Http;
 using NetHub.Server.Transports;
 
 namespace NetHub.Server.Exporting.Formats;

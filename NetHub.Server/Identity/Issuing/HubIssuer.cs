@@ -1,5 +1,7 @@
 using Microsoft.IdentityModel.Tokens;
-using NetHub.Server.Hosting;
+using NetHub.Server.Data;
+using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Settings;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -11,14 +13,6 @@ namespace NetHub.Server.Identity.Issuing;
 /// </summary>
 internal static class HubIssuer
 {
-    public const string TokenPath = "/connect/token";
-    public const string AuthorizePath = "/connect/authorize";
-    public const string SignOutPath = "/connect/signout";
-    public const string RevokePath = "/connect/revoke";
-
-    /// <summary>The hub as tokens name it in <c>aud</c>.</summary>
-    public const string Audience = "nethub";
-
     public static void AddHubIssuer(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
     {
         var isDevelopment = builder.Environment.IsDevelopment();
@@ -29,17 +23,17 @@ internal static class HubIssuer
             {
                 validation.UseLocalServer();
                 validation.UseAspNetCore();
-                validation.AddAudiences(Audience);
+                validation.AddAudiences(IssuerPaths.Audience);
             });
     }
 
-    public static void MapTokens(this WebApplication app) => app.MapPost(TokenPath, TokenEndpoint.IssueAsync);
+    public static void MapTokens(this WebApplication app) => app.MapPost(IssuerPaths.TokenPath, TokenEndpoint.IssueAsync);
 
     private static void Configure(OpenIddictServerBuilder server, HubSettingsAndPaths settings, bool isDevelopment)
     {
         var options = settings.Options;
-        server.SetIssuer(new Uri(options.Issuer)).SetTokenEndpointUris(TokenPath).SetAuthorizationEndpointUris(AuthorizePath)
-            .SetEndSessionEndpointUris(SignOutPath).SetRevocationEndpointUris(RevokePath);
+        server.SetIssuer(new Uri(options.Issuer)).SetTokenEndpointUris(IssuerPaths.TokenPath).SetAuthorizationEndpointUris(IssuerPaths.AuthorizePath)
+            .SetEndSessionEndpointUris(IssuerPaths.SignOutPath).SetRevocationEndpointUris(IssuerPaths.RevokePath);
         server.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
         server.SetAccessTokenLifetime(TimeSpan.FromMinutes(options.TokenMinutes));
         server.RegisterScopes(Scopes.OpenId);

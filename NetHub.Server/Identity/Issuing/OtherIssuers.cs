@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Identity.Web;
 using Microsoft.IdentityModel.Tokens;
-using NetHub.Server.Hosting;
+using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Identity.Issuing;
 
@@ -23,10 +23,10 @@ internal static class OtherIssuers
         SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
     ];
 
-    public static void AddOtherIssuers(this WebApplicationBuilder builder, HubOptions options)
+    public static void AddOtherIssuers(this WebApplicationBuilder builder, IssuerSettings issuers)
     {
         var authentication = builder.Services.AddAuthentication();
-        foreach (var (name, issuer) in options.Issuers)
+        foreach (var (name, issuer) in issuers)
         {
             if (issuer.IsEntra)
                 AddEntra(authentication, name, issuer);

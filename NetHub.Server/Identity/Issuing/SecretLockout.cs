@@ -1,9 +1,11 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore;
-using NetHub.Server.Hosting;
-using NetHub.Server.Identity.Registrations;
 using NetHub.Server.AuditRecording;
+using NetHub.Server.Identity.People;
+using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Storage;
+using NetHub.Server.Settings;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -25,11 +27,11 @@ internal sealed partial class SecretLockout :
     private readonly SignInFailures failures;
     private readonly ILogger<SecretLockout> logger;
 
-    public SecretLockout(HubOptions hub, Registry registry, SignInFailures failures, ILogger<SecretLockout> logger)
+    public SecretLockout(LockoutOptions lockout, Registry registry, SignInFailures failures, ILogger<SecretLockout> logger)
     {
         (this.registry, this.failures, this.logger) = (registry, failures, logger);
-        perAddress = Limiter<(string, IPAddress?)>(hub.Lockout.Failures, hub.Lockout.Minutes);
-        everywhere = Limiter<string>(hub.Lockout.FailuresEverywhere, hub.Lockout.Minutes);
+        perAddress = Limiter<(string, IPAddress?)>(lockout.Failures, lockout.Minutes);
+        everywhere = Limiter<string>(lockout.FailuresEverywhere, lockout.Minutes);
     }
 
     /// <summary>Before a secret is looked at.</summary>

@@ -2,9 +2,10 @@ using System.Security.Claims;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
-using NetHub.Server.Hosting;
 using NetHub.Server.Identity.People;
 using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Storage;
+using NetHub.Server.Identity.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -19,7 +20,7 @@ internal static class TokenEndpoint
 {
     private const string Scheme = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
 
-    public static async Task<Results<SignInHttpResult, ForbidHttpResult>> IssueAsync(HttpContext context, Registry registry, PeopleSessions people, HubOptions hub)
+    public static async Task<Results<SignInHttpResult, ForbidHttpResult>> IssueAsync(HttpContext context, Registry registry, PeopleSessions people, PeopleOptions options)
     {
         var request = context.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("The issuer did not read the request.");
         if (!request.IsAuthorizationCodeGrantType())
@@ -27,7 +28,7 @@ internal static class TokenEndpoint
         var code = await context.AuthenticateAsync(Scheme);
         if (code.Principal is not { } person || !await people.IsGoodAsync(person))
             return Refuse(Errors.InvalidGrant);
-        person.SetAccessTokenLifetime(TimeSpan.FromMinutes(hub.People.TokenMinutes));
+        person.SetAccessTokenLifetime(TimeSpan.FromMinutes(options.TokenMinutes));
         return Issue(person);
     }
 
@@ -40,7 +41,7 @@ internal static class TokenEndpoint
     {
         var identity = new ClaimsIdentity(Scheme, Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, client);
-        identity.SetResources(HubIssuer.Audience);
+        identity.SetResources(IssuerPaths.Audience);
         identity.SetDestinations(static _ => [Destinations.AccessToken]);
         return new ClaimsPrincipal(identity);
     }

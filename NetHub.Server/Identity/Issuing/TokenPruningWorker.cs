@@ -1,37 +1,19 @@
+using NetHub.Server.Work;
 using OpenIddict.Abstractions;
 
 namespace NetHub.Server.Identity.Issuing;
 
 /// <summary>Once a day, forgets tokens that ended long ago.</summary>
-internal sealed partial class TokenPruningWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TokenPruningWorker> logger) : BackgroundService
+internal sealed class TokenPruningWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TokenPruningWorker> logger) : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
     private static readonly TimeSpan KeepFor = TimeSpan.FromDays(7);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await PruneAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogFailed(failure.GetType().Name);
-            }
-        }
-    }
-
-    private async Task PruneAsync(CancellationToken cancel)
+    protected override async Task WorkAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var before = clock.GetUtcNow() - KeepFor;
+        var before = Clock.GetUtcNow() - KeepFor;
         await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(before, cancel);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(before, cancel);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Tokens that ended could not be forgotten ({Exception}); tried again tomorrow")]
-    private partial void LogFailed(string exception);
 }

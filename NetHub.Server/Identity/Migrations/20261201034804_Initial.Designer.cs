@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Storage;
 
 #nullable disable
 
@@ -84,7 +84,7 @@ namespace NetHub.Server.Identity.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("NetHub.Server.Hosting.DailyCount", b =>
+            modelBuilder.Entity("NetHub.Server.Identity.Storage.DailyCount", b =>
                 {
                     b.Property<string>("Kind")
                         .HasColumnType("TEXT");
@@ -104,7 +104,7 @@ namespace NetHub.Server.Identity.Migrations
                     b.ToTable("DailyCounts");
                 });
 
-            modelBuilder.Entity("NetHub.Server.Identity.People.HubPerson", b =>
+            modelBuilder.Entity("NetHub.Server.Identity.Storage.HubPerson", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
@@ -168,7 +168,7 @@ namespace NetHub.Server.Identity.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("NetHub.Server.Identity.Registrations.AdministrativeChange", b =>
+            modelBuilder.Entity("NetHub.Server.Identity.Storage.AdministrativeChange", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -191,7 +191,7 @@ namespace NetHub.Server.Identity.Migrations
                     b.ToTable("AdministrativeChanges");
                 });
 
-            modelBuilder.Entity("NetHub.Server.Identity.Registrations.Registration", b =>
+            modelBuilder.Entity("NetHub.Server.Identity.Storage.Registration", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -239,7 +239,7 @@ namespace NetHub.Server.Identity.Migrations
                     b.ToTable("Registrations");
                 });
 
-            modelBuilder.Entity("NetHub.Server.Identity.RegistryState", b =>
+            modelBuilder.Entity("NetHub.Server.Identity.Storage.RegistryState", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -473,7 +473,7 @@ namespace NetHub.Server.Identity.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
-                    b.HasOne("NetHub.Server.Identity.People.HubPerson", null)
+                    b.HasOne("NetHub.Server.Identity.Storage.HubPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -482,7 +482,7 @@ namespace NetHub.Server.Identity.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
-                    b.HasOne("NetHub.Server.Identity.People.HubPerson", null)
+                    b.HasOne("NetHub.Server.Identity.Storage.HubPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -491,7 +491,7 @@ namespace NetHub.Server.Identity.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
-                    b.HasOne("NetHub.Server.Identity.People.HubPerson", null)
+                    b.HasOne("NetHub.Server.Identity.Storage.HubPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -3,7 +3,7 @@ using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using NetHub.Server.Identity;
+using NetHub.Server.Identity.Storage;
 
 #nullable disable
 
@@ -81,7 +81,7 @@ namespace NetHub.Server.Identity.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("NetHub.Server.Hosting.DailyCount", b =>
+            modelBuilder.Entity("NetHub.Server.Identity.Storage.DailyCount", b =>
                 {
                     b.Property<string>("Kind")
                         .HasColumnType("TEXT");
@@ -101,7 +101,7 @@ namespace NetHub.Server.Identity.Migrations
                     b.ToTable("DailyCounts");
                 });
 
-            modelBuilder.Entity("NetHub.Server.Identity.People.HubPerson", b =>
+            modelBuilder.Entity("NetHub.Server.Identity.Storage.HubPerson", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
@@ -165,7 +165,7 @@ namespace NetHub.Server.Identity.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("NetHub.Server.Identity.Registrations.AdministrativeChange", b =>
+            modelBuilder.Entity("NetHub.Server.Identity.Storage.AdministrativeChange", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -188,7 +188,7 @@ namespace NetHub.Server.Identity.Migrations
                     b.ToTable("AdministrativeChanges");
                 });
 
-            modelBuilder.Entity("NetHub.Server.Identity.Registrations.Registration", b =>
+            modelBuilder.Entity("NetHub.Server.Identity.Storage.Registration", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -236,7 +236,7 @@ namespace NetHub.Server.Identity.Migrations
                     b.ToTable("Registrations");
                 });
 
-            modelBuilder.Entity("NetHub.Server.Identity.RegistryState", b =>
+            modelBuilder.Entity("NetHub.Server.Identity.Storage.RegistryState", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -470,7 +470,7 @@ namespace NetHub.Server.Identity.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
-                    b.HasOne("NetHub.Server.Identity.People.HubPerson", null)
+                    b.HasOne("NetHub.Server.Identity.Storage.HubPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -479,7 +479,7 @@ namespace NetHub.Server.Identity.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
-                    b.HasOne("NetHub.Server.Identity.People.HubPerson", null)
+                    b.HasOne("NetHub.Server.Identity.Storage.HubPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -488,7 +488,7 @@ namespace NetHub.Server.Identity.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
-                    b.HasOne("NetHub.Server.Identity.People.HubPerson", null)
+                    b.HasOne("NetHub.Server.Identity.Storage.HubPerson", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using NetHub.Server.Hosting;
+using NetHub.Server.Identity.Storage;
 
 namespace NetHub.Server.Identity.People;
 
@@ -11,35 +11,35 @@ internal static class HubPeople
     private const string SessionCookie = "nethub-session";
     private const string FormCookie = "nethub-form";
 
-    public static void AddHubPeople(this WebApplicationBuilder builder, HubOptions hub)
+    public static void AddHubPeople(this WebApplicationBuilder builder, PeopleOptions people, LockoutOptions lockout)
     {
         var services = builder.Services;
         services.AddScoped<PeopleSessions>();
         services.AddSingleton<SignInLimits>();
-        services.AddIdentityCore<HubPerson>(options => Configure(options, hub))
+        services.AddIdentityCore<HubPerson>(options => Configure(options, lockout))
             .AddEntityFrameworkStores<IdentityDbContext>().AddSignInManager()
             .AddTokenProvider<AuthenticatorTokenProvider<HubPerson>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddAuthentication().AddIdentityCookies();
         // Each use asks whether the session was revoked: it is used once in a few minutes.
         services.Configure<SecurityStampValidatorOptions>(static stamp => stamp.ValidationInterval = TimeSpan.Zero);
         var isDevelopment = builder.Environment.IsDevelopment();
-        services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, cookie => Configure(cookie, hub, isDevelopment));
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, cookie => Configure(cookie, people, isDevelopment));
         services.AddAntiforgery(form => Configure(form.Cookie, FormCookie, SameSiteMode.Strict, isDevelopment));
     }
 
-    public static void Configure(IdentityOptions options, HubOptions hub)
+    public static void Configure(IdentityOptions options, LockoutOptions lockout)
     {
         options.Password.RequiredLength = ShortestPassword;
-        options.Lockout.MaxFailedAccessAttempts = hub.Lockout.Failures;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(hub.Lockout.Minutes);
+        options.Lockout.MaxFailedAccessAttempts = lockout.Failures;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(lockout.Minutes);
         options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@";
     }
 
-    private static void Configure(CookieAuthenticationOptions cookie, HubOptions hub, bool isDevelopment)
+    private static void Configure(CookieAuthenticationOptions cookie, PeopleOptions people, bool isDevelopment)
     {
         // Lax: the issuer of a page of another department sends people here to sign in.
         Configure(cookie.Cookie, SessionCookie, SameSiteMode.Lax, isDevelopment);
-        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(hub.People.IdleMinutes);
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(people.IdleMinutes);
         cookie.SlidingExpiration = true;
         cookie.LoginPath = SignInPage.Path;
         cookie.ReturnUrlParameter = SignInPage.ReturnUrl;

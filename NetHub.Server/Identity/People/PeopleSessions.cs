@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
-using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Storage;
 using NetHub.Server.Identity.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
@@ -61,7 +61,7 @@ internal sealed class PeopleSessions(SignInManager<HubPerson> sessions, IOpenIdd
             .SetClaim(EmbeddedTokens.PersonClaim, person.UserName)
             .SetClaim(Stamp, await People.GetSecurityStampAsync(person));
         identity.SetScopes(request.GetScopes());
-        identity.SetResources(HubIssuer.Audience);
+        identity.SetResources(IssuerPaths.Audience);
         identity.SetDestinations(static claim => claim.Type switch
         {
             EmbeddedTokens.PersonClaim => [Destinations.AccessToken],

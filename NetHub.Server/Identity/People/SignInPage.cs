@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
-using NetHub.Server.Identity.Issuing;
 using NetHub.Server.AuditRecording;
-using NetHub.Server.Transports;
+using NetHub.Server.Http;
+using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Identity.People;
 
@@ -50,7 +50,7 @@ internal static class SignInPage
 
     // Nowhere but to where people are sent from: the page is no way to be led elsewhere.
     private static string Local(string? returnUrl) =>
-        returnUrl is not null && returnUrl.StartsWith(HubIssuer.AuthorizePath + "?", StringComparison.Ordinal)
+        returnUrl is not null && returnUrl.StartsWith(IssuerPaths.AuthorizePath + "?", StringComparison.Ordinal)
         && Uri.IsWellFormedUriString(returnUrl, UriKind.Relative) ? returnUrl : "/";
 
     private static ContentHttpResult Page(HttpContext context, IAntiforgery forms, bool english, string? returnUrl, bool hasFailed)

@@ -1,5 +1,6 @@
 using NetHub.Schema.Sharing.Access;
-using NetHub.Server.Hosting;
+using NetHub.Server.Identity.Storage;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Identity.Registrations;
 

@@ -4,7 +4,9 @@ using NetHub.Schema.Querying;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Sqlite;
-using NetHub.Server.Hosting;
+using NetHub.Server.Identity.Storage;
+using NetHub.Server.Settings;
+using NetHub.Server.Work;
 using OpenIddict.EntityFrameworkCore.Models;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -20,10 +22,10 @@ internal sealed partial class Registry(
     DataCatalog catalog,
     QueryEngine engine,
     TimeProvider clock,
-    ILogger<Registry> logger) : BackgroundService
+    ILogger<Registry> logger) : RecurringWork(Polling.Interval, clock, logger)
 {
     private readonly SemaphoreSlim looking = new(1, 1);
-    private readonly SqliteChangeDetector<IdentityDbContext, Marks> watch = new(registries, db => MarksOf(db, clock.GetUtcNow().UtcDateTime));
+    private readonly SqliteChangeDetector<IdentityDbContext, Marks> changes = new(registries, db => MarksOf(db, clock.GetUtcNow().UtcDateTime));
     private volatile RegistrySnapshot current = RegistrySnapshot.Empty;
     private DepartmentInfo facts = DepartmentInfo.None;
     private Task dataChanged = Task.CompletedTask;
@@ -38,7 +40,7 @@ internal sealed partial class Registry(
     public override void Dispose()
     {
         looking.Dispose();
-        watch.Dispose();
+        changes.Dispose();
         base.Dispose();
     }
 
@@ -56,20 +58,15 @@ internal sealed partial class Registry(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task WorkAsync(CancellationToken cancel) => RefreshAsync(cancel);
+
+    protected override void OnFailure(Exception failure)
     {
-        using var timer = new PeriodicTimer(Polling.Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RefreshAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                Invalidate(failure);
-            }
-        }
+        if (seen is null || Clock.GetElapsedTime(lookedAt) < Polling.Trust)
+            return;
+        var exception = failure.GetType().Name;
+        LogUnreadable(exception);
+        (seen, current) = (null, RegistrySnapshot.Empty);
     }
 
     private static Marks MarksOf(IdentityDbContext db, DateTime now) => new(
@@ -79,8 +76,8 @@ internal sealed partial class Registry(
 
     private async Task ReadAsync(CancellationToken cancel)
     {
-        var started = clock.GetTimestamp();
-        var (marks, day) = (watch.Read(), engine.Today);
+        var started = Clock.GetTimestamp();
+        var (marks, day) = (changes.Read(), engine.Today);
         lookedAt = started;
         if (seen is { } known && known.Day == day && known.Marks.Equals(marks) && !dataChanged.IsCompleted)
             return;
@@ -93,15 +90,6 @@ internal sealed partial class Registry(
         await using var db = await registries.CreateDbContextAsync(cancel);
         current = new RegistrySnapshot(await db.Registrations.AsNoTracking().ToListAsync(cancel), marks.Revoked, facts, day);
         seen = (marks, day);
-    }
-
-    private void Invalidate(Exception failure)
-    {
-        if (seen is null || clock.GetElapsedTime(lookedAt) < Polling.Trust)
-            return;
-        var exception = failure.GetType().Name;
-        LogUnreadable(exception);
-        (seen, current) = (null, RegistrySnapshot.Empty);
     }
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The registry cannot be read ({Exception}): nobody is let in until it can")]

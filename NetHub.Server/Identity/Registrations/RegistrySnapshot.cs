@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Identity.Storage;
 
 namespace NetHub.Server.Identity.Registrations;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NetHub.Schema.Storage;
-using NetHub.Server.Hosting;
-using NetHub.Server.Identity.People;
+using NetHub.Server.Identity.Storage;
+using NetHub.Server.Settings;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 

@@ -2,6 +2,7 @@ using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;
 using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Storage;
 
 namespace NetHub.Server.Identity.Samples;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using NetHub.Server.Identity.Registrations;
+using NetHub.Server.Identity.Storage;
 using OpenIddict.Abstractions;
 using OpenIddict.Validation;
 using static OpenIddict.Abstractions.OpenIddictConstants;

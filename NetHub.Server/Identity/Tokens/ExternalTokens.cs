@@ -2,17 +2,17 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using NetHub.Server.Hosting;
+using NetHub.Server.Identity.Registrations;
 
 namespace NetHub.Server.Identity.Tokens;
 
 /// <summary>Tokens of the issuers that the settings name: Entra ID, and any other issuer of OpenID Connect.</summary>
-internal sealed class ExternalTokens(HubOptions hub, IOptionsMonitor<JwtBearerOptions> schemes)
+internal sealed class ExternalTokens(IssuerSettings issuers, IOptionsMonitor<JwtBearerOptions> schemes)
 {
     private static readonly string[] ClientClaims = ["azp", "appid", "client_id"];
 
     /// <summary>The issuer of the settings that would give itself this name; null where there is none.</summary>
-    public string? SchemeOf(string issuer) => hub.Issuers.FirstOrDefault(i => i.Value.Claims(issuer)).Key;
+    public string? SchemeOf(string issuer) => issuers.FirstOrDefault(i => i.Value.Claims(issuer)).Key;
 
     /// <summary>What the token says, or null where it is not good.</summary>
     public async Task<TokenSubject?> ReadAsync(string scheme, string token)
@@ -21,7 +21,7 @@ internal sealed class ExternalTokens(HubOptions hub, IOptionsMonitor<JwtBearerOp
         var parameters = options.TokenValidationParameters.Clone();
         parameters.ConfigurationManager = options.ConfigurationManager as BaseConfigurationManager;
         var result = await options.TokenHandlers[0].ValidateTokenAsync(token, parameters);
-        return result is { IsValid: true, SecurityToken: JsonWebToken good } ? Subject(scheme, hub.Issuers[scheme], good) : null;
+        return result is { IsValid: true, SecurityToken: JsonWebToken good } ? Subject(scheme, issuers[scheme], good) : null;
     }
 
     private static TokenSubject? Subject(string scheme, IssuerOptions issuer, JsonWebToken token)

@@ -1,4 +1,5 @@
 using NetHub.Schema.Sharing.Access;
+using NetHub.Server.Identity.Registrations;
 
 namespace NetHub.Server.Identity.Tokens;
 

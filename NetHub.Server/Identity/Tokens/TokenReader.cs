@@ -1,4 +1,5 @@
 using Microsoft.IdentityModel.JsonWebTokens;
+using NetHub.Server.Identity.Registrations;
 
 namespace NetHub.Server.Identity.Tokens;
 

@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
@@ -10,9 +9,8 @@ internal sealed class ConnectionLimits : IDisposable
     private readonly PartitionedRateLimiter<string> clients;
     private readonly ConcurrencyLimiter unknown;
 
-    public ConnectionLimits(HubOptions hub)
+    public ConnectionLimits(SubscriptionOptions options)
     {
-        var options = hub.Subscriptions;
         clients = PartitionedRateLimiter.Create<string, string>(client => RateLimitPartition.GetConcurrencyLimiter(client, _ => new ConcurrencyLimiterOptions
         {
             PermitLimit = options.ConnectionsPerClient,

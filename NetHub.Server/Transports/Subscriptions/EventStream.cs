@@ -3,16 +3,15 @@ using System.IO.Pipelines;
 using System.Threading.RateLimiting;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
-using NetHub.Server.Hosting;
+using NetHub.Server.Http;
 using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
 /// <summary>Server-sent events, one operation to a connection: the protocol <c>graphql-sse</c> in its distinct connections mode.</summary>
-internal sealed class EventStream(OperationStream operations, LiveSessions sessions, ConnectionLimits limits, HubOptions hub, TimeProvider clock)
+internal sealed class EventStream(OperationStream operations, LiveSessions sessions, ConnectionLimits limits, SubscriptionOptions subscriptions, TimeProvider clock)
 {
-    public const string ContentType = "text/event-stream";
-    private readonly TimeSpan keepAlive = TimeSpan.FromSeconds(hub.Subscriptions.KeepAliveSeconds);
+    private readonly TimeSpan keepAlive = TimeSpan.FromSeconds(subscriptions.KeepAliveSeconds);
 
     /// <summary>Answers until the operation is complete, the token ends, or the client is gone.</summary>
     /// <exception cref="BadRequestException">The client has too many connections.</exception>
@@ -21,7 +20,7 @@ internal sealed class EventStream(OperationStream operations, LiveSessions sessi
         using var place = Enter(signedIn);
         using var session = sessions.Begin(signedIn, context.RequestAborted);
         var response = context.Response;
-        response.ContentType = ContentType;
+        response.ContentType = AnswerTypes.EventsType;
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
         try
@@ -70,9 +69,9 @@ internal sealed class EventStream(OperationStream operations, LiveSessions sessi
         if (place.IsAcquired)
             return place;
         place.Dispose();
-        throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("connections", hub.Subscriptions.ConnectionsPerClient))
+        throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("connections", subscriptions.ConnectionsPerClient))
         {
-            RetryAfter = hub.Subscriptions.KeepAliveSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            RetryAfter = subscriptions.KeepAliveSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
     }
 

@@ -5,9 +5,10 @@ using System.Threading.RateLimiting;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
-using NetHub.Server.Hosting;
-using NetHub.Server.Identity.Tokens;
 using NetHub.Server.AuditRecording;
+using NetHub.Server.Http;
+using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
@@ -19,7 +20,7 @@ internal sealed record SocketServices(
     LiveSessions Sessions,
     ConnectionLimits Limits,
     SignInFailures Failures,
-    HubOptions Hub,
+    SubscriptionOptions Options,
     TimeProvider Clock,
     ILogger<GraphQLSocket> Logger);
 
@@ -28,7 +29,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
 {
     public const string Protocol = "graphql-transport-ws";
     private readonly ILogger logger = services.Logger;
-    private readonly SubscriptionOptions options = services.Hub.Subscriptions;
+    private readonly SubscriptionOptions options = services.Options;
     private readonly ConcurrentDictionary<string, CancellationTokenSource> running = [];
     private readonly CancellationTokenSource life = new();
     private LiveSessions.Session? session;

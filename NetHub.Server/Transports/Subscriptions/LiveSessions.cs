@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using NetHub.Server.Identity.Registrations;
 using NetHub.Server.Identity.Tokens;
+using NetHub.Server.Work;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
@@ -8,7 +9,7 @@ namespace NetHub.Server.Transports.Subscriptions;
 /// Connections that stay open after their token was read. Each ends when its token ends or is taken back, or when it stands for somebody
 /// else than before: what is followed was decided for who it was.
 /// </summary>
-internal sealed class LiveSessions(Func<RegistrySnapshot> registry, TimeProvider clock) : BackgroundService
+internal sealed class LiveSessions(Func<RegistrySnapshot> registry, TimeProvider clock, ILogger<LiveSessions> logger) : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
     private readonly ConcurrentDictionary<Session, byte> sessions = [];
@@ -28,14 +29,11 @@ internal sealed class LiveSessions(Func<RegistrySnapshot> registry, TimeProvider
             session.End();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task WorkAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var (now, current) = (clock.GetUtcNow(), registry());
-            End(signedIn => signedIn.Until <= now || current.Resolve(signedIn.Token) != signedIn.Caller);
-        }
+        var (now, current) = (Clock.GetUtcNow(), registry());
+        End(signedIn => signedIn.Until <= now || current.Resolve(signedIn.Token) != signedIn.Caller);
+        return Task.CompletedTask;
     }
 
     internal sealed class Session(SignedIn signedIn, ConcurrentDictionary<Session, byte> all, CancellationToken cancel) : IDisposable

@@ -4,6 +4,7 @@ using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
+using NetHub.Server.Http;
 using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Transports.Subscriptions;

@@ -1,6 +1,7 @@
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Sharing.Audit;
-using NetHub.Server.Hosting;
+using NetHub.Server.Http;
+using NetHub.Server.Settings;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
@@ -30,7 +31,7 @@ internal sealed class SocketEndpoint(SocketServices services, LanguageChoice lan
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync(GraphQLSocket.Protocol);
-        using var channel = new SocketChannel(socket, hub.MaxBodyBytes, TimeSpan.FromSeconds(hub.Subscriptions.KeepAliveSeconds));
+        using var channel = new SocketChannel(socket, hub.MaxBodyBytes, TimeSpan.FromSeconds(services.Options.KeepAliveSeconds));
         using var connection = new GraphQLSocket(services, channel, (string?)context.Request.Headers.Authorization, new GraphQLRequestOptions(language.IsEnglish(context.Request), Origin: from));
         await connection.RunAsync(context.RequestAborted);
     }

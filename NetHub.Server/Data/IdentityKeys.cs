@@ -1,0 +1,43 @@
+using System.Globalization;
+using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Storage.Loading;
+using NetHub.Server.Settings;
+
+namespace NetHub.Server.Data;
+
+/// <summary>The key ring of identity numbers: opened, and compared with what the database needs.</summary>
+internal static class IdentityKeys
+{
+    /// <exception cref="StartupException">The key ring is damaged.</exception>
+    public static IdentityCipher Cipher(HubKeys keys, HubPaths paths) => new(keys, Ring(keys, paths));
+
+    /// <exception cref="StartupException">The key ring is damaged.</exception>
+    public static IdentityKeyRing Ring(HubKeys keys, HubPaths paths)
+    {
+        try
+        {
+            return new IdentityKeyRing(keys, paths.IdentityKeys);
+        }
+        catch (DamagedKeyRingException)
+        {
+            throw new StartupException(
+                $"密钥环损坏,或用另一个系统密钥封存:{paths.IdentityKeys}。请从备份恢复;没有它,证件号无法读取。",
+                $"The key ring {paths.IdentityKeys} is damaged, or was sealed with another secret. Restore it from a backup: without it, identity numbers cannot be read.");
+        }
+    }
+
+    /// <summary>Nothing takes the place of a key that is gone: what is under it would never be read again.</summary>
+    /// <exception cref="StartupException">The database needs a key that the ring has not.</exception>
+    public static void Demand(HubDatabase database, IdentityKeyRing ring, HubPaths paths)
+    {
+        // Looked at twice: between database and ring a rotation may have ended.
+        if (Missing(database, ring).Count == 0 || Missing(database, ring) is not { Count: > 0 } missing)
+            return;
+        throw new StartupException(
+            $"数据库 {database.Path} 中的证件号使用密钥 {string.Join('、', missing)},密钥环 {paths.IdentityKeys} 中没有。请恢复与该数据库同时备份的密钥环。",
+            $"Identity numbers in {database.Path} are under key {string.Join(", ", missing)}, which the key ring {paths.IdentityKeys} has not. Restore the key ring that was backed up with the database.");
+    }
+
+    private static List<string> Missing(HubDatabase database, IdentityKeyRing ring) =>
+        [.. database.IdentityKeys().Except(ring.Numbers).Order().Select(static n => n.ToString(CultureInfo.InvariantCulture))];
+}
