@@ -6,8 +6,8 @@ using NetHub.Server.Identity.Registrations;
 namespace NetHub.Server.AuditRecording;
 
 /// <summary>
-/// Puts what was administered into the ledger. Commands may run while no hub does, so they leave a note in the registry together with what
-/// they change; a hub records it, and only then takes the note away.
+/// Records administrative changes in the ledger. Commands may run while no hub runs, so they store a note in the registry together with
+/// their change. A hub records the note and only then deletes it.
 /// </summary>
 internal sealed partial class AdministrativeRecords(
     AuditLedger ledger, RepeatedEntries repeated, Registry registry, IDbContextFactory<IdentityDbContext> contexts, TimeProvider clock, ILogger<AdministrativeRecords> logger)
@@ -67,6 +67,6 @@ internal sealed partial class AdministrativeRecords(
         seen = current;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What was administered could not be recorded ({Exception}); tried again")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Administrative changes could not be recorded ({Exception}); will retry")]
     private partial void LogFailed(string exception);
 }

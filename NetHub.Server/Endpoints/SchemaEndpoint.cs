@@ -34,8 +34,8 @@ internal static class SchemaEndpoint
 
     // What was asked for is not repeated: it may be anything.
     private static ProblemHttpResult Unknown(HubContracts contracts, bool english) => TypedResults.Problem(
-        title: english ? "There is no such department, or it reads no data." : "没有这个部门,或该部门不读取数据。",
-        detail: (english ? "Departments with a contract, townships as TWN-431021108 or TWN: " : "有契约的部门(乡镇写作 TWN-431021108 或 TWN):")
+        title: english ? "There is no such department, or it reads no data." : "没有这个部门，或该部门不读取数据。",
+        detail: (english ? "Departments with a contract, townships as TWN-431021108 or TWN: " : "有契约的部门（乡镇写作 TWN-431021108 或 TWN）：")
             + string.Join(english ? ", " : "、", contracts.Departments),
         statusCode: StatusCodes.Status404NotFound);
 }

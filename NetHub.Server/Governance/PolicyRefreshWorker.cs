@@ -26,7 +26,7 @@ internal sealed partial class PolicyRefreshWorker(
         catch (SqliteException)
         {
             throw new StartupException(
-                $"共享授权库损坏或被占用:{paths.Governance}。请停止占用它的程序,或从备份恢复。",
+                $"共享授权库损坏或被占用：{paths.Governance}。请停止占用它的程序，或从备份恢复。",
                 $"The database of grants {paths.Governance} is damaged or locked. Stop the program that has it, or restore it from a backup.");
         }
 

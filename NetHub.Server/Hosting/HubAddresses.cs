@@ -15,7 +15,7 @@ internal static class HubAddresses
     /// <summary>All that is wrong with the addresses.</summary>
     public static IEnumerable<Message> Check(IReadOnlyList<string> addresses, HubOptions options, IHostEnvironment environment) =>
         addresses.Where(static a => !IsAddress(a))
-            .Select(a => new Message($"监听地址 {a} 不对,应如 http://localhost:5080。", $"The address {a} is wrong; one looks like http://localhost:5080."))
+            .Select(a => new Message($"监听地址 {a} 不对，应如 http://localhost:5080。", $"The address {a} is wrong; one looks like http://localhost:5080."))
             .Concat(HaveTls(addresses, options, environment));
 
     // The server takes a port that is no number for a part of the host's name, and then listens on every interface at port 80.
@@ -42,7 +42,7 @@ internal static class HubAddresses
         foreach (var address in addresses.Where(static a => !a.StartsWith("https://", StringComparison.OrdinalIgnoreCase)))
         {
             yield return new Message(
-                $"监听地址 {address} 没有 TLS。请改用 https,或在 Hub:TrustedProxies 中写明终止 TLS 的代理地址。",
+                $"监听地址 {address} 没有 TLS。请改用 https，或在 Hub:TrustedProxies 中写明终止 TLS 的代理地址。",
                 $"The address {address} has no TLS. Use https, or name the proxy that ends TLS in Hub:TrustedProxies.");
         }
     }

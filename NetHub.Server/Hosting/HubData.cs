@@ -83,7 +83,7 @@ internal static class HubData
         catch (Exception failure) when (failure is FormatException or ArgumentException)
         {
             throw new StartupException(
-                $"密钥文件损坏:{settings.Paths.MasterKey}。请从备份恢复;示例数据也可删除该文件并用 data generate --force 重建。",
+                $"密钥文件损坏：{settings.Paths.MasterKey}。请从备份恢复；示例数据也可删除该文件并用 data generate --force 重建。",
                 $"The key file {settings.Paths.MasterKey} is damaged. Restore it from a backup; for sample data, delete it and run `data generate --force`.");
         }
     }

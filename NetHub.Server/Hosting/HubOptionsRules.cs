@@ -38,7 +38,7 @@ internal static class HubOptionsRules
         if (sharing.TakeUpDays < 1 || sharing.DecideDays < sharing.TakeUpDays || sharing.CoordinateDays < 1 || sharing.MaxTermDays < 1)
         {
             yield return new Message(
-                "Hub:Sharing 的期限须为正数,DecideDays 不小于 TakeUpDays。",
+                "Hub:Sharing 的期限须为正数，DecideDays 不小于 TakeUpDays。",
                 "Terms in Hub:Sharing must be positive, and DecideDays not less than TakeUpDays.");
         }
 
@@ -63,13 +63,13 @@ internal static class HubOptionsRules
         if (options.Secret is null && !environment.IsDevelopment())
         {
             yield return new Message(
-                "缺少 Hub:Secret(32 字节,base64),可用环境变量 NETHUB_Hub__Secret 设置。",
+                "缺少 Hub:Secret（32 字节，base64），可用环境变量 NETHUB_Hub__Secret 设置。",
                 "Hub:Secret is missing (32 bytes as base64); set it with NETHUB_Hub__Secret.");
         }
         else if (options.Secret is { } given && IsSecret(given) && IsDefault(Convert.FromBase64String(given)) && !environment.IsDevelopment())
         {
             yield return new Message(
-                "Hub:Secret 不是随机值,例如可用 openssl rand -base64 32 生成。",
+                "Hub:Secret 不是随机值，例如可用 openssl rand -base64 32 生成。",
                 "Hub:Secret is not random; make one with, for instance, `openssl rand -base64 32`.");
         }
         else if (options.Secret is { } secret && !IsSecret(secret))
@@ -88,13 +88,13 @@ internal static class HubOptionsRules
         {
             var path = $"Hub:Issuers:{name}";
             if (name == Registration.EmbeddedIssuer)
-                yield return new Message($"{path}:{name} 是本系统自身的名称,请换一个名称。", $"{path}: {name} is the hub's own name; choose another one.");
+                yield return new Message($"{path}:{name} 是本系统自身的名称，请换一个名称。", $"{path}: {name} is the hub's own name; choose another one.");
             if (issuer.IsEntra == issuer.Authority is not null)
                 yield return new Message($"{path} 应指定 TenantId 或 Authority 之一。", $"{path} must have either a TenantId or an Authority.");
             if (issuer.Authority is { } authority && !IsAuthority(authority, environment))
                 yield return new Message($"{path}:Authority 应为 https 地址。", $"{path}:Authority must be an https address.");
             if (issuer.Audience.Length == 0)
-                yield return new Message($"缺少 {path}:Audience(本系统在该处的标识)。", $"{path}:Audience is missing: the hub's name there.");
+                yield return new Message($"缺少 {path}:Audience（本系统在该处的标识）。", $"{path}:Audience is missing: the hub's name there.");
         }
     }
 
@@ -113,12 +113,12 @@ internal static class HubOptionsRules
 
     private static IEnumerable<Message> KnowsLanguages(HubOptions options, IHostEnvironment environment) =>
         options.Languages.Where(l => !KnownLanguages.Contains(l))
-            .Select(l => new Message($"Hub:Languages 中的 {l} 不支持,只支持 zh 和 en。", $"Hub:Languages has {l}; only zh and en are supported."));
+            .Select(l => new Message($"Hub:Languages 中的 {l} 不支持，只支持 zh 和 en。", $"Hub:Languages has {l}; only zh and en are supported."));
 
     private static IEnumerable<Message> HasOrigins(HubOptions options, IHostEnvironment environment) =>
         options.AllowedOrigins.Where(o => !Uri.TryCreate(o, UriKind.Absolute, out var uri) || uri.GetLeftPart(UriPartial.Authority) != o)
             .Select(o => new Message(
-                $"Hub:AllowedOrigins 中的 {o} 应为完整来源,如 https://board.example。", $"Hub:AllowedOrigins has {o}; an origin looks like https://board.example."));
+                $"Hub:AllowedOrigins 中的 {o} 应为完整来源，如 https://board.example。", $"Hub:AllowedOrigins has {o}; an origin looks like https://board.example."));
 
     private static IEnumerable<Message> HasProxies(HubOptions options, IHostEnvironment environment) =>
         options.TrustedProxies.Where(p => !IPAddress.TryParse(p, out _))
@@ -137,7 +137,7 @@ internal static class HubOptionsRules
         if (ledger.RetentionDays < LedgerOptions.LeastRetentionDays)
         {
             yield return new Message(
-                $"Hub:Ledger:RetentionDays 至少为 {LedgerOptions.LeastRetentionDays}(六个月)。",
+                $"Hub:Ledger:RetentionDays 至少为 {LedgerOptions.LeastRetentionDays}（六个月）。",
                 $"Hub:Ledger:RetentionDays must be at least {LedgerOptions.LeastRetentionDays}: six months.");
         }
 

@@ -20,7 +20,7 @@ internal static class IdentityKeys
         catch (DamagedKeyRingException)
         {
             throw new StartupException(
-                $"密钥环损坏,或用另一个系统密钥封存:{paths.IdentityKeys}。请从备份恢复;没有它,证件号无法读取。",
+                $"密钥环损坏，或用另一个系统密钥封存：{paths.IdentityKeys}。请从备份恢复；没有它，证件号无法读取。",
                 $"The key ring {paths.IdentityKeys} is damaged, or was sealed with another secret. Restore it from a backup: without it, identity numbers cannot be read.");
         }
     }
@@ -33,7 +33,7 @@ internal static class IdentityKeys
         if (Missing(database, ring).Count == 0 || Missing(database, ring) is not { Count: > 0 } missing)
             return;
         throw new StartupException(
-            $"数据库 {database.Path} 中的证件号使用密钥 {string.Join('、', missing)},密钥环 {paths.IdentityKeys} 中没有。请恢复与该数据库同时备份的密钥环。",
+            $"数据库 {database.Path} 中的证件号使用密钥 {string.Join('、', missing)}，密钥环 {paths.IdentityKeys} 中没有。请恢复与该数据库同时备份的密钥环。",
             $"Identity numbers in {database.Path} are under key {string.Join(", ", missing)}, which the key ring {paths.IdentityKeys} has not. Restore the key ring that was backed up with the database.");
     }
 

@@ -17,7 +17,7 @@ internal static class Ledgers
         catch (Exception failure) when (failure is CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new StartupException(
-                $"台账密钥文件损坏或无法打开:{paths.LedgerKey}。请从备份恢复。",
+                $"台账密钥文件损坏或无法打开：{paths.LedgerKey}。请从备份恢复。",
                 $"The key of the ledger {paths.LedgerKey} is damaged or cannot be opened. Restore it from a backup.");
         }
     }
@@ -32,13 +32,13 @@ internal static class Ledgers
         catch (LedgerInUseException failure)
         {
             throw new StartupException(
-                $"另一个进程正在写入台账 {failure.Directory}。请先停止它;多个节点共用数据时,用 Hub:Ledger:Node 给每个节点不同的名称。",
+                $"另一个进程正在写入台账 {failure.Directory}。请先停止它；多个节点共用数据时，用 Hub:Ledger:Node 给每个节点不同的名称。",
                 $"Another process writes the ledger {failure.Directory}. Stop it first; where several hubs share their data, give each a name of its own in Hub:Ledger:Node.");
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new StartupException(
-                $"台账损坏或无法打开:{settings.Paths.Ledger}。请用 audit verify 检查,另存该目录后再启动。",
+                $"台账损坏或无法打开：{settings.Paths.Ledger}。请用 audit verify 检查，另存该目录后再启动。",
                 $"The ledger {settings.Paths.Ledger} is damaged or cannot be opened. Look at it with `audit verify`, and put the folder aside to begin a new one.");
         }
     }

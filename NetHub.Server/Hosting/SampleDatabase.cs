@@ -19,7 +19,7 @@ internal static class SampleDatabase
         catch (DatabaseInUseException)
         {
             throw new StartupException(
-                "数据库正在使用,或正在生成。请先停止该程序。",
+                "数据库正在使用，或正在生成。请先停止该程序。",
                 "The database is in use, or is being made. Stop that program first.");
         }
 

@@ -66,7 +66,7 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
 
         Assert.Equal(1, exit.Code);
         Assert.Contains("无法监听该地址", exit.Error, StringComparison.Ordinal);
-        Assert.Contains("The address cannot be listened on", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("The hub cannot listen on this address", exit.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
 
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
-    private static void AssertPortIsTaken(HubExit exit) => AssertRefused(exit, "监听端口已被占用", "The port is taken");
+    private static void AssertPortIsTaken(HubExit exit) => AssertRefused(exit, "监听端口已被占用", "The port is in use");
 
     private static void AssertRefused(HubExit exit, string chinese, string english)
     {

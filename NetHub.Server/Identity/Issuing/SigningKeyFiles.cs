@@ -40,7 +40,7 @@ internal static class SigningKeyFiles
         catch (Exception failure) when (failure is ArgumentException or CryptographicException)
         {
             throw new StartupException(
-                $"签名密钥文件损坏:{path}。请从备份恢复,或删除该文件(已签发的令牌随之失效)。",
+                $"签名密钥文件损坏：{path}。请从备份恢复，或删除该文件（已签发的令牌随之失效）。",
                 $"The signing key {path} is damaged. Restore it from a backup, or delete it, which ends the tokens that were given out.");
         }
 

@@ -73,7 +73,7 @@ internal static class SignInPage
             <input type="hidden" name="{token.FormFieldName}" value="{token.RequestToken}">
             <label for="name">{Words("用户名", "Name")}</label><input id="name" name="name" autocomplete="username" required autofocus>
             <label for="password">{Words("密码", "Password")}</label><input id="password" name="password" type="password" autocomplete="current-password" required>
-            <label for="code">{Words("动态验证码(如已启用)", "Code of your authenticator, if you have one")}</label><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code">
+            <label for="code">{Words("动态验证码（如已启用）", "Code of your authenticator, if you have one")}</label><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code">
             <button>{Words("登录", "Sign in")}</button></form></body></html>
             """,
             "text/html; charset=utf-8",

@@ -25,7 +25,7 @@ internal sealed class IdentityPreparation(IServiceProvider services, Registry re
         else if (!environment.IsDevelopment() && await store.HasSamplesAsync(cancellationToken))
         {
             throw new StartupException(
-                "登记库中有示例客户端,其密钥是公开的。请换一个 Hub:DataDirectory,或运行 registry end-samples。",
+                "登记库中有示例客户端，其密钥是公开的。请换一个 Hub:DataDirectory，或运行 registry end-samples。",
                 "The registry has the sample's clients, whose secrets are public. Use another Hub:DataDirectory, or run `registry end-samples`.");
         }
 
@@ -49,7 +49,7 @@ internal sealed class IdentityPreparation(IServiceProvider services, Registry re
         catch (SqliteException)
         {
             throw new StartupException(
-                $"登记库损坏或被占用:{paths.IdentityDatabase}。请停止占用它的程序,或从备份恢复。",
+                $"登记库损坏或被占用：{paths.IdentityDatabase}。请停止占用它的程序，或从备份恢复。",
                 $"The registry {paths.IdentityDatabase} is damaged or locked. Stop the program that has it, or restore it from a backup.");
         }
     }

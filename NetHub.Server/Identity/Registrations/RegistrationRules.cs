@@ -31,7 +31,7 @@ internal static class RegistrationRules
         else if (!IsSeparate(registration.Roles))
         {
             yield return new Message(
-                "系统、安全、审计三类管理员不能由同一主体兼任,也不能兼任部门角色。",
+                "系统、安全、审计三类管理员不能由同一主体兼任，也不能兼任部门角色。",
                 "System, security and audit administrators are never one, and none of them has a department's role.");
         }
     }

@@ -170,7 +170,7 @@ internal sealed class RegistryStore(IdentityDbContext db, IOpenIddictApplication
     private static void Check(IdentityResult result)
     {
         if (!result.Succeeded)
-            throw new StartupException([.. result.Errors.Select(static e => new Message($"人员登记失败:{e.Code}。", $"The person cannot be registered: {e.Description}"))]);
+            throw new StartupException([.. result.Errors.Select(static e => new Message($"人员登记失败：{e.Code}。", $"The person cannot be registered: {e.Description}"))]);
     }
 }
 

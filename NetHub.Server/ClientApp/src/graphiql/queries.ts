@@ -1,5 +1,5 @@
 /** What a new tab asks; every department may. */
-export const townshipsQuery = `# 本部门是谁,各乡镇有多少网格?
+export const townshipsQuery = `# 本部门是谁，各乡镇有多少网格?
 # Who am I, and how many grids has each township?
 query Townships {
   viewer {
