@@ -3,10 +3,10 @@ using NetHub.Schema.Storage.AuditIndexing;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>Indexes what this hub wrote into its ledger, and removes what is older than the ledger keeps. It takes a tenth of a core at most.</summary>
+/// <summary>Indexes this hub's ledger and prunes entries older than the ledger's retention. Uses at most a tenth of a core.</summary>
 internal sealed partial class AuditIndexWorker(AuditIndex index, HubOptions options, TimeProvider clock, ILogger<AuditIndexWorker> logger) : BackgroundService
 {
-    // A step that took a while is followed by a pause nine times as long.
+    // The pause after a long step is nine times as long as the step.
     private const int PauseFactor = 9;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenPrunings = TimeSpan.FromMinutes(1);
@@ -25,7 +25,7 @@ internal sealed partial class AuditIndexWorker(AuditIndex index, HubOptions opti
         }
     }
 
-    // True when there may be more to do at once.
+    // Returns true if more work may be pending.
     private bool Try()
     {
         try
@@ -36,7 +36,7 @@ internal sealed partial class AuditIndexWorker(AuditIndex index, HubOptions opti
         }
         catch (Exception failure)
         {
-            // Said once: a database that is held by others, or a disk that is full, is tried again every second.
+            // Log a failure once: the worker retries every second while a database is locked or a disk is full.
             var exception = failure.GetType().Name;
             if (failing != exception)
                 LogFailed(exception);
@@ -65,9 +65,9 @@ internal sealed partial class AuditIndexWorker(AuditIndex index, HubOptions opti
         return isMore;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The ledger could not be indexed ({Exception}); tried again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The ledger could not be indexed ({Exception}); will retry")]
     private partial void LogFailed(string exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The ledger is another one than was indexed: the index is made anew")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The ledger was replaced since it was indexed; rebuilding the index")]
     private partial void LogAnew();
 }

@@ -4,7 +4,7 @@ using NetHub.Server.Identity;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>Keeps what clients had today, so that a restart does not begin the day anew. What is lost with a crash is a second.</summary>
+/// <summary>Stores the daily counts of clients, so that a restart does not reset them. A crash loses at most one second of counts.</summary>
 internal sealed partial class DailyCountsWorker(
     IEnumerable<DailyCounts> counts, IDbContextFactory<IdentityDbContext> contexts, TimeProvider clock, ILogger<DailyCountsWorker> logger) : BackgroundService
 {
@@ -41,7 +41,7 @@ internal sealed partial class DailyCountsWorker(
         }
     }
 
-    // Added up in the database: other hubs may share it.
+    // The database adds up the counts, since several hubs may share it.
     private async Task KeepAsync(CancellationToken cancel)
     {
         unkept.AddRange(counts.Values.SelectMany(static c => c.TakeAdded().Select(a => (c.Kind, a.Client, a.Day, a.Count))));
@@ -62,11 +62,11 @@ internal sealed partial class DailyCountsWorker(
             counts.GetValueOrDefault(count.Kind)?.Learn(count.Client, count.Day, count.Count);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What clients had today could not be kept ({Exception}); tried again")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The daily counts of clients could not be stored ({Exception}); will retry")]
     private partial void LogFailed(string exception);
 }
 
-/// <summary>How much of one kind a client had on a day: rows with personal values, verifications.</summary>
+/// <summary>A client's count of one kind on one day, such as rows with personal values or verifications.</summary>
 internal sealed class DailyCount
 {
     public required string Kind { get; set; }

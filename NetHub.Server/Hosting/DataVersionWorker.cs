@@ -2,7 +2,7 @@ using NetHub.Schema.Querying;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>Looks several times a second whether the data changed, so that requests need not.</summary>
+/// <summary>Checks several times a second whether the data changed, so that requests need not.</summary>
 internal sealed class DataVersionWorker(QueryEngine engine, TimeProvider clock) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -18,7 +18,7 @@ using NetHub.Schema.Storage.Sqlite;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>Catalog, access, database and engine.</summary>
+/// <summary>Registers the catalog, access, database and engine.</summary>
 internal static class HubData
 {
     public static void AddHubData(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
@@ -49,7 +49,7 @@ internal static class HubData
         BeginModel(paths.Database, catalog);
     }
 
-    /// <summary>Catalog, access, and the engine over the database at <paramref name="path"/>, which is read only when something is asked.</summary>
+    /// <summary>Registers the catalog, access and the engine over the database at <paramref name="path"/>, which is not opened before the first query.</summary>
     public static IServiceCollection AddHubEngine(this IServiceCollection services, string path, QueryLimits limits, HubKeys keys, Lazy<DataCatalog> catalog)
     {
         services.AddSingleton(_ => catalog.Value);
@@ -70,8 +70,8 @@ internal static class HubData
         return services.AddSingleton<HubContracts>();
     }
 
-    /// <summary>The secret of the settings, or, in Development, one that is kept in the data directory.</summary>
-    /// <exception cref="StartupException">The file that keeps it is damaged.</exception>
+    /// <summary>Returns the keys from the secret in the settings or, in Development, from one stored in the data directory.</summary>
+    /// <exception cref="StartupException">The key file is damaged.</exception>
     public static HubKeys Keys(HubSettingsAndPaths settings)
     {
         if (settings.Options.Secret is { } secret)
@@ -88,7 +88,7 @@ internal static class HubData
         }
     }
 
-    // The longest step of a start, begun while the other parts are put together. A failure shows when the model is asked for.
+    // Building the model is the longest step of startup, so it runs in parallel. A failure surfaces when the model is first used.
     private static void BeginModel(string path, Lazy<DataCatalog> catalog) => _ = Task.Run(() =>
     {
         using var db = new SqliteContextFactory(path, catalog.Value).CreateDbContext();

@@ -6,7 +6,7 @@ using NetHub.Server.Identity.Registrations;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>What the settings must be. Each rule reports all that breaks it.</summary>
+/// <summary>Validates the settings. Each rule reports every violation.</summary>
 internal static class HubOptionsRules
 {
     private const int SecretBytes = 32;
@@ -29,7 +29,7 @@ internal static class HubOptionsRules
     private static IEnumerable<Message> SampleDataIsForDevelopment(HubOptions options, IHostEnvironment environment)
     {
         if (options.SampleData && !environment.IsDevelopment())
-            yield return new Message("Hub:SampleData 只能用于 Development 环境。", "Hub:SampleData is for Development only.");
+            yield return new Message("Hub:SampleData 只能用于 Development 环境。", "Hub:SampleData is allowed in Development only.");
     }
 
     private static IEnumerable<Message> HasSharingTerms(HubOptions options, IHostEnvironment environment)
@@ -38,8 +38,8 @@ internal static class HubOptionsRules
         if (sharing.TakeUpDays < 1 || sharing.DecideDays < sharing.TakeUpDays || sharing.CoordinateDays < 1 || sharing.MaxTermDays < 1)
         {
             yield return new Message(
-                "Hub:Sharing 的期限须为正数，DecideDays 不小于 TakeUpDays。",
-                "Terms in Hub:Sharing must be positive, and DecideDays not less than TakeUpDays.");
+                "Hub:Sharing 的期限须为正数，DecideDays 不得小于 TakeUpDays。",
+                "Periods in Hub:Sharing must be positive, and DecideDays must not be less than TakeUpDays.");
         }
 
         foreach (var day in sharing.Holidays.Intersect(sharing.WorkingWeekends))
@@ -54,7 +54,7 @@ internal static class HubOptionsRules
         foreach (var (section, thresholds) in quality.Datasets.Select(static d => ($"Datasets:{d.Key}", d.Value)).Prepend(("Thresholds", quality.Thresholds)))
         {
             foreach (var rule in Enum.GetValues<QualityRule>().Where(r => thresholds.For(r) is < 0 or > 1 or double.NaN))
-                yield return new Message($"Hub:Quality:{section}:{rule} 应在 0 到 1 之间。", $"Hub:Quality:{section}:{rule} must be from 0 to 1.");
+                yield return new Message($"Hub:Quality:{section}:{rule} 应在 0 到 1 之间。", $"Hub:Quality:{section}:{rule} must be between 0 and 1.");
         }
     }
 
@@ -70,7 +70,7 @@ internal static class HubOptionsRules
         {
             yield return new Message(
                 "Hub:Secret 不是随机值，例如可用 openssl rand -base64 32 生成。",
-                "Hub:Secret is not random; make one with, for instance, `openssl rand -base64 32`.");
+                "Hub:Secret is not random; generate one, for example with `openssl rand -base64 32`.");
         }
         else if (options.Secret is { } secret && !IsSecret(secret))
             yield return new Message("Hub:Secret 应为 32 字节的 base64。", "Hub:Secret must be 32 bytes as base64.");
@@ -88,13 +88,13 @@ internal static class HubOptionsRules
         {
             var path = $"Hub:Issuers:{name}";
             if (name == Registration.EmbeddedIssuer)
-                yield return new Message($"{path}:{name} 是本系统自身的名称，请换一个名称。", $"{path}: {name} is the hub's own name; choose another one.");
+                yield return new Message($"{path}:{name} 是本系统自身的名称，请换一个名称。", $"{path}: {name} is the hub's own name; choose a different one.");
             if (issuer.IsEntra == issuer.Authority is not null)
                 yield return new Message($"{path} 应指定 TenantId 或 Authority 之一。", $"{path} must have either a TenantId or an Authority.");
             if (issuer.Authority is { } authority && !IsAuthority(authority, environment))
                 yield return new Message($"{path}:Authority 应为 https 地址。", $"{path}:Authority must be an https address.");
             if (issuer.Audience.Length == 0)
-                yield return new Message($"缺少 {path}:Audience（本系统在该处的标识）。", $"{path}:Audience is missing: the hub's name there.");
+                yield return new Message($"缺少 {path}:Audience（本系统在该处的标识）。", $"{path}:Audience is missing (the hub's name at this issuer).");
         }
     }
 
@@ -108,21 +108,21 @@ internal static class HubOptionsRules
         if (options.MaxConnections < 1)
             yield return new Message("Hub:MaxConnections 应大于 0。", "Hub:MaxConnections must be greater than 0.");
         if (options.TokenMinutes is < 1 or > MostTokenMinutes)
-            yield return new Message($"Hub:TokenMinutes 应在 1 到 {MostTokenMinutes} 之间。", $"Hub:TokenMinutes must be from 1 to {MostTokenMinutes}.");
+            yield return new Message($"Hub:TokenMinutes 应在 1 到 {MostTokenMinutes} 之间。", $"Hub:TokenMinutes must be between 1 and {MostTokenMinutes}.");
     }
 
     private static IEnumerable<Message> KnowsLanguages(HubOptions options, IHostEnvironment environment) =>
         options.Languages.Where(l => !KnownLanguages.Contains(l))
-            .Select(l => new Message($"Hub:Languages 中的 {l} 不支持，只支持 zh 和 en。", $"Hub:Languages has {l}; only zh and en are supported."));
+            .Select(l => new Message($"不支持 Hub:Languages 中的 {l}，只支持 zh 和 en。", $"Hub:Languages contains {l}; only zh and en are supported."));
 
     private static IEnumerable<Message> HasOrigins(HubOptions options, IHostEnvironment environment) =>
         options.AllowedOrigins.Where(o => !Uri.TryCreate(o, UriKind.Absolute, out var uri) || uri.GetLeftPart(UriPartial.Authority) != o)
             .Select(o => new Message(
-                $"Hub:AllowedOrigins 中的 {o} 应为完整来源，如 https://board.example。", $"Hub:AllowedOrigins has {o}; an origin looks like https://board.example."));
+                $"Hub:AllowedOrigins 中的 {o} 应为完整来源，如 https://board.example。", $"Hub:AllowedOrigins contains {o}; a valid origin looks like https://board.example."));
 
     private static IEnumerable<Message> HasProxies(HubOptions options, IHostEnvironment environment) =>
         options.TrustedProxies.Where(p => !IPAddress.TryParse(p, out _))
-            .Select(p => new Message($"Hub:TrustedProxies 中的 {p} 应为 IP 地址。", $"Hub:TrustedProxies has {p}; it must be an IP address."));
+            .Select(p => new Message($"Hub:TrustedProxies 中的 {p} 应为 IP 地址。", $"Hub:TrustedProxies contains {p}, which is not an IP address."));
 
     private static IEnumerable<Message> HasPositiveLimits(HubOptions options, IHostEnvironment environment) =>
         Positive("Limits", options.Limits).Concat(Positive("Clients", options.Clients)).Concat(Positive("Subscriptions", options.Subscriptions))
@@ -138,7 +138,7 @@ internal static class HubOptionsRules
         {
             yield return new Message(
                 $"Hub:Ledger:RetentionDays 至少为 {LedgerOptions.LeastRetentionDays}（六个月）。",
-                $"Hub:Ledger:RetentionDays must be at least {LedgerOptions.LeastRetentionDays}: six months.");
+                $"Hub:Ledger:RetentionDays must be at least {LedgerOptions.LeastRetentionDays} (six months).");
         }
 
         if (ledger.SegmentBytes < LeastSegment)
@@ -152,7 +152,7 @@ internal static class HubOptionsRules
         .Where(p => Convert.ToInt64(p.GetValue(limits), null) < 1)
         .Select(p => new Message($"Hub:{section}:{p.Name} 应大于 0。", $"Hub:{section}:{p.Name} must be greater than 0."));
 
-    // 32 bytes that were drawn have nearly as many values; a repeated or counted pattern, or a word of ASCII, was typed.
+    // 32 random bytes have nearly 32 different values. A repeated or counting pattern, or ASCII text, was typed by hand.
     private static bool IsDefault(byte[] secret) =>
         secret.Distinct().Count() < SecretBytes / 2 || Ascii.IsValid(secret)
         || secret.Zip(secret.Skip(1), static (a, b) => (byte)(b - a)).Distinct().Count() == 1;

@@ -1,9 +1,9 @@
 namespace NetHub.Server.Hosting;
 
-/// <summary>Reads the section <c>Hub</c> and says all that is wrong with it at once, names that nobody knows included.</summary>
+/// <summary>Reads the section <c>Hub</c> and reports every problem at once, including unknown names.</summary>
 internal static class HubSettings
 {
-    /// <exception cref="StartupException">A setting is unknown or wrong; every one is named.</exception>
+    /// <exception cref="StartupException">Settings are unknown or invalid; lists all of them.</exception>
     public static HubOptions Read(IConfiguration configuration, IHostEnvironment environment, IReadOnlyList<string> addresses)
     {
         var section = configuration.GetSection(HubOptions.Section);
@@ -31,7 +31,7 @@ internal static class HubSettings
         }
     }
 
-    // A section of its own, or one for each name that an operator chose.
+    // A nested section, or one section for each name that an operator chose.
     private static IEnumerable<(IConfigurationSection Section, Type Type)> Sections(IConfigurationSection child, Type type)
     {
         if (type.Namespace?.StartsWith("NetHub", StringComparison.Ordinal) == true)
@@ -41,7 +41,7 @@ internal static class HubSettings
             : [];
     }
 
-    // One setting at a time, so that one of the wrong kind does not hide the others.
+    // Bind one setting at a time, so that a malformed value does not hide the others.
     private static IEnumerable<Message> Bind(IConfigurationSection child, HubOptions options)
     {
         var single = new ConfigurationBuilder()
@@ -54,7 +54,7 @@ internal static class HubSettings
         }
         catch (InvalidOperationException)
         {
-            return [new Message($"设置 {child.Path} 的值格式不对。", $"The value of {child.Path} has the wrong form.")];
+            return [new Message($"设置 {child.Path} 的值格式有误。", $"The value of {child.Path} is malformed.")];
         }
     }
 }

@@ -6,18 +6,18 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Server.Hosting;
 
 /// <summary>
-/// Measures every dataset once a day, at an hour at which few ask, and keeps the figures. A dataset that was measured today, also by another
-/// hub of the same database, is left alone, so whoever was stopped goes on where it was.
+/// Measures every dataset once a day at a quiet hour and stores the figures. It skips datasets that were already measured today, even by
+/// another hub of the same database, so an interrupted run continues at the next start.
 /// </summary>
 internal sealed partial class QualityWorker(QualityMeasurer measurer, QualityStore store, HubOptions options, TimeProvider clock, ILogger<QualityWorker> logger)
     : BackgroundService
 {
-    // What took a while is followed by a pause three times as long: a quarter of a core.
+    // The pause after each step is three times as long as the step, which limits the work to a quarter of a core.
     private const int PauseFactor = 3;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private string? failing;
 
-    /// <summary>Measures what is due now.</summary>
+    /// <summary>Measures the datasets that are due.</summary>
     public async Task KeepAsync(CancellationToken cancel)
     {
         foreach (var dataset in measurer.Datasets.Where(IsDue))
@@ -49,11 +49,11 @@ internal sealed partial class QualityWorker(QualityMeasurer measurer, QualitySto
         }
         catch (OperationCanceledException)
         {
-            // The hub stops; the next one goes on.
+            // The hub is stopping; the next start continues.
         }
         catch (Exception failure)
         {
-            // Said once: a database that is held by others, or a disk that is full, is tried again every minute.
+            // Log a failure once: the worker retries every minute while a database is locked or a disk is full.
             var exception = failure.GetType().Name;
             if (failing != exception)
                 LogFailed(exception);
@@ -61,7 +61,7 @@ internal sealed partial class QualityWorker(QualityMeasurer measurer, QualitySto
         }
     }
 
-    // Before the hour a dataset is measured only when it was not yesterday either: then there would be no figures until then.
+    // Before the quiet hour, measure a dataset only if it was not measured yesterday either; otherwise it would have no current figures.
     private bool IsDue(DatasetEntry dataset)
     {
         var now = clock.GetUtcNow().ToOffset(ShanghaiTime.Offset);
@@ -70,6 +70,6 @@ internal sealed partial class QualityWorker(QualityMeasurer measurer, QualitySto
         return !store.IsMeasuredSince(dataset.Name, isTime ? today : today.AddDays(-1));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The quality of the data could not be measured ({Exception}); tried again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Data quality could not be measured ({Exception}); will retry")]
     private partial void LogFailed(string exception);
 }

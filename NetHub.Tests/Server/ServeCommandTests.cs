@@ -33,7 +33,7 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
 
         var answer = await hub.AskAsync(token);
         if (hasSameData)
-            AssertRefused(exit, "另一个进程正在写入台账", "Another process writes the ledger");
+            AssertRefused(exit, "另一个进程正在写入台账", "Another process is writing the ledger");
         else
             AssertPortIsTaken(exit);
         Assert.Equal(HttpStatusCode.OK, answer.Status);
