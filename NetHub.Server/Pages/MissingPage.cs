@@ -1,6 +1,6 @@
 namespace NetHub.Server.Pages;
 
-/// <summary>Stands in for a page that was not built, and says what to do about it.</summary>
+/// <summary>Replaces a page that was not built, and explains how to build it.</summary>
 internal static class MissingPage
 {
     public const string Html = """

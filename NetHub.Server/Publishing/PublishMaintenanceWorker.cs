@@ -7,8 +7,8 @@ using NetHub.Schema.Storage;
 namespace NetHub.Server.Publishing;
 
 /// <summary>
-/// Tells of rows that begin and end with the day, raises data issues that a hub that was stopped left behind, and removes reports and changes
-/// that are older than the settings say, some at a time.
+/// Publishes changes of rows that begin or end on the current day, raises data issues that a stopped hub left pending, and prunes expired
+/// reports and changes in small portions.
 /// </summary>
 internal sealed partial class PublishMaintenanceWorker(
     IDbContextFactory<HubDbContext> contexts, ProblemReports reports, IssueDelivery issues, DatedRows dated, QueryEngine engine, PublishOptions options, TimeProvider clock, ILogger<PublishMaintenanceWorker> logger) : BackgroundService
@@ -18,7 +18,7 @@ internal sealed partial class PublishMaintenanceWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // What starts the hub does not wait for it.
+        // Yield, so that startup does not wait for the first run.
         await Task.Yield();
         using var timer = new PeriodicTimer(Interval, clock);
         do
@@ -44,6 +44,6 @@ internal sealed partial class PublishMaintenanceWorker(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The upkeep of publishing failed ({Exception}); tried again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The maintenance of publishing failed ({Exception}); will retry")]
     private partial void LogFailed(string exception);
 }

@@ -52,7 +52,7 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
         var exit = await HubProcess.RunAsync(directory, "serve", "--urls", url);
 
         Assert.Equal(1, exit.Code);
-        Assert.Contains($"监听地址 {url} 不对", exit.Error, StringComparison.Ordinal);
+        Assert.Contains($"监听地址 {url} 有误", exit.Error, StringComparison.Ordinal);
         Assert.Contains($"The address {url} is wrong", exit.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(directory));
     }

@@ -16,7 +16,7 @@ internal static class HubIssuer
     public const string SignOutPath = "/connect/signout";
     public const string RevokePath = "/connect/revoke";
 
-    /// <summary>The hub as tokens name it in <c>aud</c>.</summary>
+    /// <summary>The hub's name in the <c>aud</c> claim of tokens.</summary>
     public const string Audience = "nethub";
 
     public static void AddHubIssuer(this WebApplicationBuilder builder, HubSettingsAndPaths settings)

@@ -2,7 +2,7 @@ using OpenIddict.Abstractions;
 
 namespace NetHub.Server.Identity.Issuing;
 
-/// <summary>Once a day, forgets tokens that ended long ago.</summary>
+/// <summary>Deletes long-expired tokens once a day.</summary>
 internal sealed partial class TokenPruningWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TokenPruningWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
@@ -32,6 +32,6 @@ internal sealed partial class TokenPruningWorker(IServiceScopeFactory scopes, Ti
         await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(before, cancel);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Tokens that ended could not be forgotten ({Exception}); tried again tomorrow")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Expired tokens could not be deleted ({Exception}); will retry tomorrow")]
     private partial void LogFailed(string exception);
 }
