@@ -3,11 +3,10 @@ using NetHub.Schema.People;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>The winter parcels of 27 December for 97 pupils of one school (F147), each a child under 14, and smaller deliveries
-/// elsewhere.</summary>
+/// <summary>The winter parcels of 27 December for 97 pupils of one school (F147), all under 14, and smaller deliveries elsewhere.</summary>
 internal static class AidRows
 {
-    /// <summary>Each is an activity of its own.</summary>
+    /// <summary>The number of deliveries; each is a separate activity.</summary>
     public const int Deliveries = 1 + OtherDeliveries;
 
     private const int OtherDeliveries = 8;

@@ -16,7 +16,7 @@ internal static class AssessmentRows
         AddAssessments(world, world.Random("assessments"));
     }
 
-    /// <summary>柏树村 was on the list and left it; a few park branches are on it, so that the park has such rows.</summary>
+    /// <summary>柏树村 was on the list and left it. A few park branches are on it, so that scope PARK has such rows.</summary>
     public static void MarkWeak(SampleWorld world)
     {
         var book = world.Party;
@@ -61,7 +61,7 @@ internal static class AssessmentRows
                 var weak = world.Party.Weak.GetValueOrDefault(branch) && period == "2019";
                 decimal Mark() => random.Amount(weak ? 9 : 16.5m, weak ? 16 : 20);
                 decimal[] marks = [Mark(), Mark(), Mark(), Mark(), Mark()];
-                // 90 points pass (X04).
+                // The pass mark is 90 points (X04).
                 var passed = marks.Sum() >= 90;
                 world.Add(new FiveStandardAssessment
                 {

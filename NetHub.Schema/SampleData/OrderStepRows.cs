@@ -3,8 +3,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>The steps of some of the orders: all that are being worked on in 莲塘镇, a fifth of the other open ones, few of the
-/// rest.</summary>
+/// <summary>The steps of some orders: all orders in progress in 莲塘镇, a fifth of the other open orders and a few of the rest.</summary>
 internal static class OrderStepRows
 {
     public static void Add(SampleWorld world)

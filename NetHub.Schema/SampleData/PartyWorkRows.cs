@@ -20,7 +20,7 @@ internal static class PartyWorkRows
         AddMeetings(world, world.Random("meetings"));
     }
 
-    /// <summary>The five demonstration villages of the article. Two villages are called 和谐村; the one beside 官溪村 is meant here.</summary>
+    /// <summary>The article's five demonstration villages. Of the two villages called 和谐村, this is the one next to 官溪村.</summary>
     public static IReadOnlyList<VillagePlan> NamedSites(SampleWorld world) =>
     [
         world.Places.Find("黄沙坪街道", "柏树村"), world.Places.Find("正和镇", "和谐村"), world.Places.Find("正和镇", "西水社区"),
@@ -90,7 +90,7 @@ internal static class PartyWorkRows
         }
     }
 
-    /// <summary>A few meetings of every branch; the park's branches meet in the park's centre.</summary>
+    /// <summary>Adds a few meetings of every branch; branches of a park meet in the park's centre.</summary>
     private static void AddMeetings(SampleWorld world, Random random)
     {
         var centres = world.Rows<ServiceCentre>().Where(c => c.SharingBranchIds is not null)

@@ -1,12 +1,12 @@
 namespace NetHub.Schema.SampleData;
 
-/// <summary>A request, event or dispute as people would put it. Titles hold nothing personal (model V-O1).</summary>
+/// <summary>A request, event or dispute in everyday words. Titles contain no personal information (model V-O1).</summary>
 internal sealed record Story(string Title, string Content, string Result);
 
-/// <summary>Chinese sentences from which the sample's free texts are drawn.</summary>
+/// <summary>Chinese sentences for the sample's free texts.</summary>
 internal static class Texts
 {
-    /// <summary>Requests by order category.</summary>
+    /// <summary>The texts of requests by order category.</summary>
     public static readonly IReadOnlyDictionary<string, Story[]> Orders = new Dictionary<string, Story[]>
     {
         ["01"] =
@@ -38,7 +38,7 @@ internal static class Texts
         ["99"] = [new("其他生活事项求助", "有一件生活中的小事想请网格员帮忙看看。", "已办理。")],
     };
 
-    /// <summary>Events by event category.</summary>
+    /// <summary>The texts of events by event category.</summary>
     public static readonly IReadOnlyDictionary<string, Story[]> Events = new Dictionary<string, Story[]>
     {
         ["1"] = [new("夜间可疑人员徘徊", "巡查发现有人在小区停车处徘徊。", ""), new("噪声扰民", "夜间施工噪声影响居民休息。", "")],
@@ -52,7 +52,7 @@ internal static class Texts
         ["9"] = [new("其他巡查发现事项", "巡查中发现的其他事项。", "")],
     };
 
-    /// <summary>Disputes by dispute type.</summary>
+    /// <summary>The texts of disputes by dispute type.</summary>
     public static readonly IReadOnlyDictionary<string, Story[]> Disputes = new Dictionary<string, Story[]>
     {
         ["0101"] = [new("婚姻家庭纠纷", "夫妻因家庭开支发生争执。", "经调解双方和好。")],
