@@ -42,7 +42,7 @@ internal static class AssessmentRows
                 ListedDate = listed,
                 CauseCodes = [.. random.Shuffled(Causes).Take(2)],
                 ResponsibleLeader = world.Party.Organizations[random.Next(3)].Leader!.Name,
-                Measures = "选优配强班子,落实村干坐班、周例会和为民服务代办制度,整顿期满验收。",
+                Measures = "选优配强班子，落实村干坐班、周例会和为民服务代办制度，整顿期满验收。",
                 Status = !isWeak ? RectifyStatus.Cleared
                     : random.Chance(0.3) ? RectifyStatus.Listed
                     : random.Chance(0.1) ? RectifyStatus.Rebound
@@ -74,7 +74,7 @@ internal static class AssessmentRows
                     SystemScore = marks[3],
                     VenueScore = marks[4],
                     Passed = passed,
-                    Issues = passed ? null : "组织生活记录不完整,阵地功能室未达标。",
+                    Issues = passed ? null : "组织生活记录不完整，阵地功能室未达标。",
                 });
             }
         }

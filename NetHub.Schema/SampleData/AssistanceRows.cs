@@ -141,7 +141,7 @@ internal static class AssistanceRows
             Tier = tier,
             VisitCount = random.Between(6, 24),
             LastVisitDate = random.Day(new DateOnly(2019, 11, 1), new DateOnly(2019, 12, 30)),
-            VisitNote = random.Chance(0.2) ? "走访了解生产生活情况,宣讲帮扶政策。" : null,
+            VisitNote = random.Chance(0.2) ? "走访了解生产生活情况，宣讲帮扶政策。" : null,
         });
 
     /// <summary>The article does not name the nine categories (F076), so they are numbers here.</summary>

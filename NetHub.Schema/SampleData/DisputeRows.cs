@@ -69,9 +69,9 @@ internal static class DisputeRows
             JudicialConfirmation = status == DisputeStatus.Confirmed ? JudicialConfirmStatus.Confirmed
                 : success == true ? JudicialConfirmStatus.NotApplied
                 : null,
-            MediationResult = success switch { true => story.Result, false => "双方分歧较大,已引导通过其他途径解决。", null => null },
+            MediationResult = success switch { true => story.Result, false => "双方分歧较大，已引导通过其他途径解决。", null => null },
             ClosedAt = success is null ? null : closed,
-            EvaluationOpinion = success is not null && random.Chance(0.1) ? "程序规范,回访满意。" : null,
+            EvaluationOpinion = success is not null && random.Chance(0.1) ? "程序规范，回访满意。" : null,
         });
         AddParties(world, village, id, random);
     }

@@ -55,7 +55,7 @@ internal static class GridRows
     private static string AddTrial(SampleWorld world, VillagePlan village) => world.Add(new Grid
     {
         GridCode = Code(village, 901),
-        Name = village.Name + "园区专属网格(试点)",
+        Name = village.Name + "园区专属网格（试点）",
         VillageCode = village.Code,
         Kind = GridKind.Dedicated,
         ValidFrom = TrialStart,

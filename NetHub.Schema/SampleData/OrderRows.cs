@@ -88,7 +88,7 @@ internal static class OrderRows
             CompletedAt = isDone ? times.Completed : null,
             ResultSummary = isDone ? story.Result : null,
             Satisfaction = satisfaction,
-            Comment = satisfaction switch { 5 => "办得快,很满意。", <= 2 => "办理时间太长。", _ => null },
+            Comment = satisfaction switch { 5 => "办得快，很满意。", <= 2 => "办理时间太长。", _ => null },
             EscalatedTo = status == OrderStatus.Escalated || claim?.Role == ClaimantRole.Dept ? random.Pick(Handling) : null,
             RelatedDisputeId = status == OrderStatus.Converted && disputes.TryGetValue(grid.GridCode, out var dispute) ? dispute : null,
             InvolvesMinor = category == "11" || random.Chance(village.Township.Code == Article.Liantang ? 0.25 : 0.04),

@@ -28,7 +28,7 @@ internal static class OrderStepRows
         OrderStatus? from = null;
         Step(OrderStatus.Submitted, order.SubmittedAt, order.RequesterPersonId, department);
         if (order.Status == OrderStatus.Rejected)
-            Step(OrderStatus.Rejected, order.SubmittedAt.AddHours(3), branch, department, "不属于本级受理范围,已告知办理渠道。");
+            Step(OrderStatus.Rejected, order.SubmittedAt.AddHours(3), branch, department, "不属于本级受理范围，已告知办理渠道。");
         if (order.Status == OrderStatus.Withdrawn)
             Step(OrderStatus.Withdrawn, order.SubmittedAt.AddHours(5), order.RequesterPersonId, department);
         if (order.IssuingPartyOrgId is not null)
@@ -44,7 +44,7 @@ internal static class OrderStepRows
         Step(OrderStatus.InProgress, started, worker, department, "已到现场了解情况。");
         if (order.Status is OrderStatus.Suspended or OrderStatus.Escalated or OrderStatus.Converted)
             Step(order.Status, started.AddHours(3), worker, order.EscalatedTo ?? department, order.Status == OrderStatus.Suspended
-                ? "等待材料,暂缓办理。" : null);
+                ? "等待材料，暂缓办理。" : null);
         if (order.CompletedAt is not { } completed)
             return;
         Step(OrderStatus.Completed, completed, worker, department);
