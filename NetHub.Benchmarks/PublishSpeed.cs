@@ -14,7 +14,9 @@ using NetHub.Schema.Storage.Sqlite;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>Compares publishing a file of service orders with a raw bulk insert of the same rows, and measures memory and a concurrent point query.</summary>
+/// <summary>
+/// Compares publishing a file of service orders with a raw bulk insert of the same rows, and measures memory and a concurrent point query.
+/// </summary>
 internal static class PublishSpeed
 {
     private const double Mebibyte = 1 << 20;

@@ -2,7 +2,9 @@ using NetHub.Schema.Networks.Grids;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Disputes of 2019: 1,046 settled (F167), others failed or still open. There are enough of types 14 to 16 to test access to them.</summary>
+/// <summary>
+/// Disputes of 2019: 1,046 settled (F167), others failed or still open. There are enough of types 14 to 16 to test access to them.
+/// </summary>
 internal static class DisputeRows
 {
     private const int Failed = 110;

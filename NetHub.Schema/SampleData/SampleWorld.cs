@@ -35,7 +35,9 @@ internal sealed class SampleWorld(SampleOptions options)
     /// <summary>The present officers by grid.</summary>
     public Dictionary<string, GridOfficers> Officers { get; } = [];
 
-    /// <summary>Creates a separate random source for each concern, so that an additional row in one dataset does not change the others.</summary>
+    /// <summary>
+    /// Creates a separate random source for each concern, so that an additional row in one dataset does not change the others.
+    /// </summary>
     public Random Random(string concern)
     {
         var hash = 2166136261u ^ (uint)Options.Seed;

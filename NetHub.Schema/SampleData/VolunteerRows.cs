@@ -52,7 +52,9 @@ internal static class VolunteerRows
         world.AddRole(person, RoleType.Volunteer, Network.Civil, id, person.Village.Township.Code, registered);
     }
 
-    /// <summary>Lists only the core members of each team; <see cref="VolunteerTeam.MemberCount"/> is the number that the team itself reports.</summary>
+    /// <summary>
+    /// Lists only the core members of each team; <see cref="VolunteerTeam.MemberCount"/> is the number that the team itself reports.
+    /// </summary>
     private static void AddMemberships(SampleWorld world, Random random)
     {
         foreach (var team in world.Rows<VolunteerTeam>().Where(t => t.TeamType != TeamType.General))

@@ -9,7 +9,10 @@ using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>audit subject</c>: lists the reads of a person's data. The identity number comes from standard input, so that no shell history holds it.</summary>
+/// <summary>
+/// <c>audit subject</c>: lists the reads of a person's data. The identity number comes from standard input, so that no shell history holds
+/// it.
+/// </summary>
 internal static class AuditSubjectCommand
 {
     public static Command Create()

@@ -13,7 +13,9 @@ internal static class BrokenUses
     /// <summary>How many days of recorded operations are checked.</summary>
     public const int Days = 90;
 
-    /// <summary>Returns each broken grant and operation with the fields that the schema no longer serves; empty if the hub has no such files.</summary>
+    /// <summary>
+    /// Returns each broken grant and operation with the fields that the schema no longer serves; empty if the hub has no such files.
+    /// </summary>
     /// <exception cref="StartupException">A file cannot be read.</exception>
     public static async Task<IReadOnlyList<string>> FindAsync(HubPaths paths, DataCatalog catalog, CancellationToken cancel)
     {

@@ -8,7 +8,9 @@ using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>data check</c>: measures data quality now and lists the figures below their thresholds. Hubs may run meanwhile; nothing is written.</summary>
+/// <summary>
+/// <c>data check</c>: measures data quality now and lists the figures below their thresholds. Hubs may run meanwhile; nothing is written.
+/// </summary>
 internal static class DataCheckCommand
 {
     private static readonly Option<string?> One = new("--dataset") { Description = "只检查一个信息资源，如 ServiceOrder | check one dataset only" };

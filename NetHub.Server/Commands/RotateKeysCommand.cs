@@ -9,7 +9,9 @@ using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>data rotate-keys</c>: re-encrypts identity numbers with a new key. Hubs may run meanwhile; after an interruption, run it again.</summary>
+/// <summary>
+/// <c>data rotate-keys</c>: re-encrypts identity numbers with a new key. Hubs may run meanwhile; after an interruption, run it again.
+/// </summary>
 internal static class RotateKeysCommand
 {
     // Hubs reread the key ring when they need it; the delay covers file systems that report changes late.

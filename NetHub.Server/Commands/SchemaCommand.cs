@@ -9,7 +9,10 @@ using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>schema export</c> and <c>schema check</c>: writes and checks the contract file. Neither needs a database or settings; the check also reads grants and recorded operations if a data directory exists.</summary>
+/// <summary>
+/// <c>schema export</c> and <c>schema check</c>: writes and checks the contract file. Neither needs a database or settings; the check also
+/// reads grants and recorded operations if a data directory exists.
+/// </summary>
 internal static class SchemaCommand
 {
     private const string DefaultFile = "schema.graphql";

@@ -8,7 +8,10 @@ using NetHub.Server.Transports;
 
 namespace NetHub.Server.Endpoints;
 
-/// <summary><c>GET /schema.graphql</c>: returns the contract as SDL, or a department's contract with <c>?as=PLC</c>. Contracts are class GOVP: every signed-in caller may read them.</summary>
+/// <summary>
+/// <c>GET /schema.graphql</c>: returns the contract as SDL, or a department's contract with <c>?as=PLC</c>. Contracts are class GOVP: every
+/// signed-in caller may read them.
+/// </summary>
 internal static class SchemaEndpoint
 {
     private const string Sdl = "text/plain; charset=utf-8";

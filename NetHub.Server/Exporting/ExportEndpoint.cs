@@ -15,7 +15,9 @@ using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Exporting;
 
-/// <summary>Runs one export: reads the caller, the operation and the format, then streams every row and a trailer that names the recipient.</summary>
+/// <summary>
+/// Runs one export: reads the caller, the operation and the format, then streams every row and a trailer that names the recipient.
+/// </summary>
 internal sealed partial class ExportEndpoint(
     HubExports exports,
     CallerReader callers,

@@ -49,7 +49,10 @@ internal static class HubData
         BeginModel(paths.Database, catalog);
     }
 
-    /// <summary>Registers the catalog, access and the engine over the database at <paramref name="path"/>, which is not opened before the first query.</summary>
+    /// <summary>
+    /// Registers the catalog, access and the engine over the database at <paramref name="path"/>, which is not opened before the first
+    /// query.
+    /// </summary>
     public static IServiceCollection AddHubEngine(this IServiceCollection services, string path, QueryLimits limits, HubKeys keys, Lazy<DataCatalog> catalog)
     {
         services.AddSingleton(_ => catalog.Value);

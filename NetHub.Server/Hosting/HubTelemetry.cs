@@ -8,7 +8,9 @@ using OpenTelemetry.Trace;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>Serves metrics for Prometheus on <c>/metrics</c>, and sends traces and metrics over OTLP if <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</summary>
+/// <summary>
+/// Serves metrics for Prometheus on <c>/metrics</c>, and sends traces and metrics over OTLP if <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.
+/// </summary>
 internal static class HubTelemetry
 {
     private const string MetricsPath = "/metrics";
@@ -29,7 +31,10 @@ internal static class HubTelemetry
             telemetry.WithTracing(static traces => traces.AddSource(OperationTelemetry.Name).AddAspNetCoreInstrumentation().AddOtlpExporter());
     }
 
-    /// <summary>Serves the metrics to the operator only: they contain figures of departments, so they require this machine or the token of the settings.</summary>
+    /// <summary>
+    /// Serves the metrics to the operator only: they contain figures of departments, so they require this machine or the token of the
+    /// settings.
+    /// </summary>
     public static void UseHubMetrics(this WebApplication app)
     {
         var token = app.Services.GetRequiredService<HubOptions>().MetricsToken;

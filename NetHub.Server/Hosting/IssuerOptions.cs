@@ -41,7 +41,9 @@ internal sealed class IssuerOptions
     /// <summary>The base address of the Entra ID cloud.</summary>
     public string Instance => Cloud == EntraCloud.China ? "https://login.partner.microsoftonline.cn/" : "https://login.microsoftonline.com/";
 
-    /// <summary>Returns whether this entry validates tokens that claim to be from <paramref name="issuer"/>. The claim alone is not trusted.</summary>
+    /// <summary>
+    /// Returns whether this entry validates tokens that claim to be from <paramref name="issuer"/>. The claim alone is not trusted.
+    /// </summary>
     public bool Claims(string issuer) => IsEntra
         ? issuer.StartsWith(Instance, StringComparison.Ordinal) || issuer.StartsWith(OldInstance, StringComparison.Ordinal)
         : issuer.TrimEnd('/') == Authority?.TrimEnd('/');

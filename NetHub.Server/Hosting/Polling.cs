@@ -2,7 +2,9 @@ using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>The timing by which a hub follows changes of other processes: it sees them within a second, or stops trusting its state in memory.</summary>
+/// <summary>
+/// The timing by which a hub follows changes of other processes: it sees them within a second, or stops trusting its state in memory.
+/// </summary>
 internal static class Polling
 {
     /// <summary>The time between two checks.</summary>

@@ -30,7 +30,9 @@ internal static class HubIdentity
         builder.AddOtherIssuers(settings.Options);
     }
 
-    /// <summary>Registers the services of the registry's commands: its database and the managers of clients and people, without a server.</summary>
+    /// <summary>
+    /// Registers the services of the registry's commands: its database and the managers of clients and people, without a server.
+    /// </summary>
     public static void AddRegistryCommands(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
     {
         builder.Services.AddIdentityStorage(settings);

@@ -12,7 +12,9 @@ internal sealed record ClientAppFile(string Path, string ContentType, bool IsCom
     public string CompressedPath => Path + ClientAppFiles.Compressed;
 }
 
-/// <summary>Finds the output of the <c>ClientApp</c> build next to the program. Asset names from requests are looked up, never joined to a path.</summary>
+/// <summary>
+/// Finds the output of the <c>ClientApp</c> build next to the program. Asset names from requests are looked up, never joined to a path.
+/// </summary>
 internal sealed class ClientAppFiles
 {
     public const string Compressed = ".br";

@@ -5,7 +5,10 @@ using NetHub.Schema.Publishing.Persistence;
 
 namespace NetHub.Server.Publishing;
 
-/// <summary>A request body on disk with its digest. Processing starts only after the last byte, so that a slow sender does not hold the publish lock.</summary>
+/// <summary>
+/// A request body on disk with its digest. Processing starts only after the last byte, so that a slow sender does not hold the publish
+/// lock.
+/// </summary>
 internal sealed class ReceivedFile(FileStream file, string digest) : IDisposable
 {
     private const int Buffer = 1 << 16;

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace NetHub.Server.Exporting.Formats;
 
-/// <summary>Writes text into a part of a workbook: escapes it, replaces characters that XML 1.0 forbids, and truncates it to the length of a cell.</summary>
+/// <summary>
+/// Writes text into a part of a workbook: escapes it, replaces characters that XML 1.0 forbids, and truncates it to the length of a cell.
+/// </summary>
 internal sealed class XlsxText(IBufferWriter<byte> xml)
 {
     /// <summary>Maximum UTF-16 units of a cell, less one for an apostrophe.</summary>

@@ -6,7 +6,9 @@ using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Identity.Issuing;
 
-/// <summary>Registers the issuers of the settings, each as an authentication scheme with its name, its keys and its token requirements.</summary>
+/// <summary>
+/// Registers the issuers of the settings, each as an authentication scheme with its name, its keys and its token requirements.
+/// </summary>
 internal static class OtherIssuers
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);

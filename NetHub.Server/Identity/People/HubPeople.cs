@@ -4,7 +4,9 @@ using NetHub.Server.Hosting;
 
 namespace NetHub.Server.Identity.People;
 
-/// <summary>Configures the sign-in of people at the embedded issuer: password, second factor, lockout, and a session with an idle timeout.</summary>
+/// <summary>
+/// Configures the sign-in of people at the embedded issuer: password, second factor, lockout, and a session with an idle timeout.
+/// </summary>
 internal static class HubPeople
 {
     private const int ShortestPassword = 12;

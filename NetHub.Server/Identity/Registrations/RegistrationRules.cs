@@ -11,7 +11,10 @@ internal static class RegistrationRules
     private const HubRoles Administrators =
         HubRoles.SystemAdministrator | HubRoles.SecurityAdministrator | HubRoles.AuditAdministrator;
 
-    /// <summary>Returns whether roles are separated: system, security and audit administration exclude one another (GB/T 22239 8.1.4.2) and all department roles.</summary>
+    /// <summary>
+    /// Returns whether roles are separated: system, security and audit administration exclude one another (GB/T 22239 8.1.4.2) and all
+    /// department roles.
+    /// </summary>
     public static bool IsSeparate(HubRoles roles) =>
         (roles & Administrators) == HubRoles.None || (int.IsPow2((int)roles) && Administrators.HasFlag(roles));
 

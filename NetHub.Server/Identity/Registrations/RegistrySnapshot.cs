@@ -51,7 +51,8 @@ internal sealed class RegistrySnapshot
     /// <summary>Returns whether the embedded issuer has a registration of this kind and name.</summary>
     public bool IsRegistered(RegistrationKind kind, string value) => registrations.ContainsKey((Registration.EmbeddedIssuer, kind, value));
 
-    // A person matches by name, groups and app roles, not by the client program, which adds no rights. A program matches by client id and app roles.
+    // A person matches by name, groups and app roles, not by the client program, which adds no rights. A program matches by client id and
+    // app roles.
     private IEnumerable<Registration> Found(TokenSubject token)
     {
         var names = token.Person is { } person

@@ -1,7 +1,8 @@
 namespace NetHub.Server.Identity.Tokens;
 
 /// <summary>The claims of a valid token: its holder, issuer and lifetime, but no rights.</summary>
-/// <param name="Issuer">The name of the issuer in the settings; <see cref="Registrations.Registration.EmbeddedIssuer"/> for the embedded one.</param>
+/// <param name="Issuer">The name of the issuer in the settings; <see cref="Registrations.Registration.EmbeddedIssuer"/> for the embedded
+/// one.</param>
 /// <param name="Client">The OAuth client id of the program.</param>
 /// <param name="Person">The person who uses the program; null if the program acts for itself.</param>
 /// <param name="AppRoles">The app roles that the issuer assigned.</param>

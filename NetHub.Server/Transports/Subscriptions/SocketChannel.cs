@@ -2,7 +2,9 @@ using System.Net.WebSockets;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
-/// <summary>Sends and receives complete messages over a WebSocket, with one writer at a time, a maximum size and a time limit for the peer.</summary>
+/// <summary>
+/// Sends and receives complete messages over a WebSocket, with one writer at a time, a maximum size and a time limit for the peer.
+/// </summary>
 internal sealed class SocketChannel(WebSocket socket, int largest, TimeSpan patience) : IDisposable
 {
     private const int Chunk = 4 * 1024;

@@ -7,7 +7,10 @@ namespace NetHub.Server.Transports.Subscriptions;
 /// <summary>Accepts sockets on <c>/graphql</c>.</summary>
 internal sealed class SocketEndpoint(SocketServices services, LanguageChoice language, HubOptions hub)
 {
-    /// <summary>Accepts a socket from the hub's pages, an allowed origin or a program without one. CORS does not cover sockets, so this checks the origin.</summary>
+    /// <summary>
+    /// Accepts a socket from the hub's pages, an allowed origin or a program without one. CORS does not cover sockets, so this checks the
+    /// origin.
+    /// </summary>
     public async Task AcceptAsync(HttpContext context)
     {
         var origin = context.Request.Headers.Origin.ToString();
