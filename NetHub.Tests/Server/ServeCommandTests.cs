@@ -53,7 +53,7 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
 
         Assert.Equal(1, exit.Code);
         Assert.Contains($"监听地址 {url} 有误", exit.Error, StringComparison.Ordinal);
-        Assert.Contains($"The address {url} is wrong", exit.Error, StringComparison.Ordinal);
+        Assert.Contains($"The address {url} is invalid", exit.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(directory));
     }
 
