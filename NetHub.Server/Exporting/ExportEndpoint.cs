@@ -150,7 +150,7 @@ internal sealed partial class ExportEndpoint(
     private static Task RefuseAsync(HttpResponse response, int status, QueryError error, bool english) =>
         response.SendAsync(GraphQLAnswer.Refuse(status, error, english));
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Export {Name} gave {Client} {Rows} rows of {Dataset} as {Format}: {Outcome}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Export {Name}: client {Client} received {Rows} rows of {Dataset} as {Format}: {Outcome}")]
     private partial void LogExport(string name, string client, long rows, string dataset, string format, string outcome);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An export failed with {Exception}{StackTrace}")]

@@ -36,7 +36,7 @@ internal static class HubSecurity
         });
     }
 
-    /// <summary>Adds the middleware for every request. It must precede routing, because GraphQL endpoints end the pipeline there.</summary>
+    /// <summary>Adds the middleware for every request. It must precede routing, because GraphQL endpoints short-circuit the pipeline there.</summary>
     public static void UseHubSecurity(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<HubOptions>();

@@ -58,7 +58,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
         }
         catch (OperationCanceledException) when (session is { IsOver: true })
         {
-            await channel.CloseAsync(SocketCloseCode.Unauthorized, "The token ended");
+            await channel.CloseAsync(SocketCloseCode.Unauthorized, "The token is no longer valid");
         }
         catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
         {

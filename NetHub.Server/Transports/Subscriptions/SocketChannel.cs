@@ -75,10 +75,10 @@ internal sealed class SocketChannel(WebSocket socket, int largest, TimeSpan pati
             if (result.MessageType == WebSocketMessageType.Close)
                 return null;
             if (result.MessageType == WebSocketMessageType.Binary)
-                throw new SocketClosedException(SocketCloseCode.BadRequest, "Messages are text");
+                throw new SocketClosedException(SocketCloseCode.BadRequest, "Messages must be text");
             message.Write(chunk, 0, result.Count);
             if (message.Length > largest)
-                throw new SocketClosedException(WebSocketCloseStatus.MessageTooBig, $"A message has at most {largest} bytes");
+                throw new SocketClosedException(WebSocketCloseStatus.MessageTooBig, $"A message must have at most {largest} bytes");
             if (result.EndOfMessage)
                 return message.ToArray();
         }
