@@ -9,18 +9,18 @@ using NetHub.Server.Data;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>The databases that are measured. Each is made once and kept.</summary>
+/// <summary>The measured databases. Each is generated once and reused.</summary>
 internal sealed class BenchmarkData(string? directory = null)
 {
-    /// <summary>Orders of the county that all comparisons but growth use.</summary>
+    /// <summary>The number of orders in the county of all comparisons except growth.</summary>
     public const int ManyOrders = 200_000;
 
-    /// <summary>A hundredth of them.</summary>
+    /// <summary>A hundredth of <see cref="ManyOrders"/>, for growth.</summary>
     public const int FewOrders = ManyOrders / 100;
 
     private readonly string directory = Path.GetFullPath(directory ?? Path.Combine(Path.GetTempPath(), "nethub-bench"));
 
-    /// <summary>The data directory of a county with this many orders.</summary>
+    /// <summary>Returns the data directory of a county with this many orders, and generates the county if needed.</summary>
     public string Directory(int orders)
     {
         var path = Path.Combine(directory, $"orders-{orders}");
@@ -28,14 +28,14 @@ internal sealed class BenchmarkData(string? directory = null)
         var database = new HubDatabase(DatabasePath(orders), DataCatalog.Discover());
         if (database.Check().Status == DatabaseStatus.Ready)
             return path;
-        Console.WriteLine($"making the county with {orders:N0} orders in {path}");
+        Console.WriteLine($"generating the county with {orders:N0} orders in {path}");
         SampleDatabase.Create(database, new IdentityCipher(Keys(orders)), new SampleOptions(Orders: orders), progress: null);
         return path;
     }
 
     public string DatabasePath(int orders) => Path.Combine(directory, $"orders-{orders}", "hub.db");
 
-    /// <summary>The engine over a county, without a server.</summary>
+    /// <summary>Builds the engine over a county, without a server.</summary>
     public ServiceProvider Engine(int orders)
     {
         Directory(orders);
@@ -45,6 +45,6 @@ internal sealed class BenchmarkData(string? directory = null)
             .BuildServiceProvider();
     }
 
-    // The file that a hub in Development reads its secret from.
+    // Uses the file from which a hub in Development reads its secret.
     private HubKeys Keys(int orders) => HubKeys.FromFile(Path.Combine(directory, $"orders-{orders}", "hub.key"));
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>How long after a publication its rows are with those who follow: many subscribers of one dataset, over event streams.</summary>
+/// <summary>Measures how soon published rows reach many subscribers of one dataset over event streams.</summary>
 internal static class DeliverySpeed
 {
     private const string Subscription = """subscription { dataChanged(datasets: [\"Grid\"]) { changes { kind id row { ... on Grid { gridCode name households } } } } }""";
@@ -37,7 +37,7 @@ internal static class DeliverySpeed
         }
     }
 
-    // From the answer to the publisher, who knows then that it is stored.
+    // Publishes and measures from the sending of the file; the publisher's answer marks the time of storage.
     private static async Task RoundAsync(HttpClient publisher, List<string> grids, int round, int subscribers, ConcurrentBag<long> arrived, CancellationToken cancel)
     {
         arrived.Clear();
@@ -78,7 +78,7 @@ internal static class DeliverySpeed
         }
         catch (OperationCanceledException)
         {
-            // It was measured.
+            // The measurement has ended.
         }
     }
 }

@@ -4,7 +4,7 @@ using NetHub.Ledger;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>Over HTTP, both sides in this process and by turns. Only the ratios mean something on another machine.</summary>
+/// <summary>Compares both sides over HTTP, in turns in this process. Only the ratios are comparable between machines.</summary>
 internal static class EndToEnd
 {
     private const string Township = "twn-431021108";
@@ -35,7 +35,7 @@ internal static class EndToEnd
         }
     }
 
-    // Both sides read the same rows; one is FULL everywhere, the other's plan carries conditions or masks.
+    // Both sides read the same rows. One has FULL access everywhere; the plan of the other contains conditions or masks.
     private static async Task AccessAsync(Load load, string? only, MeasuredHub hub, CancellationToken cancel)
     {
         if (!IsWanted("access", only))
@@ -66,7 +66,7 @@ internal static class EndToEnd
             Console.WriteLine(await load.CompareAsync($"ledger: {name}", await hub.QueryAsync(document, "plc", cancel), await silent.QueryAsync(document, "plc", cancel), cancel));
     }
 
-    // Neither is recorded, since only one hub writes the ledger of one directory; what grants cost is a greater share so.
+    // Neither side records reads, since only one hub can write the ledger of a directory. This makes the share of the grants' cost larger.
     private static async Task GrantsAsync(BenchmarkData data, Load load, string? only, CancellationToken cancel)
     {
         if (!IsSectionWanted("grants", only))
@@ -125,15 +125,15 @@ internal static class EndToEnd
     private static void Title(string name, string measured, string baseline) =>
         Console.WriteLine($"\n{name,-28}{measured,12}{baseline,12}   ratio");
 
-    // The rows are the same but for a few: which orders of minors a department reads depends on the cases that it was assigned.
+    // Both sides must return the same number of values, so that they do the same work.
     private static async Task CheckAsync(RawRequest measured, RawRequest baseline, string name, CancellationToken cancel)
     {
         var (first, second) = (Values(await Load.AskAsync(measured, cancel)), Values(await Load.AskAsync(baseline, cancel)));
         if (first != second || first == 0)
-            throw new InvalidOperationException($"{name}: both sides must answer with as many values, not {first} and {second}.");
+            throw new InvalidOperationException($"{name}: both sides must return the same number of values, not {first} and {second}.");
     }
 
-    // How many values an answer has, whatever their names and nesting.
+    // Counts the values of an answer regardless of names and nesting.
     private static int Values(byte[] answer)
     {
         using var document = JsonDocument.Parse(answer);

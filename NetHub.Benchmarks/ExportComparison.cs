@@ -3,14 +3,14 @@ using System.Net.Http.Json;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>Every order as lines of JSON: the hub's export beside rows that are streamed by hand, one client after the other.</summary>
+/// <summary>Compares the hub's export of every order as lines of JSON with hand-written streaming, one client at a time.</summary>
 internal sealed class ExportComparison(HttpClient hub, Uri hand)
 {
     private const int Room = 64 * 1024;
     private const int BytesBetweenLooks = 4 << 20;
     private const double BytesInMebibyte = 1 << 20;
 
-    // The rows are the same but for a few: which orders of minors a department reads depends on the cases that it was assigned.
+    // The sides differ in a few rows: access to orders that involve minors depends on the cases assigned to the department.
     private const double MostDifference = 0.05;
 
     public async Task<Comparison> CompareAsync(int rounds, CancellationToken cancel)
@@ -35,10 +35,10 @@ internal sealed class ExportComparison(HttpClient hub, Uri hand)
         var (rows, byHand) = (await ReadAsync(HubAsync, cancel), await ReadAsync(HandAsync, cancel));
         return Math.Abs(rows - byHand) < MostDifference * byHand
             ? new Comparison("export: 8 fields", sides)
-            : throw new InvalidOperationException($"export: both sides must give the same rows, not {rows} and {byHand}.");
+            : throw new InvalidOperationException($"export: both sides must return about the same number of rows, not {rows} and {byHand}.");
     }
 
-    /// <summary>How much memory is in use at most while the hub exports, beyond what is before: what is alive, and with what is not collected yet.</summary>
+    /// <summary>Measures the peak growth of memory during an export: live objects only, and including uncollected garbage.</summary>
     public async Task<string> MemoryAsync(CancellationToken cancel)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -46,7 +46,7 @@ internal sealed class ExportComparison(HttpClient hub, Uri hand)
         await ReadAsync(HubAsync, cancel, () => all = Math.Max(all, GC.GetTotalMemory(forceFullCollection: false)));
         await ReadAsync(HubAsync, cancel, () => alive = Math.Max(alive, GC.GetTotalMemory(forceFullCollection: true)));
         return FormattableString.Invariant(
-            $"export: memory                growth {(alive - before) / BytesInMebibyte:F1} MiB alive, {(all - before) / BytesInMebibyte:F1} MiB with what is not collected");
+            $"export: memory                growth {(alive - before) / BytesInMebibyte:F1} MiB alive, {(all - before) / BytesInMebibyte:F1} MiB including uncollected garbage");
     }
 
     private static async Task<double> RateAsync(Func<CancellationToken, Task<HttpResponseMessage>> ask, CancellationToken cancel)
@@ -57,7 +57,7 @@ internal sealed class ExportComparison(HttpClient hub, Uri hand)
         return rows / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    // Lines of the answer.
+    // Returns the number of lines of the answer.
     private static async Task<long> ReadAsync(Func<CancellationToken, Task<HttpResponseMessage>> ask, CancellationToken cancel, Action? look = null)
     {
         using var response = await ask(cancel);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace NetHub.Benchmarks;
 
-/// <summary><see cref="HandWritten"/> behind a Kestrel of its own, with nothing between: no token, no body to read.</summary>
+/// <summary>Serves <see cref="HandWritten"/> on its own Kestrel without tokens or request bodies.</summary>
 internal sealed class HandServer : IAsyncDisposable
 {
     private const string ExportPath = "/hand/export";

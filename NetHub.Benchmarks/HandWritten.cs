@@ -8,9 +8,9 @@ using Microsoft.Data.Sqlite;
 namespace NetHub.Benchmarks;
 
 /// <summary>
-/// What the reference queries are measured against: SQL written by hand for each, prepared once for each connection, read into
-/// strings and written with Utf8JsonWriter. No access control, no plan, no schema; only one condition, that
-/// department PLC reads no orders that concern a minor, so that both sides look at the same rows.
+/// The baseline of the reference queries: hand-written SQL, prepared once per connection, read into strings and written with
+/// Utf8JsonWriter, without access control, plan or schema. Its only condition excludes orders that involve a minor, which department
+/// PLC does not read, so that both sides read the same rows.
 /// </summary>
 internal sealed class HandWritten(string databasePath) : IDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class HandWritten(string databasePath) : IDisposable
         return buffer.WrittenMemory;
     }
 
-    /// <summary>Every order, one a line, sent in chunks.</summary>
+    /// <summary>Writes every order on its own line, and sends them in chunks.</summary>
     public async Task ExportAsync(PipeWriter body, CancellationToken cancel)
     {
         if (!idle.TryTake(out var connection))
@@ -89,7 +89,7 @@ internal sealed class HandWritten(string databasePath) : IDisposable
     }
 }
 
-/// <summary>One connection with its prepared commands.</summary>
+/// <summary>A database connection with its prepared commands.</summary>
 internal sealed class HandConnection : IDisposable
 {
     private const int Chunk = 32 * 1024;
@@ -202,7 +202,7 @@ internal sealed class HandConnection : IDisposable
         json.WriteEndArray();
     }
 
-    /// <summary>Every order, one a line.</summary>
+    /// <summary>Writes every order on its own line.</summary>
     public async Task EveryOrderAsync(PipeWriter body, JsonWriterOptions options, CancellationToken cancel)
     {
         var buffer = new ArrayBufferWriter<byte>(2 * Chunk);
@@ -223,7 +223,7 @@ internal sealed class HandConnection : IDisposable
         await body.WriteAsync(buffer.WrittenMemory, cancel);
     }
 
-    /// <summary>50 grids, each with its three newest orders: one index seek for each.</summary>
+    /// <summary>Writes 50 grids with their three newest orders, with one index seek per grid.</summary>
     public void NewestOrders(Utf8JsonWriter json)
     {
         json.WriteStartArray("nodes");

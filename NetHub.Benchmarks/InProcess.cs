@@ -9,7 +9,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>Without HTTP, one after the other: what the engine itself takes, and group-by with nothing remembered.</summary>
+/// <summary>Measures the engine alone, without HTTP and sequentially, and group-by without cached results.</summary>
 internal static class InProcess
 {
     private const int ColdRuns = 5;
@@ -39,8 +39,8 @@ internal static class InProcess
             throw new InvalidOperationException(System.Text.Encoding.UTF8.GetString(answer.Body.Span));
     }
 
-    // What groups came to is remembered by the statement of their plan. A document that differs in a comment gets a plan of its
-    // own, for which nothing is remembered; planning it is not measured, preparing its statement is.
+    // The statement of a plan caches the results of groups. A document with a different comment gets its own plan with an empty cache.
+    // The measurement excludes planning and includes preparing the statement.
     private static void Groups(QueryEngine engine, HubGraphQL graph, HandWritten hand, int rounds)
     {
         var (cold, byHand, ratios) = (new List<double>(), new List<double>(), new List<double>());

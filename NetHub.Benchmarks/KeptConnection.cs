@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>One connection that stays open. It knows as much HTTP as the two servers speak: a length, then that many bytes.</summary>
+/// <summary>A persistent connection with minimal HTTP: it reads Content-Length, then that many bytes, as both servers send them.</summary>
 internal sealed class KeptConnection : IDisposable
 {
     private const int Room = 64 * 1024;
@@ -13,8 +13,8 @@ internal sealed class KeptConnection : IDisposable
 
     public async Task OpenAsync(int port, CancellationToken cancel) => await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), cancel);
 
-    /// <summary>Sends a request and reads the answer to its end; its length.</summary>
-    /// <exception cref="InvalidOperationException">The answer is no 200.</exception>
+    /// <summary>Sends a request, reads the complete answer and returns its length.</summary>
+    /// <exception cref="InvalidOperationException">The status is neither 200 nor 304, or the server closed the connection.</exception>
     public async ValueTask<int> AskAsync(ReadOnlyMemory<byte> request, Stream? body, CancellationToken cancel)
     {
         await socket.SendAsync(request, SocketFlags.None, cancel);

@@ -12,13 +12,13 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>The ledger by itself: what a record costs, in time and on disk, and how fast ledgers are checked.</summary>
+/// <summary>Measures the ledger alone: time and disk space per record, and the speed of verification.</summary>
 internal static class LedgerSpeed
 {
     private const int Records = 300_000;
     private const int Together = 13;
 
-    // As many documents, people and addresses as a county's systems have in a busy hour, or more.
+    // At least the number of documents, people and addresses of a county in a busy hour.
     private const int Groups = 100;
     private const int Documents = 200;
 
@@ -75,7 +75,7 @@ internal static class LedgerSpeed
             $"{ChainHash.NameOf(algorithm),-8} written {Micros(writing):F2} µs a record, receipts {Micros(signing):F2} µs"));
     }
 
-    // Gives the bytes of a record on disk.
+    // Returns the bytes on disk per record.
     private static double Verify(string root, LedgerKey key, LedgerAlgorithm algorithm, string form)
     {
         var verifier = new LedgerVerifier(new LedgerKeys([key]), TimeProvider.System);

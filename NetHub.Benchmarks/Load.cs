@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>How much is asked: this many connections at the same time, for so long, in so many rounds.</summary>
+/// <summary>The load of a comparison: concurrent connections, time of one side in a round, and rounds.</summary>
 internal sealed record Load(int Connections, TimeSpan Time, int Rounds)
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
-    /// <summary>Both sides by turns, each round beginning with the other one; what comes before the first is not counted.</summary>
+    /// <summary>Measures both sides in turns, after a warm-up; rounds alternate the side that begins.</summary>
     public async Task<Comparison> CompareAsync(string name, RawRequest measured, RawRequest baseline, CancellationToken cancel)
     {
         await WarmUpAsync(measured, baseline, cancel);
@@ -29,7 +29,7 @@ internal sealed record Load(int Connections, TimeSpan Time, int Rounds)
         return new Comparison(name, sides);
     }
 
-    /// <summary>The answer to one request.</summary>
+    /// <summary>Returns the answer to one request.</summary>
     public static async Task<byte[]> AskAsync(RawRequest request, CancellationToken cancel)
     {
         using var connection = new KeptConnection();
@@ -39,7 +39,7 @@ internal sealed record Load(int Connections, TimeSpan Time, int Rounds)
         return body.ToArray();
     }
 
-    // Long enough for what runs often to be compiled a second time.
+    // Long enough for tiered compilation to optimise the hot code.
     private async Task WarmUpAsync(RawRequest measured, RawRequest baseline, CancellationToken cancel)
     {
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp;)
@@ -49,7 +49,7 @@ internal sealed record Load(int Connections, TimeSpan Time, int Rounds)
         }
     }
 
-    // Answers a second.
+    // Returns answers per second.
     private async Task<double> MeasureAsync(RawRequest request, CancellationToken cancel)
     {
         GC.Collect();
@@ -81,7 +81,7 @@ internal sealed record Load(int Connections, TimeSpan Time, int Rounds)
     }
 }
 
-/// <summary>Two sides in the same rounds: rates, of which more is better.</summary>
+/// <summary>The rates of two sides in the same rounds; higher is better.</summary>
 internal sealed record Comparison(string Name, IReadOnlyList<(double Measured, double Baseline)> Rounds)
 {
     public override string ToString()

@@ -13,7 +13,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>The hub as it is served: its own Kestrel, tokens from its issuer, access decided for every request.</summary>
+/// <summary>A hub as in production, with its own Kestrel, tokens from its issuer and access decisions for every request.</summary>
 internal sealed class MeasuredHub : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -23,13 +23,13 @@ internal sealed class MeasuredHub : IAsyncDisposable
 
     private Uri Address => new(app.Urls.First());
 
-    /// <param name="directory">The data that it serves.</param>
-    /// <param name="cancel">Stops it.</param>
-    /// <param name="services">Takes the place of services of the hub.</param>
-    /// <param name="settings">Settings that go before others.</param>
+    /// <param name="directory">The data directory.</param>
+    /// <param name="cancel">The cancellation token.</param>
+    /// <param name="services">Replaces services of the hub.</param>
+    /// <param name="settings">Settings that override all others.</param>
     public static async Task<MeasuredHub> StartAsync(string directory, CancellationToken cancel, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
     {
-        // Development, so that there are clients and a secret.
+        // Development provides sample clients and a secret.
         var all = settings.ToDictionary(static s => s.Key, static s => (string?)s.Value);
         all["Hub:DataDirectory"] = directory;
         var app = HubApplication.Build(new HubStart("http://127.0.0.1:0", "Development", all, services));
@@ -38,13 +38,13 @@ internal sealed class MeasuredHub : IAsyncDisposable
     }
 
     /// <param name="document">The operation.</param>
-    /// <param name="client">Client of the sample: <c>plc</c>, <c>twn-431021108</c>.</param>
-    /// <param name="cancel">Stops it.</param>
-    /// <param name="encodings">Content codings that the client accepts; none when not said.</param>
+    /// <param name="client">The sample client, such as <c>plc</c> or <c>twn-431021108</c>.</param>
+    /// <param name="cancel">The cancellation token.</param>
+    /// <param name="encodings">The content codings that the client accepts; none by default.</param>
     public async Task<RawRequest> QueryAsync(string document, string client, CancellationToken cancel, string? encodings = null) =>
         RawRequest.Query(Address, await TokenAsync(client, cancel), document, encodings);
 
-    /// <summary>A client that is signed in.</summary>
+    /// <summary>Returns a signed-in client.</summary>
     public async Task<HttpClient> ClientAsync(string client, CancellationToken cancel)
     {
         var http = new HttpClient { BaseAddress = Address };
@@ -52,7 +52,7 @@ internal sealed class MeasuredHub : IAsyncDisposable
         return http;
     }
 
-    /// <summary>A request whose answer the client has already.</summary>
+    /// <summary>Creates a conditional request for an answer that the client already has.</summary>
     public async Task<RawRequest> KnownAsync(string document, string client, CancellationToken cancel)
     {
         using var http = await ClientAsync(client, cancel);
@@ -62,10 +62,10 @@ internal sealed class MeasuredHub : IAsyncDisposable
         return RawRequest.Known(Address, await TokenAsync(client, cancel), "known", answer.Headers.ETag!.ToString());
     }
 
-    /// <summary>An endpoint that does nothing.</summary>
+    /// <summary>Creates a request to an endpoint that does no work.</summary>
     public RawRequest Static() => RawRequest.Get(Address, "/health/live");
 
-    /// <summary>Microseconds that a token takes which was seen before.</summary>
+    /// <summary>Measures the time to read a cached token, in microseconds.</summary>
     public async Task<double> TokenMicrosecondsAsync(string client, CancellationToken cancel)
     {
         const int Times = 1_000_000;
@@ -78,8 +78,8 @@ internal sealed class MeasuredHub : IAsyncDisposable
         return Stopwatch.GetElapsedTime(start).TotalMicroseconds / Times;
     }
 
-    /// <summary>Holds grants besides those of its store.</summary>
-    /// <param name="number">How many; every tenth is PLC's.</param>
+    /// <summary>Puts grants into force in memory, without storing them.</summary>
+    /// <param name="number">The number of grants; every tenth belongs to PLC.</param>
     public void Grant(int number)
     {
         var policies = app.Services.GetRequiredService<CurrentPolicy>();

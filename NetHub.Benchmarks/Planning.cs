@@ -9,7 +9,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>A document that was never seen: parsed, validated, planned, translated. And an answer from a plan that is kept.</summary>
+/// <summary>Measures parsing, validating, planning and translating a new document, and writing an answer from a cached plan.</summary>
 [MemoryDiagnoser]
 public class Planning
 {
@@ -46,6 +46,6 @@ public class Planning
         return json.Length;
     }
 
-    // A comment makes it another document.
+    // A different comment makes it a new document.
     private QueryPlan Plan(string document) => graph.PlanAsync(new GraphQLRequest($"{document} # {count++}", null, default), Plc).AsTask().GetAwaiter().GetResult();
 }

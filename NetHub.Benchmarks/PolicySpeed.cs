@@ -10,7 +10,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>What ten thousand grants cost: a change of them, memory, and the queries beside them.</summary>
+/// <summary>Measures the cost of ten thousand grants: changes, memory and queries.</summary>
 internal static class PolicySpeed
 {
     public const int Grants = 10_000;
@@ -27,7 +27,7 @@ internal static class PolicySpeed
         Queries(services, catalog, time, rounds);
     }
 
-    // A grant is added to ten thousand in the store; the policy reads them again, and decides one query's fields for its holder.
+    // Adds a grant to ten thousand in the store; the policy reloads them and decides the fields of one query for the holder.
     private static async Task ChangesAsync(DataCatalog catalog)
     {
         var directory = Directory.CreateTempSubdirectory("nethub-policy-").FullName;
@@ -56,7 +56,7 @@ internal static class PolicySpeed
 
             Console.WriteLine(FormattableString.Invariant($"{Grants:N0} grants of {FieldsOfGrant} fields: {held / Mebibyte:F1} MiB"));
             Console.WriteLine(FormattableString.Invariant(
-                $"a change: read and in force {Comparison.Median(read):F1} ms ({read.Min():F1} to {read.Max():F1}), a profile recompiled {Comparison.Median(decided):F1} ms ({decided.Min():F1} to {decided.Max():F1})"));
+                $"a change: loaded and in force {Comparison.Median(read):F1} ms ({read.Min():F1} to {read.Max():F1}), a profile recompiled {Comparison.Median(decided):F1} ms ({decided.Min():F1} to {decided.Max():F1})"));
         }
         finally
         {
@@ -67,7 +67,7 @@ internal static class PolicySpeed
     private static void Queries(IServiceProvider services, DataCatalog catalog, TimeSpan time, int rounds)
     {
         var (graph, policies) = (services.GetRequiredService<HubGraphQL>(), services.GetRequiredService<CurrentPolicy>());
-        // Every tenth is the caller's own, so that there is something to decide beside the matrix.
+        // Every tenth grant belongs to the caller, so that decisions involve grants besides the matrix.
         var many = policies.Now.With(Some(catalog, Grants, "plc"), 2);
         var none = policies.Now.With([], 3);
         Console.WriteLine($"\n{"reference queries",-28}{"with grants",12}{"without",12}   ratio");
@@ -86,7 +86,7 @@ internal static class PolicySpeed
         await work.SaveAsync(CancellationToken.None);
     }
 
-    /// <summary>Grants in turn for ten departments, all over the catalog.</summary>
+    /// <summary>Creates grants for ten departments in turn, with fields from the entire catalog.</summary>
     public static IEnumerable<Grant> Some(DataCatalog catalog, int count, string client)
     {
         var fields = catalog.Datasets.SelectMany(static d => d.Fields).Where(static f => f.IsServed).Select(static f => f.Coordinate).ToList();

@@ -14,7 +14,9 @@ using NetHub.Schema.Storage.Sqlite;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>What publishing costs: a file of service orders beside a raw bulk insert of the same rows, memory, and the point query meanwhile.</summary>
+/// <summary>
+/// Compares publishing a file of service orders with a raw bulk insert of the same rows, and measures memory and a concurrent point query.
+/// </summary>
 internal static class PublishSpeed
 {
     private const double Mebibyte = 1 << 20;
@@ -57,7 +59,7 @@ internal static class PublishSpeed
         await AskAsync(reader, TimeSpan.FromSeconds(2), cancel);
         idle.Add(P99(await AskAsync(reader, TimeSpan.FromSeconds(4), cancel)));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        // What was made to get here is not measured.
+        // Collect garbage of the setup, so that it is not measured.
         GC.Collect();
         var before = Environment.WorkingSet;
         var peak = before;
@@ -70,7 +72,7 @@ internal static class PublishSpeed
         grown.Add((peak - before) / Mebibyte);
     }
 
-    // Some rows first, so that what is measured is compiled.
+    // Publish a few rows first, so that the measured code is compiled.
     private static async Task PublishAsync(HttpClient client, IEnumerable<string> lines, CancellationToken cancel)
     {
         using var content = new StringContent(string.Join('\n', lines.Take(5_000)).Replace("B-", "W-", StringComparison.Ordinal), Encoding.UTF8, "text/csv");
@@ -108,7 +110,7 @@ internal static class PublishSpeed
 
     private static double P99(List<double> times) => times.Order().ElementAt((int)(times.Count * 0.99));
 
-    // The rows as they were stored, into a database without them: one prepared INSERT in one transaction, and all indexes kept.
+    // Inserts the stored rows into a database without them, with one prepared INSERT in one transaction and all indexes.
     private static double Raw(string directory, string source, int rows)
     {
         var copy = Path.Combine(directory, "raw");

@@ -1,12 +1,12 @@
 namespace NetHub.Benchmarks;
 
-/// <summary>The documents that are measured, as a client would send them.</summary>
+/// <summary>The measured documents, as clients send them.</summary>
 internal static class ReferenceQueries
 {
-    /// <summary>What <c>q1</c> asks for.</summary>
+    /// <summary>The grid of <c>q1</c>.</summary>
     public const string GridCode = "431021108200001";
 
-    /// <summary>What <c>q3</c> asks for.</summary>
+    /// <summary>The order status of <c>q3</c>.</summary>
     public const string Status = "ARCHIVED";
 
     public const string OneGrid =
@@ -25,7 +25,7 @@ internal static class ReferenceQueries
     public const string ThousandOrders =
         "{ serviceOrders(first: 1000) { nodes { " + OrderFields + " } } }";
 
-    /// <summary>Every order, with the fields of <c>q4</c>.</summary>
+    /// <summary>Reads every order with the fields of <c>q4</c>.</summary>
     public const string EveryOrder = "{ serviceOrders { nodes { " + OrderFields + " } } }";
 
     public const string NewestOrders =
@@ -39,7 +39,7 @@ internal static class ReferenceQueries
 
     private const string OrderNodes = "nodes { orderNo status categoryCode title submittedAt grid { name kind } village { name } }";
 
-    /// <summary>By the names that <see cref="HandWritten"/> knows them by.</summary>
+    /// <summary>The reference queries by their names in <see cref="HandWritten"/>.</summary>
     public static IReadOnlyList<(string Name, string Document, string Argument)> All { get; } =
     [
         ("q1", OneGrid, GridCode),

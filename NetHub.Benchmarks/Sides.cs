@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace NetHub.Benchmarks;
 
-/// <summary>Two sides of one comparison, in turns, in one process.</summary>
+/// <summary>Runs the two sides of a comparison in turns in one process.</summary>
 internal static class Sides
 {
-    /// <summary>Two things that are run.</summary>
+    /// <summary>Compares two actions.</summary>
     public static Comparison Compare(string name, TimeSpan time, int rounds, Action measured, Action baseline)
     {
         Rate(measured, time);
@@ -13,7 +13,7 @@ internal static class Sides
         return new Comparison(name, [.. Enumerable.Range(0, rounds).Select(_ => (Rate(measured, time), Rate(baseline, time)))]);
     }
 
-    /// <summary>One thing that is run, with something set one way and the other.</summary>
+    /// <summary>Compares one action under two setups.</summary>
     public static Comparison Compare(string name, TimeSpan time, int rounds, Action run, Action setMeasured, Action setBaseline)
     {
         Set(setMeasured);

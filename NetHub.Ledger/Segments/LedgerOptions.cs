@@ -17,8 +17,8 @@ public sealed class LedgerOptions
     /// <summary>A segment ends when it is this large, in bytes, and with the day.</summary>
     public long SegmentBytes { get; set; } = 64 << 20;
 
-    /// <summary>Offset from UTC of the day that a segment ends with. The hub sets it to the county's.</summary>
-    public TimeSpan DayOffset { get; set; }
+    /// <summary>Offset from UTC of the day that a segment ends with.</summary>
+    public TimeSpan DayOffset { get; private set; }
 
     /// <summary>
     /// An answer waits until its record would outlive the machine, not only the process. Without it, what a machine loses that stops
@@ -37,4 +37,11 @@ public sealed class LedgerOptions
 
     /// <summary>How often the ends of other nodes' ledgers are written down, in seconds.</summary>
     public int CheckpointSeconds { get; set; } = 60;
+
+    /// <summary>Ends segments with the day at this offset from UTC. It is the county's, so it is not a setting.</summary>
+    public LedgerOptions WithDaysAt(TimeSpan offset)
+    {
+        DayOffset = offset;
+        return this;
+    }
 }

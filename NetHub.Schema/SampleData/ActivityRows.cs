@@ -3,7 +3,7 @@ using NetHub.Schema.Networks.Grids;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Over 4,000 activities of 2019 (F143), over 200 of them by one association (F145), and who served in some of them.</summary>
+/// <summary>Over 4,000 activities of 2019 (F143), over 200 of them by one association (F145), and service records for some of them.</summary>
 internal static class ActivityRows
 {
     private const int Records = 10_000;
@@ -68,9 +68,9 @@ internal static class ActivityRows
 
     private static void AddRecords(SampleWorld world, Random random)
     {
-        // The last day of a volunteer's service: nobody serves in two activities on one day.
+        // Tracks the last day of service of each volunteer, so that no one serves in two activities on one day.
         var served = new HashSet<(long Volunteer, DateOnly Day)>();
-        // Every activity of youth teams, and of others as far as the records reach.
+        // Youth teams get records for every activity; other teams get records until the total is reached.
         var activities = world.Rows<VolunteerActivity>().Where(a => world.Teams.Youth.Exists(t => t.TeamId == a.TeamId))
             .Concat(random.Shuffled(world.Rows<VolunteerActivity>().Where(a => !world.Teams.Youth.Exists(t => t.TeamId == a.TeamId))));
         foreach (var activity in activities)

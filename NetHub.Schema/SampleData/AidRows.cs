@@ -3,11 +3,10 @@ using NetHub.Schema.People;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>The winter parcels of 27 December for 97 pupils of one school (F147), each a child under 14, and smaller deliveries
-/// elsewhere.</summary>
+/// <summary>The winter parcels of 27 December for 97 pupils of one school (F147), all under 14, and smaller deliveries elsewhere.</summary>
 internal static class AidRows
 {
-    /// <summary>Each is an activity of its own.</summary>
+    /// <summary>The number of deliveries; each is a separate activity.</summary>
     public const int Deliveries = 1 + OtherDeliveries;
 
     private const int OtherDeliveries = 8;
@@ -20,7 +19,7 @@ internal static class AidRows
         var home = world.Places.Liantang.Villages.First(v => v.Name == "光明村");
         var pupils = random.Shuffled(world.Places.Liantang.Villages.SelectMany(v => v.Residents).Where(r => r.IsMinor))
             .Take(Article.WarmthPackages).ToList();
-        Deliver(world, home, school, "温暖包(棉大衣、帽子、手套、书包)", "“温暖包”助学活动", pupils, new DateOnly(2019, 12, 27), random);
+        Deliver(world, home, school, "温暖包（棉大衣、帽子、手套、书包）", "“温暖包”助学活动", pupils, new DateOnly(2019, 12, 27), random);
         foreach (var township in world.Places.Townships.Where(t => t.Code != Article.Liantang).Take(OtherDeliveries))
         {
             var children = township.Villages.SelectMany(v => v.Residents).Where(r => r.IsMinor).Take(OtherRecipients).ToList();
@@ -61,7 +60,7 @@ internal static class AidRows
                 RecipientId = world.NextId<AidRecipient>(),
                 DeliveryId = delivery.DeliveryId,
                 PersonId = child.Id,
-                HardshipReason = random.Pick(["父母外出务工,由祖父母照看", "家庭主要劳动力患病", "单亲家庭", "低保家庭"]),
+                HardshipReason = random.Pick(["父母外出务工，由祖父母照看", "家庭主要劳动力患病", "单亲家庭", "低保家庭"]),
                 GuardianName = random.Pick(child.Village.Adults).Name,
                 GuardianConsent = random.Chance(0.85),
             });

@@ -1,12 +1,12 @@
 namespace NetHub.Schema.SampleData;
 
-/// <summary>The article's figures that the sample reproduces by counting; F and D numbers are those of the list of facts.
-/// Where the article says 余, 过 or 近, the sample takes a number just above or below.</summary>
+/// <summary>The article's figures that counts of sample rows reproduce. F and D numbers refer to the list of facts.
+/// Where the article says 余, 过 or 近, the sample uses a number just above or below.</summary>
 internal static class Article
 {
     public const string County = "431021000000";
 
-    /// <summary>莲塘镇, whose herbal industry and winter parcels the article tells of.</summary>
+    /// <summary>莲塘镇, whose herbal industry and winter parcels the article describes.</summary>
     public const string Liantang = "431021108000";
 
     public const int UrbanGrids = 120; // F161
@@ -42,6 +42,6 @@ internal static class Article
     public const int ResolvedDisputes = 1_046; // F167: over 1,000
     public const int WarmthPackages = 97; // F147
 
-    /// <summary>The day at which the sample stands still: ages, balances and states are those of this day.</summary>
+    /// <summary>The reference day of the sample: ages, balances and states are as of this day.</summary>
     public static readonly DateOnly Today = new(2019, 12, 31);
 }

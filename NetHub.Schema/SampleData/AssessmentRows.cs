@@ -16,7 +16,7 @@ internal static class AssessmentRows
         AddAssessments(world, world.Random("assessments"));
     }
 
-    /// <summary>柏树村 was on the list and left it; a few park branches are on it, so that the park has such rows.</summary>
+    /// <summary>柏树村 was on the list and left it. A few park branches are on it, so that scope PARK has such rows.</summary>
     public static void MarkWeak(SampleWorld world)
     {
         var book = world.Party;
@@ -42,7 +42,7 @@ internal static class AssessmentRows
                 ListedDate = listed,
                 CauseCodes = [.. random.Shuffled(Causes).Take(2)],
                 ResponsibleLeader = world.Party.Organizations[random.Next(3)].Leader!.Name,
-                Measures = "选优配强班子,落实村干坐班、周例会和为民服务代办制度,整顿期满验收。",
+                Measures = "选优配强班子，落实村干坐班、周例会和为民服务代办制度，整顿期满验收。",
                 Status = !isWeak ? RectifyStatus.Cleared
                     : random.Chance(0.3) ? RectifyStatus.Listed
                     : random.Chance(0.1) ? RectifyStatus.Rebound
@@ -61,7 +61,7 @@ internal static class AssessmentRows
                 var weak = world.Party.Weak.GetValueOrDefault(branch) && period == "2019";
                 decimal Mark() => random.Amount(weak ? 9 : 16.5m, weak ? 16 : 20);
                 decimal[] marks = [Mark(), Mark(), Mark(), Mark(), Mark()];
-                // 90 points pass (X04).
+                // The pass mark is 90 points (X04).
                 var passed = marks.Sum() >= 90;
                 world.Add(new FiveStandardAssessment
                 {
@@ -74,7 +74,7 @@ internal static class AssessmentRows
                     SystemScore = marks[3],
                     VenueScore = marks[4],
                     Passed = passed,
-                    Issues = passed ? null : "组织生活记录不完整,阵地功能室未达标。",
+                    Issues = passed ? null : "组织生活记录不完整，阵地功能室未达标。",
                 });
             }
         }

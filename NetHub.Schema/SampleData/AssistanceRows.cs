@@ -5,14 +5,14 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.SampleData;
 
 /// <summary>
-/// 126 work teams (F070, F071); 11,258 households lifted with 28,319 people (F078), and 600 that are not; one responsible person
-/// for each, 6,968 in all, none with more households than the 4, 3, 2 or 1 of the tier (F072, F073).
+/// 126 work teams (F070, F071), and 11,258 lifted households with 28,319 people (F078) besides 600 that are not lifted. Each household
+/// has one of 6,968 responsible persons, who have at most the 4, 3, 2 or 1 households of their tier (F072, F073).
 /// </summary>
 internal static class AssistanceRows
 {
     private const int NotLifted = 600;
 
-    /// <summary>Persons of the tiers 4, 3, 2 and 1: 6,968 persons, 11,858 households.</summary>
+    /// <summary>The numbers of persons in tiers 4, 3, 2 and 1: 6,968 persons, 11,858 households.</summary>
     private static readonly (int Tier, int Persons)[] Tiers = [(4, 300), (3, 900), (2, 2_190), (1, 3_578)];
 
     public static void Add(SampleWorld world)
@@ -51,7 +51,7 @@ internal static class AssistanceRows
         }
     }
 
-    /// <summary>Poor villages have about three times the households of others.</summary>
+    /// <summary>Poor villages have about three times as many such households as others.</summary>
     private static List<Resident> AddHouseholds(SampleWorld world, Random random)
     {
         var villages = world.Places.Rural.ToList();
@@ -64,7 +64,7 @@ internal static class AssistanceRows
                 heads.Add(villages[i].TakeAdult(a => a.Age is >= 30 and <= 85));
         }
 
-        // The first head is the person of the scenarios, who is monitored; the others are lifted or not at random.
+        // The first head is the person of the scenarios, who is monitored. The status of the others is random.
         heads = [heads[0], .. random.Shuffled(heads.Skip(1))];
         var sizes = Draw.Apportion(Article.LiftedPersons,
             [.. Enumerable.Range(0, Article.LiftedHouseholds).Select(_ => 0.2 + (random.NextDouble() * 2))], least: 1);
@@ -102,7 +102,7 @@ internal static class AssistanceRows
             HealthOrDisability = cause == 1 ? "家中有慢性病患者" : cause == 2 ? "家中有持证残疾人" : null,
             IsLowIncomeAllowance = random.Chance(isLifted ? 0.18 : 0.6),
             HasProject = hasProject,
-            // Nobody is lifted without a project or a worker (model V-A3).
+            // A household lifted out of poverty must have a project or a worker (model V-A3).
             HasWorker = isLifted && !hasProject || random.Chance(0.75),
         };
     }
@@ -141,10 +141,10 @@ internal static class AssistanceRows
             Tier = tier,
             VisitCount = random.Between(6, 24),
             LastVisitDate = random.Day(new DateOnly(2019, 11, 1), new DateOnly(2019, 12, 30)),
-            VisitNote = random.Chance(0.2) ? "走访了解生产生活情况,宣讲帮扶政策。" : null,
+            VisitNote = random.Chance(0.2) ? "走访了解生产生活情况，宣讲帮扶政策。" : null,
         });
 
-    /// <summary>The nine categories have no names in the article (F076): they are numbers here.</summary>
+    /// <summary>The article does not name the nine categories (F076), so they are numbers here.</summary>
     private static void AddClearances(SampleWorld world, Random random)
     {
         for (var i = 0; i < 600; i++)

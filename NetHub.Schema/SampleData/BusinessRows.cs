@@ -4,8 +4,8 @@ using NetHub.Schema.People;
 namespace NetHub.Schema.SampleData;
 
 /// <summary>
-/// Enterprises of the two parks, and the 127 leading enterprises, cooperatives and farms of 兴产业 (F082), some of which sit in a
-/// park. Enterprises that the article names keep their names and get no invented figures; all others are invented.
+/// Enterprises of the two parks, and the 127 leading enterprises, cooperatives and farms of 兴产业 (F082), some of them in a park.
+/// Enterprises that the article names keep their names and get no invented figures; all others are invented.
 /// </summary>
 internal static class BusinessRows
 {
@@ -67,7 +67,7 @@ internal static class BusinessRows
         var book = world.Organizations;
         foreach (var name in Backbone)
             book.LeadingEnterprises.Add(Add(world, name, "91", "11", "2730", world.Places.Liantang, random));
-        // Food and herb makers of the parks lead villages too, so that the parks have rows in this network.
+        // Food and herb producers of the parks also lead villages, so that scope PARK has rows in this network.
         book.LeadingEnterprises.AddRange(world.ParkBook.County.Where(u => u.Industry is "1371" or "2730").Take(8)
             .Select(u => book.ById[u.OrgId]));
         book.LeadingEnterprises.AddRange(world.ParkBook.Second.Take(5).Select(u => book.ById[u.OrgId]));

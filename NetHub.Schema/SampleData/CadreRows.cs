@@ -5,7 +5,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Village cadres with the pay of the article (F052, F053), those being trained for posts (F048), and admissions (F045).</summary>
+/// <summary>Village cadres with the article's pay (F052, F053), trainees for posts (F048), and admissions (F045).</summary>
 internal static class CadreRows
 {
     private const int Former = 120;
@@ -57,7 +57,7 @@ internal static class CadreRows
 
     private static void AddReserves(SampleWorld world, Random random)
     {
-        // The first of them already serve as mediators of a grid (L12).
+        // The first residents already serve as mediators of a grid (L12).
         var mediators = world.Rows<GridAssignment>().Where(a => a.PostType == GridPost.Mediator && a.ValidTo is null).Take(40)
             .Select(a => world.Officers[a.GridCode].Posts[GridPost.Mediator].Person).ToList();
         for (var i = 0; i < Reserves; i++)
@@ -98,7 +98,7 @@ internal static class CadreRows
         }
     }
 
-    /// <summary>No step is left out (F045): every step before the present one is in the history.</summary>
+    /// <summary>The history contains every step before the present one, since no step may be skipped (F045).</summary>
     private static string History(AdmissionStage stage, DateOnly day)
     {
         var steps = stage == AdmissionStage.Rejected ? [AdmissionStage.FirstReview, AdmissionStage.Rejected]

@@ -5,7 +5,7 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Assigns rows to departments, each row at most once to each because of one case, together with the person that the row is about.</summary>
+/// <summary>Assigns rows and their persons to departments by case, each row at most once per department and case.</summary>
 internal sealed class CaseBook(SampleWorld world)
 {
     private static readonly DateOnly Opened = new(2019, 12, 2);
@@ -14,31 +14,31 @@ internal sealed class CaseBook(SampleWorld world)
     private readonly Dictionary<long, Resident> residents = world.Residents.ToDictionary(r => r.Id);
     private readonly ILookup<long, ResidentStay> stays = world.Rows<ResidentStay>().ToLookup(s => s.PersonId);
 
-    /// <summary>A case: what is opened after it belongs to it.</summary>
+    /// <summary>Begins a case; rows opened afterwards belong to it.</summary>
     public void Open(string dataset, long key, string department)
     {
         cause = (dataset, key);
         With(dataset, key, department);
     }
 
-    /// <summary>A row that is opened because of the case.</summary>
+    /// <summary>Opens a row for the case.</summary>
     public void With(string dataset, long key, string department) => Add(dataset, key, department, Opened, null);
 
-    /// <summary>An assignment that ended: it opens nothing any more.</summary>
+    /// <summary>Adds an ended assignment, which opens nothing.</summary>
     public void Closed(string dataset, long key, string department)
     {
         cause = (dataset, key);
         Add(dataset, key, department, Opened.AddDays(-60), Opened.AddDays(-20));
     }
 
-    /// <summary>A person who is a case: with roles, stays and the home.</summary>
+    /// <summary>Opens a person who is the subject of the case, with roles, stays and home.</summary>
     public void OpenVisit(long personId, string department)
     {
         cause = (nameof(Person), personId);
         OpenPerson(personId, department, withHome: true);
     }
 
-    /// <summary>The person, with roles and stays; with the home where the case is one of visiting.</summary>
+    /// <summary>Opens a person with roles and stays, and with the home if the case involves visits.</summary>
     public void OpenPerson(long? personId, string department, bool withHome = false)
     {
         if (personId is not { } id || !residents.TryGetValue(id, out var resident))

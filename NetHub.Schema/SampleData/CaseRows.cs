@@ -5,12 +5,12 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.SampleData;
 
 /// <summary>
-/// Open and closed cases for every department to which the access matrix gives rows by case, at least 25 each where there are
-/// enough rows, with the rows that the case links to. Here those of the grid network and of children.
+/// Open and closed cases of the grid network and of children, with their linked rows, for every department that the access matrix gives
+/// rows by case. Each department has at least 25 cases if there are enough rows.
 /// </summary>
 internal static class CaseRows
 {
-    /// <summary>Cases of one kind for one department.</summary>
+    /// <summary>The cases of one kind for one department.</summary>
     public const int Share = 28;
 
     private static readonly string[] MinorDepts =
@@ -51,7 +51,7 @@ internal static class CaseRows
                 book.Closed(nameof(ServiceOrder), order.OrderId, department);
         }
 
-        // Townships too see orders that involve minors only by case.
+        // Townships, too, can read orders that involve minors only by case.
         foreach (var township in world.Places.Townships)
         {
             var own = world.Rows<ServiceOrder>().Where(o => o.InvolvesMinor && o.ClaimedAt is not null && o.Status < OrderStatus.Rejected
@@ -77,7 +77,7 @@ internal static class CaseRows
         var minors = new Queue<DisputeCase>(open.Where(d => !gated.Contains(d) && parties[d.CaseId].Any(p => p.IsMinor)));
         var plain = new Queue<DisputeCase>(open.Where(d => !gated.Contains(d) && !parties[d.CaseId].Any(p => p.IsMinor)));
         var closed = new Queue<DisputeCase>(world.Rows<DisputeCase>().Where(d => d.Status == DisputeStatus.Closed));
-        // Types 14 to 16 come to the police only by case; enough of them stay without one.
+        // The police can read types 14 to 16 only by case; enough of these disputes have no case.
         foreach (var dispute in gated.Take(Share))
             Open(dispute, Departments.PublicSecurity);
         foreach (var department in GridDepts)
@@ -136,7 +136,7 @@ internal static class CaseRows
         }
     }
 
-    /// <summary>Children whom a department's own procedure concerns.</summary>
+    /// <summary>Opens children who are subjects of a department's own procedure.</summary>
     private static void AddMinors(SampleWorld world, CaseBook book)
     {
         var minors = new Queue<Resident>(world.Residents.Where(r => r.IsMinor && r.Village.Township.Code != Article.Liantang));

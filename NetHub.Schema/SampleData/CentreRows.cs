@@ -2,8 +2,8 @@ using NetHub.Schema.Networks.PartyBuilding;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>118 village centres for nearly 43 million yuan, none below 300 m² (F050, F051), five centres of industries (F121), the
-/// park's centre (F113), and what villages get to run (F054).</summary>
+/// <summary>118 village centres for nearly 43 million yuan, none below 300 m² (F050, F051), five industry centres (F121), the park's
+/// centre (F113), and the villages' operating funds (F054).</summary>
 internal static class CentreRows
 {
     private static readonly string[] Rooms = ["共享支部会议室", "党员活动室", "多功能室", "图书阅览室", "党建工作站"];
@@ -23,7 +23,7 @@ internal static class CentreRows
     private static void AddVillageCentres(SampleWorld world, Random random)
     {
         var villages = random.Shuffled(world.Places.Rural).Take(Article.VillageCentres).ToList();
-        // In steps of 0.1 万元, so that the parts add up to the whole exactly.
+        // Use steps of 0.1 万元, so that the parts add up exactly to the total.
         var parts = Draw.Apportion((int)(Article.CentreInvestmentWan * 10), [.. villages.Select(_ => random.Between(60, 140) * 1.0)]);
         for (var i = 0; i < villages.Count; i++)
         {
@@ -43,7 +43,7 @@ internal static class CentreRows
         }
     }
 
-    /// <summary>The seven items of the checklist are not in the article: they are numbered, not named.</summary>
+    /// <summary>The article does not list the seven items of the checklist, so they have numbers instead of names.</summary>
     private static long AddOther(SampleWorld world, string name, CentreKind kind, VillagePlan village, Random random)
     {
         var checklist = Enumerable.Range(1, 7).Select(i => $$"""{"item":"第{{i}}项","present":true,"remark":""}""");
@@ -63,7 +63,7 @@ internal static class CentreRows
         }).CentreId;
     }
 
-    /// <summary>For 2019 the 373 villages of that year get 28.7 万元 each on average; for 2018 less.</summary>
+    /// <summary>In 2019, that year's 373 villages received 28.7 万元 each on average; in 2018 less.</summary>
     private static void AddFunding(SampleWorld world, Random random)
     {
         List<VillagePlan> villages = [.. world.Places.Villages, world.Places.Ended];

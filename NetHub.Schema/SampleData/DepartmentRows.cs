@@ -4,7 +4,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>One row for each department code, and for each township. What a department owns is read from the datasets themselves.</summary>
+/// <summary>One row for each department code and each township. The datasets themselves name their owners.</summary>
 internal static class DepartmentRows
 {
     private static readonly DateOnly Since = new(2019, 3, 1);

@@ -2,7 +2,9 @@ using NetHub.Schema.Networks.Grids;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Disputes of 2019: 1,046 settled (F167), others failed or still open. Types 14 to 16 are enough to test who sees them.</summary>
+/// <summary>
+/// Disputes of 2019: 1,046 settled (F167), others failed or still open. There are enough of types 14 to 16 to test access to them.
+/// </summary>
 internal static class DisputeRows
 {
     private const int Failed = 110;
@@ -14,10 +16,10 @@ internal static class DisputeRows
         var random = world.Random("disputes");
         for (var i = 0; i < Article.ResolvedDisputes + Failed + Open; i++)
         {
-            // Park grids first, so that the park has disputes; every twelfth is of types 14 to 16.
+            // Begin with park grids, so that scope PARK has disputes. Every twelfth dispute has a type from 14 to 16.
             var village = i < 40 ? world.Places.ByCode[ParkBook.CountyParkVillages[i % 4]] : world.Places.Draw(random);
             var type = i % 12 == 5 ? random.Pick(Types[^3..]) : Types[random.Next(Types.Length - 3)];
-            // Spread the outcomes over all types and places.
+            // Distribute the outcomes over all types and places.
             var outcome = i * 7 % (Article.ResolvedDisputes + Failed + Open);
             bool? success = outcome < Article.ResolvedDisputes ? true : outcome < Article.ResolvedDisputes + Failed ? false : null;
             AddCase(world, village, type, success, i, random);
@@ -69,9 +71,9 @@ internal static class DisputeRows
             JudicialConfirmation = status == DisputeStatus.Confirmed ? JudicialConfirmStatus.Confirmed
                 : success == true ? JudicialConfirmStatus.NotApplied
                 : null,
-            MediationResult = success switch { true => story.Result, false => "双方分歧较大,已引导通过其他途径解决。", null => null },
+            MediationResult = success switch { true => story.Result, false => "双方分歧较大，已引导通过其他途径解决。", null => null },
             ClosedAt = success is null ? null : closed,
-            EvaluationOpinion = success is not null && random.Chance(0.1) ? "程序规范,回访满意。" : null,
+            EvaluationOpinion = success is not null && random.Chance(0.1) ? "程序规范，回访满意。" : null,
         });
         AddParties(world, village, id, random);
     }
@@ -81,7 +83,7 @@ internal static class DisputeRows
         var applicant = random.Pick(village.Adults);
         Party(applicant, PartyRole.Applicant);
         Party(random.Pick([.. village.Adults.Where(a => a != applicant).Take(80)]), PartyRole.Respondent);
-        // A child in the family or the neighbourhood is sometimes a third party.
+        // Sometimes a child of the family or the neighbourhood is a third party.
         if (random.Chance(0.3) && village.Residents.Find(r => r.IsMinor) is { } child)
             Party(child, PartyRole.Third);
 

@@ -5,7 +5,7 @@ namespace NetHub.Schema.SampleData;
 /// <summary>双报到: each member in service reports to the branch of the village where they live (L3).</summary>
 internal static class DoubleReportRows
 {
-    private static readonly string[] Posts = ["政策宣讲员", "环境卫生监督员", "矛盾调解员", "平安巡逻员", "微心愿:为独居老人送一次药", "微心愿:捐赠儿童图书"];
+    private static readonly string[] Posts = ["政策宣讲员", "环境卫生监督员", "矛盾调解员", "平安巡逻员", "微心愿：为独居老人送一次药", "微心愿：捐赠儿童图书"];
 
     public static void Add(SampleWorld world)
     {

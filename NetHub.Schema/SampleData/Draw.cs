@@ -2,14 +2,14 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Short words for what generators ask of a random source.</summary>
+/// <summary>Extensions that draw values from a random source for the generators.</summary>
 internal static class Draw
 {
     public static T Pick<T>(this Random random, IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
     public static bool Chance(this Random random, double share) => random.NextDouble() < share;
 
-    /// <summary>A whole number from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
+    /// <summary>Draws an integer from <paramref name="low"/> to <paramref name="high"/>, inclusive.</summary>
     public static int Between(this Random random, int low, int high) => random.Next(low, high + 1);
 
     public static DateOnly Day(this Random random, DateOnly from, DateOnly to) =>
@@ -17,15 +17,15 @@ internal static class Draw
 
     public static DateOnly DayOf2019(this Random random) => new DateOnly(2019, 1, 1).AddDays(random.Next(365));
 
-    /// <summary>A minute in office hours of a day.</summary>
+    /// <summary>Draws a minute within a day's office hours.</summary>
     public static DateTimeOffset At(this Random random, DateOnly day) =>
         new(day.ToDateTime(new TimeOnly(random.Between(8, 17), random.Next(60), random.Next(60))), ShanghaiTime.Offset);
 
-    /// <summary>A decimal with <paramref name="digits"/> places between two numbers.</summary>
+    /// <summary>Draws a decimal with <paramref name="digits"/> places between two numbers.</summary>
     public static decimal Amount(this Random random, decimal low, decimal high, int digits = 1) =>
         Math.Round(low + ((high - low) * (decimal)random.NextDouble()), digits);
 
-    /// <summary>The index of the share that the dice fall into; shares need not add up to one.</summary>
+    /// <summary>Draws an index with probabilities proportional to the shares, which need not add up to one.</summary>
     public static int Weighted(this Random random, params ReadOnlySpan<double> shares)
     {
         var sum = 0.0;
@@ -49,7 +49,7 @@ internal static class Draw
         return list;
     }
 
-    /// <summary>Splits a total into whole parts by weight, each at least <paramref name="least"/>; the parts add up exactly.</summary>
+    /// <summary>Splits a total by weight into integers of at least <paramref name="least"/> that add up exactly.</summary>
     public static int[] Apportion(int total, IReadOnlyList<double> weights, int least = 0)
     {
         var sum = weights.Sum();

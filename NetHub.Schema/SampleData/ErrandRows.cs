@@ -2,7 +2,7 @@ using NetHub.Schema.Networks.Grids;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>为民代办: over 100,000 errands that village cadres handled in 2019 (F165). A few come from an order.</summary>
+/// <summary>为民代办: over 100,000 errands that village cadres handled in 2019 (F165). A few result from an order.</summary>
 internal static class ErrandRows
 {
     private static readonly IReadOnlyList<string>[] Materials = [["身份证复印件", "户口簿"], ["社保卡复印件"], ["申请表", "照片两张"]];
@@ -10,7 +10,7 @@ internal static class ErrandRows
     public static void Add(SampleWorld world)
     {
         var random = world.Random("errands");
-        // Every order of category 01 that is done in a park village, and a share elsewhere, was carried out as an errand.
+        // All completed orders of category 01 in park villages, and a share of them elsewhere, were carried out as errands.
         var orders = new Queue<ServiceOrder>(world.Rows<ServiceOrder>().Where(o => o.CategoryCode == "01" && OrderRows.IsDone(o.Status)
             && (o.OrderId % 4 == 0 || ParkBook.CountyParkVillages.Contains(o.VillageCode))).Take(1_500));
         for (var i = 0; i < Article.Errands; i++)

@@ -3,7 +3,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Events that patrols and residents reported in 2019, most of them closed.</summary>
+/// <summary>The events that patrols and residents reported in 2019, most of them closed.</summary>
 internal static class EventRows
 {
     private const int Count = 4_000;
@@ -22,7 +22,7 @@ internal static class EventRows
         }
     }
 
-    /// <summary>The department that the event was dispatched to works on it now.</summary>
+    /// <summary>Returns whether the department to which the event was dispatched is working on it.</summary>
     public static bool IsOpenCase(EventStatus status) =>
         status is EventStatus.Dispatched or EventStatus.Handling or EventStatus.Escalated or EventStatus.Resolved or EventStatus.Checked;
 

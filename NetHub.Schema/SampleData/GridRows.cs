@@ -4,8 +4,8 @@ using NetHub.Schema.Networks.Grids;
 namespace NetHub.Schema.SampleData;
 
 /// <summary>
-/// 997 grids in force: 120 urban ones in the communities of the three subdistricts, 877 rural ones elsewhere (F161). The park's
-/// trial grids of 2017 were of kind DEDICATED and have ended, so that the two kinds of the article add up to all.
+/// 997 grids in force: 120 urban grids in the communities of the three subdistricts and 877 rural grids elsewhere (F161). The parks'
+/// trial grids of 2017, of kind DEDICATED, have ended, so that the article's two kinds add up to the total.
 /// </summary>
 internal static class GridRows
 {
@@ -19,7 +19,7 @@ internal static class GridRows
         AddKind(world, [.. world.Places.Rural], GridKind.Rural, Article.RuralGrids, random);
     }
 
-    /// <summary>Villages of the two parks had grids of kind DEDICATED in the trial year.</summary>
+    /// <summary>The villages of the two parks had grids of kind DEDICATED in the trial year.</summary>
     private static bool HadTrial(VillagePlan village) =>
         ParkBook.CountyParkVillages.Contains(village.Code) || ParkBook.SecondParkVillages.Contains(village.Code);
 
@@ -55,7 +55,7 @@ internal static class GridRows
     private static string AddTrial(SampleWorld world, VillagePlan village) => world.Add(new Grid
     {
         GridCode = Code(village, 901),
-        Name = village.Name + "园区专属网格(试点)",
+        Name = village.Name + "园区专属网格（试点）",
         VillageCode = village.Code,
         Kind = GridKind.Dedicated,
         ValidFrom = TrialStart,

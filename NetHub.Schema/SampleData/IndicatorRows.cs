@@ -5,8 +5,8 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Every figure of the article as it states it, with 近, 余, 过 and 预计 as the qualifier, from <c>Indicators.csv</c>;
-/// and one indicator that is counted, for each township.</summary>
+/// <summary>Every figure of the article as stated, with 近, 余, 过 or 预计 as its qualifier, from <c>Indicators.csv</c>, and one counted
+/// indicator for each township.</summary>
 internal static class IndicatorRows
 {
     private const int SmallestGroup = 5;

@@ -3,8 +3,8 @@ using NetHub.Schema.People;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>一村一产业: one row for each village with a leading enterprise and cooperatives (F080 to F083), the sums of 莲塘镇 as the
-/// article gives them (F085 to F090), and the 127 businesses with what they do where (F082).</summary>
+/// <summary>一村一产业: one row for each village with a leading enterprise and cooperatives (F080 to F083), the article's sums for 莲塘镇
+/// (F085 to F090), and the activities and locations of the 127 businesses (F082).</summary>
 internal static class IndustryRows
 {
     private const int LiantangFarmers = 2_046; // F087: over 2,000
@@ -88,7 +88,7 @@ internal static class IndustryRows
         {
             for (var i = 0; i < count; i++)
             {
-                // Every other link is to one household, the others to a village as a whole.
+                // Links alternate between a single household and a whole village.
                 var household = i % 2 == 0 ? random.Pick(world.Rows<AssistedHousehold>()) : null;
                 world.Add(new IndustryLink
                 {

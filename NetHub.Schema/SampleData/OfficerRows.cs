@@ -6,12 +6,12 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.SampleData;
 
 /// <summary>一格三员 (F162): each grid in force has a worker, a police officer and a mediator, 2,991 rows in force (D02). A police
-/// officer serves about nine grids. Some rows have ended. Branches are linked to the grids that they are built on.</summary>
+/// officer serves about nine grids. Some rows have ended. Branches link to the grids on which they are built.</summary>
 internal static class OfficerRows
 {
     private const int GridsOfAnOfficer = 9;
 
-    /// <summary>So many grids have no branch that answers for them, for the dashboard that asks which.</summary>
+    /// <summary>The number of grids without a responsible branch, which the dashboard looks for.</summary>
     private const int Unlinked = 7;
 
     private static readonly DateOnly Start = new(2018, 7, 1);
@@ -58,7 +58,7 @@ internal static class OfficerRows
         var from = random.Chance(0.9) ? Start : Handover;
         var row = world.Add(Row(world, grid, post, person, employer, from, null, random));
         officers.Posts[post] = (person, row);
-        // One role for a person, not one for each of a police officer's grids.
+        // Add one role per person, not one per grid of a police officer.
         if (isNew)
             world.AddRole(person, Role(post), Network.Grid, row.AssignmentId, grid.VillageCode, from, employer);
     }
@@ -87,7 +87,7 @@ internal static class OfficerRows
         _ => RoleType.GridMediator,
     };
 
-    /// <summary>Workers who handed over on 1 April 2019 to those now in post.</summary>
+    /// <summary>Adds the workers whom the present ones replaced on 1 April 2019.</summary>
     private static void AddFormer(SampleWorld world, Random random)
     {
         var handedOver = world.Rows<GridAssignment>().Where(a => a.ValidFrom == Handover && a.PostType == GridPost.GridWorker).Take(60)
@@ -115,7 +115,7 @@ internal static class OfficerRows
             Link(world, grid, world.Party.ByGrid[grid.GridCode].Id, type);
         }
 
-        // Branches of county organs help build every sixth grid.
+        // Branches of county organs support every sixth grid.
         var organs = world.Party.Organizations.Where(o => o.Parent?.Name == "中共桂阳县直属机关工作委员会").ToList();
         for (var i = 0; i < grids.Count; i += 6)
             Link(world, grids[i], organs[i / 6 % organs.Count].Id, BranchGridLinkType.CoBuilt);

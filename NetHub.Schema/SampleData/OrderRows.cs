@@ -5,8 +5,8 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.SampleData;
 
 /// <summary>
-/// 群众点单—支部下单—网格员和党员接单: orders of 2019 in every state, with times that follow one another. Three fifths are done, which
-/// for 40,000 orders is over 20,000 problems solved (F166); orders still open were placed in the last weeks.
+/// 群众点单—支部下单—网格员和党员接单: orders of 2019 in every state, with times in ascending order. Three fifths are completed: of 40,000
+/// orders, over 20,000 problems are solved (F166). Open orders date from the last weeks.
 /// </summary>
 internal static class OrderRows
 {
@@ -41,7 +41,7 @@ internal static class OrderRows
         }
     }
 
-    /// <summary>The claimant's department works on it now: the states in which CASE is open.</summary>
+    /// <summary>Returns whether the claiming department is working on the order: row scope CASE is open in these states.</summary>
     public static bool IsOpenCase(OrderStatus status) =>
         status is OrderStatus.Claimed or OrderStatus.InProgress or OrderStatus.Suspended or OrderStatus.Escalated;
 
@@ -88,7 +88,7 @@ internal static class OrderRows
             CompletedAt = isDone ? times.Completed : null,
             ResultSummary = isDone ? story.Result : null,
             Satisfaction = satisfaction,
-            Comment = satisfaction switch { 5 => "办得快,很满意。", <= 2 => "办理时间太长。", _ => null },
+            Comment = satisfaction switch { 5 => "办得快，很满意。", <= 2 => "办理时间太长。", _ => null },
             EscalatedTo = status == OrderStatus.Escalated || claim?.Role == ClaimantRole.Dept ? random.Pick(Handling) : null,
             RelatedDisputeId = status == OrderStatus.Converted && disputes.TryGetValue(grid.GridCode, out var dispute) ? dispute : null,
             InvolvesMinor = category == "11" || random.Chance(village.Township.Code == Article.Liantang ? 0.25 : 0.04),
@@ -119,7 +119,7 @@ internal static class OrderRows
     }
 }
 
-/// <summary>When an order passed each of its states; null for states that it did not reach.</summary>
+/// <summary>The times at which an order reached its states; null for states that it did not reach.</summary>
 internal sealed record OrderTimes(DateTimeOffset Submitted, DateTimeOffset? Accepted, DateTimeOffset? Issued, DateTimeOffset? Claimed,
     DateTimeOffset? Completed)
 {

@@ -3,8 +3,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>The steps of some of the orders: all that are being worked on in 莲塘镇, a fifth of the other open ones, few of the
-/// rest.</summary>
+/// <summary>The steps of some orders: all orders in progress in 莲塘镇, a fifth of the other open orders and a few of the rest.</summary>
 internal static class OrderStepRows
 {
     public static void Add(SampleWorld world)
@@ -29,7 +28,7 @@ internal static class OrderStepRows
         OrderStatus? from = null;
         Step(OrderStatus.Submitted, order.SubmittedAt, order.RequesterPersonId, department);
         if (order.Status == OrderStatus.Rejected)
-            Step(OrderStatus.Rejected, order.SubmittedAt.AddHours(3), branch, department, "不属于本级受理范围,已告知办理渠道。");
+            Step(OrderStatus.Rejected, order.SubmittedAt.AddHours(3), branch, department, "不属于本级受理范围，已告知办理渠道。");
         if (order.Status == OrderStatus.Withdrawn)
             Step(OrderStatus.Withdrawn, order.SubmittedAt.AddHours(5), order.RequesterPersonId, department);
         if (order.IssuingPartyOrgId is not null)
@@ -45,7 +44,7 @@ internal static class OrderStepRows
         Step(OrderStatus.InProgress, started, worker, department, "已到现场了解情况。");
         if (order.Status is OrderStatus.Suspended or OrderStatus.Escalated or OrderStatus.Converted)
             Step(order.Status, started.AddHours(3), worker, order.EscalatedTo ?? department, order.Status == OrderStatus.Suspended
-                ? "等待材料,暂缓办理。" : null);
+                ? "等待材料，暂缓办理。" : null);
         if (order.CompletedAt is not { } completed)
             return;
         Step(OrderStatus.Completed, completed, worker, department);

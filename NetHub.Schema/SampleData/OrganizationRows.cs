@@ -3,17 +3,17 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Organisations by what later steps look for.</summary>
+/// <summary>The organisations, grouped for later steps.</summary>
 internal sealed class OrganizationBook
 {
-    /// <summary>Organs and institutions of the county: hosts of basic teams, senders of work teams.</summary>
+    /// <summary>The county's organs and institutions, which host basic teams and send work teams.</summary>
     public List<Organization> Organs { get; } = [];
 
     public List<Organization> Schools { get; } = [];
 
     public List<Organization> Associations { get; } = [];
 
-    /// <summary>经营主体 of 兴产业: the 127 of F082.</summary>
+    /// <summary>The 127 business entities (经营主体) of 兴产业 (F082).</summary>
     public List<Organization> LeadingEnterprises { get; } = [];
 
     public List<Organization> Cooperatives { get; } = [];
@@ -55,8 +55,8 @@ internal sealed class OrganizationBook
 }
 
 /// <summary>
-/// What a step says of an organisation. Kind is the first two characters of the credit code, null for what is not registered;
-/// OrgType is of GB/T 20091, UnitCategory of 党内统计, Industry of GB/T 4754.
+/// The input for an organisation. Kind is the first two characters of the credit code, or null for an unregistered organisation.
+/// OrgType is from GB/T 20091, UnitCategory from 党内统计, Industry from GB/T 4754.
 /// </summary>
 internal sealed record OrganizationDraft(
     string Name,
@@ -69,7 +69,7 @@ internal sealed record OrganizationDraft(
     bool? IsAboveScale = null,
     long? AddressId = null);
 
-/// <summary>Organs of county, townships and villages, schools and associations. Enterprises come with parks and industry.</summary>
+/// <summary>Adds organs of county, townships and villages, schools and associations. Parks and industry add the enterprises.</summary>
 internal static class OrganizationRows
 {
     private static readonly string[] OrganNames =

@@ -7,7 +7,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Cases of households, children who were helped, enterprises, recommended members, and of county leaders.</summary>
+/// <summary>The cases of households, assisted children, enterprises, recommended people and county leaders.</summary>
 internal static class OtherCaseRows
 {
     public static void Add(SampleWorld world, CaseBook book)
@@ -50,7 +50,7 @@ internal static class OtherCaseRows
         string[] departments = [Departments.Publicity, Departments.CivilAffairs, Departments.YouthLeague, "TWN-" + Article.Liantang[..9]];
         for (var i = 0; i < departments.Length; i++)
         {
-            // CaseRows.Shares overlap: the same child may be a case of two departments.
+            // CaseRows.Shares overlap, so one child can be a case of two departments.
             foreach (var row in recipients.Skip(i * 20).Take(CaseRows.Share))
             {
                 book.Open(nameof(AidRecipient), row.RecipientId, departments[i]);
@@ -88,7 +88,7 @@ internal static class OtherCaseRows
         }
     }
 
-    /// <summary>推优: those whom the youth league recommended.</summary>
+    /// <summary>推优: the people recommended by the youth league.</summary>
     private static void AddPartyRows(SampleWorld world, CaseBook book)
     {
         const string league = Departments.YouthLeague;
@@ -107,7 +107,7 @@ internal static class OtherCaseRows
             book.Open(nameof(ReserveCadre), row.ReserveId, league);
     }
 
-    /// <summary>包联县级领导: what a leader has been put in charge of.</summary>
+    /// <summary>包联县级领导: the items assigned to county leaders.</summary>
     private static void AddLeaders(SampleWorld world, CaseBook book)
     {
         const string leaders = Departments.Leaders;

@@ -7,8 +7,8 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.SampleData;
 
 /// <summary>
-/// Which department registered which rows: its own people with their homes and roles, organisations, and what double-reporting
-/// members (ORG) and youth teams (YLC) do as volunteers.
+/// The departments that registered rows: their own persons with homes and roles, organisations, and the volunteer work of
+/// double-reporting members (ORG) and youth teams (YLC).
 /// </summary>
 internal static class OwnerRows
 {
@@ -63,7 +63,7 @@ internal static class OwnerRows
             Own(world, nameof(Address), unit.AddressId, Departments.Park);
         }
 
-        // Schools have league branches, which the youth league registers.
+        // Schools have league branches registered by the youth league.
         foreach (var school in book.Schools)
             Own(world, nameof(Organization), school.OrgId, Departments.YouthLeague);
     }

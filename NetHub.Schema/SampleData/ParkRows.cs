@@ -6,8 +6,8 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.SampleData;
 
 /// <summary>
-/// The parks, their enterprises' files, coverage by Party organisations, quarterly figures, and key staff. In the county park
-/// every enterprise that must have a Party organisation has one (F114: 100 %); in the second park some have not.
+/// The parks, the records of their enterprises, coverage by Party organisations, quarterly figures, and key staff. In the county park,
+/// every enterprise that must have a Party organisation has one (F114: 100 %); in the second park some do not.
 /// </summary>
 internal static class ParkRows
 {
@@ -92,8 +92,8 @@ internal static class ParkRows
         }
     }
 
-    /// <summary>No figures are invented for the enterprise that the article names. The second park has one unit with about four
-    /// fifths of all revenue: sums with it must be refused to who may see sums only.</summary>
+    /// <summary>The enterprise that the article names gets no invented figures. One unit of the second park has about four fifths of all
+    /// revenue, so callers restricted to sums must be refused any sum that includes it.</summary>
     private static void AddOperations(SampleWorld world, ParkUnit unit, int employees, Random random)
     {
         if (unit.Name == BusinessRows.Smelter)

@@ -7,7 +7,7 @@ internal sealed class BranchPlan
 {
     public required long Id { get; init; }
 
-    /// <summary>Three digits for each level, so that everything below an organisation shares its beginning.</summary>
+    /// <summary>A code with three digits per level, so that all subordinate organisations share its prefix.</summary>
     public required string Code { get; init; }
 
     public required string Name { get; init; }
@@ -20,10 +20,10 @@ internal sealed class BranchPlan
 
     public long? HostOrgId { get; init; }
 
-    /// <summary>Where its members are taken from.</summary>
+    /// <summary>The source of the organisation's members.</summary>
     public VillagePlan? Village { get; init; }
 
-    /// <summary>How many full and probationary members it has.</summary>
+    /// <summary>The numbers of full and probationary members.</summary>
     public int Size { get; init; }
 
     public long? ParkId { get; init; }
@@ -36,10 +36,10 @@ internal sealed class BranchPlan
 
     public MemberPlan? Secretary => Members.Count > 0 ? Members[0] : null;
 
-    /// <summary>The secretary of a committee or general branch, who is a member elsewhere.</summary>
+    /// <summary>The secretary of a committee or general branch, who is a member of a different branch.</summary>
     public Resident? Head { get; set; }
 
-    /// <summary>Whoever answers for the organisation.</summary>
+    /// <summary>The person responsible for the organisation.</summary>
     public Resident? Leader => Head ?? Secretary?.Person;
 }
 
@@ -60,19 +60,19 @@ internal sealed class PartyBook
 
     public BranchPlan SmelterBranch { get; set; } = null!;
 
-    /// <summary>Which organisation covers an enterprise of a park.</summary>
+    /// <summary>The organisation that covers each enterprise of a park.</summary>
     public Dictionary<long, BranchPlan> ByEnterprise { get; } = [];
 
     public HashSet<BranchPlan> Demonstration { get; } = [];
 
-    /// <summary>Organisations on the list of weak or lax ones, now or earlier, and whether they are still on it.</summary>
+    /// <summary>The organisations that are or were on the list of weak or lax ones, and whether they still are.</summary>
     public Dictionary<BranchPlan, bool> Weak { get; } = [];
 
-    /// <summary>Branches of villages and of communities.</summary>
+    /// <summary>The branches of villages and communities.</summary>
     public IEnumerable<BranchPlan> VillageBranches =>
         Organizations.Where(o => o.Village is { } v && o.HostOrgId == v.CommitteeOrgId && o.ParkId is null);
 
-    /// <summary>Branches built on or responsible for a grid.</summary>
+    /// <summary>The branches built on or responsible for a grid.</summary>
     public Dictionary<string, BranchPlan> ByGrid { get; } = [];
 
     public BranchPlan Branch(string name) => Organizations.First(o => o.Name == name);

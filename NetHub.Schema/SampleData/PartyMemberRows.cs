@@ -4,7 +4,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Members, and those on the way, with dates that never go back (model V-P3).</summary>
+/// <summary>Members and candidates, with dates in ascending order (model V-P3).</summary>
 internal static class PartyMemberRows
 {
     public static void AddMembers(SampleWorld world, BranchPlan branch, Random random)
@@ -90,7 +90,7 @@ internal static class PartyMemberRows
             before is null || member.Stage < needed ? null : before.Value.AddDays(days + random.Next(60));
     }
 
-    /// <summary>At 18 or later, and so long ago that the stage was reached before the end of 2019.</summary>
+    /// <summary>Draws the date of application: at age 18 or later, and early enough to reach the stage before the end of 2019.</summary>
     private static DateOnly Applied(MemberPlan member, Random random)
     {
         var earliest = member.Person.Birth.AddYears(18);

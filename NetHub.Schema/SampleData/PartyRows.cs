@@ -6,8 +6,8 @@ namespace NetHub.Schema.SampleData;
 
 /// <summary>
 /// The tree of Party organisations: county committee, organs, 22 townships with a branch in every village, associations, and the
-/// two parks. Codes have three digits for each level. The park of the article has 19 branches in all (F114): 14 of enterprises and
-/// the 5 of the smelter's general branch (F115); the article does not say whether the 5 are among the 19, here they are.
+/// two parks. Codes have three digits per level. The article's park has 19 branches in total (F114): 14 of enterprises and 5 of the
+/// smelter's general branch (F115). The article does not say whether the 5 are among the 19; here they are.
 /// </summary>
 internal static class PartyRows
 {
@@ -82,7 +82,7 @@ internal static class PartyRows
             host: ended.CommitteeOrgId);
     }
 
-    /// <summary>A village has one branch. An urban community has a general branch and one branch for about three grids.</summary>
+    /// <summary>A village has one branch. An urban community has a general branch, and one branch for about every three grids.</summary>
     private static BranchPlan AddVillage(SampleWorld world, BranchPlan committee, VillagePlan village, Random random)
     {
         if (!village.IsUrban)
@@ -158,7 +158,7 @@ internal static class PartyRows
         PartyMemberRows.Join(world, person.Village.Branch, person, MembershipStage.Applicant, isInService: false);
     }
 
-    /// <summary>Committees are led by members of organ branches, general branches by the secretary of their first branch.</summary>
+    /// <summary>Members of organ branches lead committees; the secretary of the first branch leads a general branch.</summary>
     private static void AppointHeads(SampleWorld world, Random random)
     {
         var organs = world.Party.Organizations.First(o => o.Name.EndsWith("直属机关工作委员会", StringComparison.Ordinal));
@@ -173,7 +173,7 @@ internal static class PartyRows
         }
     }
 
-    /// <summary>百支部示范 (F016): the five villages that the article names, and others.</summary>
+    /// <summary>百支部示范 (F016): the five villages named in the article, and others.</summary>
     private static void MarkDemonstrations(SampleWorld world, Random random)
     {
         var book = world.Party;

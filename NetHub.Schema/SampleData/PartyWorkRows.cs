@@ -8,7 +8,7 @@ internal static class PartyWorkRows
     private static readonly string[] Topics =
     [
         "“不忘初心、牢记使命”主题教育学习", "学习贯彻党的十九届四中全会精神", "支部“五化”建设对标检查", "村级事务“四议两公开”讨论", "脱贫攻坚结对帮扶工作安排",
-        "党员志愿服务活动部署", "人居环境整治主题党日", "网格化管理与为民服务代办", "上党课:坚守初心使命", "民主评议党员",
+        "党员志愿服务活动部署", "人居环境整治主题党日", "网格化管理与为民服务代办", "上党课：坚守初心使命", "民主评议党员",
     ];
 
     private static readonly string[] Sections = ["组织股", "干部股", "党员教育股", "人才股", "公务员股", "办公室"];
@@ -20,7 +20,7 @@ internal static class PartyWorkRows
         AddMeetings(world, world.Random("meetings"));
     }
 
-    /// <summary>The five demonstration villages of the article. Two villages are called 和谐村; the one beside 官溪村 is meant here.</summary>
+    /// <summary>The article's five demonstration villages. Of the two villages called 和谐村, this is the one next to 官溪村.</summary>
     public static IReadOnlyList<VillagePlan> NamedSites(SampleWorld world) =>
     [
         world.Places.Find("黄沙坪街道", "柏树村"), world.Places.Find("正和镇", "和谐村"), world.Places.Find("正和镇", "西水社区"),
@@ -90,7 +90,7 @@ internal static class PartyWorkRows
         }
     }
 
-    /// <summary>A few meetings of every branch; the park's branches meet in the park's centre.</summary>
+    /// <summary>Adds a few meetings of every branch; branches of a park meet in the park's centre.</summary>
     private static void AddMeetings(SampleWorld world, Random random)
     {
         var centres = world.Rows<ServiceCentre>().Where(c => c.SharingBranchIds is not null)

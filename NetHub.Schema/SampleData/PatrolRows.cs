@@ -2,7 +2,7 @@ using NetHub.Schema.Networks.Grids;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Night patrols (F139), and counts of special populations by township: among them counts below five and below ten.</summary>
+/// <summary>Night patrols (F139), and counts of special populations by township, including counts below five and below ten.</summary>
 internal static class PatrolRows
 {
     private const int Shifts = 1_500;

@@ -1,8 +1,8 @@
 namespace NetHub.Schema.SampleData;
 
 /// <summary>
-/// Invented names: surnames by their frequency in China, given names from common characters. Some common characters are left
-/// out, so that no name of a person in the article can come up; a test holds that.
+/// Invented names: surnames by their frequency in China, given names from common characters. Some common characters are excluded, so
+/// that the name of a person in the article cannot occur; a test verifies this.
 /// </summary>
 internal static class PersonNames
 {
@@ -30,7 +30,7 @@ internal static class PersonNames
         return Surname(random, isYao) + (random.Chance(0.82) ? first[random.Next(first.Length)] + given : given);
     }
 
-    /// <summary>The nth most frequent surname comes up about as often as 1 / (n + 9).</summary>
+    /// <summary>The frequency of the nth most common surname is proportional to about 1 / (n + 9).</summary>
     private static string Surname(Random random, bool isYao)
     {
         if (isYao)

@@ -3,7 +3,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>The Person rows, written when every role is known.</summary>
+/// <summary>Writes the Person rows after all roles are known.</summary>
 internal static class PersonRows
 {
     public static void Add(SampleWorld world)
@@ -47,7 +47,7 @@ internal static class PersonRows
         };
     }
 
-    /// <summary>Five years to a band, such as 35-39.</summary>
+    /// <summary>Returns an age band of five years, such as 35-39.</summary>
     private static string Education(int age, Random random) => age switch
     {
         < 22 => random.Chance(0.5) ? "60" : "70",

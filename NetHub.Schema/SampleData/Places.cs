@@ -3,13 +3,13 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>A line of the embedded table of real divisions.</summary>
+/// <summary>A row of the embedded table of real divisions.</summary>
 internal sealed record Division(string Code, string Level, string Name, string Parent)
 {
     public static IEnumerable<Division> Read(string file) => EmbeddedCsv.Read(file)
         .Select(r => new Division(r[0], r[1], r[2].Trim(), r[3].Trim()));
 
-    /// <summary>桐子坪村民委员会 is the committee; the place is 桐子坪村.</summary>
+    /// <summary>Converts the committee's name 桐子坪村民委员会 to the place name 桐子坪村.</summary>
     public string PlaceName
     {
         get
@@ -27,7 +27,7 @@ internal sealed record Division(string Code, string Level, string Name, string P
         }
     }
 
-    /// <summary>001 to 199 are neighbourhood committees, 200 and on are village committees.</summary>
+    /// <summary>Codes 001 to 199 are neighbourhood committees; codes from 200 on are village committees.</summary>
     public bool IsCommunity => string.CompareOrdinal(Code[9..], "200") < 0;
 
     private static readonly string[] Suffixes = ["居民委员会", "村民委员会", "居委会", "村委会"];
@@ -39,7 +39,7 @@ internal sealed class TownshipPlan
 
     public required string Name { get; init; }
 
-    /// <summary>互看互学互比片区. Which townships are in which zone is not published; these are invented.</summary>
+    /// <summary>互看互学互比片区. The townships of each zone are not published, so these are invented.</summary>
     public required int Zone { get; init; }
 
     public List<VillagePlan> Villages { get; } = [];
@@ -65,7 +65,7 @@ internal sealed class VillagePlan
 
     public required TownshipPlan Township { get; init; }
 
-    /// <summary>A community of a subdistrict: its grids are urban.</summary>
+    /// <summary>Whether this is a community of a subdistrict, whose grids are urban.</summary>
     public required bool IsUrban { get; init; }
 
     public required int Population { get; init; }
@@ -76,14 +76,14 @@ internal sealed class VillagePlan
 
     public bool IsPoor { get; init; }
 
-    /// <summary>Merged since 2019: has rows of 2019, but neither residents nor grids of today.</summary>
+    /// <summary>Whether the village was merged after 2019: it has rows of 2019, but no present residents or grids.</summary>
     public bool IsEnded { get; init; }
 
     public List<Grid> Grids { get; } = [];
 
     public List<Resident> Residents { get; } = [];
 
-    /// <summary>Residents of full age in the order in which roles are given to them.</summary>
+    /// <summary>The adult residents in the order in which they receive roles.</summary>
     public List<Resident> Adults { get; } = [];
 
     public int NextAdult { get; set; }
@@ -95,7 +95,7 @@ internal sealed class VillagePlan
 
     public List<long> CadreIds { get; } = [];
 
-    /// <summary>A resident of full age to whom no exclusive role was given yet.</summary>
+    /// <summary>Takes an adult resident who has no exclusive role, and marks the resident as taken.</summary>
     public Resident TakeAdult(Func<Resident, bool>? fits = null)
     {
         for (var i = NextAdult; i < Adults.Count; i++)
@@ -109,16 +109,16 @@ internal sealed class VillagePlan
             return adult;
         }
 
-        throw new InvalidOperationException($"No resident of {Code} is left for another role.");
+        throw new InvalidOperationException($"{Code} has no resident left for a further role.");
     }
 }
 
-/// <summary>The county's divisions as the generators see them.</summary>
+/// <summary>The county's divisions for the generators.</summary>
 internal sealed class Places
 {
     public List<TownshipPlan> Townships { get; } = [];
 
-    /// <summary>Villages and communities of today.</summary>
+    /// <summary>The present villages and communities.</summary>
     public List<VillagePlan> Villages { get; } = [];
 
     /// <summary>The village of 2019 that was merged later.</summary>
@@ -134,7 +134,7 @@ internal sealed class Places
 
     public VillagePlan Find(string township, string name) => Villages.First(v => v.Township.Name == township && v.Name == name);
 
-    /// <summary>A village drawn by its population.</summary>
+    /// <summary>Draws a village with a probability proportional to its population.</summary>
     public VillagePlan Draw(Random random)
     {
         var at = Array.BinarySearch(Cumulative, random.Next(Cumulative[^1]));

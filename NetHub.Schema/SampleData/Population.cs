@@ -4,8 +4,8 @@ using NetHub.Schema.Regions;
 namespace NetHub.Schema.SampleData;
 
 /// <summary>
-/// 150,000 of the county's residents: all 130,260 registered volunteers, and others without whom grids would be empty. Of these
-/// others 12 % are under 14.
+/// 150,000 of the county's residents: all 130,260 registered volunteers, and other residents without whom grids would be empty. Of the
+/// others, 12 % are under 14.
 /// </summary>
 internal static class Population
 {
@@ -105,7 +105,7 @@ internal static class Population
     }
 }
 
-/// <summary>Addresses are written when somebody needs one: most residents of the sample have none.</summary>
+/// <summary>Writes addresses on demand, since most residents of the sample have none.</summary>
 internal static class AddressRows
 {
     public static long IdFor(SampleWorld world, Resident resident)
@@ -113,7 +113,7 @@ internal static class AddressRows
         if (resident.AddressId is { } known)
             return known;
         var id = world.NextId<Address>();
-        // Taken from the key, so that the same person always lives in the same house.
+        // Derive the house from the key, so that a person always lives in the same house.
         var (house, group) = ((int)(resident.Id % 88) + 1, (int)(resident.Id % 9) + 1);
         var village = resident.Village;
         var hamlet = village.IsUrban ? $"和畅路{group}巷" : $"第{group}村民小组";
@@ -152,6 +152,6 @@ internal static class AddressRows
         });
     }
 
-    /// <summary>The grid that a resident lives in, the same at every call.</summary>
+    /// <summary>Returns the grid of a resident's home, the same at every call.</summary>
     public static Grid GridOf(Resident resident) => resident.Village.Grids[(int)(resident.Id % resident.Village.Grids.Count)];
 }

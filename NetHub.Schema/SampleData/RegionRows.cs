@@ -4,8 +4,8 @@ using NetHub.Schema.Regions;
 namespace NetHub.Schema.SampleData;
 
 /// <summary>
-/// The real divisions of today, and one village that the article still names. The article counts 373 villages and communities,
-/// today's table has 372. 交粮回新村 (正和镇) stands for the one that was merged: its code, and where it was merged to, are invented.
+/// The real present divisions, and one former village. The article counts 373 villages and communities; the present table has 372.
+/// 交粮回新村 (正和镇) represents the merged village; its code and the village that absorbed it are invented.
 /// </summary>
 internal static class RegionRows
 {

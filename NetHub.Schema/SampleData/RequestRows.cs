@@ -4,7 +4,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>What enterprises asked their park for. Some requests went on to a department as an order (L7).</summary>
+/// <summary>The requests of enterprises to their park. Some were forwarded to a department as an order (L7).</summary>
 internal static class RequestRows
 {
     private const int County = 420;
@@ -18,7 +18,7 @@ internal static class RequestRows
         var orders = new Queue<ServiceOrder>(world.Rows<ServiceOrder>().Where(o => o.CategoryCode == "09").Take(120));
         for (var i = 0; i < County + Second; i++)
         {
-            // The enterprise that the article names makes no invented requests.
+            // The enterprise that the article names gets no invented requests.
             var unit = i < County ? world.ParkBook.County[1 + (i % (world.ParkBook.County.Count - 1))]
                 : world.ParkBook.Second[i % world.ParkBook.Second.Count];
             var category = random.Next(Categories.Length);

@@ -2,7 +2,7 @@ using NetHub.Schema.People;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>A person while the steps still give roles; the Person row is written last.</summary>
+/// <summary>A person while the steps assign roles; the Person row is written last.</summary>
 internal sealed class Resident
 {
     public required long Id { get; init; }
@@ -25,10 +25,10 @@ internal sealed class Resident
 
     public bool IsVeteran { get; init; }
 
-    /// <summary>GB/T 4762; 13 is 群众.</summary>
+    /// <summary>The political status code of GB/T 4762; 13 is 群众.</summary>
     public string? PoliticalStatus { get; set; }
 
-    /// <summary>Holds one of the roles of which a person has only one.</summary>
+    /// <summary>Whether the person holds an exclusive role, of which a person may have only one.</summary>
     public bool IsTaken { get; set; }
 
     public long VolunteerId { get; set; }
@@ -37,7 +37,7 @@ internal sealed class Resident
 
     public long? AddressId { get; set; }
 
-    /// <summary>Park of the enterprise that employs the person.</summary>
+    /// <summary>The park of the person's employer.</summary>
     public long? ParkId { get; set; }
 
     public bool IsInYouthTeam { get; set; }
@@ -48,6 +48,6 @@ internal sealed class Resident
 
     public bool IsAdult => Age > 18;
 
-    /// <summary>Under 14 at the day of the sample.</summary>
+    /// <summary>Whether the person is under 14 on the reference day of the sample.</summary>
     public bool IsMinor => Birth > Article.Today.AddYears(-14);
 }

@@ -3,10 +3,10 @@ using NetHub.Schema.Regions;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>What the departments of the sample are called, for people who choose one to sign in as.</summary>
+/// <summary>The names of the sample departments, for the choice at sign-in.</summary>
 public static class SampleDepartments
 {
-    /// <summary>Chinese names by code: <c>PLC</c>, <c>TWN-431021108</c>. Of dated rows, the newest says.</summary>
+    /// <summary>Returns the Chinese names of departments by code: <c>PLC</c>, <c>TWN-431021108</c>. The newest dated row decides.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(DbContext db, CancellationToken cancel)
     {
         var rows = await db.Set<Department>().Select(d => new { d.DeptCode, d.Name, d.ValidFrom }).ToListAsync(cancel);

@@ -2,7 +2,7 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>How far the sample reaches. Beyond the county there are only divisions, grids, and orders with their requesters.</summary>
+/// <summary>The extent of the sample. Beyond the county there are only divisions, grids, and orders with their requesters.</summary>
 public enum SampleScale
 {
     County,
@@ -12,14 +12,14 @@ public enum SampleScale
 
 /// <param name="Scale">The county of the article, its city, or the whole province around it.</param>
 /// <param name="Seed">Equal seeds give equal rows.</param>
-/// <param name="Orders">Service orders in the county; 40,000 when not said.</param>
+/// <param name="Orders">The number of service orders in the county; 40,000 by default.</param>
 public sealed record SampleOptions(SampleScale Scale = SampleScale.County, int Seed = 431021, int? Orders = null);
 
-/// <summary>One dataset's rows, in an order in which links point backwards where possible.</summary>
+/// <summary>The rows of one dataset, ordered so that links point to earlier rows where possible.</summary>
 public sealed record SampleTable(Type Dataset, IReadOnlyList<object> Rows);
 
 /// <summary>
-/// The county of the article, invented down to its people, in memory: what <c>data generate</c> loads and tests count.
+/// The article's county with invented people, in memory. <c>data generate</c> loads its rows, and tests count them.
 /// See <c>docs/sample-data.md</c> for the figures that it reproduces.
 /// </summary>
 public sealed class SampleCounty
@@ -39,12 +39,12 @@ public sealed class SampleCounty
     public IReadOnlyList<RowOwner> RowOwners { get; }
 
     /// <summary>
-    /// Park of the rows whose dataset declares <c>[ParkScope]</c> without a property, by dataset and surrogate key. A grid has
-    /// no surrogate key: the 15 digits of its code stand for it.
+    /// The parks of rows whose dataset declares <c>[ParkScope]</c> without a property, by dataset and surrogate key. A grid has no
+    /// surrogate key, so the 15 digits of its code replace it.
     /// </summary>
     public IReadOnlyDictionary<(Type Dataset, long RowKey), long> Parks { get; }
 
-    /// <summary>Builds every row. The same options give the same rows on every machine.</summary>
+    /// <summary>Builds every row. Equal options give equal rows on every machine.</summary>
     public static SampleCounty Build(SampleOptions options, IProgress<string>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(options);

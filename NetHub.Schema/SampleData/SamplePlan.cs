@@ -1,6 +1,6 @@
 namespace NetHub.Schema.SampleData;
 
-/// <summary>The table of contents of the sample: each step adds the rows of one concern, using only what earlier steps made.</summary>
+/// <summary>The steps of the sample in order: each step adds the rows of one concern and uses only the results of earlier steps.</summary>
 internal static class SamplePlan
 {
     public static IReadOnlyList<(string Name, Action<SampleWorld> Add)> Steps { get; } =

@@ -5,7 +5,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>What the steps share: the rows so far, the plans behind them, and a random source for each concern.</summary>
+/// <summary>The state that all steps share: the rows so far, the plans behind them, and a random source for each concern.</summary>
 internal sealed class SampleWorld(SampleOptions options)
 {
     private readonly Dictionary<Type, IReadOnlyList<object>> tables = [];
@@ -32,10 +32,12 @@ internal sealed class SampleWorld(SampleOptions options)
 
     public ParkBook ParkBook { get; } = new();
 
-    /// <summary>Officers now in post, by grid.</summary>
+    /// <summary>The present officers by grid.</summary>
     public Dictionary<string, GridOfficers> Officers { get; } = [];
 
-    /// <summary>A source of its own for each concern: a row more in one dataset changes no other dataset.</summary>
+    /// <summary>
+    /// Creates a separate random source for each concern, so that an additional row in one dataset does not change the others.
+    /// </summary>
     public Random Random(string concern)
     {
         var hash = 2166136261u ^ (uint)Options.Seed;
@@ -54,7 +56,7 @@ internal sealed class SampleWorld(SampleOptions options)
     public IReadOnlyList<T> Rows<T>()
         where T : class => List<T>();
 
-    /// <summary>The key of the row that is added next.</summary>
+    /// <summary>Returns the key of the next row.</summary>
     public long NextId<T>()
         where T : class => List<T>().Count + 1;
 
@@ -90,7 +92,7 @@ internal sealed class SampleWorld(SampleOptions options)
     }
 }
 
-/// <summary>The three officers of a grid, with the rows that say so.</summary>
+/// <summary>The three officers of a grid, with their assignment rows.</summary>
 internal sealed class GridOfficers
 {
     public Dictionary<GridPost, (Resident Person, GridAssignment Row)> Posts { get; } = [];

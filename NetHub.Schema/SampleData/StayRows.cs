@@ -2,7 +2,7 @@ using NetHub.Schema.Networks.Grids;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Where some residents actually live, as grid workers verified it; park villages and one township in full depth.</summary>
+/// <summary>The actual homes of some residents, as verified by grid workers; complete for park villages and one township.</summary>
 internal static class StayRows
 {
     private const int OfOneVillage = 12;
@@ -40,7 +40,7 @@ internal static class StayRows
         });
     }
 
-    /// <summary>Homes of a department's own people, so that OWN has rows among the addresses of every department that it names.</summary>
+    /// <summary>Adds homes of a department's own persons, so that row scope OWN has address rows for every department that uses it.</summary>
     private static void AddAddresses(SampleWorld world, Random random)
     {
         foreach (var resident in world.Residents)

@@ -4,8 +4,8 @@ using NetHub.Schema.Vocabulary.Identifiers;
 namespace NetHub.Schema.SampleData;
 
 /// <summary>
-/// Numbers that pass every check and can be nobody's: identity numbers and credit codes of the unassigned place 999021, mobile
-/// numbers whose middle block is 0000, duty phones whose local part begins with 0.
+/// Numbers that pass every check but cannot belong to a real person or organisation: identity numbers and credit codes of the unassigned
+/// place 999021, mobile numbers with the middle block 0000, and duty phones with a local part that begins with 0.
 /// </summary>
 internal sealed class SyntheticNumbers
 {
@@ -28,7 +28,7 @@ internal sealed class SyntheticNumbers
     {
         while (true)
         {
-            // Two orders a day for each person born on it: odd ones are men's, even ones women's.
+            // Each birthday has pairs of sequence numbers: odd numbers for men, even numbers for women.
             var key = (birth.DayNumber * 2) + (isMale ? 1 : 0);
             var order = ordersOfDay.TryGetValue(key, out var last) ? last + 2 : isMale ? 3 : 2;
             ordersOfDay[key] = order;
@@ -39,10 +39,10 @@ internal sealed class SyntheticNumbers
         }
     }
 
-    /// <summary>Keeps a number that a scenario needs for one person.</summary>
+    /// <summary>Reserves a number that a scenario needs for one person.</summary>
     public void Reserve(string number) => used.Add(number);
 
-    /// <summary>Neighbouring calls give numbers that are far apart.</summary>
+    /// <summary>Returns an unused mobile number; successive numbers are far apart.</summary>
     public string Mobile()
     {
         while (true)
@@ -56,7 +56,7 @@ internal sealed class SyntheticNumbers
 
     public string DutyPhone() => string.Create(CultureInfo.InvariantCulture, $"0735-0{++dutyPhones:000000}");
 
-    /// <param name="kind">Registrar and type: 91 enterprise, 93 cooperative, 51 association, 12 public institution, 11 organ …</param>
+    /// <param name="kind">The registrar and type: 91 enterprise, 93 cooperative, 51 association, 12 public institution, 11 organ …</param>
     public string CreditCode(string kind)
     {
         var stem = kind[0] == '9' ? "MA0N" : kind[0] == '5' ? "MJ0N" : "0000";

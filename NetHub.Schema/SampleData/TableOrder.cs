@@ -3,7 +3,9 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>Datasets before those that link to them. A circle, such as two datasets that link to each other, is cut by name.</summary>
+/// <summary>
+/// Orders datasets before the datasets that link to them. Cycles, such as two datasets that link to each other, are broken by name.
+/// </summary>
 internal static class TableOrder
 {
     public static IReadOnlyList<Type> Sort(IEnumerable<Type> datasets)

@@ -9,7 +9,7 @@ internal sealed class TeamBook
 {
     public Dictionary<string, VolunteerTeam> ByVillage { get; } = [];
 
-    /// <summary>Teams that the youth league hosts.</summary>
+    /// <summary>The teams hosted by the youth league.</summary>
     public List<VolunteerTeam> Youth { get; } = [];
 
     public VolunteerTeam Gujun { get; set; } = null!;
@@ -19,7 +19,7 @@ internal sealed class TeamBook
     public Dictionary<long, List<Resident>> Members { get; } = [];
 }
 
-/// <summary>Venues; 1 general corps, 13 professional, 212 basic and 373 village teams and the associations (F131 to F141);
+/// <summary>Venues; 1 general corps, 13 professional, 212 basic and 373 village teams, and the associations (F131 to F141);
 /// 10 key and 97 featured projects (F136, F140).</summary>
 internal static class TeamRows
 {
@@ -59,7 +59,7 @@ internal static class TeamRows
         foreach (var village in world.Places.Villages)
             Venue($"{village.Name}新时代文明实践站", VenueLevel.Station, village.Code, village.Branch.Leader!,
                 centres.TryGetValue(village.Code, out var centre) ? centre : null);
-        // 蓑蒲村 is in a caption (F150) but not in today's divisions, so that its hall stands under the county.
+        // 蓑蒲村 appears in a caption (F150) but not in the present divisions, so its hall is listed under the county.
         Venue("蓑蒲村新风讲习所", VenueLevel.LectureHall, Article.County, random.Pick(world.Party.Members).Person);
         foreach (var village in random.Shuffled(world.Places.Rural).Take(60))
             Venue($"{village.Name}新风讲习所", VenueLevel.LectureHall, village.Code, village.Branch.Leader!);
@@ -106,7 +106,7 @@ internal static class TeamRows
         }
     }
 
-    /// <summary>Every village of 2019 has its team, 373 in all; the team of the merged village goes on under its old code.</summary>
+    /// <summary>Each of the 373 villages of 2019 has a team; the team of the merged village continues under its old code.</summary>
     private static void AddBranches(SampleWorld world, VolunteerTeam general, Random random)
     {
         foreach (var village in world.Places.Villages.Append(world.Places.Ended))

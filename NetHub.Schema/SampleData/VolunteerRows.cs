@@ -4,7 +4,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.SampleData;
 
-/// <summary>The registered volunteers (F142), and for a part of them memberships, training and honours.</summary>
+/// <summary>The registered volunteers (F142), and memberships, training and honours for some of them.</summary>
 internal static class VolunteerRows
 {
     private const int Credentials = 2_000;
@@ -52,7 +52,9 @@ internal static class VolunteerRows
         world.AddRole(person, RoleType.Volunteer, Network.Civil, id, person.Village.Township.Code, registered);
     }
 
-    /// <summary>Lists only the core of each team; <see cref="VolunteerTeam.MemberCount"/> is what the team itself reports.</summary>
+    /// <summary>
+    /// Lists only the core members of each team; <see cref="VolunteerTeam.MemberCount"/> is the number that the team itself reports.
+    /// </summary>
     private static void AddMemberships(SampleWorld world, Random random)
     {
         foreach (var team in world.Rows<VolunteerTeam>().Where(t => t.TeamType != TeamType.General))
@@ -85,7 +87,7 @@ internal static class VolunteerRows
     private static List<Resident> Choose(SampleWorld world, VolunteerTeam team, bool isYouth, int count, Random random)
     {
         var village = team.HostRegionCode is { } code && world.Places.ByCode.TryGetValue(code, out var found) ? found : null;
-        // Youth teams and the teams of county organs take members from everywhere, village teams from their village.
+        // Youth teams and teams of county organs have members from the whole county, village teams from their village.
         var isLocal = team.TeamType == TeamType.Branch && village is not null;
         var chosen = new HashSet<Resident>(count);
         while (chosen.Count < count)
@@ -101,7 +103,7 @@ internal static class VolunteerRows
     private static void AddCredentials(SampleWorld world, Random random)
     {
         var members = world.Teams.Members.Values.SelectMany(m => m).Distinct().ToList();
-        // Members of youth teams first, so that their host has rows of its own.
+        // Begin with members of youth teams, so that their host has rows of its own.
         var ordered = members.Where(m => m.IsInYouthTeam).Concat(random.Shuffled(members.Where(m => m.Member?.IsInService == true)))
             .Concat(random.Shuffled(members));
         foreach (var person in ordered.Take(Credentials))

@@ -6,8 +6,8 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.SampleData;
 
 /// <summary>
-/// For tests of growth: the rest of the city or the province with real divisions, two grids in each village, and four orders in
-/// each grid's village with one requester. The county inside it stays row for row as it is.
+/// The rest of the city or province for tests of growth: real divisions, two grids in each village, and four orders in each grid's
+/// village with one requester. The rows of the county remain unchanged.
 /// </summary>
 internal static class WiderRegionRows
 {

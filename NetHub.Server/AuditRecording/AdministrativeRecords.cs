@@ -9,8 +9,8 @@ using NetHub.Server.Work;
 namespace NetHub.Server.AuditRecording;
 
 /// <summary>
-/// Puts what was administered into the ledger. Commands may run while no hub does, so they leave a note in the registry together with what
-/// they change; a hub records it, and only then takes the note away.
+/// Records administrative changes in the ledger. Commands may run while no hub runs, so they store a note in the registry together with
+/// their change. A hub records the note and only then deletes it.
 /// </summary>
 internal sealed class AdministrativeRecords(
     AuditLedger ledger, RepeatedEntries repeated, Registry registry, IDbContextFactory<IdentityDbContext> contexts, TimeProvider clock, ILogger<AdministrativeRecords> logger)

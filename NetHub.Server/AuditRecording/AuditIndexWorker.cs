@@ -5,11 +5,11 @@ using NetHub.Server.Work;
 
 namespace NetHub.Server.AuditRecording;
 
-/// <summary>Indexes what this hub wrote into its ledger, and removes what is older than the ledger keeps. It takes a tenth of a core at most.</summary>
+/// <summary>Indexes this hub's ledger and prunes entries older than the ledger's retention. Uses at most a tenth of a core.</summary>
 internal sealed partial class AuditIndexWorker(AuditIndex index, LedgerOptions options, TimeProvider clock, ILogger<AuditIndexWorker> logger)
     : RecurringWork(Interval, clock, logger)
 {
-    // A step that took a while is followed by a pause nine times as long.
+    // The pause after a long step is nine times as long as the step.
     private const int PauseFactor = 9;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenPrunings = TimeSpan.FromMinutes(1);
@@ -51,6 +51,6 @@ internal sealed partial class AuditIndexWorker(AuditIndex index, LedgerOptions o
         return isLeft;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The ledger is another one than was indexed: the index is made anew")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The ledger was replaced since it was indexed; rebuilding the index")]
     private partial void LogAnew();
 }

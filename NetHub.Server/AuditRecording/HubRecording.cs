@@ -4,7 +4,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.AuditRecording;
 
-/// <summary>What is recorded beside reads: who was not let in, and what was administered.</summary>
+/// <summary>Registers the recording of failed sign-ins and administrative changes, which happen outside reads.</summary>
 internal static class HubRecording
 {
     public static void AddHubRecording(this WebApplicationBuilder builder, HubSettingsAndPaths settings)

@@ -22,8 +22,8 @@ internal static class LedgerSettings
         if (ledger.RetentionDays < LedgerOptions.LeastRetentionDays)
         {
             yield return new Message(
-                $"Hub:Ledger:RetentionDays 至少为 {LedgerOptions.LeastRetentionDays}(六个月)。",
-                $"Hub:Ledger:RetentionDays must be at least {LedgerOptions.LeastRetentionDays}: six months.");
+                $"Hub:Ledger:RetentionDays 至少为 {LedgerOptions.LeastRetentionDays}（六个月）。",
+                $"Hub:Ledger:RetentionDays must be at least {LedgerOptions.LeastRetentionDays} (six months).");
         }
 
         if (ledger.SegmentBytes < LeastSegment)

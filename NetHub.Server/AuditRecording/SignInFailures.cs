@@ -7,29 +7,29 @@ using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.AuditRecording;
 
-/// <summary>Records who could not be let in. Names that nobody has are left out: a secret may have been typed in their place.</summary>
+/// <summary>Records failed sign-ins. Unknown names are left out, since a secret may have been typed as the name.</summary>
 internal sealed class SignInFailures(RepeatedEntries entries)
 {
     private const string NoToken = "UNAUTHENTICATED";
     private const string WrongSecret = "INVALID_CLIENT";
     private const string WrongPassword = "SIGN_IN_FAILED";
 
-    /// <summary>Answers a request without a good token: the status, and nothing else.</summary>
+    /// <summary>Rejects a request without a valid token with the status alone, and records it.</summary>
     public async ValueTask RefuseAsync(HttpContext context)
     {
         CallerReader.Refuse(context.Response);
         await OfTokenAsync(RequestOrigin.Address(context));
     }
 
-    /// <summary>Somebody had no token, or none that is good.</summary>
+    /// <summary>Records a missing or invalid token.</summary>
     public ValueTask OfTokenAsync(string? address) => RecordAsync(NoToken, "", null, address);
 
-    /// <summary>A client that is registered presented a wrong secret, or somebody used a name that no client has.</summary>
+    /// <summary>Records a wrong secret of a registered client, or an unknown client name.</summary>
     public ValueTask OfClientAsync(string? client, IPAddress? address) => RecordAsync(WrongSecret, client ?? "", null, address?.ToString());
 
-    /// <summary>A person did not get in.</summary>
-    /// <param name="person">Who it was, where there is such a person.</param>
-    /// <param name="address">Where it was tried.</param>
+    /// <summary>Records a failed sign-in of a person.</summary>
+    /// <param name="person">The person's name; null if it is not registered.</param>
+    /// <param name="address">The address of the caller.</param>
     public ValueTask OfPersonAsync(string? person, IPAddress? address) => RecordAsync(WrongPassword, "", person, address?.ToString());
 
     private async ValueTask RecordAsync(string outcome, string client, string? person, string? address) =>

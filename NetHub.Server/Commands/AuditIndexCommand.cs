@@ -11,13 +11,13 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>audit index</c>: brings the index of all nodes' ledgers up to date, or makes it anew. A hub may run meanwhile.</summary>
+/// <summary><c>audit index</c>: updates or rebuilds the index of all nodes' ledgers. A hub may run meanwhile.</summary>
 internal static class AuditIndexCommand
 {
     public static Command Create()
     {
-        var rebuild = new Option<bool>("--rebuild") { Description = "清除索引并重建 | remove the index and make it anew" };
-        var command = new Command("index", "把台账编入数据库索引 | index the ledgers in the database") { rebuild };
+        var rebuild = new Option<bool>("--rebuild") { Description = "清除索引并重建 | clear the index and rebuild it" };
+        var command = new Command("index", "为台账建立数据库索引 | index the ledgers in the database") { rebuild };
         command.SetAction((arguments, cancel) => Task.FromResult(Run(arguments.GetValue(rebuild), cancel)));
         return command;
     }
@@ -29,7 +29,7 @@ internal static class AuditIndexCommand
         DatabasePreparation.Open(settings.Paths.Database, catalog).Dispose();
         using var index = new AuditIndex(new SqliteContextFactory(settings.Paths.Database, catalog), catalog, settings.Paths.Ledger);
         var records = 0L;
-        ProgressBar.Run("台账索引 | index of the ledger", progress => records = Index(index, settings, rebuild, progress, cancel));
+        ProgressBar.Run("台账索引 | ledger index", progress => records = Index(index, settings, rebuild, progress, cancel));
         Console.WriteLine($"{settings.Paths.Database}: {records}");
         return 0;
     }

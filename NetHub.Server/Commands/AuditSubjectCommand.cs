@@ -11,12 +11,15 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>audit subject</c>: tells a person who read what of it. The identity number is read from the input, so that it stands in no history of commands.</summary>
+/// <summary>
+/// <c>audit subject</c>: lists the reads of a person's data. The identity number comes from standard input, so that no shell history holds
+/// it.
+/// </summary>
 internal static class AuditSubjectCommand
 {
     public static Command Create()
     {
-        var command = new Command("subject", "谁读取过某人的信息;身份证号从标准输入读取 | who read what of a person; the identity number is read from the input");
+        var command = new Command("subject", "查询某人信息的读取记录；身份证号从标准输入读取 | list the reads of a person's data; the identity number is read from standard input");
         command.SetAction((_, cancel) => RegistryWork.RunAsync(work => TellAsync(work, cancel), cancel));
         return command;
     }
@@ -27,13 +30,13 @@ internal static class AuditSubjectCommand
             await Console.Error.WriteAsync("身份证号 | identity number: ");
         var text = (await Console.In.ReadLineAsync(cancel))?.Trim() ?? "";
         if (!IdNumber.TryParse(text, out _) && !IdNumber.TryParse(text, out _, synthetic: true))
-            throw new StartupException("应为 18 位身份证号。", "An identity number of 18 characters is needed.");
+            throw new StartupException("应为 18 位身份证号。", "An identity number of 18 characters is required.");
         var catalog = DataCatalog.Discover();
         var keys = HubData.Keys(work.Settings);
         var finder = new SubjectFinder(new SqliteContextFactory(work.Paths.Database, catalog), catalog, keys, IdentityKeys.Cipher(keys, work.Paths));
         if (finder.Find(text) is not { } subject)
-            throw new StartupException("没有这个人。", "There is no such person.");
-        // Whoever looks into the audit is in it, too. The token says of whom, to those who hold the secret.
+            throw new StartupException("查无此人。", "There is no such person.");
+        // Reading the ledger is itself recorded. Only holders of the secret can tell the person from the token.
         await work.Store.NoteAsync("SUBJECT_LOOKED_UP", subject.ToString(), cancel);
         foreach (var record in SubjectRecords.Find(work.Paths.Ledger, subject))
             Console.WriteLine(Line(record));

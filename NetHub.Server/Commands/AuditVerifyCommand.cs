@@ -7,30 +7,30 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>audit verify</c>: whether ledgers, or a part of them, are as the hub wrote them, and whether receipts are of records in them.</summary>
+/// <summary><c>audit verify</c>: checks that ledgers or parts of them are unaltered, and that they contain the records of receipts.</summary>
 internal static class AuditVerifyCommand
 {
     private static readonly Argument<string?> Source = new("path")
     {
-        Description = "台账目录、节点目录或导出的文件,默认为本系统的台账 | a folder of ledgers, that of one node, or an exported file; the hub's own ledger when not said",
+        Description = "台账目录、节点目录或导出的文件，默认为本系统的台账 | folder of all ledgers, folder of one node, or exported file; defaults to the hub's own ledger",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<string[]> Keys = new("--key")
     {
-        Description = "台账公钥文件(PEM),可多个;核验本系统台账时可省略 | file with a public key (PEM), several if need be; not needed for the hub's own ledger",
+        Description = "台账公钥文件（PEM），可多个；核验本系统台账时可省略 | file with a public key (PEM), may be repeated; not needed for the hub's own ledger",
         AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<string[]> Receipts = new("--receipt")
     {
-        Description = "要核对的回执或其文件,可多个 | receipts to look for, or files with one",
+        Description = "要核对的回执或其文件，可多个 | receipt to look for, or a file that holds one; may be repeated",
         AllowMultipleArgumentsPerToken = true,
     };
 
     public static Command Create()
     {
-        var command = new Command("verify", "检查台账是否被改动,核对回执;有问题时退出码为 1 | check that nobody changed it, and receipts; exits with 1 for problems") { Source, Keys, Receipts };
+        var command = new Command("verify", "检查台账是否被改动，核对回执；有问题时退出码为 1 | check that the ledger is unaltered and holds the receipts' records; exits with 1 if not") { Source, Keys, Receipts };
         command.SetAction(static arguments => Run(arguments));
         return command;
     }
@@ -58,11 +58,11 @@ internal static class AuditVerifyCommand
         var problems = new List<Message>();
         foreach (var report in reports)
         {
-            Console.WriteLine($"{report.Node}: {report.Count} 条完好,签名至第 {report.Signed} 条 | {report.Count} records hold, signed up to {report.Signed}");
+            Console.WriteLine($"{report.Node}: {report.Count} 条完好，签名至第 {report.Signed} 条 | {report.Count} records are intact, signed up to {report.Signed}");
             if (report.Pruned > 0)
-                Console.WriteLine($"{report.Node}: 第 {report.Pruned} 条及以前已到期删除 | records up to {report.Pruned} were removed when their time was over");
+                Console.WriteLine($"{report.Node}：第 {report.Pruned} 条及以前已到期删除 | records up to {report.Pruned} were deleted after their retention period");
             if (report.Finding is { } finding)
-                problems.Add(new Message($"{report.Node}:{finding.Chinese}", $"{report.Node}: {finding.English}"));
+                problems.Add(new Message($"{report.Node}：{finding.Chinese}", $"{report.Node}: {finding.English}"));
         }
 
         return problems;
@@ -71,9 +71,9 @@ internal static class AuditVerifyCommand
     private static LedgerKeys Read(string[] files, HubPaths? paths)
     {
         if (files.Length == 0 && paths is null)
-            throw new StartupException("请用 --key 给出台账公钥文件(由 audit key 输出)。", "Give the public key of the ledger with --key; `audit key` prints it.");
+            throw new StartupException("请用 --key 给出台账公钥文件（由 audit key 输出）。", "Name the file with the ledger's public key with --key; `audit key` prints the key.");
         if (files.Length == 0 && !File.Exists(paths!.LedgerKey))
-            throw new StartupException($"没有台账密钥 {paths.LedgerKey}。", $"There is no key of the ledger {paths.LedgerKey}.");
+            throw new StartupException($"没有台账密钥 {paths.LedgerKey}。", $"There is no ledger key {paths.LedgerKey}.");
         return new LedgerKeys(files.Length == 0 ? [Ledgers.Key(paths!)] : files.Select(static f => Read(Path.GetFullPath(f, HubPaths.Root))));
     }
 
@@ -85,7 +85,7 @@ internal static class AuditVerifyCommand
         }
         catch (CryptographicException)
         {
-            throw new StartupException($"{file} 不是台账公钥(ECDSA P-256,PEM)。", $"{file} is no public key of a ledger (ECDSA P-256, PEM).");
+            throw new StartupException($"{file} 不是台账公钥（ECDSA P-256，PEM）。", $"{file} is not a ledger's public key (ECDSA P-256, PEM).");
         }
     }
 }

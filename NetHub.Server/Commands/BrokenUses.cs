@@ -7,13 +7,15 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
-/// <summary>What a change of the schema would break: grants that are in force, and operations that departments asked.</summary>
+/// <summary>Finds the grants in force and the recent operations of departments that a change of the schema would break.</summary>
 internal static class BrokenUses
 {
-    /// <summary>Days of which operations are looked at.</summary>
+    /// <summary>How many days of recorded operations are checked.</summary>
     public const int Days = 90;
 
-    /// <summary>Names each grant and operation with the fields of it that the schema does not have any more; nothing where a hub has no such files.</summary>
+    /// <summary>
+    /// Returns each broken grant and operation with the fields that the schema no longer serves; empty if the hub has no such files.
+    /// </summary>
     /// <exception cref="StartupException">A file cannot be read.</exception>
     public static async Task<IReadOnlyList<string>> FindAsync(HubPaths paths, DataCatalog catalog, CancellationToken cancel)
     {
@@ -24,8 +26,8 @@ internal static class BrokenUses
         catch (SqliteException)
         {
             throw new StartupException(
-                $"无法读取 {paths.Data} 中的授权或读取记录。请先启动一次服务以更新其结构,或用 --data 指定其他目录。",
-                $"Grants or recorded reads in {paths.Data} cannot be read. Start the hub once to bring them up to date, or name another directory with --data.");
+                $"无法读取 {paths.Data} 中的授权或访问记录。请先启动一次服务以更新其结构，或用 --data 指定其他目录。",
+                $"The grants or recorded reads in {paths.Data} cannot be read. Start the hub once to upgrade them, or choose a different directory with --data.");
         }
     }
 

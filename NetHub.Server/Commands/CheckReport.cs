@@ -7,11 +7,11 @@ using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Server.Commands;
 
-/// <summary>What <c>data check</c> prints: a table for each dataset and, at the end, what is not good enough.</summary>
+/// <summary>Formats the output of <c>data check</c>: one table for each dataset, then the figures below their thresholds.</summary>
 internal static class CheckReport
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly string[] Headers = ["规则 | rule", "信息项 | field", "记录 | rows", "不合格 | failing", "得分 | score", "阈值 | least"];
+    private static readonly string[] Headers = ["规则 | rule", "信息项 | field", "记录 | rows", "不合格 | failing", "得分 | score", "阈值 | threshold"];
 
     public static string Text(IReadOnlyList<DatasetEntry> datasets, IReadOnlyList<CheckedFigure> figures)
     {
@@ -57,7 +57,7 @@ internal static class CheckReport
 
     private static string Code(QualityRule rule) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(rule.ToString());
 
-    // Cut, not rounded: a score that is below its threshold must not look as if it were not.
+    // Truncate instead of rounding: a score just below its threshold must not look as if it reached it.
     private static string Score(double score) => (Math.Floor(score * 10_000) / 10_000).ToString("0.0000", CultureInfo.InvariantCulture);
 
     private static void Write(StringBuilder text, IReadOnlyList<string[]> rows)
@@ -67,6 +67,6 @@ internal static class CheckReport
             text.AppendLine("  " + string.Join("  ", row.Select((cell, i) => cell + new string(' ', widths[i] - Width(cell)))).TrimEnd());
     }
 
-    // Chinese characters are two columns wide.
+    // Chinese characters take two columns.
     private static int Width(string cell) => cell.Sum(static c => c >= '\u2e80' ? 2 : 1);
 }

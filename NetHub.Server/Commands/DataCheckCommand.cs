@@ -11,17 +11,19 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>data check</c>: measures the quality of the data now, and says what is not good enough. Hubs may run meanwhile; nothing is written.</summary>
+/// <summary>
+/// <c>data check</c>: measures data quality now and lists the figures below their thresholds. Hubs may run meanwhile; nothing is written.
+/// </summary>
 internal static class DataCheckCommand
 {
-    private static readonly Option<string?> One = new("--dataset") { Description = "只检查一个信息资源,如 ServiceOrder | one dataset only, by its name" };
+    private static readonly Option<string?> One = new("--dataset") { Description = "只检查一个信息资源，如 ServiceOrder | check one dataset only" };
     private static readonly Option<bool> Json = new("--json") { Description = "输出 JSON | print JSON" };
 
     public static Command Create()
     {
         var command = new Command(
             "check",
-            "测量数据质量;有指标低于 Hub:Quality 中的阈值时退出码为 1 | measure the quality of the data; exits with 1 when a figure is below its threshold in Hub:Quality")
+            "检查数据质量；有指标低于 Hub:Quality 中的阈值时退出码为 1 | measure data quality; exits with 1 if a figure is below its threshold in Hub:Quality")
         {
             One,
             Json,
@@ -68,17 +70,17 @@ internal static class DataCheckCommand
             : throw new StartupException($"没有信息资源 {name}。", $"There is no dataset {name}.");
     }
 
-    // A threshold for a name that is misspelt would hold for nothing.
+    // The threshold of a misspelt dataset name would never apply.
     private static void Demand(DataCatalog catalog, IEnumerable<string> names)
     {
         var unknown = names.Where(n => !catalog.Datasets.Any(d => string.Equals(d.Name, n, StringComparison.OrdinalIgnoreCase)))
-            .Select(static n => new Message($"Hub:Quality:Datasets 中没有信息资源 {n}。", $"There is no dataset {n}, which Hub:Quality:Datasets names.")).ToList();
+            .Select(static n => new Message($"Hub:Quality:Datasets 中没有信息资源 {n}。", $"Hub:Quality:Datasets names {n}, which is not a dataset.")).ToList();
         if (unknown.Count > 0)
             throw new StartupException(unknown);
     }
 }
 
-/// <summary>A figure and the least score that is good enough.</summary>
+/// <summary>A figure and the threshold for its score.</summary>
 internal sealed record CheckedFigure(QualityFigure Figure, double Least)
 {
     public bool IsBelow => Figure.Score < Least;

@@ -11,7 +11,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>data generate</c> and <c>data status</c>; <c>data check</c> and <c>data rotate-keys</c> have files of their own.</summary>
+/// <summary><c>data generate</c> and <c>data status</c>; the other <c>data</c> commands have their own files.</summary>
 internal static class DataCommand
 {
     private static readonly SampleOptions Defaults = new();
@@ -23,17 +23,17 @@ internal static class DataCommand
 
     private static Command Generate()
     {
-        var scale = new Option<SampleScale>("--scale") { Description = "county、city 或 province | how far the sample reaches", DefaultValueFactory = _ => Defaults.Scale };
+        var scale = new Option<SampleScale>("--scale") { Description = "范围：county、city 或 province | extent of the sample", DefaultValueFactory = _ => Defaults.Scale };
         var orders = new Option<int?>("--orders") { Description = "全县服务工单数 | service orders in the county" };
         orders.Validators.Add(static result =>
         {
-            // A text that is no number is told by the parser.
+            // The parser reports text that is not a number.
             if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number < 0)
                 result.AddError("--orders 不能为负 | must not be negative");
         });
-        var seed = new Option<int>("--seed") { Description = "随机种子 | equal seeds give equal rows", DefaultValueFactory = _ => Defaults.Seed };
-        var force = new Option<bool>("--force") { Description = "覆盖已有数据库 | replace the database that is there" };
-        var command = new Command("generate", "生成示例县数据 | make the sample county") { scale, orders, seed, force };
+        var seed = new Option<int>("--seed") { Description = "随机种子，种子相同则数据相同 | random seed; equal seeds give equal rows", DefaultValueFactory = _ => Defaults.Seed };
+        var force = new Option<bool>("--force") { Description = "覆盖已有数据库 | replace an existing database" };
+        var command = new Command("generate", "生成示例县数据 | generate the sample county") { scale, orders, seed, force };
         command.SetAction((arguments, cancel) =>
         {
             var options = new SampleOptions(arguments.GetValue(scale), arguments.GetValue(seed), arguments.GetValue(orders));
@@ -44,7 +44,7 @@ internal static class DataCommand
 
     private static Command Status()
     {
-        var command = new Command("status", "查看数据库状态 | say whether the database can be used");
+        var command = new Command("status", "查看数据库状态 | show whether the database can be used");
         command.SetAction((_, _) => Task.FromResult(ShowStatus()));
         return command;
     }
@@ -55,8 +55,8 @@ internal static class DataCommand
         if (!force && database.Check().Status != DatabaseStatus.Missing)
         {
             throw new StartupException(
-                $"数据库已存在:{database.Path}。要覆盖请加 --force。",
-                $"There is a database already: {database.Path}. Add --force to replace it.");
+                $"数据库已存在：{database.Path}。要覆盖请加 --force。",
+                $"The database already exists: {database.Path}. Add --force to replace it.");
         }
 
         var started = Stopwatch.GetTimestamp();

@@ -5,12 +5,12 @@ using NetHub.Server.Settings;
 namespace NetHub.Server.Commands;
 
 /// <summary>
-/// Documents as files: a folder of <c>*.graphql</c>, each named by its file; or the manifest that code generators write, be it a map
-/// of digests to texts (graphql-codegen) or a list of operations with id, name and body (Apollo).
+/// Reads documents from a folder of <c>*.graphql</c> files, each named after its file, or from the manifest of a code generator: a map
+/// from digests to texts (graphql-codegen) or a list of operations with id, name and body (Apollo).
 /// </summary>
 internal static class DocumentFiles
 {
-    /// <exception cref="StartupException">There is nothing to read.</exception>
+    /// <exception cref="StartupException">The path has no documents, or cannot be read.</exception>
     public static IReadOnlyList<PushedDocument> Read(string path)
     {
         try

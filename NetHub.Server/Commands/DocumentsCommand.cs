@@ -5,7 +5,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>documents push</c> and <c>documents list</c>: the operations that a department's systems run.</summary>
+/// <summary><c>documents push</c> and <c>documents list</c>: registers and lists the documents that a department's systems run.</summary>
 internal static class DocumentsCommand
 {
     public static Command Create() => new("documents", "登记的 GraphQL 文档 | registered documents") { Push(), List() };
@@ -15,7 +15,7 @@ internal static class DocumentsCommand
         var client = new HubClientOptions();
         var source = new Argument<string>("path")
         {
-            Description = "*.graphql 所在目录,或生成代码的清单 JSON | a folder of *.graphql files, or the manifest of generated code (JSON)",
+            Description = "*.graphql 文件所在目录，或代码生成工具的清单（JSON） | folder of *.graphql files, or the manifest of a code generator (JSON)",
         };
         var command = new Command("push", "登记文档 | register documents") { source };
         client.AddTo(command);

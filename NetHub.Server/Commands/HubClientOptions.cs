@@ -9,12 +9,12 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
-/// <summary>Commands that ask a running hub: which one, as which client, and its token.</summary>
+/// <summary>The options of commands that call a running hub: its address, the client and the client's secret.</summary>
 internal sealed class HubClientOptions
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly Option<string> client = new("--client") { Description = "客户端,如 org、plc、twn-431021108 | client id", Required = true };
-    private readonly Option<string?> secret = new("--secret") { Description = "密钥,默认为示例密钥 | secret; the sample's when not said" };
+    private readonly Option<string> client = new("--client") { Description = "客户端，如 org、plc、twn-431021108 | client id", Required = true };
+    private readonly Option<string?> secret = new("--secret") { Description = "密钥，默认为示例密钥 | client secret; defaults to the sample secret" };
     private readonly Option<Uri> url = new("--url")
     {
         Description = "服务地址 | address of the hub",
@@ -29,8 +29,8 @@ internal sealed class HubClientOptions
         command.Options.Add(url);
     }
 
-    /// <summary>Does something as the client that the command line names.</summary>
-    /// <exception cref="StartupException">The hub cannot be reached, or gives no token.</exception>
+    /// <summary>Runs work with a token of the client that the command line names.</summary>
+    /// <exception cref="StartupException">The hub cannot be reached or refuses the token.</exception>
     public async Task<int> RunAsync(ParseResult arguments, Func<HttpClient, string, Task<int>> work, CancellationToken cancel, TimeSpan? patience = null)
     {
         var (id, address) = (arguments.GetValue(client)!, arguments.GetValue(url)!);
@@ -43,11 +43,11 @@ internal sealed class HubClientOptions
         }
         catch (Exception failure) when (IsNoAnswer(failure) && !cancel.IsCancellationRequested)
         {
-            throw new StartupException($"{address} 没有应答,或不是本系统的服务。服务是否已启动?", $"No hub answers at {address}. Is it running?");
+            throw new StartupException($"{address} 没有应答，或不是本系统的服务。服务是否已启动？", $"No hub answers at {address}. Is it running?");
         }
     }
 
-    // Nobody there, nobody who answers in time, or somebody else.
+    // The address is unreachable, answers too late, or belongs to a different program.
     private static bool IsNoAnswer(Exception failure) => failure is HttpRequestException or OperationCanceledException or JsonException;
 
     private static async Task<string> TokenAsync(HttpClient http, string client, string secret, CancellationToken cancel)
@@ -63,8 +63,8 @@ internal sealed class HubClientOptions
         if (!response.IsSuccessStatusCode)
         {
             throw new StartupException(
-                "令牌申请被拒绝:客户端或密钥不对。示例客户端只在 Development 环境有效。",
-                "The token was refused: the client or its secret is wrong. The sample's clients exist in Development only.");
+                "令牌申请被拒绝：客户端或密钥错误。示例客户端仅在 Development 环境有效。",
+                "The token was refused: the client or its secret is wrong. Sample clients exist in Development only.");
         }
 
         using var document = JsonDocument.Parse(body);

@@ -4,7 +4,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
-/// <summary>The command line.</summary>
+/// <summary>Defines the command line and prints its failures.</summary>
 internal static class HubCommands
 {
     public const int Failed = 1;
@@ -27,14 +27,14 @@ internal static class HubCommands
 
     public static async Task<int> RunAsync(string[] args)
     {
-        // The host answers to Ctrl+C itself, and takes the time that its requests need.
+        // The host handles Ctrl+C itself and waits for its running requests.
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
             var command = Root().Parse(args);
-            // What follows comes from the parser, which speaks English only.
+            // The parser's own messages follow; they are in English only.
             if (command.Action is ParseErrorAction)
-                await TellAsync([new Message("命令行有误:", "The command line is wrong:")]);
+                await TellAsync([new Message("命令行有误：", "The command line is wrong:")]);
             return await command.InvokeAsync(invocation);
         }
         catch (StartupException failure)
@@ -43,7 +43,7 @@ internal static class HubCommands
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return await TellAsync([new Message($"无法读写文件:{failure.Message}", $"A file cannot be read or written: {failure.Message}")]);
+            return await TellAsync([new Message($"无法读写文件：{failure.Message}", $"A file cannot be read or written: {failure.Message}")]);
         }
         catch (OperationCanceledException)
         {

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace NetHub.Server.Commands;
 
-/// <summary>Shows how far long work on a database is.</summary>
+/// <summary>Shows the progress of long work on a database.</summary>
 internal static class ProgressBar
 {
     public static void Run(Action<IProgress<LoadProgress>?> work) => Run("示例数据 | sample data", work);

@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>data publish FILE</c>: sends a file to a running hub and shows how far it is.</summary>
+/// <summary><c>data publish FILE</c>: sends a file to a running hub and shows the progress.</summary>
 internal static class PublishCommand
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -23,13 +23,13 @@ internal static class PublishCommand
     public static Command Create()
     {
         var client = new HubClientOptions();
-        var file = new Argument<string>("file") { Description = "CSV、NDJSON 或 XLSX 文件 | a file of CSV, NDJSON or XLSX" };
-        var dataset = new Option<string>("--dataset") { Description = "信息资源,如 ServiceOrder | the dataset", Required = true };
-        var mode = new Option<string>("--mode") { Description = "UPSERT、SNAPSHOT 或 DELETE | how the rows are taken", DefaultValueFactory = static _ => "UPSERT" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "只校验,不保存 | check and count, and keep nothing" };
-        var key = new Option<string?>("--key") { Description = "幂等键,默认随机 | the batch's own name, by which it is taken once; random when not said" };
-        var source = new Option<string?>("--source") { Description = "来源系统 | the system that the rows come from" };
-        var command = new Command("publish", "发布一个文件 | publish a file: all of its rows or none") { file, dataset, mode, dryRun, key, source };
+        var file = new Argument<string>("file") { Description = "CSV、NDJSON 或 XLSX 文件 | CSV, NDJSON or XLSX file" };
+        var dataset = new Option<string>("--dataset") { Description = "信息资源，如 ServiceOrder | dataset", Required = true };
+        var mode = new Option<string>("--mode") { Description = "发布方式：UPSERT、SNAPSHOT 或 DELETE | publish mode", DefaultValueFactory = static _ => "UPSERT" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "只校验，不保存 | validate and count without storing anything" };
+        var key = new Option<string?>("--key") { Description = "幂等键，默认随机 | idempotency key: a batch is stored once for each key; defaults to a random key" };
+        var source = new Option<string?>("--source") { Description = "来源系统 | source system of the rows" };
+        var command = new Command("publish", "发布一个文件，全部入库或全部不入库 | publish a file: all of its rows or none") { file, dataset, mode, dryRun, key, source };
         client.AddTo(command);
         command.SetAction((arguments, cancel) =>
         {
@@ -45,7 +45,7 @@ internal static class PublishCommand
     private static async Task<int> PublishAsync(HttpClient http, Uri address, string path, string key, CancellationToken cancel)
     {
         if (!Types.TryGetValue(Path.GetExtension(path), out var type))
-            throw new StartupException("文件扩展名应为 .csv、.ndjson、.jsonl 或 .xlsx。", "The file must end with .csv, .ndjson, .jsonl or .xlsx.");
+            throw new StartupException("文件扩展名应为 .csv、.ndjson、.jsonl 或 .xlsx。", "The file extension must be .csv, .ndjson, .jsonl or .xlsx.");
         await using var file = File.OpenRead(path);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StreamContent(file) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
@@ -57,7 +57,7 @@ internal static class PublishCommand
         return await TellAsync(answer.RootElement);
     }
 
-    // The file goes first; then the hub is asked.
+    // Show the upload first, then the progress that the hub reports.
     private static Task ShowAsync(HttpClient http, FileStream file, string key, Task sent, CancellationToken cancel) => AnsiConsole.Progress()
         .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
         .StartAsync(async display =>
@@ -115,7 +115,7 @@ internal static class PublishCommand
 
         if (answer.GetProperty("accepted").GetBoolean())
             return 0;
-        await Console.Error.WriteLineAsync($"{answer.GetProperty("problems").GetProperty("count")} 个问题,没有入库 | problems, and nothing was taken: {answer.GetProperty("problems").GetProperty("report").GetString()}");
+        await Console.Error.WriteLineAsync($"{answer.GetProperty("problems").GetProperty("count")} 个问题，未入库 | problems; nothing was stored: {answer.GetProperty("problems").GetProperty("report").GetString()}");
         return HubCommands.Failed;
     }
 }

@@ -1,6 +1,6 @@
 namespace NetHub.Server.Commands;
 
-/// <summary>Says on a terminal how many records were looked at so far; on anything else, nothing.</summary>
+/// <summary>Shows on a terminal how many records have been checked; silent if the output is redirected.</summary>
 internal sealed class RecordProgress : IProgress<long>, IDisposable
 {
     private long total;

@@ -10,24 +10,24 @@ using NetHub.Server.Settings;
 namespace NetHub.Server.Commands;
 
 /// <summary>
-/// <c>registry</c>: who clients, people, app roles and groups are, and what they may do. Works on the registry's file, whether a hub runs
-/// or not; one that runs sees a change within a second.
+/// <c>registry</c>: manages the registrations of clients, people, app roles and groups. Works on the registry's file, whether a hub runs
+/// or not; a running hub sees a change within a second.
 /// </summary>
 internal static class RegistryCommand
 {
-    private static readonly Argument<RegistrationKind> Kind = new("kind") { Description = "client、person、appRole 或 group | what a token is recognised by" };
-    private static readonly Argument<string> Value = new("value") { Description = "客户端标识、用户名、角色值或组标识 | client id, name, role or group id" };
+    private static readonly Argument<RegistrationKind> Kind = new("kind") { Description = "类别：client、person、appRole 或 group | kind of registration" };
+    private static readonly Argument<string> Value = new("value") { Description = "客户端标识、用户名、角色值或组标识 | client id, user name, role value or group id" };
 
     private static readonly Option<string> Issuer = new("--issuer")
     {
-        Description = "签发方,默认为本系统 | name of the issuer in the settings; the hub itself when not said",
+        Description = "签发方，默认为本系统 | name of the issuer in the settings; defaults to the hub itself",
         DefaultValueFactory = static _ => Registration.EmbeddedIssuer,
     };
 
-    public static Command Create() => new("registry", "客户端、人员、角色和组的登记 | who clients, people, roles and groups are")
+    public static Command Create() => new("registry", "客户端、人员、角色和组的登记 | registrations of clients, people, roles and groups")
     {
-        List(), Add(), Change("revoke", "收回至今签发的令牌和会话 | take back all tokens and sessions so far", static (s, r, c) => s.RevokeAsync(r.Issuer, r.Kind, r.Value, c)),
-        Change("end", "终止登记 | end a registration for good", static (s, r, c) => s.EndAsync(r.Issuer, r.Kind, r.Value, c)), EndSamples(), RotateKey(),
+        List(), Add(), Change("revoke", "吊销已签发的全部令牌和会话 | revoke all tokens and sessions issued so far", static (s, r, c) => s.RevokeAsync(r.Issuer, r.Kind, r.Value, c)),
+        Change("end", "永久终止登记 | end a registration permanently", static (s, r, c) => s.EndAsync(r.Issuer, r.Kind, r.Value, c)), EndSamples(), RotateKey(),
     };
 
     private static Command List()
@@ -46,7 +46,7 @@ internal static class RegistryCommand
 
     private static Command Add()
     {
-        var department = new Option<string?>("--department") { Description = "部门代码,如 PLC、TWN-431021108;管理员不填 | department code; none for administrators" };
+        var department = new Option<string?>("--department") { Description = "部门代码，如 PLC、TWN-431021108；管理员不填 | department code; omit it for administrators" };
         var roles = new Option<HubRoles[]>("--roles")
         {
             Description = "角色 | roles",
@@ -55,12 +55,12 @@ internal static class RegistryCommand
         };
         var clearance = new Option<Sensitivity>("--clearance")
         {
-            Description = "可用信息项的最高敏感级别 | highest sensitivity of fields",
+            Description = "可访问信息项的最高敏感级别 | highest sensitivity of accessible fields",
             DefaultValueFactory = static _ => Sensitivity.Internal,
         };
-        var park = new Option<string?>("--park") { Description = "所管园区名称 | name of the park that it runs" };
-        var keys = new Option<FileInfo?>("--keys") { Description = "客户端公钥 JWKS 文件,代替密钥 | the client's public keys (JWKS) instead of a secret" };
-        var command = new Command("add", "登记,已有的则替换 | register, in place of a registration that is there")
+        var park = new Option<string?>("--park") { Description = "所管园区名称 | name of the managed park" };
+        var keys = new Option<FileInfo?>("--keys") { Description = "客户端公钥 JWKS 文件，代替密钥 | the client's public keys (JWKS) instead of a secret" };
+        var command = new Command("add", "登记，已有登记则替换 | add a registration or replace an existing one")
         {
             Kind, Value, Issuer, department, roles, clearance, park, keys,
         };
@@ -96,7 +96,7 @@ internal static class RegistryCommand
 
     private static Command EndSamples()
     {
-        var command = new Command("end-samples", "终止所有示例登记 | end every registration of the sample");
+        var command = new Command("end-samples", "终止所有示例登记 | end all sample registrations");
         command.SetAction((_, cancel) => RegistryWork.RunAsync(
             async work =>
             {
@@ -109,13 +109,13 @@ internal static class RegistryCommand
 
     private static Command RotateKey()
     {
-        var command = new Command("rotate-key", "更换令牌签名密钥,重启后生效 | make a new key to sign tokens, from the next start on");
+        var command = new Command("rotate-key", "更换令牌签名密钥，重启后生效 | create a new signing key for tokens; takes effect at the next start");
         command.SetAction((_, cancel) => RegistryWork.RunAsync(
             async work =>
             {
                 await work.Store.NoteAsync("SIGNING_KEY_ROTATED", "hub", cancel);
                 SigningKeyFiles.Rotate(work.Paths);
-                Console.WriteLine($"旧密钥仍可验证,删除即失效 | the former key still checks tokens until you remove it: {work.Paths.FormerSigningKey}");
+                Console.WriteLine($"旧密钥在删除前仍可验证令牌 | the previous key still validates tokens until you delete it: {work.Paths.FormerSigningKey}");
                 return 0;
             },
             cancel));
@@ -132,7 +132,7 @@ internal static class RegistryCommand
         }
         catch (ArgumentException)
         {
-            // Said below: it is no set of keys.
+            // Reported below: the file is not a key set.
         }
 
         throw new StartupException($"{file.Name} 应为只含公钥的 JWKS 文件。", $"{file.Name} must be a JSON Web Key Set of public keys only.");

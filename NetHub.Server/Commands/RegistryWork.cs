@@ -10,7 +10,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
-/// <summary>The registry opened for one command.</summary>
+/// <summary>Opens the registry for one command.</summary>
 internal sealed class RegistryWork(RegistryStore store, HubSettingsAndPaths settings)
 {
     public RegistryStore Store => store;
@@ -32,13 +32,13 @@ internal sealed class RegistryWork(RegistryStore store, HubSettingsAndPaths sett
         return await work(new RegistryWork(store, settings));
     }
 
-    /// <summary>Checks a registration, makes the credentials that it needs, and says them this once.</summary>
-    /// <exception cref="StartupException">The registration is wrong; every problem is named.</exception>
+    /// <summary>Checks and stores a registration, creates its credentials and prints them once.</summary>
+    /// <exception cref="StartupException">The registration is invalid; lists every problem.</exception>
     public async Task<int> AddAsync(Registration registration, JsonWebKeySet? keys, CancellationToken cancel)
     {
         var isEmbedded = registration.Issuer == Registration.EmbeddedIssuer;
         if (!isEmbedded && !settings.Get<IssuerSettings>().ContainsKey(registration.Issuer))
-            throw new StartupException($"设置中没有签发方 {registration.Issuer}。", $"The settings name no issuer {registration.Issuer}.");
+            throw new StartupException($"设置中没有签发方 {registration.Issuer}。", $"The settings have no issuer {registration.Issuer}.");
         var facts = DepartmentInfo.Read(new SqliteContextFactory(settings.Paths.Database, DataCatalog.Discover()), DataCatalog.Discover());
         if (RegistrationRules.Check(registration, facts.Codes) is { Count: > 0 } problems)
             throw new StartupException(problems);
@@ -47,12 +47,12 @@ internal sealed class RegistryWork(RegistryStore store, HubSettingsAndPaths sett
             case RegistrationKind.Client when isEmbedded:
                 var credential = keys is null ? ClientCredential.Random() : ClientCredential.OfKeys(keys);
                 await store.AddClientAsync(registration, credential, cancel);
-                Say("密钥(只显示一次) | secret, shown this once", credential.Secret);
+                Say("密钥（只显示一次） | secret, shown only once", credential.Secret);
                 break;
             case RegistrationKind.Person when isEmbedded:
                 var person = await store.AddPersonAsync(registration, PersonCredential.Random(), cancel);
-                Say("初始密码(只显示一次) | first password, shown this once", person.Password);
-                Say("动态验证码密钥 | key for the authenticator", person.AuthenticatorKey);
+                Say("初始密码（只显示一次） | initial password, shown only once", person.Password);
+                Say("动态验证码密钥 | authenticator key", person.AuthenticatorKey);
                 break;
             default:
                 await store.AddAsync(registration, cancel);

@@ -11,17 +11,19 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>data rotate-keys</c>: brings identity numbers under a new key. Hubs may run meanwhile; whoever stops it runs it again.</summary>
+/// <summary>
+/// <c>data rotate-keys</c>: re-encrypts identity numbers with a new key. Hubs may run meanwhile; after an interruption, run it again.
+/// </summary>
 internal static class RotateKeysCommand
 {
-    // Hubs look at the key ring whenever they need it; this is for file systems that tell late.
+    // Hubs reread the key ring when they need it; the delay covers file systems that report changes late.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
     public static Command Create()
     {
         var command = new Command(
             "rotate-keys",
-            "更换身份证号的加密密钥;服务不停,中断后再次运行即可继续 | bring identity numbers under a new key while the hub runs; run it again after it was stopped");
+            "更换身份证号的加密密钥；服务无需停止，中断后再次运行即可继续 | re-encrypt identity numbers with a new key while the hub runs; run it again after an interruption");
         command.SetAction((_, cancel) => Task.FromResult(Run(cancel)));
         return command;
     }
@@ -38,7 +40,7 @@ internal static class RotateKeysCommand
         var started = Stopwatch.GetTimestamp();
         Rotate(rotation, cancel);
         Console.WriteLine($"密钥 | key: {rotation.Newest}; 行 | rows: {rotation.Changed} ({Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s)");
-        Console.WriteLine($"请与数据库一并备份 | back it up with the database: {paths.IdentityKeys}");
+        Console.WriteLine($"请与数据库一并备份 | back it up together with the database: {paths.IdentityKeys}");
         return 0;
     }
 
@@ -51,8 +53,8 @@ internal static class RotateKeysCommand
         catch (UnreadableRowException failure)
         {
             throw new StartupException(
-                $"{failure.Dataset} 的行 {failure.Key} 有无法解密的证件号,轮换停在此处,原密钥仍有效。请修复该行后再次运行。",
-                $"{failure.Message} The rotation stopped there, and the former key is still good. Repair the row and run the command again.");
+                $"{failure.Dataset} 的行 {failure.Key} 有无法解密的证件号，轮换停在此处，原密钥仍有效。请修复该行后再次运行。",
+                $"{failure.Message} The rotation stopped there; the previous key is still valid. Repair the row and run the command again.");
         }
     }
 
@@ -65,8 +67,8 @@ internal static class RotateKeysCommand
         catch (DatabaseInUseException)
         {
             throw new StartupException(
-                "正在更换密钥,或正在生成数据库。请等待其结束。",
-                "Keys are being rotated, or the database is being made. Wait until that is done.");
+                "正在更换密钥，或正在生成数据库。请等待其结束。",
+                "Keys are being rotated, or the database is being generated. Wait until that is finished.");
         }
     }
 }

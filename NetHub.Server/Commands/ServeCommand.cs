@@ -6,19 +6,19 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>serve</c>: what the hub does when nothing else is asked of it.</summary>
+/// <summary><c>serve</c>: runs the hub; the default command.</summary>
 internal static class ServeCommand
 {
     public static Command Create()
     {
-        var command = new Command("serve", "启动服务(默认命令) | serve requests (what the hub does by default)");
+        var command = new Command("serve", "启动服务（默认命令） | serve requests (default command)");
         Configure(command);
         return command;
     }
 
     public static void Configure(Command command)
     {
-        var urls = new Option<string?>("--urls") { Description = "监听地址,默认 http://localhost:5080 | addresses to listen on" };
+        var urls = new Option<string?>("--urls") { Description = "监听地址，默认为 http://localhost:5080 | addresses to listen on; defaults to http://localhost:5080" };
         command.Options.Add(urls);
         command.SetAction((arguments, cancel) => ServeAsync(arguments.GetValue(urls), cancel));
     }
@@ -42,12 +42,12 @@ internal static class ServeCommand
         catch (IOException failure) when (failure.InnerException is AddressInUseException)
         {
             throw new StartupException(
-                "监听端口已被占用。请停止占用它的程序,或用 --urls 换一个地址。",
-                "The port is taken. Stop the program that has it, or choose another address with --urls.");
+                "监听端口已被占用。请停止占用它的程序，或用 --urls 换一个地址。",
+                "The port is in use. Stop the program that uses it, or choose a different address with --urls.");
         }
         catch (Exception failure) when (failure is SocketException or FormatException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
         {
-            throw new StartupException($"无法监听该地址:{failure.Message}", $"The address cannot be listened on: {failure.Message}");
+            throw new StartupException($"无法监听该地址：{failure.Message}", $"The hub cannot listen on this address: {failure.Message}");
         }
     }
 }

@@ -2,13 +2,13 @@ using System.CommandLine;
 
 namespace NetHub.Server.Commands;
 
-/// <summary><c>token</c>: asks a running hub for an access token, for trying things out.</summary>
+/// <summary><c>token</c>: requests an access token from a running hub, for manual tests.</summary>
 internal static class TokenCommand
 {
     public static Command Create()
     {
         var client = new HubClientOptions();
-        var command = new Command("token", "向运行中的服务申请访问令牌 | ask a running hub for an access token");
+        var command = new Command("token", "向运行中的服务申请访问令牌 | request an access token from a running hub");
         client.AddTo(command);
         command.SetAction((arguments, cancel) => client.RunAsync(arguments, static (_, token) => Print(token), cancel));
         return command;

@@ -7,7 +7,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Data;
 
-/// <summary>Sees to it that there is a database that this program can use, and keeps it in use, or says why there is none.</summary>
+/// <summary>Prepares the database at startup and holds it open, or reports why it cannot be used.</summary>
 internal static class DatabasePreparation
 {
     /// <exception cref="StartupException">The database cannot be used.</exception>
@@ -26,7 +26,7 @@ internal static class DatabasePreparation
         }
     }
 
-    /// <summary>Opens the database for a command that changes it, up to date.</summary>
+    /// <summary>Opens the database for a command, and migrates it if it is older.</summary>
     /// <exception cref="StartupException">The database cannot be used.</exception>
     public static HubDatabase Open(string path, DataCatalog catalog)
     {
@@ -39,31 +39,31 @@ internal static class DatabasePreparation
         return database;
     }
 
-    /// <summary>What is wrong, and what to do about it.</summary>
+    /// <summary>Returns the problem and its remedy.</summary>
     public static Message Problem(DatabaseStatus status, string path) => status switch
     {
         DatabaseStatus.Missing => new(
-            $"没有数据库:{path}。请先运行 data generate,或把 Hub:DataDirectory 指向已有数据。",
-            $"There is no database at {path}. Run `data generate`, or point Hub:DataDirectory at one."),
+            $"没有数据库：{path}。请先运行 data generate，或把 Hub:DataDirectory 指向已有数据。",
+            $"There is no database at {path}. Run `data generate`, or point Hub:DataDirectory at existing data."),
         DatabaseStatus.Newer => new(
-            $"数据库由更新版本的程序建立:{path}。请升级本程序。",
-            $"The database {path} was made by a newer version of the program. Use that version."),
+            $"数据库由更新版本的程序建立：{path}。请升级本程序。",
+            $"The database {path} was created by a newer version of the program. Use that version."),
         DatabaseStatus.Unsupported => new(
             $"数据库由首个正式版本之前的程序建立，无法升级：{path}。请移走该数据目录，或把 Hub:DataDirectory 指向新目录，再重新启动。",
-            $"The database {path} was made before the first release and cannot be upgraded. Move its data directory away, or point Hub:DataDirectory at a new one, and start again."),
+            $"The database {path} was created before the first release and cannot be upgraded. Move its data directory away, or point Hub:DataDirectory at a new one, and start again."),
         DatabaseStatus.Locked => new(
-            $"数据库被其他程序占用:{path}。请先停止该程序。",
+            $"数据库被其他程序占用：{path}。请先停止该程序。",
             $"The database {path} is locked by another program. Stop it first."),
         DatabaseStatus.Unreadable => new(
-            $"无法打开数据库:{path}。请检查文件权限。",
-            $"The database {path} cannot be opened. Look at the permissions of the file."),
+            $"无法打开数据库：{path}。请检查文件权限。",
+            $"The database {path} cannot be opened. Check the file permissions."),
         DatabaseStatus.Corrupt => new(
-            $"文件损坏,或不是本系统的数据库:{path}。请从备份恢复,或用 data generate --force 重建示例数据。",
-            $"The file {path} is damaged or no database of a hub. Restore it from a backup, or make the sample data anew with `data generate --force`."),
-        _ => new($"数据库可用:{path}。", $"The database {path} can be used."),
+            $"文件损坏，或不是本系统的数据库：{path}。请从备份恢复，或用 data generate --force 重建示例数据。",
+            $"The file {path} is damaged, or is not a hub's database. Restore it from a backup, or recreate the sample data with `data generate --force`."),
+        _ => new($"数据库可用：{path}。", $"The database {path} can be used."),
     };
 
-    /// <summary>Says of a database beside the hub's own why it cannot be migrated.</summary>
+    /// <summary>Returns the exception for a database, other than the main one, that cannot be migrated.</summary>
     public static StartupException Unusable(UnusableSchemaException failure, string path) =>
         new([Problem(failure.Age == SchemaAge.Newer ? DatabaseStatus.Newer : DatabaseStatus.Unsupported, path)]);
 

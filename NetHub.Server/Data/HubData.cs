@@ -19,7 +19,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Data;
 
-/// <summary>Catalog, access, database and engine.</summary>
+/// <summary>Registers the catalog, access, database and engine.</summary>
 internal static class HubData
 {
     public static void AddHubData(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
@@ -36,7 +36,10 @@ internal static class HubData
         BeginModel(paths.Database, catalog);
     }
 
-    /// <summary>Catalog, access, and the engine over the database at <paramref name="path"/>, which is read only when something is asked.</summary>
+    /// <summary>
+    /// Registers the catalog, access and the engine over the database at <paramref name="path"/>, which is not opened before the first
+    /// query.
+    /// </summary>
     public static IServiceCollection AddHubEngine(this IServiceCollection services, string path, QueryLimits limits, HubKeys keys, Lazy<DataCatalog> catalog)
     {
         services.AddSingleton(_ => catalog.Value);
@@ -57,8 +60,8 @@ internal static class HubData
         return services.AddSingleton<HubContracts>();
     }
 
-    /// <summary>The secret of the settings, or, in Development, one that is kept in the data directory.</summary>
-    /// <exception cref="StartupException">The file that keeps it is damaged.</exception>
+    /// <summary>Returns the keys from the secret in the settings or, in Development, from one stored in the data directory.</summary>
+    /// <exception cref="StartupException">The key file is damaged.</exception>
     public static HubKeys Keys(HubSettingsAndPaths settings)
     {
         if (settings.Options.Secret is { } secret)
@@ -70,12 +73,12 @@ internal static class HubData
         catch (Exception failure) when (failure is FormatException or ArgumentException)
         {
             throw new StartupException(
-                $"密钥文件损坏:{settings.Paths.MasterKey}。请从备份恢复;示例数据也可删除该文件并用 data generate --force 重建。",
+                $"密钥文件损坏：{settings.Paths.MasterKey}。请从备份恢复；示例数据也可删除该文件并用 data generate --force 重建。",
                 $"The key file {settings.Paths.MasterKey} is damaged. Restore it from a backup; for sample data, delete it and run `data generate --force`.");
         }
     }
 
-    // The longest step of a start, begun while the other parts are put together. A failure shows when the model is asked for.
+    // Building the model is the longest step of startup, so it runs in parallel. A failure surfaces when the model is first used.
     private static void BeginModel(string path, Lazy<DataCatalog> catalog) => _ = Task.Run(() =>
     {
         using var db = new SqliteContextFactory(path, catalog.Value).CreateDbContext();

@@ -8,7 +8,7 @@ namespace NetHub.Server.Data;
 /// <summary>Builds the sample county and fills the database with it.</summary>
 internal static class SampleDatabase
 {
-    /// <exception cref="StartupException">Another program has the database open, or is making it.</exception>
+    /// <exception cref="StartupException">Another program uses or generates the database.</exception>
     public static void Create(
         HubDatabase database, IdentityCipher cipher, SampleOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel = default)
     {
@@ -20,11 +20,11 @@ internal static class SampleDatabase
         catch (DatabaseInUseException)
         {
             throw new StartupException(
-                "数据库正在使用,或正在生成。请先停止该程序。",
-                "The database is in use, or is being made. Stop that program first.");
+                "数据库正在使用，或正在生成。请先停止该程序。",
+                "The database is in use, or is being generated. Stop that program first.");
         }
 
-        // A million objects are let go of: the hub that serves next starts with a small heap.
+        // Collect a million objects now, so that the hub starts serving with a small heap.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
     }
 

@@ -14,7 +14,7 @@ using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Endpoints;
 
-/// <summary><c>/documents</c>: a department registers the operations that its systems run, and sees which it has.</summary>
+/// <summary><c>/documents</c>: registers and lists the documents that a department's systems run.</summary>
 internal static partial class DocumentsEndpoint
 {
     public const string Path = "/documents";
@@ -26,7 +26,7 @@ internal static partial class DocumentsEndpoint
         app.MapGet(Path, ListAsync);
     }
 
-    /// <summary>Registers all documents or none. Each is parsed, validated and planned for the caller first.</summary>
+    /// <summary>Registers all documents or none. First parses, validates and plans each one for the caller.</summary>
     private static async Task<Results<Ok<IEnumerable<RegisteredDocument>>, ProblemHttpResult, UnauthorizedHttpResult>> PushAsync(
         HttpContext context, PushedDocuments body, HubGraphQL graph, TrustedDocumentStore store, CallerReader callers, SignInFailures failures, AuditLedger ledger,
         LanguageChoice language, CancellationToken cancel)
@@ -54,7 +54,7 @@ internal static partial class DocumentsEndpoint
             ? TypedResults.Ok((await store.ListAsync(caller.Department, cancel)).Select(d => Registered(d, [])))
             : await UnauthorizedAsync(context, failures);
 
-    // What cannot be recorded is not done.
+    // Nothing is registered unless the ledger records it.
     private static async Task<bool> TryRecordAsync(AuditLedger ledger, Caller caller, HttpContext context, int count)
     {
         var entry = AuditEntries.Create(AuditAction.Administration, caller, new ReadOrigin(RequestOrigin.Address(context), null), AuditEntry.Done, AuditedFields.None);
@@ -83,7 +83,7 @@ internal static partial class DocumentsEndpoint
     }
 
     private static ProblemHttpResult NoReader(bool english) => TypedResults.Problem(
-        title: english ? "Only clients that read data register documents." : "只有读取数据的客户端可以登记文档。",
+        title: english ? "Only clients that read data may register documents." : "只有读取数据的客户端可以登记文档。",
         statusCode: StatusCodes.Status403Forbidden);
 
     private static async ValueTask<List<(PushedDocument Document, IReadOnlyList<QueryError> Problems)>> CheckAsync(
@@ -100,13 +100,13 @@ internal static partial class DocumentsEndpoint
         return checks;
     }
 
-    // What is only left out of the answer is told, and no reason to refuse the document.
+    // Denied fields are only left out of the answer: they become warnings, not refusals.
     private static IEnumerable<string> Refusals(string name, IEnumerable<QueryError> problems, bool english) =>
         problems.Where(static p => p.Code != QueryErrors.FieldDeniedCode).Select(p => $"{name}: {Text(p, english)}");
 
     private static ProblemHttpResult Refused(List<string> refusals, bool english) => TypedResults.Problem(
         title: english ? "The documents were not registered." : "文档未登记。",
-        detail: english ? $"Send 1 to {MostDocuments} documents of different names, each of which can be run." : $"请提交 1 到 {MostDocuments} 个名称不同、均可执行的文档。",
+        detail: english ? $"Submit 1 to {MostDocuments} executable documents with different names." : $"请提交 1 到 {MostDocuments} 个名称不同、均可执行的文档。",
         statusCode: StatusCodes.Status422UnprocessableEntity,
         extensions: new Dictionary<string, object?> { ["problems"] = refusals });
 
@@ -119,15 +119,15 @@ internal static partial class DocumentsEndpoint
     private static partial Regex Name();
 }
 
-/// <summary>What <c>POST /documents</c> takes.</summary>
+/// <summary>The body of <c>POST /documents</c>.</summary>
 internal sealed record PushedDocuments(IReadOnlyList<PushedDocument> Documents);
 
 internal sealed record PushedDocument(string Name, string Document);
 
-/// <summary>A document as it was registered.</summary>
-/// <param name="Name">Its name, which runs the newest version.</param>
-/// <param name="Version">From 1 on; <c>name@version</c> runs just this one.</param>
-/// <param name="DocumentId">Runs just this text.</param>
-/// <param name="PushedAt">When.</param>
-/// <param name="Warnings">What its answers leave out for this department.</param>
+/// <summary>A registered document.</summary>
+/// <param name="Name">The document's name, which runs the newest version.</param>
+/// <param name="Version">The version, from 1 on; <c>name@version</c> runs exactly this version.</param>
+/// <param name="DocumentId">The id that runs exactly this text.</param>
+/// <param name="PushedAt">The time of registration.</param>
+/// <param name="Warnings">The fields that answers leave out for this department.</param>
 internal sealed record RegisteredDocument(string Name, int Version, string DocumentId, DateTimeOffset PushedAt, IReadOnlyList<string> Warnings);

@@ -15,7 +15,7 @@ using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Endpoints;
 
-/// <summary>One GraphQL request: who asks, what is asked, the answer.</summary>
+/// <summary>Handles one GraphQL request: reads the caller and the operations, and sends the answer.</summary>
 internal sealed partial class GraphQLEndpoint(
     HubGraphQL graph,
     CallerReader callers,
@@ -62,7 +62,7 @@ internal sealed partial class GraphQLEndpoint(
         }
         catch (Exception failure) when (failure is not OperationCanceledException and not BadHttpRequestException)
         {
-            // The text of an exception may hold values; where it came from does not.
+            // An exception's message may contain row values; its type and stack trace do not.
             LogFailure(failure.GetType().Name, failure.StackTrace);
             if (context.Response.HasStarted)
                 return;
@@ -93,7 +93,7 @@ internal sealed partial class GraphQLEndpoint(
             await AnswerAsync(context, signedIn.Caller, type, operations[0], Tagged(context, operations[0], type, request, read.Requests[0].DocumentId), deadline.Token);
     }
 
-    // Answers to registered documents have a tag, so that a client which has the answer is told so.
+    // Answers to registered documents have an ETag, so that clients can revalidate a stored answer.
     private GraphQLRequestOptions Tagged(HttpContext context, GraphQLRequest operation, AnswerType type, GraphQLRequestOptions request, string? documentId)
     {
         if (!request.IsGet || documentId is null)
@@ -131,7 +131,7 @@ internal sealed partial class GraphQLEndpoint(
         response.Headers.Vary = "Authorization, Accept, Accept-Language, Accept-Encoding";
     }
 
-    // Each answer tells its receipt itself: headers would grow with the batch.
+    // Each answer contains its own receipt, since receipts in headers would grow with the batch.
     private async Task BatchAsync(
         HttpResponse response, AnswerType type, IEnumerable<GraphQLRequest> operations, Caller caller, GraphQLRequestOptions request, CancellationToken cancel)
     {
@@ -169,7 +169,7 @@ internal sealed partial class GraphQLEndpoint(
         await AnswerCompression.WriteAsync(response, body, response.HttpContext.RequestAborted);
     }
 
-    // Clients of application/json read any other status as a failure of the transport. What is no GraphQL request at all fails there, too.
+    // Clients of application/json read any other status as a transport failure, so an operation that is refused gets 200.
     private static int Status(int status, AnswerType type) =>
         type == AnswerType.Json && status is (StatusCodes.Status400BadRequest or StatusCodes.Status403Forbidden) ? StatusCodes.Status200OK : status;
 

@@ -6,7 +6,7 @@ using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Endpoints;
 
-/// <summary>GraphQL over HTTP on <c>/graphql</c>.</summary>
+/// <summary>Maps GraphQL over HTTP to <c>/graphql</c>.</summary>
 internal static class GraphQLTransport
 {
     public const string Path = "/graphql";
@@ -31,7 +31,7 @@ internal static class GraphQLTransport
 
     public static void MapGraphQL(this WebApplication app)
     {
-        // Callers are read by the endpoint itself; the pipeline between routing and it has nothing to add.
+        // The endpoint authenticates callers itself and needs no middleware after routing.
         var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
         app.MapPost(Path, (RequestDelegate)endpoint.PostAsync).ShortCircuit();
         app.MapGet(Path, (RequestDelegate)endpoint.GetAsync).ShortCircuit();

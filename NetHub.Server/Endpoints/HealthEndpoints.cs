@@ -6,7 +6,7 @@ using NetHub.Server.Identity.Registrations;
 
 namespace NetHub.Server.Endpoints;
 
-/// <summary>Whether the process lives, and whether it can answer, part by part.</summary>
+/// <summary>Reports whether the process is alive and whether each part is ready.</summary>
 internal static class HealthEndpoints
 {
     private const string IsReady = "ready";
@@ -34,7 +34,7 @@ internal static class HealthEndpoints
     }
 }
 
-/// <summary>What <c>/health/ready</c> says.</summary>
-/// <param name="Status"><c>ready</c> where every part is.</param>
-/// <param name="Parts">The database, the ledger of reads, and the issuer with its registry.</param>
+/// <summary>The answer of <c>/health/ready</c>.</summary>
+/// <param name="Status"><c>ready</c> if every part is ready.</param>
+/// <param name="Parts">The states of the database, the ledger, and the issuer with its registry.</param>
 internal sealed record Readiness(string Status, IReadOnlyDictionary<string, string> Parts);

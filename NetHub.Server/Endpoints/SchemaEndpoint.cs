@@ -8,7 +8,10 @@ using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Endpoints;
 
-/// <summary><c>GET /schema.graphql</c>: the contract in SDL; with <c>?as=PLC</c>, that of one department. Contracts are class GOVP, for everybody who is signed in.</summary>
+/// <summary>
+/// <c>GET /schema.graphql</c>: returns the contract as SDL, or a department's contract with <c>?as=PLC</c>. Contracts are class GOVP: every
+/// signed-in caller may read them.
+/// </summary>
 internal static class SchemaEndpoint
 {
     private const string Sdl = "text/plain; charset=utf-8";
@@ -27,15 +30,15 @@ internal static class SchemaEndpoint
 
         if ((department is null ? contracts.Whole : contracts.Find(department)) is not { } contract)
             return Unknown(contracts, language.IsEnglish(context.Request));
-        // Kept by the client, and asked for again each time: it changes with the policy.
+        // Clients may store the contract but must revalidate it, since it changes with the policy.
         context.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.Bytes(contract.Sdl.ToArray(), Sdl, entityTag: new EntityTagHeaderValue($"\"{contract.Tag}\""));
     }
 
-    // What was asked for is not repeated: it may be anything.
+    // The answer does not repeat the requested name: it may be anything.
     private static ProblemHttpResult Unknown(HubContracts contracts, bool english) => TypedResults.Problem(
-        title: english ? "There is no such department, or it reads no data." : "没有这个部门,或该部门不读取数据。",
-        detail: (english ? "Departments with a contract, townships as TWN-431021108 or TWN: " : "有契约的部门(乡镇写作 TWN-431021108 或 TWN):")
+        title: english ? "There is no such department, or it reads no data." : "没有这个部门，或该部门不读取数据。",
+        detail: (english ? "Departments with a contract, townships as TWN-431021108 or TWN: " : "有契约的部门（乡镇写作 TWN-431021108 或 TWN）：")
             + string.Join(english ? ", " : "、", contracts.Departments),
         statusCode: StatusCodes.Status404NotFound);
 }

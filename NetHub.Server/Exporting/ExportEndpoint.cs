@@ -16,7 +16,9 @@ using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Exporting;
 
-/// <summary>One export: who asks, what is asked, in which form; then every row and who it was given to.</summary>
+/// <summary>
+/// Runs one export: reads the caller, the operation and the format, then streams every row and a trailer that names the recipient.
+/// </summary>
 internal sealed partial class ExportEndpoint(
     HubExports exports,
     CallerReader callers,
@@ -57,12 +59,12 @@ internal sealed partial class ExportEndpoint(
         }
         catch (OperationCanceledException)
         {
-            // The client is gone, and there is nobody left to tell.
+            // The client has left, so no answer can be sent.
             context.Abort();
         }
         catch (Exception failure) when (failure is not BadHttpRequestException)
         {
-            // The text of an exception may hold values; where it came from does not.
+            // An exception's message may contain row values; its type and stack trace do not.
             LogFailure(failure.GetType().Name, failure.StackTrace);
             await RefuseAsync(context.Response, StatusCodes.Status500InternalServerError, TransportErrors.Internal(), english);
         }
@@ -117,7 +119,7 @@ internal sealed partial class ExportEndpoint(
         }
         catch (Exception failure)
         {
-            // A client that leaves or does not read is no failure. Whatever it was, what was sent must not look as if it were whole.
+            // A client that leaves or stops reading is not a failure. In every case abort, so that the truncated file does not look complete.
             if (failure is not (OperationCanceledException or TimeoutException))
                 LogFailure(failure.GetType().Name, failure.StackTrace);
             context.Abort();
@@ -135,7 +137,7 @@ internal sealed partial class ExportEndpoint(
         response.ContentType = wanted.Format.MediaType.ToString();
         response.Headers.ContentDisposition = $"attachment; filename=\"{rows.Name}-{day}.{wanted.Format.Extension}\"";
         response.Headers.CacheControl = "no-store";
-        // A proxy would keep what it buffers in a file.
+        // A buffering proxy would store the rows in a file.
         response.Headers["X-Accel-Buffering"] = "no";
         response.Headers[AnswerSending.ReceiptHeader] = rows.Receipt;
     }
@@ -150,12 +152,12 @@ internal sealed partial class ExportEndpoint(
     private static Task RefuseAsync(HttpResponse response, int status, QueryError error, bool english) =>
         response.SendAsync(GraphQLAnswer.Refuse(status, error, english));
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Export {Name} gave {Client} {Rows} rows of {Dataset} as {Format}: {Outcome}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Export {Name}: client {Client} received {Rows} rows of {Dataset} as {Format}: {Outcome}")]
     private partial void LogExport(string name, string client, long rows, string dataset, string format, string outcome);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An export failed with {Exception}{StackTrace}")]
     private partial void LogFailure(string exception, string? stackTrace);
 
-    /// <summary>What the client wants beside the rows, and whose they will be.</summary>
+    /// <summary>The requested format, language and byte order mark, and the watermark of the file.</summary>
     private sealed record Wanted(IExportFormat Format, bool HasBom, Watermark Mark, bool English);
 }

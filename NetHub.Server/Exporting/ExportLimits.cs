@@ -4,7 +4,7 @@ using NetHub.Server.Http;
 
 namespace NetHub.Server.Exporting;
 
-/// <summary>How many exports of one client run at the same time.</summary>
+/// <summary>Limits the concurrent exports of one client.</summary>
 internal sealed class ExportLimits : IDisposable
 {
     private const string RetryAfterSeconds = "5";
@@ -20,8 +20,8 @@ internal sealed class ExportLimits : IDisposable
         }));
     }
 
-    /// <summary>A place for one export, given back when it is disposed.</summary>
-    /// <exception cref="BadRequestException">The client has as many as it may.</exception>
+    /// <summary>Acquires a place for one export; disposing the lease releases it.</summary>
+    /// <exception cref="BadRequestException">The client already runs as many exports as it is allowed to.</exception>
     public RateLimitLease Enter(Caller caller)
     {
         var place = clients.AttemptAcquire(caller.Client);

@@ -2,7 +2,7 @@ using NetHub.Schema.GraphQLApi;
 
 namespace NetHub.Server.Exporting;
 
-/// <summary><c>POST /export</c>: every row of one connection, as a stream.</summary>
+/// <summary><c>POST /export</c>: streams every row of one connection.</summary>
 internal static class ExportModule
 {
     public const string Path = "/export";
@@ -14,7 +14,7 @@ internal static class ExportModule
         builder.Services.AddSingleton<ExportEndpoint>();
     }
 
-    // As /graphql, it reads its callers and answers its problems itself.
+    // Like /graphql, it authenticates callers and answers problems itself.
     public static void MapExport(this WebApplication app) =>
         app.MapPost(Path, (RequestDelegate)app.Services.GetRequiredService<ExportEndpoint>().PostAsync).ShortCircuit();
 }

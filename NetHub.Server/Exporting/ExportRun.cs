@@ -7,25 +7,25 @@ using NetHub.Server.Exporting.Formats;
 namespace NetHub.Server.Exporting;
 
 /// <summary>
-/// Rows on their way to the client: read as fast as it takes them and no faster, so that no more than one chunk of them is in memory
-/// beside what the server has not sent yet.
+/// Reads rows as fast as the client receives them and no faster, so that memory holds at most one chunk of them besides the server's
+/// unsent data.
 /// </summary>
 internal sealed class ExportRun(PipeWriter body, ExportedRows rows, IExportWriter writer, int maxRows)
 {
     private const int Chunk = 32 * 1024;
 
-    // How long a client may take for what it was sent before, once nothing more is read for it.
+    // The time that a client has to receive the last data after the hub has stopped reading rows.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private Task sending = Task.CompletedTask;
 
-    /// <summary>Rows that were written.</summary>
+    /// <summary>The number of rows written so far.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>Writes rows until there are none; gives the reason where something ended it before.</summary>
-    /// <exception cref="OperationCanceledException">The client is gone.</exception>
+    /// <summary>Writes all rows; returns the reason if the export ended early, otherwise null.</summary>
+    /// <exception cref="OperationCanceledException">The client has left.</exception>
     public async Task<QueryError?> WriteRowsAsync(ExportStop stop)
     {
-        // Whatever the client still takes, the snapshot does not wait for it.
+        // The snapshot closes here, without waiting for the client to receive the rest.
         await using (rows)
         {
             var reason = await ReasonAsync(stop);
@@ -35,8 +35,8 @@ internal sealed class ExportRun(PipeWriter body, ExportedRows rows, IExportWrite
         }
     }
 
-    /// <exception cref="TimeoutException">The client does not read.</exception>
-    /// <exception cref="OperationCanceledException">The client is gone.</exception>
+    /// <exception cref="TimeoutException">The client does not receive the data in time.</exception>
+    /// <exception cref="OperationCanceledException">The client has left.</exception>
     public async Task EndAsync(ExportTrailer trailer)
     {
         await sending.WaitAsync(Patience);
@@ -45,7 +45,7 @@ internal sealed class ExportRun(PipeWriter body, ExportedRows rows, IExportWrite
         await sending.WaitAsync(Patience);
     }
 
-    /// <summary>Waits until nothing is being sent any more, after the connection was ended.</summary>
+    /// <summary>Waits for pending sends to end after the connection was aborted.</summary>
     public async Task SettleAsync() => await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task<QueryError?> ReasonAsync(ExportStop stop)
@@ -78,7 +78,7 @@ internal sealed class ExportRun(PipeWriter body, ExportedRows rows, IExportWrite
             unsent = 0;
             sending = SendAsync();
             await sending.WaitAsync(stop);
-            // An export whose client is never waited for must not keep a thread from the requests beside it.
+            // If the client is fast, no send ever waits; yield so that the export does not occupy a thread.
             await Task.Yield();
         }
 

@@ -4,7 +4,7 @@ using NetHub.Server.Transports.Subscriptions;
 
 namespace NetHub.Server.Exporting;
 
-/// <summary>What ends an export before its rows do: time that is up, a token that ended, a hub that stops, a client that left.</summary>
+/// <summary>Ends an export early: when its time is up, its token expires, the hub stops or the client leaves.</summary>
 internal sealed class ExportStop : IDisposable
 {
     private readonly LiveSessions.Session session;
@@ -23,10 +23,10 @@ internal sealed class ExportStop : IDisposable
 
     public CancellationToken Token => any.Token;
 
-    /// <summary>Nobody is left to tell anything.</summary>
+    /// <summary>Whether the client has left, so that no reason can be sent.</summary>
     public bool IsClientGone => client.IsCancellationRequested;
 
-    /// <summary>Why it was ended, as the client is told.</summary>
+    /// <summary>The reason to report to the client.</summary>
     public QueryError Reason =>
         session.IsOver ? TransportErrors.ExportSessionOver()
         : hubStops.IsCancellationRequested ? QueryErrors.Unavailable()

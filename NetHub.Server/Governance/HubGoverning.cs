@@ -12,7 +12,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Governance;
 
-/// <summary>Sharing requests, grants and the policy that they make, and data issues about values.</summary>
+/// <summary>Registers sharing requests, grants, the policy that results from them, and data issues.</summary>
 internal static class HubGoverning
 {
     public static void AddHubGoverning(this WebApplicationBuilder builder, HubSettingsAndPaths settings)

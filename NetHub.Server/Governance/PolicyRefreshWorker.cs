@@ -9,8 +9,8 @@ using NetHub.Server.Work;
 namespace NetHub.Server.Governance;
 
 /// <summary>
-/// Before the hub listens, requests and grants are there and up to date. After that the store is looked at several times a second, so that
-/// what was granted or taken back by another process holds within a second.
+/// Prepares the store of requests and grants before the hub listens. Then refreshes the policy several times a second, so that grants and
+/// revocations by other processes take effect within a second.
 /// </summary>
 internal sealed partial class PolicyRefreshWorker(
     SqliteGovernanceFactory contexts, PolicyRefresher policies, HubPaths paths, TimeProvider clock, ILogger<PolicyRefreshWorker> logger) 
@@ -29,8 +29,8 @@ internal sealed partial class PolicyRefreshWorker(
         catch (SqliteException)
         {
             throw new StartupException(
-                $"共享授权库损坏或被占用:{paths.Governance}。请停止占用它的程序,或从备份恢复。",
-                $"The database of grants {paths.Governance} is damaged or locked. Stop the program that has it, or restore it from a backup.");
+                $"共享授权库损坏或被占用：{paths.Governance}。请停止占用它的程序，或从备份恢复。",
+                $"The database of grants {paths.Governance} is damaged or locked. Stop the program that uses it, or restore it from a backup.");
         }
 
         await policies.RefreshAsync(cancellationToken);
@@ -46,6 +46,6 @@ internal sealed partial class PolicyRefreshWorker(
             LogUnreadable(exception);
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The grants cannot be read ({Exception}): none holds until they can")]
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The grants cannot be read ({Exception}): none applies until they can be read")]
     private partial void LogUnreadable(string exception);
 }

@@ -18,8 +18,8 @@ internal static class SharingSettings
         if (sharing.TakeUpDays < 1 || sharing.DecideDays < sharing.TakeUpDays || sharing.CoordinateDays < 1 || sharing.MaxTermDays < 1)
         {
             yield return new Message(
-                "Hub:Sharing 的期限须为正数,DecideDays 不小于 TakeUpDays。",
-                "Terms in Hub:Sharing must be positive, and DecideDays not less than TakeUpDays.");
+                "Hub:Sharing 的期限须为正数，DecideDays 不得小于 TakeUpDays。",
+                "Periods in Hub:Sharing must be positive, and DecideDays must not be less than TakeUpDays.");
         }
 
         foreach (var day in sharing.Holidays.Intersect(sharing.WorkingWeekends))

@@ -3,23 +3,23 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>Where the hub listens, and that nobody can read along there.</summary>
+/// <summary>Reads the addresses that the hub listens on, and checks that their traffic is encrypted.</summary>
 internal static class HubAddresses
 {
-    /// <summary>The addresses of the settings, be they said for Kestrel or for any server.</summary>
+    /// <summary>Returns the addresses of the settings, in Kestrel's section or the general one.</summary>
     public static IReadOnlyList<string> Read(WebApplicationBuilder builder)
     {
         var endpoints = builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"]).OfType<string>().ToList();
         return endpoints.Count > 0 ? endpoints : builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey)?.Split(';') ?? [];
     }
 
-    /// <summary>All that is wrong with the addresses.</summary>
+    /// <summary>Returns every problem of the addresses.</summary>
     public static IEnumerable<Message> Check(IReadOnlyList<string> addresses, HubOptions options, IHostEnvironment environment) =>
         addresses.Where(static a => !IsAddress(a))
-            .Select(a => new Message($"监听地址 {a} 不对,应如 http://localhost:5080。", $"The address {a} is wrong; one looks like http://localhost:5080."))
+            .Select(a => new Message($"监听地址 {a} 有误，正确形式如 http://localhost:5080。", $"The address {a} is invalid; a valid example is http://localhost:5080."))
             .Concat(HaveTls(addresses, options, environment));
 
-    // The server takes a port that is no number for a part of the host's name, and then listens on every interface at port 80.
+    // Kestrel reads a port that is not a number as a part of the host name, and then listens on port 80 of every interface.
     private static bool IsAddress(string text)
     {
         try
@@ -35,7 +35,7 @@ internal static class HubAddresses
         }
     }
 
-    // Outside Development there is TLS, by the hub or by a proxy that it knows.
+    // Outside Development, the hub or a trusted proxy must provide TLS.
     private static IEnumerable<Message> HaveTls(IReadOnlyList<string> addresses, HubOptions options, IHostEnvironment environment)
     {
         if (environment.IsDevelopment() || options.TrustedProxies.Count > 0)
@@ -43,8 +43,8 @@ internal static class HubAddresses
         foreach (var address in addresses.Where(static a => !a.StartsWith("https://", StringComparison.OrdinalIgnoreCase)))
         {
             yield return new Message(
-                $"监听地址 {address} 没有 TLS。请改用 https,或在 Hub:TrustedProxies 中写明终止 TLS 的代理地址。",
-                $"The address {address} has no TLS. Use https, or name the proxy that ends TLS in Hub:TrustedProxies.");
+                $"监听地址 {address} 没有 TLS。请改用 https，或在 Hub:TrustedProxies 中写明终止 TLS 的代理地址。",
+                $"The address {address} has no TLS. Use https, or name the proxy that terminates TLS in Hub:TrustedProxies.");
         }
     }
 }

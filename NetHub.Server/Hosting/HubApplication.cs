@@ -12,12 +12,12 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>The hub as a web application, part by part.</summary>
+/// <summary>Builds the hub's web application from its parts.</summary>
 internal static class HubApplication
 {
     public const string DefaultUrl = "http://localhost:5080";
 
-    /// <exception cref="StartupException">Settings or database do not let the hub start.</exception>
+    /// <exception cref="StartupException">The settings or the database prevent the hub from starting.</exception>
     public static WebApplication Build(HubStart start)
     {
         var builder = CreateBuilder(start);
@@ -53,10 +53,10 @@ internal static class HubApplication
         return app;
     }
 
-    /// <summary>Settings, and nothing that listens: what commands besides <c>serve</c> start from.</summary>
+    /// <summary>Creates a builder with settings only; commands other than <c>serve</c> need nothing else.</summary>
     public static WebApplicationBuilder CreateBuilder(HubStart start)
     {
-        // The settings lie beside the program, wherever it is started from.
+        // Read the settings next to the program, whatever the current directory is.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,

@@ -5,7 +5,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>What stands before every endpoint: proxies, request ids, security headers, origins, and problems told as problem details.</summary>
+/// <summary>Configures the middleware before every endpoint: proxies, request ids, security headers, origins and problem details.</summary>
 internal static class HubSecurity
 {
     private const string RequestId = "X-Request-Id";
@@ -18,7 +18,7 @@ internal static class HubSecurity
     {
         var (services, options) = (builder.Services, settings.Options);
         services.AddProblemDetails();
-        // A bad request is answered in Development as it is everywhere.
+        // Development answers bad requests like every other environment.
         services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = false);
         services.AddHsts(static hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
@@ -37,7 +37,7 @@ internal static class HubSecurity
         });
     }
 
-    /// <summary>For every request. Routing comes after it: endpoints of GraphQL leave the pipeline there.</summary>
+    /// <summary>Adds the middleware for every request. It must precede routing, because GraphQL endpoints short-circuit the pipeline there.</summary>
     public static void UseHubSecurity(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<HubOptions>();
@@ -56,7 +56,7 @@ internal static class HubSecurity
         app.UseAuthentication();
     }
 
-    // A client's id is taken over where it is one; anything else could forge lines of a log.
+    // Accept only a well-formed request id from the client: any other text could forge log lines.
     private static Task NameRequestAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Request.Headers[RequestId] is [{ Length: > 0 and <= LongestRequestId } id] && !id.AsSpan().ContainsAnyExcept(RequestIdLetters))

@@ -7,15 +7,15 @@ namespace NetHub.Server.Hosting;
 
 internal static class HubServer
 {
-    // Who sends a request slower than this is not waited for.
+    // Slower requests are aborted.
     private const double LeastBytesPerSecond = 1024;
     private static readonly TimeSpan Slowest = TimeSpan.FromSeconds(5);
 
     private static readonly string[] Talkative =
         ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing", "OpenIddict.Server", "OpenIddict.Validation", "Microsoft.EntityFrameworkCore"];
 
-    /// <param name="builder">The application.</param>
-    /// <param name="listens">Requests will be answered, not only a command done.</param>
+    /// <param name="builder">The application builder.</param>
+    /// <param name="listens">Whether the process serves requests, not only a command.</param>
     public static HubSettingsAndPaths AddHubSettings(this WebApplicationBuilder builder, bool listens)
     {
         var addresses = listens ? HubAddresses.Read(builder) : [];
@@ -39,12 +39,12 @@ internal static class HubServer
             kestrel.Limits.RequestHeadersTimeout = Slowest;
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(LeastBytesPerSecond, Slowest);
         });
-        // Nothing is protected with these keys yet; they stay with the hub's data rather than in a home directory.
+        // Store the data protection keys with the hub's data rather than in a home directory.
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(settings.Paths.ProtectionKeys)).SetApplicationName("NetHub");
-        // They write addresses with their queries, forms and headers: whatever level the settings say, these do not say it.
+        // These loggers write query strings, forms and headers, so they stay silent whatever level the settings ask for.
         foreach (var talkative in Talkative)
             builder.Logging.AddFilter(talkative, LogLevel.Warning);
-        // A line for each connection that is refused would let anybody fill the log; the metric kestrel.rejected_connections counts them.
+        // Logging every rejected connection would let anybody fill the log; the metric kestrel.rejected_connections counts them.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error);
         builder.Services.ConfigureHttpJsonOptions(static json =>
         {
@@ -59,7 +59,7 @@ internal static class HubServer
     }
 }
 
-/// <summary>Until the hub has started, whoever starts it says what went wrong, and the host's log would say it twice.</summary>
+/// <summary>Records that the hub has started. Before that, the command reports failures, and the host's log would repeat them.</summary>
 internal sealed class StartedFlag : IHostedLifecycleService
 {
     public bool IsSet { get; private set; }

@@ -9,7 +9,9 @@ using OpenTelemetry.Trace;
 
 namespace NetHub.Server.Hosting;
 
-/// <summary>Metrics for Prometheus on <c>/metrics</c>; traces and metrics over OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says whereto.</summary>
+/// <summary>
+/// Serves metrics for Prometheus on <c>/metrics</c>, and sends traces and metrics over OTLP if <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.
+/// </summary>
 internal static class HubTelemetry
 {
     private const string MetricsPath = "/metrics";
@@ -25,12 +27,15 @@ internal static class HubTelemetry
                 if (sends)
                     metrics.AddOtlpExporter();
             });
-        // Queries of addresses are left out of traces by the instrumentation itself: variables can stand in them.
+        // Query strings can contain variables; the instrumentation leaves them out of traces by default.
         if (sends)
             telemetry.WithTracing(static traces => traces.AddSource(OperationTelemetry.Name).AddAspNetCoreInstrumentation().AddOtlpExporter());
     }
 
-    /// <summary>Figures of departments are for the operator: from this machine, or with the token of the settings.</summary>
+    /// <summary>
+    /// Serves the metrics to the operator only: they contain figures of departments, so they require this machine or the token of the
+    /// settings.
+    /// </summary>
     public static void UseHubMetrics(this WebApplication app)
     {
         var token = app.Services.GetRequiredService<HubOptions>().MetricsToken;

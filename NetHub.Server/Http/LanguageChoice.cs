@@ -4,7 +4,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Http;
 
-/// <summary>The language of messages and labels, by <c>Accept-Language</c>.</summary>
+/// <summary>Chooses the language of messages and labels by <c>Accept-Language</c>.</summary>
 internal sealed class LanguageChoice(HubOptions options)
 {
     private const string English = "en";
@@ -15,7 +15,7 @@ internal sealed class LanguageChoice(HubOptions options)
 
     public bool IsEnglish(HttpRequest request) => IsEnglish(request.Headers.AcceptLanguage);
 
-    /// <param name="header">Value of <c>Accept-Language</c>, wherever it was sent.</param>
+    /// <param name="header">The value of <c>Accept-Language</c>, from a header or a socket message.</param>
     public bool IsEnglish(StringValues header)
     {
         if (header.Count == 0 || !StringWithQualityHeaderValue.TryParseList(header, out var wishes))
@@ -32,7 +32,7 @@ internal sealed class LanguageChoice(HubOptions options)
         return english;
     }
 
-    // en, en-GB, zh-Hans-CN …
+    // Matches tags such as en, en-GB and zh-Hans-CN.
     private static bool Is(string? tag, string language) =>
         tag is not null && tag.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (tag.Length == 2 || tag[2] == '-');
 }

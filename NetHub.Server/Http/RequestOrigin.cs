@@ -4,21 +4,21 @@ using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Server.Http;
 
-/// <summary>Where a request comes from and why, as its connection and its header <c>NetHub-Purpose</c> say.</summary>
+/// <summary>Reads the origin of a request: the address of its connection and the purpose in its header <c>NetHub-Purpose</c>.</summary>
 internal static partial class RequestOrigin
 {
     public const string PurposeHeader = "NetHub-Purpose";
 
-    // The longest purpose with the longest number of a case.
+    // Fits the longest purpose with the longest case number.
     private const int LongestPurpose = 128;
 
-    /// <exception cref="BadRequestException">The purpose is no purpose.</exception>
+    /// <exception cref="BadRequestException">The purpose is invalid.</exception>
     public static ReadOrigin Read(HttpContext context) => new(Address(context), Purpose((string?)context.Request.Headers[PurposeHeader]));
 
     public static string? Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
 
-    /// <summary>Reads <c>CASE; case=2026-0012</c>; null where nothing is stated.</summary>
-    /// <exception cref="BadRequestException">It says something else.</exception>
+    /// <summary>Parses a purpose such as <c>CASE; case=2026-0012</c>; returns null if none is stated.</summary>
+    /// <exception cref="BadRequestException">The text is not a purpose.</exception>
     public static StatedPurpose? Purpose(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -32,7 +32,7 @@ internal static partial class RequestOrigin
             : throw new BadRequestException(StatusCodes.Status400BadRequest, TransportErrors.BadPurpose());
     }
 
-    // A case is a number of a register: letters, digits and what stands between them, so that no name or sentence gets into the ledger.
+    // A case number allows only letters, digits and separators, so that no name or sentence gets into the ledger.
     [GeneratedRegex(@"^\s*(?<code>DUTY|CASE|STATISTICS|VERIFICATION)\s*(;\s*case=(?<case>[A-Za-z0-9._:/\-]{1,64}))?\s*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

@@ -5,7 +5,7 @@ using NetHub.Server.Work;
 
 namespace NetHub.Server.Identity;
 
-/// <summary>Keeps what clients had today, so that a restart does not begin the day anew. What is lost with a crash is a second.</summary>
+/// <summary>Stores the daily counts of clients, so that a restart does not reset them. A crash loses at most one second of counts.</summary>
 internal sealed class DailyCountsWorker(
     IEnumerable<DailyCounts> counts, IDbContextFactory<IdentityDbContext> contexts, TimeProvider clock, ILogger<DailyCountsWorker> logger) 
     : RecurringWork(Interval, clock, logger)
@@ -28,7 +28,7 @@ internal sealed class DailyCountsWorker(
 
     protected override Task WorkAsync(CancellationToken cancel) => KeepAsync(cancel);
 
-    // Added up in the database: other hubs may share it.
+    // The database adds up the counts, since several hubs may share it.
     private async Task KeepAsync(CancellationToken cancel)
     {
         unkept.AddRange(counts.Values.SelectMany(static c => c.TakeAdded().Select(a => (c.Kind, a.Client, a.Day, a.Count))));

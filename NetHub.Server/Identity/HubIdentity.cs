@@ -9,10 +9,10 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Identity;
 
-/// <summary>Who asks: issuers say who somebody is, the registry says what that means.</summary>
+/// <summary>Identifies callers: issuers authenticate them, and the registry defines their rights.</summary>
 internal static class HubIdentity
 {
-    /// <summary>The registry, the embedded issuer and the issuers of the settings.</summary>
+    /// <summary>Registers the registry, the embedded issuer and the issuers of the settings.</summary>
     public static void AddHubIdentity(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
     {
         var services = builder.Services;
@@ -31,14 +31,16 @@ internal static class HubIdentity
         builder.AddOtherIssuers(settings.Get<IssuerSettings>());
     }
 
-    /// <summary>What the registry's commands need: its database, and the managers of clients and people. Nothing listens.</summary>
+    /// <summary>
+    /// Registers the services of the registry's commands: its database and the managers of clients and people, without a server.
+    /// </summary>
     public static void AddRegistryCommands(this WebApplicationBuilder builder, HubSettingsAndPaths settings)
     {
         builder.Services.AddIdentityStorage(settings);
         builder.Services.AddIdentityCore<HubPerson>(options => HubPeople.Configure(options, settings.Get<LockoutOptions>())).AddEntityFrameworkStores<IdentityDbContext>();
     }
 
-    /// <summary>Builds the model of the registry's database while the hub's own is looked at.</summary>
+    /// <summary>Builds the model of the registry's database in parallel with the check of the hub's database.</summary>
     public static void BeginIdentity(this WebApplication app) => _ = Task.Run(async () =>
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<IdentityDbContext>>().CreateDbContextAsync();

@@ -11,8 +11,8 @@ using NetHub.Server.Settings;
 namespace NetHub.Server.Identity;
 
 /// <summary>
-/// Before the hub listens: the registry's database is there and up to date, with the sample's clients in Development. Elsewhere a
-/// registry that has them does not let the hub start: everybody knows their secrets.
+/// Prepares the registry's database before the hub listens, with the sample clients in Development. In any other environment, sample
+/// clients prevent the hub from starting, since their secrets are public.
 /// </summary>
 internal sealed class IdentityPreparation(IServiceProvider services, Registry registry, HubOptions options, HubPaths paths, IHostEnvironment environment) : IHostedService
 {
@@ -27,8 +27,8 @@ internal sealed class IdentityPreparation(IServiceProvider services, Registry re
         else if (!environment.IsDevelopment() && await store.HasSamplesAsync(cancellationToken))
         {
             throw new StartupException(
-                "登记库中有示例客户端,其密钥是公开的。请换一个 Hub:DataDirectory,或运行 registry end-samples。",
-                "The registry has the sample's clients, whose secrets are public. Use another Hub:DataDirectory, or run `registry end-samples`.");
+                "登记库中有示例客户端，其密钥是公开的。请改用其他 Hub:DataDirectory，或运行 registry end-samples。",
+                "The registry contains sample clients, whose secrets are public. Use a different Hub:DataDirectory, or run `registry end-samples`.");
         }
 
         await registry.RefreshAsync(cancellationToken);
@@ -36,8 +36,8 @@ internal sealed class IdentityPreparation(IServiceProvider services, Registry re
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Makes the registry's database, or brings it up to date.</summary>
-    /// <exception cref="StartupException">It cannot be used.</exception>
+    /// <summary>Creates or migrates the registry's database.</summary>
+    /// <exception cref="StartupException">The registry's database cannot be used.</exception>
     public static async Task PrepareAsync(RegistryStore store, HubPaths paths, CancellationToken cancel)
     {
         try
@@ -51,8 +51,8 @@ internal sealed class IdentityPreparation(IServiceProvider services, Registry re
         catch (SqliteException)
         {
             throw new StartupException(
-                $"登记库损坏或被占用:{paths.IdentityDatabase}。请停止占用它的程序,或从备份恢复。",
-                $"The registry {paths.IdentityDatabase} is damaged or locked. Stop the program that has it, or restore it from a backup.");
+                $"登记库损坏或被占用：{paths.IdentityDatabase}。请停止占用它的程序，或从备份恢复。",
+                $"The registry {paths.IdentityDatabase} is damaged or locked. Stop the program that uses it, or restore it from a backup.");
         }
     }
 

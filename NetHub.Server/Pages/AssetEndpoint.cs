@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace NetHub.Server.Pages;
 
-/// <summary><c>/assets/…</c>: files of the pages. Their names carry a digest of what is in them, so they never change.</summary>
+/// <summary><c>/assets/…</c>: serves the files of the pages. Their names contain a digest of their content, so they never change.</summary>
 internal static class AssetEndpoint
 {
     private const string Forever = "public, max-age=31536000, immutable";

@@ -3,16 +3,18 @@ using Microsoft.AspNetCore.StaticFiles;
 
 namespace NetHub.Server.Pages;
 
-/// <summary>A file that a page is made of.</summary>
-/// <param name="Path">Where it lies.</param>
-/// <param name="ContentType">Media type.</param>
-/// <param name="IsCompressed">Its Brotli form lies beside it.</param>
+/// <summary>A file of a page.</summary>
+/// <param name="Path">The path of the file.</param>
+/// <param name="ContentType">The media type.</param>
+/// <param name="IsCompressed">Whether a Brotli-compressed copy exists next to it.</param>
 internal sealed record ClientAppFile(string Path, string ContentType, bool IsCompressed)
 {
     public string CompressedPath => Path + ClientAppFiles.Compressed;
 }
 
-/// <summary>What the build of <c>ClientApp</c> left beside the program. Names that are asked for are looked up, never joined to a path.</summary>
+/// <summary>
+/// Finds the output of the <c>ClientApp</c> build next to the program. Asset names from requests are looked up, never joined to a path.
+/// </summary>
 internal sealed class ClientAppFiles
 {
     public const string Compressed = ".br";
@@ -30,13 +32,13 @@ internal sealed class ClientAppFiles
             .ToFrozenDictionary(n => n, n => new ClientAppFile(Path.Combine(found.FullName, n), ContentType(n), names.Contains(n + Compressed)));
     }
 
-    /// <param name="root">Where the program and its files are.</param>
+    /// <param name="root">The directory of the program.</param>
     public static ClientAppFiles Find(string root) => new(Path.Combine(root, Folder));
 
-    /// <summary>The page of this name, or null where it was not built.</summary>
+    /// <summary>Returns the path of a page, or null if it was not built.</summary>
     public string? Page(string name) => Path.Combine(folder, name, "index.html") is { } path && File.Exists(path) ? path : null;
 
-    /// <summary>A script, style, font or picture, or null where there is none of this name.</summary>
+    /// <summary>Returns a script, style, font or image, or null for an unknown name.</summary>
     public ClientAppFile? Asset(string name) => assets.GetValueOrDefault(name);
 
     private static string ContentType(string name) => Types.TryGetContentType(name, out var type) ? type : "application/octet-stream";

@@ -9,7 +9,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Pages;
 
-/// <summary><c>/graphiql</c>: the page to explore the schema with.</summary>
+/// <summary><c>/graphiql</c>: serves the page for exploring the schema.</summary>
 internal static class ExplorerEndpoints
 {
     private const string Page = "graphiql";
@@ -25,7 +25,7 @@ internal static class ExplorerEndpoints
         pages.MapAssets(files);
     }
 
-    // The page names its files by their digests: what is asked for each time is the page alone.
+    // Only the page itself must be revalidated: it names its assets by their digests.
     private static Results<PhysicalFileHttpResult, ContentHttpResult> Show(ClientAppFiles files, HttpResponse response)
     {
         response.Headers.CacheControl = "no-cache";
@@ -50,17 +50,17 @@ internal static class ExplorerEndpoints
         var order = services.GetRequiredService<AccessMatrix>().Departments.Index().ToDictionary(static d => d.Item, static d => d.Index);
         var samples = (await services.GetRequiredService<RegistryStore>().ListAsync(cancel))
             .Where(static r => r is { IsSample: true, EndedAt: null, Department: not null } && r.Roles.HasFlag(HubRoles.Reader));
-        // In the order of the matrix, each department with its townships, if it is one.
+        // Sort the samples in the order of the access matrix, and townships by code.
         return [.. samples.OrderBy(r => order[r.Department!.Split('-')[0]]).ThenBy(static r => r.Department, StringComparer.Ordinal)
             .Select(r => new ExplorerSample(r.Value, names[r.Department!]))];
     }
 }
 
-/// <summary>What the page is told before anybody is signed in.</summary>
+/// <summary>The settings that the page reads before sign-in.</summary>
 /// <param name="Development">Whether the hub runs in Development.</param>
-/// <param name="Samples">Clients that may be signed in as; none outside Development.</param>
+/// <param name="Samples">The sample clients for signing in; none outside Development.</param>
 internal sealed record ExplorerSettings(bool Development, IReadOnlyList<ExplorerSample> Samples);
 
-/// <param name="Id">Client id.</param>
-/// <param name="Name">Chinese name of its department.</param>
+/// <param name="Id">The client id.</param>
+/// <param name="Name">The Chinese name of the client's department.</param>
 internal sealed record ExplorerSample(string Id, string Name);

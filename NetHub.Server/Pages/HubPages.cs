@@ -1,9 +1,9 @@
 namespace NetHub.Server.Pages;
 
-/// <summary>What a browser may do with the hub's pages: run what the hub itself serves, and talk to the hub.</summary>
+/// <summary>The security policy of the hub's pages: they may run only scripts from the hub, and call only the hub.</summary>
 internal static class HubPages
 {
-    /// <summary>Name of the header policy of pages and their files.</summary>
+    /// <summary>The name of the header policy of pages and their assets.</summary>
     public const string Policy = "pages";
 
     public static void AddHubPages(this WebApplicationBuilder builder) => builder.Services.AddSecurityHeaderPolicies()
@@ -13,7 +13,7 @@ internal static class HubPages
     {
         csp.AddDefaultSrc().None();
         csp.AddScriptSrc().Self();
-        // The editor lays out its lines with style attributes and writes its themes into style elements.
+        // The editor needs inline styles: it lays out lines with style attributes and writes themes into style elements.
         csp.AddStyleSrc().Self().UnsafeInline();
         csp.AddConnectSrc().Self();
         csp.AddImgSrc().Self().Data();
@@ -24,7 +24,7 @@ internal static class HubPages
         csp.AddBaseUri().None();
     }
 
-    // Browsers complain of features that they do not know, so only those are named that all of them do.
+    // Browsers warn about unknown features, so this lists only features that all of them know.
     private static void Permissions(PermissionsPolicyBuilder permissions)
     {
         permissions.AddCamera().None();

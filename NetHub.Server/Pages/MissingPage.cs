@@ -1,6 +1,6 @@
 namespace NetHub.Server.Pages;
 
-/// <summary>Stands in for a page that was not built, and says what to do about it.</summary>
+/// <summary>Replaces a page that was not built, and explains how to build it.</summary>
 internal static class MissingPage
 {
     public const string Html = """
@@ -15,7 +15,7 @@ internal static class MissingPage
           </head>
           <body>
             <h1>页面尚未构建</h1>
-            <p>本页由 Node.js 构建。请安装 Node.js 20.19 以上的 20.x 版本,或 22.12 以上版本(含 npm),并确保能访问 npm 软件源,然后重新运行 <code>dotnet build</code>。GraphQL 接口 <code>/graphql</code> 不受影响。</p>
+            <p>本页由 Node.js 构建。请安装 Node.js 20.19 以上的 20.x 版本，或 22.12 以上版本（含 npm），并确保能访问 npm 软件源，然后重新运行 <code>dotnet build</code>。GraphQL 接口 <code>/graphql</code> 不受影响。</p>
             <h1 lang="en">This page was not built</h1>
             <p lang="en">It is built with Node.js. Install Node.js 20.19 or a later 20.x, or 22.12 or later, with npm, see that npm reaches its registry, and run <code>dotnet build</code> again. The API at <code>/graphql</code> works without it.</p>
           </body>

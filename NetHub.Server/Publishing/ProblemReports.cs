@@ -6,25 +6,25 @@ using NetHub.Schema.Sharing.Access;
 namespace NetHub.Server.Publishing;
 
 /// <summary>
-/// Reports of what was wrong with batches, as CSV for the publisher's own spreadsheet. They hold no value. A report is found by a name that
-/// nobody guesses, and by the department that it is for.
+/// Stores the problem reports of batches as CSV for the publisher's spreadsheet. Reports contain no row values. Reading one requires its
+/// random name and its department.
 /// </summary>
 internal sealed class ProblemReports(string folder)
 {
     private const int NameBytes = 16;
     private const string Header = "line,field,rule,valueClass,messageZh,messageEn\r\n";
 
-    /// <summary>Writes a report and gives its name; null where the disk takes none, and the first problems have to do.</summary>
+    /// <summary>Writes a report and returns its name, or null if it cannot be written; the answer then holds only the first problems.</summary>
     public string? Write(Caller caller, IReadOnlyList<RowProblem> problems)
     {
         var name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes));
         return TryWrite(Path(caller, name), problems) ? name : null;
     }
-    /// <summary>A report of the caller's department; null where there is none of that name.</summary>
+    /// <summary>Opens a report of the caller's department, or returns null for an unknown name.</summary>
     public Stream? Open(Caller caller, string name) =>
         name.Length == 2 * NameBytes && name.All(char.IsAsciiHexDigitLower) && File.Exists(Path(caller, name)) ? File.OpenRead(Path(caller, name)) : null;
 
-    /// <summary>Removes what is older.</summary>
+    /// <summary>Deletes older reports.</summary>
     public void Prune(DateTimeOffset before)
     {
         if (!Directory.Exists(folder))
@@ -43,7 +43,7 @@ internal sealed class ProblemReports(string folder)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // A part of it may be there. Where even that cannot be removed, it goes with its age.
+            // Delete a partial report. If even that fails, pruning deletes it later.
             if (File.Exists(path))
                 File.Delete(path);
             return false;

@@ -17,7 +17,7 @@ using NetHub.Server.Transports;
 
 namespace NetHub.Server.Publishing;
 
-/// <summary>One publication: who, what, how; then the file, checked and stored as one.</summary>
+/// <summary>Publishes one batch: reads the caller, dataset and mode, then checks and stores the whole file.</summary>
 internal sealed partial class PublishEndpoint(
     PublishService service,
     ProblemReports reports,
@@ -60,12 +60,12 @@ internal sealed partial class PublishEndpoint(
         }
         catch (Exception failure) when (failure is OperationCanceledException or BadHttpRequestException)
         {
-            // The connection was cut: nothing of the file was taken, and there is nobody left to tell.
+            // The connection was lost: nothing of the file was stored, and no answer can be sent.
             context.Abort();
         }
         catch (Exception failure)
         {
-            // The text of an exception may hold values; where it came from does not.
+            // An exception's message may contain row values; its type and stack trace do not.
             LogFailure(failure.GetType().Name, failure.StackTrace);
             await context.Response.SendAsync(GraphQLAnswer.Refuse(StatusCodes.Status500InternalServerError, TransportErrors.Internal(), english));
         }
@@ -112,7 +112,7 @@ internal sealed partial class PublishEndpoint(
         return response.WriteAsJsonAsync(service.Answer(order, receipt, report, english), json.Value.SerializerOptions);
     }
 
-    // What everybody else may send is far less.
+    // Raise the body limit for publishing only; other requests have a much lower limit.
     private static void Widen(HttpContext context, long limit)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)

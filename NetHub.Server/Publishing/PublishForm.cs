@@ -7,12 +7,12 @@ using NetHub.Server.Http;
 
 namespace NetHub.Server.Publishing;
 
-/// <summary>Reads what a request to publish says beside its body.</summary>
+/// <summary>Reads the parameters and headers of a publish request.</summary>
 internal static class PublishForm
 {
     public const string KeyHeader = "Idempotency-Key";
 
-    /// <exception cref="BadRequestException">A parameter is wrong.</exception>
+    /// <exception cref="BadRequestException">A parameter is invalid.</exception>
     public static PublishRequest Order(HttpRequest request, Caller caller, DatasetEntry dataset) => new(
         caller,
         dataset,
@@ -21,7 +21,7 @@ internal static class PublishForm
         Text(request.Headers[KeyHeader], PublishRequest.LongestKey, KeyHeader),
         Text(request.Query["source"], PublishRequest.LongestSource, "source") ?? caller.Program);
 
-    /// <exception cref="BadRequestException">It is none that is known.</exception>
+    /// <exception cref="BadRequestException">The format is unknown.</exception>
     public static FileFormat Format(HttpRequest request)
     {
         if (request.Headers.ContentEncoding is [not null and not "identity"])

@@ -8,8 +8,8 @@ using NetHub.Server.Work;
 namespace NetHub.Server.Publishing;
 
 /// <summary>
-/// Tells of rows that begin and end with the day, raises data issues that a hub that was stopped left behind, and removes reports and changes
-/// that are older than the settings say, some at a time.
+/// Publishes changes of rows that begin or end on the current day, raises data issues that a stopped hub left pending, and prunes expired
+/// reports and changes in small portions.
 /// </summary>
 internal sealed class PublishMaintenanceWorker(
     IDbContextFactory<HubDbContext> contexts, ProblemReports reports, IssueDelivery issues, DatedRows dated, QueryEngine engine, PublishOptions options, TimeProvider clock, ILogger<PublishMaintenanceWorker> logger) 

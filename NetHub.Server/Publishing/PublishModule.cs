@@ -3,7 +3,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Publishing;
 
-/// <summary><c>POST /publish/{dataset}</c>: a department's file, whole or not at all.</summary>
+/// <summary><c>POST /publish/{dataset}</c>: stores a department's file completely or not at all.</summary>
 internal static class PublishModule
 {
     public const string Path = "/publish/{dataset}";
@@ -22,17 +22,17 @@ internal static class PublishModule
         services.AddSingleton<ReportEndpoint>();
     }
 
-    /// <summary>What publishes, without what answers requests.</summary>
+    /// <summary>Registers publishing without its endpoints.</summary>
     public static void AddPublisher(this IServiceCollection services, HubSettingsAndPaths settings)
     {
         var options = settings.Get<PublishOptions>();
-        // Invented numbers are for invented data.
+        // Synthetic identity numbers are accepted for sample data only.
         options.AcceptsSynthetic |= settings.Options.SampleData;
         services.AddSingleton(s => new PublishLock(settings.Paths.Spool, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Publisher>();
     }
 
-    // As /graphql, they read their callers and answer their problems themselves.
+    // Like /graphql, these endpoints authenticate callers and answer problems themselves.
     public static void MapPublish(this WebApplication app)
     {
         app.MapPost(Path, (RequestDelegate)app.Services.GetRequiredService<PublishEndpoint>().PostAsync).ShortCircuit();

@@ -5,17 +5,20 @@ using NetHub.Schema.Publishing.Requests;
 
 namespace NetHub.Server.Publishing;
 
-/// <summary>A body on disk, with the digest of its bytes: a batch is worked on only when all of it is here, so that a slow sender holds nobody up.</summary>
+/// <summary>
+/// A request body on disk with its digest. Processing starts only after the last byte, so that a slow sender does not hold the publish
+/// lock.
+/// </summary>
 internal sealed class ReceivedFile(FileStream file, string digest) : IDisposable
 {
     private const int Buffer = 1 << 16;
 
-    /// <summary>SHA-256 in hex.</summary>
+    /// <summary>The SHA-256 digest in hex.</summary>
     public string Digest => digest;
 
     public long Length => file.Length;
 
-    /// <summary>The bytes from the first on.</summary>
+    /// <summary>The content, rewound to its first byte.</summary>
     public Stream Content
     {
         get
@@ -25,7 +28,7 @@ internal sealed class ReceivedFile(FileStream file, string digest) : IDisposable
         }
     }
 
-    /// <exception cref="PublishRefusedException">There are more bytes than permitted, or no room for them.</exception>
+    /// <exception cref="PublishRefusedException">The body exceeds the limit, or the disk is full.</exception>
     public static async Task<ReceivedFile> OfAsync(Stream body, string folder, long limit, CancellationToken cancel)
     {
         FileStream? file = null;

@@ -3,7 +3,7 @@ using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Publishing;
 
-/// <summary>Gives a report of what was wrong with a batch to the department that published it.</summary>
+/// <summary>Serves the problem report of a batch to the department that published it.</summary>
 internal sealed class ReportEndpoint(ProblemReports reports, CallerReader callers, SignInFailures failures)
 {
     public async Task GetAsync(HttpContext context)

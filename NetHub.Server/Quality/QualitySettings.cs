@@ -20,7 +20,7 @@ internal static class QualitySettings
         foreach (var (section, thresholds) in quality.Datasets.Select(static d => ($"Datasets:{d.Key}", d.Value)).Prepend(("Thresholds", quality.Thresholds)))
         {
             foreach (var rule in Enum.GetValues<QualityRule>().Where(r => thresholds.For(r) is < 0 or > 1 or double.NaN))
-                yield return new Message($"Hub:Quality:{section}:{rule} 应在 0 到 1 之间。", $"Hub:Quality:{section}:{rule} must be from 0 to 1.");
+                yield return new Message($"Hub:Quality:{section}:{rule} 应在 0 到 1 之间。", $"Hub:Quality:{section}:{rule} must be between 0 and 1.");
         }
     }
 }

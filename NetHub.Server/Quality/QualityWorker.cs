@@ -7,17 +7,17 @@ using NetHub.Server.Work;
 namespace NetHub.Server.Quality;
 
 /// <summary>
-/// Measures every dataset once a day, at an hour at which few ask, and keeps the figures. A dataset that was measured today, also by another
-/// hub of the same database, is left alone, so whoever was stopped goes on where it was.
+/// Measures every dataset once a day at a quiet hour and stores the figures. It skips datasets that were already measured today, even by
+/// another hub of the same database, so an interrupted run continues at the next start.
 /// </summary>
 internal sealed class QualityWorker(QualityMeasurer measurer, QualityStore store, QualityOptions options, TimeProvider clock, ILogger<QualityWorker> logger)
     : RecurringWork(Interval, clock, logger)
 {
-    // What took a while is followed by a pause three times as long: a quarter of a core.
+    // The pause after each step is three times as long as the step, which limits the work to a quarter of a core.
     private const int PauseFactor = 3;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    /// <summary>Measures what is due now.</summary>
+    /// <summary>Measures the datasets that are due.</summary>
     public async Task KeepAsync(CancellationToken cancel)
     {
         foreach (var dataset in measurer.Datasets.Where(IsDue))
@@ -34,7 +34,7 @@ internal sealed class QualityWorker(QualityMeasurer measurer, QualityStore store
 
     protected override Task WorkAsync(CancellationToken cancel) => KeepAsync(cancel);
 
-    // Before the hour a dataset is measured only when it was not yesterday either: then there would be no figures until then.
+    // Before the quiet hour, measure a dataset only if it was not measured yesterday either; otherwise it would have no current figures.
     private bool IsDue(DatasetEntry dataset)
     {
         var now = Clock.GetUtcNow().ToOffset(ShanghaiTime.Offset);

@@ -3,7 +3,7 @@ using NetHub.Server.Data;
 
 namespace NetHub.Server.Settings;
 
-/// <summary>Where things are: the data directory and the files in it.</summary>
+/// <summary>The paths of the data directory and of the files in it.</summary>
 internal sealed class HubPaths
 {
     public HubPaths(string dataDirectory)
@@ -15,39 +15,39 @@ internal sealed class HubPaths
             Directory.CreateDirectory(Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    /// <summary>The repository, or where the program was started when it is not inside one.</summary>
+    /// <summary>The repository's directory, or the current directory outside a repository.</summary>
     public static string Root { get; } = Find(Directory.GetCurrentDirectory()) ?? Directory.GetCurrentDirectory();
 
     public string Data { get; }
 
     public string Database => Path.Combine(Data, "hub.db");
 
-    /// <summary>The registry, and the clients, people and tokens of the embedded issuer.</summary>
+    /// <summary>The database of the registry and of the embedded issuer's clients, people and tokens.</summary>
     public string IdentityDatabase => Path.Combine(Data, "registry.db");
 
-    /// <summary>Sharing requests and grants.</summary>
+    /// <summary>The database of sharing requests and grants.</summary>
     public string Governance => Path.Combine(Data, "sharing.db");
 
     public string MasterKey => Path.Combine(Data, "hub.key");
 
-    /// <summary>The keys of identity numbers after the first, sealed with the secret.</summary>
+    /// <summary>The encryption keys of identity numbers, except the first, sealed with the secret.</summary>
     public string IdentityKeys => Path.Combine(Data, "identity-keys.json");
 
     public string SigningKey => Path.Combine(Data, "signing.key");
 
-    /// <summary>The key before the last rotation, as long as it shall be good.</summary>
+    /// <summary>The signing key before the last rotation; it stays valid until the file is deleted.</summary>
     public string FormerSigningKey => Path.Combine(Data, "signing.former.key");
 
     /// <summary>The key that signs ledgers and receipts.</summary>
     public string LedgerKey => Path.Combine(Data, "ledger.key");
 
-    /// <summary>The ledgers, one folder for each node.</summary>
+    /// <summary>The folder of the ledgers, with one subfolder per node.</summary>
     public string Ledger => Path.Combine(Data, "ledger");
 
-    /// <summary>What is published, while it is worked on.</summary>
+    /// <summary>The staging folder of published files.</summary>
     public string Spool => Path.Combine(Data, "spool");
 
-    /// <summary>Reports of what was wrong with batches.</summary>
+    /// <summary>The folder of problem reports of batches.</summary>
     public string Reports => Path.Combine(Data, "reports");
 
     public string ProtectionKeys => Path.Combine(Data, "keys");

@@ -10,7 +10,7 @@ internal static class HubSettings
     /// <param name="environment">Development or another one: some settings are for Development only.</param>
     /// <param name="sections">Sections of the concerns; they are bound.</param>
     /// <param name="others">Checks that need more than the settings.</param>
-    /// <exception cref="StartupException">A setting is unknown or wrong; every one is named.</exception>
+    /// <exception cref="StartupException">Settings are unknown or invalid; lists all of them.</exception>
     public static HubOptions Read(
         IConfiguration configuration, IHostEnvironment environment, IReadOnlyList<SettingsSection> sections, Func<HubOptions, IEnumerable<Message>> others)
     {
@@ -39,7 +39,7 @@ internal static class HubSettings
             : [UnknownSetting(setting)]);
 
     private static PropertyInfo? Property(Type type, IConfigurationSection child) =>
-        Array.Find(type.GetProperties(), p => string.Equals(p.Name, child.Key, StringComparison.OrdinalIgnoreCase));
+        Array.Find(type.GetProperties(), p => p.SetMethod is null or { IsPublic: true } && string.Equals(p.Name, child.Key, StringComparison.OrdinalIgnoreCase));
 
     // What the hub does not know below a setting: in a section of its own, or in one for each name that an operator chose.
     private static IEnumerable<Message> Unknown(IConfigurationSection section, Type type) => Named(section, type).SelectMany(static named =>
@@ -54,7 +54,7 @@ internal static class HubSettings
 
     private static Message UnknownSetting(IConfigurationSection setting) => new($"未知设置 {setting.Path}。", $"Unknown setting {setting.Path}.");
 
-    // One setting at a time, so that one of the wrong kind does not hide the others.
+    // Bind one setting at a time, so that a malformed value does not hide the others.
     private static IEnumerable<Message> Bind(IConfigurationSection setting, string parent, object options)
     {
         var single = new ConfigurationBuilder()
@@ -67,7 +67,7 @@ internal static class HubSettings
         }
         catch (InvalidOperationException)
         {
-            return [new Message($"设置 {setting.Path} 的值格式不对。", $"The value of {setting.Path} has the wrong form.")];
+            return [new Message($"设置 {setting.Path} 的值格式有误。", $"The value of {setting.Path} is malformed.")];
         }
     }
 }

@@ -2,12 +2,12 @@ using NetHub.Schema.Storage.Loading;
 
 namespace NetHub.Server.Settings;
 
-/// <summary>What the command line says about a start.</summary>
-/// <param name="Urls">Addresses to listen on; the settings' when not said.</param>
-/// <param name="Environment">Development, Production …; the environment variable's when not said.</param>
-/// <param name="Settings">Settings that go before all others, for tests and tools.</param>
-/// <param name="Services">Takes the place of services, for tests: another clock, another network.</param>
-/// <param name="WithProgress">Runs long work and shows how far it is.</param>
+/// <summary>The parameters of a start, from the command line, tests or tools.</summary>
+/// <param name="Urls">The addresses to listen on; defaults to the settings.</param>
+/// <param name="Environment">Development, Production …; defaults to the environment variable.</param>
+/// <param name="Settings">Settings that override all others, for tests and tools.</param>
+/// <param name="Services">Replaces services for tests, such as the clock or the network.</param>
+/// <param name="WithProgress">Runs long work and shows its progress.</param>
 internal sealed record HubStart(
     string? Urls = null,
     string? Environment = null,

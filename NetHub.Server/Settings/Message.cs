@@ -1,6 +1,6 @@
 namespace NetHub.Server.Settings;
 
-/// <summary>The same words in Chinese and in English.</summary>
+/// <summary>A message in Chinese and English.</summary>
 internal readonly record struct Message(string Chinese, string English)
 {
     public string In(bool english) => english ? English : Chinese;
@@ -8,7 +8,7 @@ internal readonly record struct Message(string Chinese, string English)
     public override string ToString() => $"{Chinese} {English}";
 }
 
-/// <summary>The hub cannot start, or a command cannot be done; says all that is wrong.</summary>
+/// <summary>The exception for a hub that cannot start or a command that fails; lists every problem.</summary>
 internal sealed class StartupException(IReadOnlyList<Message> problems) : Exception(string.Join(Environment.NewLine, problems))
 {
     public StartupException(string chinese, string english)

@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace NetHub.Server.Transports;
 
 /// <summary>
-/// Answers over 1 KiB are compressed where the client accepts it. The whole answer lies in memory, so its length is known before
-/// the first byte is sent, and what is small or cannot be made smaller goes out as it is.
+/// Compresses answers over 1 KiB if the client accepts it. The complete answer is in memory, so its length is known before the first byte
+/// is sent. Small or incompressible answers are sent unchanged.
 /// </summary>
 internal static class AnswerCompression
 {
@@ -15,7 +15,7 @@ internal static class AnswerCompression
     private const string Brotli = "br";
     private const string Gzip = "gzip";
 
-    /// <summary>Writes the body, compressed where that is wanted, with its length.</summary>
+    /// <summary>Writes the body, compressed if the client accepts it.</summary>
     public static async Task WriteAsync(HttpResponse response, ReadOnlyMemory<byte> body, CancellationToken cancel)
     {
         if (body.Length <= LeastBytes)
@@ -79,7 +79,7 @@ internal static class AnswerCompression
         return brotli >= gzip ? Brotli : Gzip;
     }
 
-    // What is named goes before what * covers.
+    // An explicit coding takes precedence over *.
     private static double Quality(IList<StringWithQualityHeaderValue> wishes, string coding) =>
         (wishes.FirstOrDefault(w => w.Value.Equals(coding, StringComparison.OrdinalIgnoreCase))
             ?? wishes.FirstOrDefault(static w => w.Value == "*")) is { } wish ? wish.Quality ?? 1 : 0;

@@ -2,12 +2,12 @@ using NetHub.Schema.GraphQLApi.Answers;
 
 namespace NetHub.Server.Transports;
 
-/// <summary>Sends the answers of endpoints that give something else than answers where all is well.</summary>
+/// <summary>Sends GraphQL answers from endpoints whose successful response has a different format.</summary>
 internal static class AnswerSending
 {
     public const string ReceiptHeader = "NetHub-Receipt";
 
-    /// <summary>Sends the answer, and disposes it.</summary>
+    /// <summary>Sends and disposes the answer.</summary>
     public static async Task SendAsync(this HttpResponse response, GraphQLAnswer answer)
     {
         using (answer)

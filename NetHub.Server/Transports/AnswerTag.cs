@@ -8,20 +8,20 @@ using NetHub.Schema.Sharing.Access;
 namespace NetHub.Server.Transports;
 
 /// <summary>
-/// The ETag of an answer: everything that it depends on, told before it is made. Equal tags mean that nothing changed, neither the
-/// data nor the policy nor the day nor who asks and why.
+/// Computes the ETag of an answer before the answer exists, from everything that it depends on. Equal tags mean equal data, policy, day,
+/// caller and purpose.
 /// </summary>
 internal static class AnswerTag
 {
-    // What the hub says of itself, its catalog and its words, changes with what it was built of.
+    // The catalog and the texts of the hub change only with its build.
     private static readonly string Build = typeof(HubGraphQL).Module.ModuleVersionId.ToString("N");
 
-    /// <param name="request">What is asked.</param>
-    /// <param name="caller">Who asks; cursors are made for a client, so the client counts, too.</param>
-    /// <param name="form">Media type and language of the answer.</param>
-    /// <param name="policyVersion">Version of the policy.</param>
-    /// <param name="dataVersion">Version of the data as the caller sees it.</param>
-    /// <param name="today">Datasets with terms of validity answer as of today.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="caller">The caller, including its client, since cursors are valid for one client only.</param>
+    /// <param name="form">The media type and language of the answer.</param>
+    /// <param name="policyVersion">The version of the policy.</param>
+    /// <param name="dataVersion">The version of the data as the caller sees it.</param>
+    /// <param name="today">The current day, since some datasets answer with the rows valid today.</param>
     public static string Create(GraphQLRequest request, Caller caller, (AnswerType Type, bool English) form, int policyVersion, string dataVersion, DateOnly today)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -40,7 +40,7 @@ internal static class AnswerTag
         return $"W/\"{Convert.ToHexStringLower(digest[..16])}\"";
     }
 
-    // Each part with its length, so that no two lists of parts are the same bytes.
+    // Hash each part with its length, so that different lists of parts never produce the same bytes.
     private static void Add(IncrementalHash hash, string? part)
     {
         Span<byte> length = stackalloc byte[sizeof(int)];

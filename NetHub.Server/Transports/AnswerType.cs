@@ -3,19 +3,19 @@ using Microsoft.Net.Http.Headers;
 
 namespace NetHub.Server.Transports;
 
-/// <summary>The two media types of GraphQL over HTTP.</summary>
+/// <summary>The media types of answers.</summary>
 internal enum AnswerType
 {
-    /// <summary>Nothing that the hub can answer with is acceptable.</summary>
+    /// <summary>The client accepts none of the hub's media types.</summary>
     None,
 
-    /// <summary><c>application/graphql-response+json</c>: the HTTP status says how the operation went.</summary>
+    /// <summary><c>application/graphql-response+json</c>: the HTTP status is the result of the operation.</summary>
     GraphQL,
 
-    /// <summary><c>application/json</c>: 200 for every operation that was understood, as older clients expect.</summary>
+    /// <summary><c>application/json</c>: 200 for every well-formed request, as older clients expect.</summary>
     Json,
 
-    /// <summary><c>text/event-stream</c>: the answers of a subscription as they come.</summary>
+    /// <summary><c>text/event-stream</c>: a stream of the answers of a subscription.</summary>
     Events,
 }
 
@@ -39,7 +39,7 @@ internal static class AnswerTypes
             return AnswerType.GraphQL;
         if (accept is [EventsType])
             return AnswerType.Events;
-        // Clients that do not say what they accept may be older than the newer type.
+        // Clients without an explicit Accept may be older than application/graphql-response+json.
         if (accept.Count == 0 || accept is [JsonType or "*/*" or ""])
             return AnswerType.Json;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var wishes))
@@ -50,7 +50,7 @@ internal static class AnswerTypes
         return graphQL.CompareTo(json) > 0 || (graphQL == json && graphQL.Precision == Named) ? AnswerType.GraphQL : AnswerType.Json;
     }
 
-    // What is named goes before what a wildcard covers.
+    // An explicit media type takes precedence over a wildcard.
     public static (double Quality, int Precision) Wish(IList<MediaTypeHeaderValue> wishes, MediaTypeHeaderValue media)
     {
         var best = (Quality: 0.0, Precision: 0);

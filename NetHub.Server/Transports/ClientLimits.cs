@@ -5,7 +5,7 @@ using NetHub.Server.Http;
 
 namespace NetHub.Server.Transports;
 
-/// <summary>How much each client may ask: a rate with a burst, and requests at the same time. One client never takes another's share.</summary>
+/// <summary>Limits the request rate and the concurrent requests of each client separately.</summary>
 internal sealed class ClientLimits : IDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -28,8 +28,8 @@ internal sealed class ClientLimits : IDisposable
         }));
     }
 
-    /// <summary>A place for so many operations in one request, given back when it is disposed.</summary>
-    /// <exception cref="BadRequestException">The client asks too much: 429, with the time to wait.</exception>
+    /// <summary>Acquires a place for a request with this number of operations; disposing the lease releases it.</summary>
+    /// <exception cref="BadRequestException">The client exceeds a limit: 429 with the time to wait.</exception>
     public RateLimitLease Enter(Caller caller, int operations)
     {
         using var paid = rate.AttemptAcquire(caller.Client, operations);

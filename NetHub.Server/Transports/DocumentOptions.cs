@@ -1,24 +1,24 @@
 namespace NetHub.Server.Transports;
 
-/// <summary>Which documents are run.</summary>
+/// <summary>The documents that the hub runs.</summary>
 internal enum DocumentMode
 {
-    /// <summary>Any.</summary>
+    /// <summary>Runs every document.</summary>
     Free,
 
-    /// <summary>Any; those that nobody registered are named in the log by their digest.</summary>
+    /// <summary>Runs every document and logs the digests of unregistered ones.</summary>
     LogOnly,
 
-    /// <summary>Those only that the caller's department registered.</summary>
+    /// <summary>Runs only documents that the caller's department has registered.</summary>
     TrustedOnly,
 }
 
-/// <summary>The section <c>Hub:Documents</c>: which documents are run, for each class of client.</summary>
+/// <summary>The section <c>Hub:Documents</c>: the document mode of each class of client.</summary>
 internal sealed class DocumentOptions
 {
-    /// <summary>For departments' systems, whose operations are known before.</summary>
+    /// <summary>The mode for departments' systems, whose operations are known in advance.</summary>
     public DocumentMode Systems { get; set; }
 
-    /// <summary>For people, who explore.</summary>
+    /// <summary>The mode for people, who explore the data.</summary>
     public DocumentMode People { get; set; }
 }

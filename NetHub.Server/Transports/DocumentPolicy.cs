@@ -5,10 +5,10 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Transports;
 
-/// <summary>Which documents are run: any, any with a line in the log for those nobody registered, or registered ones only.</summary>
+/// <summary>Applies the document mode: runs every document, logs unregistered ones, or rejects them.</summary>
 internal sealed partial class DocumentPolicy(TrustedDocumentStore documents, DocumentOptions options, ILogger<DocumentPolicy> logger)
 {
-    /// <exception cref="BadRequestException">There is no such document, or it is not a trusted one.</exception>
+    /// <exception cref="BadRequestException">The document does not exist, or must be registered and is not.</exception>
     public async ValueTask<GraphQLRequest> ResolveAsync(WireRequest request, SignedIn signedIn, CancellationToken cancel)
     {
         var caller = signedIn.Caller;
@@ -31,6 +31,6 @@ internal sealed partial class DocumentPolicy(TrustedDocumentStore documents, Doc
         return new GraphQLRequest(query, request.OperationName, request.Variables);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Client {Client} ran a document that is not registered, sha256:{Digest}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Client {Client} ran an unregistered document, sha256:{Digest}")]
     private partial void LogUntrusted(string client, string digest);
 }

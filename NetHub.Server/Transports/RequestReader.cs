@@ -6,13 +6,13 @@ using NetHub.Server.Http;
 
 namespace NetHub.Server.Transports;
 
-/// <summary>A request as it was sent: with a text, or with the id of a document that the department registered.</summary>
+/// <summary>A received request, with a document text or the id of a document that the department registered.</summary>
 internal sealed record WireRequest(string? Query, string? DocumentId, string? OperationName, JsonElement Variables);
 
-/// <summary>Requests that were read together; their variables live in the document.</summary>
-/// <param name="requests">One, or those of a batch.</param>
-/// <param name="isBatch">The answers go into a list, even one.</param>
-/// <param name="document">What was read.</param>
+/// <summary>The requests of one body or query string. Their variables reference the JSON document.</summary>
+/// <param name="requests">One request, or the requests of a batch.</param>
+/// <param name="isBatch">Whether the answer is a list, even for one request.</param>
+/// <param name="document">The JSON document.</param>
 internal sealed class ReadRequest(IReadOnlyList<WireRequest> requests, bool isBatch, JsonDocument? document) : IDisposable
 {
     public IReadOnlyList<WireRequest> Requests => requests;
@@ -22,15 +22,15 @@ internal sealed class ReadRequest(IReadOnlyList<WireRequest> requests, bool isBa
     public void Dispose() => document?.Dispose();
 }
 
-/// <summary>Reads GraphQL requests from a body of JSON or from the query string.</summary>
+/// <summary>Reads GraphQL requests from a JSON body or from the query string.</summary>
 internal static class RequestReader
 {
-    /// <exception cref="BadRequestException">The body is too large, no JSON, or no request.</exception>
+    /// <exception cref="BadRequestException">The body is too large, not JSON, or not a request.</exception>
     public static async ValueTask<ReadRequest> BodyAsync(HttpRequest request, int limit, int mostOperations, CancellationToken cancel)
     {
         if (!request.HasJsonContentType())
             throw new BadRequestException(StatusCodes.Status415UnsupportedMediaType, TransportErrors.NotJson());
-        // Nothing is unpacked, so nothing small can become large.
+        // Reject compressed bodies: a small one could expand to a huge one.
         if (request.Headers.ContentEncoding is [not null and not "identity"])
             throw new BadRequestException(StatusCodes.Status415UnsupportedMediaType, TransportErrors.Compressed());
         var document = await DocumentAsync(request, limit, cancel);
@@ -41,14 +41,14 @@ internal static class RequestReader
         catch (Exception failure)
         {
             document.Dispose();
-            // A string with half a surrogate pair cannot be read as a string.
+            // Reading a JSON string with an unpaired surrogate throws InvalidOperationException.
             if (failure is InvalidOperationException)
                 throw Broken();
             throw;
         }
     }
 
-    /// <exception cref="BadRequestException">The variables are no JSON.</exception>
+    /// <exception cref="BadRequestException">The variables are not JSON.</exception>
     public static ReadRequest Query(HttpRequest request)
     {
         var values = request.Query;
@@ -74,7 +74,7 @@ internal static class RequestReader
         var result = await ReadToEndAsync(reader, limit, cancel);
         try
         {
-            // A copy: the document reads from these bytes until it is disposed, and the pipe's go to other requests before that.
+            // Copy the bytes: the document references them until it is disposed, but the pipe reuses its buffers before that.
             return JsonDocument.Parse(result.Buffer.ToArray());
         }
         catch (JsonException)
@@ -118,7 +118,7 @@ internal static class RequestReader
         return count == 0 ? throw NoRequest() : new ReadRequest([.. root.EnumerateArray().Select(Request)], isBatch: true, document);
     }
 
-    /// <exception cref="BadRequestException">It is no request.</exception>
+    /// <exception cref="BadRequestException">The JSON is not a GraphQL request.</exception>
     public static WireRequest Request(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)

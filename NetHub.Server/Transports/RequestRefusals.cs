@@ -7,10 +7,10 @@ using NetHub.Server.Http;
 
 namespace NetHub.Server.Transports;
 
-/// <summary>Records requests of known callers that were refused before they came to be operations.</summary>
+/// <summary>Records requests of known callers that are rejected before they become operations.</summary>
 internal sealed class RequestRefusals(RepeatedEntries entries)
 {
-    /// <summary>Records the refusal and puts the time to wait and the receipt with it.</summary>
+    /// <summary>Records the refusal, and adds the receipt and the time to wait to the response.</summary>
     public ValueTask RecordAsync(GraphQLAnswer answer, BadRequestException problem, AuditAction action, Caller caller, HttpContext context)
     {
         if (problem.RetryAfter is { } wait)
@@ -18,7 +18,7 @@ internal sealed class RequestRefusals(RepeatedEntries entries)
         return RecordAsync(answer, problem, action, caller, new ReadOrigin(RequestOrigin.Address(context), null));
     }
 
-    /// <summary>Records the refusal and puts the receipt with it.</summary>
+    /// <summary>Records the refusal and adds the receipt to the answer.</summary>
     public async ValueTask RecordAsync(GraphQLAnswer answer, BadRequestException problem, AuditAction action, Caller caller, ReadOrigin origin) =>
         answer.Receipt = await entries.RecordAsync(AuditEntries.Create(action, caller, origin, problem.Error.Code, AuditedFields.None));
 }

@@ -2,12 +2,14 @@ using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Server.Work;
 
-/// <summary>How a hub keeps up with what other processes change: within a second, or it no longer believes what it knew.</summary>
+/// <summary>
+/// The timing by which a hub follows changes of other processes: it sees them within a second, or stops trusting its state in memory.
+/// </summary>
 internal static class Polling
 {
-    /// <summary>Between one look and the next.</summary>
+    /// <summary>The time between two checks.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>What was seen last holds no longer than this.</summary>
+    /// <summary>The longest time that a successful check stays valid.</summary>
     public static readonly TimeSpan Trust = PolicyRefresher.Trust;
 }

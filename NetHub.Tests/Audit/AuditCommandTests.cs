@@ -24,7 +24,7 @@ public sealed class AuditCommandTests : IDisposable
         var verified = await HubProcess.RunAsync(data, "audit", "verify", part, "--key", key, "--receipt", receipt);
 
         Assert.Equal((0, 0, 0), (exported.Code, printed.Code, verified.Code));
-        Assert.Contains("3 records hold", verified.Output, StringComparison.Ordinal);
+        Assert.Contains("3 records are intact", verified.Output, StringComparison.Ordinal);
         Assert.Contains("the receipt is genuine, and its record is in the ledger", verified.Output, StringComparison.Ordinal);
     }
 

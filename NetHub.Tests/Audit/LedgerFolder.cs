@@ -37,7 +37,7 @@ internal sealed class LedgerFolder : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 31, 2, 0, 0, TimeSpan.Zero));
 
-    public LedgerOptions Options { get; } = new() { Node = Hub, DayOffset = ShanghaiTime.Offset };
+    public LedgerOptions Options { get; } = new LedgerOptions { Node = Hub }.WithDaysAt(ShanghaiTime.Offset);
 
     public static AuditEntry Entry(string client = "plc") => AuditEntries.Create(AuditAction.Query, HubFixture.CallerOf(client), new ReadOrigin("127.0.0.1", null), AuditEntry.Done, Fields) with
     {

@@ -29,7 +29,7 @@ public sealed class ExportLogTests
         var metrics = await plc.GetStringAsync("/metrics");
         var names = Ledgers.Entries(hub).Select(static r => r.Text("export")).OfType<string>().Distinct().ToList();
         Assert.Equal(3, names.Count);
-        Assert.All(names, n => Assert.Contains($"Export {n} gave plc 2 rows of regions", heard.Text, StringComparison.Ordinal));
+        Assert.All(names, n => Assert.Contains($"Export {n}: client plc received 2 rows of regions", heard.Text, StringComparison.Ordinal));
         foreach (var value in new[] { Personal, Asked, "王" })
             Assert.DoesNotContain(value, heard.Text + metrics, StringComparison.Ordinal);
     }

@@ -162,7 +162,7 @@ public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClass
 
         await field.FillAsync("no.good.token");
         await explorer.Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await Expect(explorer.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("访问令牌无效或已过期,请重新登录。");
+        await Expect(explorer.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("访问令牌无效或已过期，请重新登录。");
         await field.FillAsync("Bearer " + await hub.TokenAsync("jus"));
         await explorer.Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
         await explorer.ReadyAsync("jus");

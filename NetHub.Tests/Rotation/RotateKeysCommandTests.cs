@@ -54,7 +54,7 @@ public sealed class RotateKeysCommandTests(HubFixture hub) : IDisposable
 
         var exit = await HubProcess.RunAsync(county.Directory, arguments.Split(' '));
 
-        AssertRefused(exit, "密钥环", "are under key 2, which the key ring");
+        AssertRefused(exit, "密钥环", "are encrypted with key 2, which the key ring");
         Assert.False(File.Exists(county.RingPath));
     }
 

@@ -8,7 +8,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--help", "token")]
     [InlineData("serve --help", "--urls")]
     [InlineData("data generate --help", "--force")]
-    [InlineData("data status --help", "数据库状态 | say whether the database can be used")]
+    [InlineData("data status --help", "数据库状态 | show whether the database can be used")]
     [InlineData("data rotate-keys --help", "更换身份证号的加密密钥")]
     [InlineData("schema check --help", "--against")]
     [InlineData("token --help", "--secret")]
@@ -38,7 +38,7 @@ public sealed class CommandLineTests : IDisposable
         var exit = await HubProcess.RunAsync(directory, arguments.Split(' '));
 
         Assert.Equal(1, exit.Code);
-        Assert.StartsWith("命令行有误:\n  The command line is wrong:\n", exit.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith("命令行有误：\n  The command line is wrong:\n", exit.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains(problem, exit.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(directory));
     }

@@ -106,7 +106,7 @@ public sealed class DataCommandTests : IDisposable
 
         var exit = await HubProcess.RunAsync(directory, arguments.Split(' '));
 
-        AssertRefused(exit, "数据库正在使用,或正在生成", "The database is in use, or is being made");
+        AssertRefused(exit, "数据库正在使用，或正在生成", "The database is in use, or is being generated");
         Assert.False(File.Exists(DatabasePath));
         Assert.True(File.Exists(guard));
     }

@@ -90,7 +90,7 @@ public sealed class SchemaCommandTests : IAsyncLifetime
 
         Assert.Equal(1, exit.Code);
         Assert.Contains("没有文件", exit.Error, StringComparison.Ordinal);
-        Assert.Contains("other.graphql. Run `schema export`.", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("other.graphql. Run `schema export` first.", exit.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class SchemaCommandTests : IAsyncLifetime
     {
         Assert.Equal(1, exit.Code);
         Assert.Contains($"从第 {line} 行起不同", exit.Error, StringComparison.Ordinal);
-        Assert.Contains($"is stale from line {line} on.", exit.Error, StringComparison.Ordinal);
+        Assert.Contains($"is stale: it differs from line {line} on.", exit.Error, StringComparison.Ordinal);
     }
 
     private static Grant Granted(string id, string field) => new()

@@ -33,7 +33,7 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
 
         var answer = await hub.AskAsync(token);
         if (hasSameData)
-            AssertRefused(exit, "另一个进程正在写入台账", "Another process writes the ledger");
+            AssertRefused(exit, "另一个进程正在写入台账", "Another process is writing the ledger");
         else
             AssertPortIsTaken(exit);
         Assert.Equal(HttpStatusCode.OK, answer.Status);
@@ -52,8 +52,8 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
         var exit = await HubProcess.RunAsync(directory, "serve", "--urls", url);
 
         Assert.Equal(1, exit.Code);
-        Assert.Contains($"监听地址 {url} 不对", exit.Error, StringComparison.Ordinal);
-        Assert.Contains($"The address {url} is wrong", exit.Error, StringComparison.Ordinal);
+        Assert.Contains($"监听地址 {url} 有误", exit.Error, StringComparison.Ordinal);
+        Assert.Contains($"The address {url} is invalid", exit.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(directory));
     }
 
@@ -66,7 +66,7 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
 
         Assert.Equal(1, exit.Code);
         Assert.Contains("无法监听该地址", exit.Error, StringComparison.Ordinal);
-        Assert.Contains("The address cannot be listened on", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("The hub cannot listen on this address", exit.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
 
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
-    private static void AssertPortIsTaken(HubExit exit) => AssertRefused(exit, "监听端口已被占用", "The port is taken");
+    private static void AssertPortIsTaken(HubExit exit) => AssertRefused(exit, "监听端口已被占用", "The port is in use");
 
     private static void AssertRefused(HubExit exit, string chinese, string english)
     {

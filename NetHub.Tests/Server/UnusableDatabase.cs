@@ -43,9 +43,9 @@ internal sealed record UnusableDatabase(byte[] Content, string Chinese, string E
 
         var (chinese, english) = kind switch
         {
-            Newer => ("数据库由更新版本的程序建立", "was made by a newer version of the program"),
-            Unreleased => ("无法升级", "was made before the first release"),
-            _ => ("文件损坏,或不是本系统的数据库", "is damaged or no database of a hub"),
+            Newer => ("数据库由更新版本的程序建立", "was created by a newer version of the program"),
+            Unreleased => ("无法升级", "was created before the first release"),
+            _ => ("文件损坏，或不是本系统的数据库", "is damaged, or is not a hub's database"),
         };
         return new UnusableDatabase(File.ReadAllBytes(path), chinese, english);
     }

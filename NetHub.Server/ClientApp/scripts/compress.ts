@@ -8,7 +8,7 @@ const leastBytes = 1024;
 const quality = 9;
 const brotli = promisify(brotliCompress);
 
-/** Writes a Brotli form beside each large asset, so that the hub does not compress the same bytes for every reader. */
+/** Writes a Brotli-compressed copy of each large asset, so that the hub does not compress it for every request. */
 export function compress(): Plugin {
   return {
     name: 'compress',

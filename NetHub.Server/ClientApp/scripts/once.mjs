@@ -1,5 +1,5 @@
-// node once.mjs STAMP COMMAND…: runs a command and writes the stamp. Of several that are started at once, one runs it and the
-// others wait: builds of two configurations work in one folder.
+// node once.mjs STAMP COMMAND…: runs a command and writes the stamp. Builds of two configurations share one folder, so of several
+// concurrent calls one runs the command and the others wait.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -35,7 +35,7 @@ function take() {
   }
 }
 
-// Who was killed leaves the lock behind.
+// A killed process leaves its lock behind, so the lock holds the process id.
 function holder() {
   try {
     return Number(readFileSync(lock, 'utf8'));
@@ -54,7 +54,7 @@ function lives(pid) {
   }
 }
 
-// Another run wrote it while this one waited.
+// True if another call wrote the stamp while this one waited.
 function isNew(file) {
   return (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > started;
 }

@@ -5,7 +5,7 @@ using NetHub.Schema.Querying.Exporting;
 
 namespace NetHub.Server.Exporting.Formats;
 
-/// <summary>Comma-separated values after RFC 4180, in UTF-8; the last row begins with <c>#nethub</c>.</summary>
+/// <summary>Writes comma-separated values as in RFC 4180, in UTF-8; the last row begins with <c>#nethub</c>.</summary>
 internal sealed class CsvFormat : IExportFormat
 {
     public MediaTypeHeaderValue MediaType { get; } = new("text/csv") { Charset = "utf-8" };
@@ -56,7 +56,7 @@ internal sealed class CsvWriter : IExportWriter, ICells
     public void Text(ReadOnlySpan<byte> utf8, ExportValue value)
     {
         Begin();
-        // What begins as the last row does could be taken for it where a file was cut off.
+        // In a truncated file, a cell that begins with the trailer's prefix could be mistaken for the trailer.
         var apostrophe = FormulaText.Is(utf8) || utf8.StartsWith(ExportTrailer.Name) ? FormulaText.Apostrophe : default;
         if (!utf8.ContainsAny(MustQuote))
         {
@@ -104,7 +104,7 @@ internal sealed class CsvWriter : IExportWriter, ICells
 
     private void EndLine()
     {
-        // A line of nothing would be read as no row at all.
+        // Readers skip an empty line, which would lose the row.
         if (line.WrittenCount == 0)
             line.Write("\"\""u8);
         line.Write("\r\n"u8);

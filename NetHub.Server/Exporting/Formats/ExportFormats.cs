@@ -5,12 +5,12 @@ using NetHub.Server.Transports;
 
 namespace NetHub.Server.Exporting.Formats;
 
-/// <summary>The forms that the hub exports in; the first where the client does not say.</summary>
+/// <summary>The export formats of the hub; the first one is the default.</summary>
 internal static class ExportFormats
 {
     private static readonly IExportFormat[] All = [new NdjsonFormat(), new CsvFormat(), new XlsxFormat()];
 
-    /// <exception cref="BadRequestException">None of them is acceptable.</exception>
+    /// <exception cref="BadRequestException">The client accepts none of the formats.</exception>
     public static IExportFormat Choose(StringValues accept)
     {
         if (StringValues.IsNullOrEmpty(accept))

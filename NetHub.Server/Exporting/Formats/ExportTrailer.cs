@@ -6,33 +6,33 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Server.Exporting.Formats;
 
-/// <summary>Whose a file is: it is kept in the file itself.</summary>
-/// <param name="Caller">Who asked.</param>
-/// <param name="Time">When its snapshot was taken, in Shanghai time.</param>
-/// <param name="Receipt">Proves that the export was recorded.</param>
+/// <summary>Identifies the recipient of a file, inside the file.</summary>
+/// <param name="Caller">The exporting caller.</param>
+/// <param name="Time">The time of the snapshot, in Shanghai time.</param>
+/// <param name="Receipt">The receipt that proves the export's record in the ledger.</param>
 internal sealed record Watermark(Caller Caller, DateTimeOffset Time, string Receipt);
 
-/// <summary>The end of every export: whose it is, and whether it holds all that was asked for.</summary>
-/// <param name="Mark">Who exported it.</param>
-/// <param name="Source">What the rows come from, and what they leave out.</param>
-/// <param name="Rows">How many there are.</param>
-/// <param name="EndedBy">Why there are no more, though there would be; null where the export is complete.</param>
-/// <param name="English">The language of messages.</param>
+/// <summary>The end of every export: its recipient, and whether it is complete.</summary>
+/// <param name="Mark">The recipient.</param>
+/// <param name="Source">The source of the rows, and the fields that they leave out.</param>
+/// <param name="Rows">The number of rows.</param>
+/// <param name="EndedBy">The reason for an early end; null if the export is complete.</param>
+/// <param name="English">True for English messages, false for Chinese.</param>
 internal sealed record ExportTrailer(Watermark Mark, ExportedRows Source, long Rows, QueryError? EndedBy, bool English)
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:sszzz";
 
-    /// <summary>What the last row of text begins with.</summary>
+    /// <summary>The prefix of the last row of a CSV file.</summary>
     public static ReadOnlySpan<byte> Name => "#nethub"u8;
 
     public bool IsComplete => EndedBy is null;
 
     public string Time => Mark.Time.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>What ended it, then what it leaves out.</summary>
+    /// <summary>The reason for an early end, then the errors of fields that are left out.</summary>
     public IEnumerable<QueryError> Errors => EndedBy is null ? Source.Errors : Source.Errors.Prepend(EndedBy);
 
-    /// <summary>For tables, which hold names and texts.</summary>
+    /// <summary>The trailer as names and texts, for tables.</summary>
     public IEnumerable<(string Name, string Text)> Lines =>
     [
         ("client", Mark.Caller.Client),

@@ -4,17 +4,17 @@ using System.Text;
 namespace NetHub.Server.Exporting.Formats;
 
 /// <summary>
-/// Text that a spreadsheet would run as a formula when it opens the file. Such a cell gets an apostrophe before it, so that nobody
-/// who writes into a department's system runs anything on the service of the one who exports.
+/// Detects text that a spreadsheet would run as a formula when it opens the file. An apostrophe before such a cell prevents text in a
+/// department's system from running code on the computer of the recipient.
 /// </summary>
 internal static class FormulaText
 {
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("=+-@＝＋－＠\t\r");
 
-    /// <summary>What such a cell gets.</summary>
+    /// <summary>The prefix of such a cell.</summary>
     public static ReadOnlySpan<byte> Apostrophe => "'"u8;
 
-    /// <summary>Whether the text begins as a formula does, spaces and what cannot be seen aside.</summary>
+    /// <summary>Returns whether the text begins like a formula, ignoring spaces and invisible characters.</summary>
     public static bool Is(ReadOnlySpan<byte> utf8)
     {
         while (Rune.DecodeFromUtf8(utf8, out var rune, out var length) == OperationStatus.Done)

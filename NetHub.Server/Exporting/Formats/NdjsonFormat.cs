@@ -6,7 +6,7 @@ using NetHub.Schema.GraphQLApi.Answers;
 
 namespace NetHub.Server.Exporting.Formats;
 
-/// <summary>One row a line, each as an answer of <c>/graphql</c> would hold it; the last line is <c>{"nethub":{…}}</c>.</summary>
+/// <summary>Writes one row per line, in the same JSON as an answer of <c>/graphql</c>; the last line is <c>{"nethub":{…}}</c>.</summary>
 internal sealed class NdjsonFormat : IExportFormat
 {
     public MediaTypeHeaderValue MediaType { get; } = new("application/x-ndjson");

@@ -4,12 +4,12 @@ using NetHub.Schema.Querying.Exporting;
 
 namespace NetHub.Server.Exporting.Formats;
 
-/// <summary>What takes the cells of a table, from left to right.</summary>
+/// <summary>Receives the cells of a table row, from left to right.</summary>
 internal interface ICells
 {
     void Text(ReadOnlySpan<byte> utf8, ExportValue value);
 
-    /// <param name="digits">As JSON writes it.</param>
+    /// <param name="digits">The number in JSON notation.</param>
     void Number(ReadOnlySpan<byte> digits);
 
     void Boolean(bool value);
@@ -18,15 +18,15 @@ internal interface ICells
 }
 
 /// <summary>
-/// Takes the JSON of a row apart into cells. It walks the fields and the columns side by side, since both are in the order of the
-/// selection; what a value looks like was decided when the JSON was written.
+/// Splits the JSON of a row into cells. It walks fields and columns in parallel, since both are in the order of the selection; the
+/// values are already formatted in the JSON.
 /// </summary>
 internal sealed class TableRow(IReadOnlyList<ExportColumn> columns, ICells cells)
 {
     private static ReadOnlySpan<byte> Separator => ";"u8;
     private readonly ArrayBufferWriter<byte> scratch = new();
 
-    /// <summary>Names of the columns; a field behind a link is <c>grid.name</c>.</summary>
+    /// <summary>Returns the names of the columns; a field of a linked row is <c>grid.name</c>.</summary>
     public static IEnumerable<string> Names(IEnumerable<ExportColumn> columns, string prefix = "") => columns.SelectMany(c =>
         c.Value == ExportValue.Link ? Names(c.Linked, $"{prefix}{c.Name}.") : [prefix + c.Name]);
 
@@ -41,7 +41,7 @@ internal sealed class TableRow(IReadOnlyList<ExportColumn> columns, ICells cells
     {
         for (var i = 0; i < fields.Count; i++)
         {
-            // Its name, then its value.
+            // Skip the property name to its value.
             reader.Read();
             reader.Read();
             Value(ref reader, fields[i], json);
@@ -95,7 +95,7 @@ internal sealed class TableRow(IReadOnlyList<ExportColumn> columns, ICells cells
         return scratch.WrittenSpan;
     }
 
-    // A point, a polygon, or a small structure: its JSON is its text.
+    // A point, a polygon or a small structure becomes a cell with its JSON text.
     private static ReadOnlySpan<byte> Whole(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
     {
         var start = (int)reader.TokenStartIndex;

@@ -7,8 +7,8 @@ using NetHub.Schema.Querying.Exporting;
 namespace NetHub.Server.Exporting.Formats;
 
 /// <summary>
-/// An Excel workbook, written part by part as the rows come: their sheet, further ones where it is full, and one named
-/// <c>NetHub</c> that says whose it is. See the decision record on why it is written here.
+/// Writes an Excel workbook part by part as rows arrive: one sheet, more sheets when it is full, and a sheet named <c>NetHub</c> that
+/// holds the trailer. The decision record explains why no library is used.
 /// </summary>
 internal sealed class XlsxFormat : IExportFormat
 {
@@ -23,10 +23,10 @@ internal sealed class XlsxFormat : IExportFormat
 
 internal sealed class XlsxWriter : IExportWriter
 {
-    /// <summary>Rows of a sheet, as the format has it.</summary>
+    /// <summary>Maximum number of rows of a sheet in the file format.</summary>
     public const int MostRows = 1_048_576;
 
-    // A sheet's name has at most 31 characters, and a number may come after this one.
+    // A sheet's name has at most 31 characters; leave room for a number.
     private const int LongestName = 25;
     private readonly ExportHead head;
     private readonly int mostRows;

@@ -5,8 +5,8 @@ using System.Text;
 namespace NetHub.Server.Exporting.Formats;
 
 /// <summary>
-/// The zip that a workbook is. Its parts go through the compression into the response's buffer, one after the other, and nowhere
-/// else: what the sheets are is told after them, which readers of a zip do not mind.
+/// Writes the zip file of a workbook. Its parts are compressed directly into the response's buffer, one after the other. The list of
+/// sheets follows the sheets, which zip readers allow.
 /// </summary>
 internal sealed class XlsxPackage : IDisposable
 {
@@ -20,14 +20,14 @@ internal sealed class XlsxPackage : IDisposable
         archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
     }
 
-    /// <summary>Begins a sheet; the one before must be closed.</summary>
+    /// <summary>Begins a sheet; the previous sheet must be closed.</summary>
     public Stream BeginSheet(string name)
     {
         sheets.Add(name);
         return Part(XlsxParts.SheetPath(sheets.Count));
     }
 
-    /// <summary>Writes what holds the sheets together, and who exported them.</summary>
+    /// <summary>Writes the parts that list the sheets and name the recipient.</summary>
     public void End(ExportTrailer trailer)
     {
         Write("xl/workbook.xml", XlsxParts.Workbook(sheets));
@@ -41,7 +41,7 @@ internal sealed class XlsxPackage : IDisposable
 
     public void Dispose()
     {
-        // What it would still write before its end must not make the file look whole.
+        // Disposing the archive writes its directory, which would make an incomplete file look complete.
         output.IsClosed = true;
         archive.Dispose();
     }
@@ -54,7 +54,7 @@ internal sealed class XlsxPackage : IDisposable
         part.Write(Encoding.UTF8.GetBytes(xml));
     }
 
-    /// <summary>Lets the zip, which writes as it likes, write into a buffer. Nothing waits here: sending the buffer on is left to the export.</summary>
+    /// <summary>Lets the zip archive write synchronously into a buffer. The export sends the buffer, so nothing blocks here.</summary>
     private sealed class BufferStream(IBufferWriter<byte> body) : Stream
     {
         public bool IsClosed { get; set; }

@@ -4,15 +4,15 @@ using System.Text;
 
 namespace NetHub.Server.Exporting.Formats;
 
-/// <summary>The small parts of a workbook, as ISO/IEC 29500 has them.</summary>
+/// <summary>The small parts of a workbook, as in ISO/IEC 29500.</summary>
 internal static class XlsxParts
 {
-    /// <summary>Cells as they are, days, and moments, in this order.</summary>
+    /// <summary>The cell styles in this order: unformatted, date, date and time.</summary>
     public const string Styles = Head + """
         <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm:ss"/></numFmts><fonts count="1"><font/></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/></cellXfs></styleSheet>
         """;
 
-    /// <summary>Where the workbook and its properties are.</summary>
+    /// <summary>The locations of the workbook and its properties.</summary>
     public const string Links = Head + """
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>
         """;
@@ -42,7 +42,7 @@ internal static class XlsxParts
         + string.Concat(Each(sheets).Select(static n => $"""<Override PartName="/{SheetPath(n)}" ContentType="{MainType}.worksheet+xml"/>"""))
         + "</Types>";
 
-    /// <summary>Who exported it, and everything else that the last sheet says.</summary>
+    /// <summary>Returns the document properties: the recipient and all lines of the last sheet.</summary>
     public static string Properties(ExportTrailer trailer) => Head
         + """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" """
         + """xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">"""

@@ -6,13 +6,13 @@ using NetHub.Schema.Querying.Exporting;
 
 namespace NetHub.Server.Exporting.Formats;
 
-/// <summary>One sheet: rows of cells, of which only those not yet handed to the package are in memory. There are no formulas.</summary>
+/// <summary>Writes one sheet without formulas. Only cells that the package has not received yet are in memory.</summary>
 internal sealed class XlsxSheet : ICells
 {
     private const int Chunk = 16 * 1024;
     private const int LettersInAlphabet = 26;
 
-    // More digits than this Excel does not keep.
+    // Excel stores at most this many digits of a number.
     private const int MostDigits = 15;
     private readonly Stream part;
     private readonly ArrayBufferWriter<byte> xml = new(Chunk * 2);
@@ -29,7 +29,7 @@ internal sealed class XlsxSheet : ICells
 
     public int Rows { get; private set; }
 
-    /// <summary>Cells that hold less than they should, since the format holds no more.</summary>
+    /// <summary>The number of cells truncated to the maximum length of the format.</summary>
     public int Cut => text.Cut;
 
     public void BeginRow()
@@ -109,7 +109,7 @@ internal sealed class XlsxSheet : ICells
         xml.Advance(written);
     }
 
-    // A to Z, then AA to ZZ, then AAA.
+    // Columns run from A to Z, then AA to ZZ, then AAA.
     private byte[] Letters(int index)
     {
         for (var i = letters.Count; i <= index; i++)
@@ -130,17 +130,17 @@ internal sealed class XlsxSheet : ICells
     }
 }
 
-/// <summary>Days and moments as Excel counts them: in days since the end of 1899, in Shanghai time.</summary>
+/// <summary>Converts dates and times to Excel's numbers: days since the end of 1899, in Shanghai time.</summary>
 internal static class XlsxDates
 {
     private const int LongestText = 25;
     private const string Day = "yyyy-MM-dd";
     private const string Instant = "yyyy-MM-dd'T'HH:mm:ss'+08:00'";
 
-    // Excel takes 1900 for a leap year: before its March, numbers mean other days to other programs.
+    // Excel treats 1900 as a leap year, so programs disagree about numbers before March 1900.
     private static readonly DateTime First = new(1900, 3, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
-    /// <summary>Null where the text is no full date, such as a year to which a mask left it, and stays text.</summary>
+    /// <summary>Returns the number of a date, or null if the text is not a complete date, such as one masked to its year.</summary>
     public static double? Serial(ReadOnlySpan<byte> utf8)
     {
         Span<char> chars = stackalloc char[LongestText];

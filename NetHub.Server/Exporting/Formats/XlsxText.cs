@@ -3,15 +3,17 @@ using System.Text;
 
 namespace NetHub.Server.Exporting.Formats;
 
-/// <summary>Text inside a part of a workbook: escaped, without what XML 1.0 cannot hold, and no longer than a cell may be.</summary>
+/// <summary>
+/// Writes text into a part of a workbook: escapes it, replaces characters that XML 1.0 forbids, and truncates it to the length of a cell.
+/// </summary>
 internal sealed class XlsxText(IBufferWriter<byte> xml)
 {
-    /// <summary>UTF-16 units in one cell, one of them left for an apostrophe.</summary>
+    /// <summary>Maximum UTF-16 units of a cell, less one for an apostrophe.</summary>
     public const int Longest = 32_766;
 
     private const byte Underscore = (byte)'_';
 
-    // U+FFFE and U+FFFF begin with it, and so does the punctuation of Chinese.
+    // U+FFFE and U+FFFF begin with this byte, and so does Chinese punctuation.
     private const byte LastOfThree = 0xEF;
 
     private static readonly SearchValues<byte> Special =
@@ -21,7 +23,7 @@ internal sealed class XlsxText(IBufferWriter<byte> xml)
 
     private static ReadOnlySpan<byte> Replacement => "\uFFFD"u8;
 
-    /// <summary>Texts that were longer than a cell may be.</summary>
+    /// <summary>The number of truncated texts.</summary>
     public int Cut { get; private set; }
 
     public void Write(ReadOnlySpan<byte> utf8)
@@ -47,7 +49,7 @@ internal sealed class XlsxText(IBufferWriter<byte> xml)
         return Encoding.UTF8.GetBytes((char.IsHighSurrogate(text[^1]) ? text[..^1] : text) + "…");
     }
 
-    /// <returns>How many bytes it wrote something for.</returns>
+    /// <returns>The number of input bytes consumed.</returns>
     private int Escape(ReadOnlySpan<byte> utf8)
     {
         var length = utf8[0] == LastOfThree ? Math.Min(3, utf8.Length) : 1;
@@ -57,7 +59,7 @@ internal sealed class XlsxText(IBufferWriter<byte> xml)
             (byte)'<' => "&lt;"u8,
             (byte)'>' => "&gt;"u8,
             (byte)'\t' or (byte)'\n' => utf8[..1],
-            // A bare one would be read as the end of a line.
+            // XML readers turn a bare carriage return into a line feed.
             (byte)'\r' => "&#13;"u8,
             Underscore => IsEscape(utf8) ? "_x005F_"u8 : utf8[..1],
             LastOfThree => utf8.StartsWith("\uFFFE"u8) || utf8.StartsWith("\uFFFF"u8) ? Replacement : utf8[..length],
@@ -66,7 +68,7 @@ internal sealed class XlsxText(IBufferWriter<byte> xml)
         return length;
     }
 
-    // _x003D_ in a cell is an equals sign to Excel.
+    // Excel reads _x003D_ in a cell as an equals sign.
     private static bool IsEscape(ReadOnlySpan<byte> utf8) =>
         utf8 is [_, (byte)'x', _, _, _, _, Underscore, ..] && !utf8[2..6].ContainsAnyExcept(Hexadecimal);
 }

@@ -9,7 +9,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace NetHub.Server.Identity.Issuing;
 
-/// <summary><c>/connect/authorize</c> and <c>/connect/signout</c>: the issuer has checked the request, here the person is asked who it is.</summary>
+/// <summary><c>/connect/authorize</c> and <c>/connect/signout</c>: signs people in and out after OpenIddict has checked the request.</summary>
 internal static class AuthorizeEndpoint
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Post];
@@ -42,7 +42,7 @@ internal static class AuthorizeEndpoint
         return TypedResults.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
     }
 
-    // The same request once the person has signed in, and without asking a second time.
+    // Repeats the request after the sign-in, without the prompt that would ask a second time.
     private static QueryString Again(HttpContext context)
     {
         var parameters = context.Request.HasFormContentType ? context.Request.Form.AsEnumerable() : context.Request.Query;

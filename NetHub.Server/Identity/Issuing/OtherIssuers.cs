@@ -6,16 +6,18 @@ using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Identity.Issuing;
 
-/// <summary>The issuers of the settings: how their keys are found, and what their tokens must be. Each is a scheme by its name.</summary>
+/// <summary>
+/// Registers the issuers of the settings, each as an authentication scheme with its name, its keys and its token requirements.
+/// </summary>
 internal static class OtherIssuers
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
-    // An issuer may take back a key: it is asked again for its keys after so long, and at once for a key that is not known.
+    // An issuer may withdraw a key: reload the keys after this time, and at once for an unknown key.
     private static readonly TimeSpan KeepKeysFor = TimeSpan.FromHours(1);
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(1);
 
-    // Signatures by a key pair only: a token that is not signed, or signed with the public key as a secret, is none.
+    // Accept asymmetric signatures only: reject unsigned tokens, and tokens signed with the public key as a secret.
     private static readonly string[] Algorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
@@ -67,7 +69,7 @@ internal static class OtherIssuers
         bearer.TokenValidationParameters.RequireSignedTokens = true;
     }
 
-    // A key that the issuer took back is not good any more, however well it worked before.
+    // Do not fall back to the last known good keys: a withdrawn key must stop working.
     private static void ForgetFormerKeys(JwtBearerOptions bearer)
     {
         if (bearer.ConfigurationManager is BaseConfigurationManager keys)

@@ -12,8 +12,8 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace NetHub.Server.Identity.Issuing;
 
 /// <summary>
-/// After some wrong secrets an address is given no token for that client for a while, and after many from everywhere nobody is. The
-/// answer is that to a wrong secret: it tells nobody whether a guess was right. Tokens that were given out go on.
+/// Locks out an address for a client after several wrong secrets, and all addresses after many. The answer is the same as for a wrong
+/// secret, so it does not reveal whether a guess was right. Issued tokens stay valid.
 /// </summary>
 internal sealed partial class SecretLockout :
     IOpenIddictServerHandler<OpenIddictServerEvents.ProcessAuthenticationContext>,
@@ -34,7 +34,7 @@ internal sealed partial class SecretLockout :
         everywhere = Limiter<string>(lockout.FailuresEverywhere, lockout.Minutes);
     }
 
-    /// <summary>Before a secret is looked at.</summary>
+    /// <summary>Rejects a locked-out client before its secret is checked.</summary>
     public ValueTask HandleAsync(OpenIddictServerEvents.ProcessAuthenticationContext context)
     {
         if (context.ClientId is { } client && IsLocked(client, Address(context.Transaction)))
@@ -42,10 +42,10 @@ internal sealed partial class SecretLockout :
         return default;
     }
 
-    /// <summary>After a request for a token: a wrong secret counts, whatever else was wrong does not.</summary>
+    /// <summary>Counts a wrong secret after a token request; other errors do not count.</summary>
     public ValueTask HandleAsync(OpenIddictServerEvents.ApplyTokenResponseContext context) => Count(context.Error, context.Transaction);
 
-    /// <summary>After a token was given back: secrets could be guessed there as well.</summary>
+    /// <summary>Counts a wrong secret after a revocation request, where secrets could be guessed as well.</summary>
     public ValueTask HandleAsync(OpenIddictServerEvents.ApplyRevocationResponseContext context) => Count(context.Error, context.Transaction);
 
     public void Dispose()
@@ -54,7 +54,7 @@ internal sealed partial class SecretLockout :
         everywhere.Dispose();
     }
 
-    // Names that nobody has are not counted: they would fill the memory, and have no secret to be guessed.
+    // Unknown names are not counted: they would fill the memory, and they have no secret to guess.
     private ValueTask Count(string? error, OpenIddictServerTransaction transaction)
     {
         if (error != Errors.InvalidClient || transaction.Request?.ClientId is not { } client)
@@ -86,7 +86,7 @@ internal sealed partial class SecretLockout :
             Window = TimeSpan.FromMinutes(minutes),
         }));
 
-    // Neither client nor address: whoever fails may have typed a secret where the name belongs.
+    // Log neither the client nor the address: a secret may have been typed as the client's name.
     [LoggerMessage(Level = LogLevel.Warning, Message = "A client is locked out after wrong secrets")]
     private partial void LogLocked();
 }

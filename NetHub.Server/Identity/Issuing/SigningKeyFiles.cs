@@ -7,14 +7,14 @@ using NetHub.Server.Settings;
 namespace NetHub.Server.Identity.Issuing;
 
 /// <summary>
-/// The keys that sign tokens, in files that only their owner reads. They stay the same over restarts, so tokens that were given out
-/// stay good. After a rotation the key before still checks what it signed, until its file is removed.
+/// The keys that sign tokens, in files that only their owner can read. They survive restarts, so issued tokens stay valid. After a
+/// rotation, the previous key still validates tokens until its file is deleted.
 /// </summary>
 internal static class SigningKeyFiles
 {
     private const int KeyBits = 2048;
 
-    /// <summary>The key that signs, then the one before it where there is one.</summary>
+    /// <summary>Returns the signing key, then the previous key if there is one.</summary>
     /// <exception cref="StartupException">A file is damaged.</exception>
     public static IEnumerable<SecurityKey> Read(HubPaths paths)
     {
@@ -23,7 +23,7 @@ internal static class SigningKeyFiles
         return File.Exists(paths.FormerSigningKey) ? [Read(paths.SigningKey), Read(paths.FormerSigningKey)] : [Read(paths.SigningKey)];
     }
 
-    /// <summary>Makes a new key. It signs from the next start of the hub on.</summary>
+    /// <summary>Creates a new key, which signs tokens from the hub's next start on.</summary>
     public static void Rotate(HubPaths paths)
     {
         if (File.Exists(paths.SigningKey))
@@ -41,11 +41,11 @@ internal static class SigningKeyFiles
         catch (Exception failure) when (failure is ArgumentException or CryptographicException)
         {
             throw new StartupException(
-                $"签名密钥文件损坏:{path}。请从备份恢复,或删除该文件(已签发的令牌随之失效)。",
-                $"The signing key {path} is damaged. Restore it from a backup, or delete it, which ends the tokens that were given out.");
+                $"签名密钥文件损坏：{path}。请从备份恢复，或删除该文件（已签发的令牌随之失效）。",
+                $"The signing key {path} is damaged. Restore it from a backup, or delete it, which invalidates all issued tokens.");
         }
 
-        // The digest of the public key names it, so that tokens say which key they are of.
+        // The key id is the digest of the public key, so that each token names its key.
         return new RsaSecurityKey(key) { KeyId = Base64UrlEncoder.Encode(SHA256.HashData(key.ExportSubjectPublicKeyInfo())) };
     }
 

@@ -13,8 +13,8 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace NetHub.Server.Identity.Issuing;
 
 /// <summary>
-/// <c>POST /connect/token</c>: the issuer has checked client, secret, code and proof already; here the token's claims are said. They
-/// say who it is and nothing about rights.
+/// <c>POST /connect/token</c>: issues the token's claims after OpenIddict has checked client, secret, code and proof. The claims identify
+/// the caller and say nothing about rights.
 /// </summary>
 internal static class TokenEndpoint
 {

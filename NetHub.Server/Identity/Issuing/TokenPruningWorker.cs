@@ -3,7 +3,7 @@ using OpenIddict.Abstractions;
 
 namespace NetHub.Server.Identity.Issuing;
 
-/// <summary>Once a day, forgets tokens that ended long ago.</summary>
+/// <summary>Deletes long-expired tokens once a day.</summary>
 internal sealed class TokenPruningWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TokenPruningWorker> logger) : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromDays(1);

@@ -4,7 +4,9 @@ using NetHub.Server.Identity.Storage;
 
 namespace NetHub.Server.Identity.People;
 
-/// <summary>People who sign in at the embedded issuer: password, second factor, lockout, and a session that idleness ends.</summary>
+/// <summary>
+/// Configures the sign-in of people at the embedded issuer: password, second factor, lockout, and a session with an idle timeout.
+/// </summary>
 internal static class HubPeople
 {
     private const int ShortestPassword = 12;
@@ -20,7 +22,7 @@ internal static class HubPeople
             .AddEntityFrameworkStores<IdentityDbContext>().AddSignInManager()
             .AddTokenProvider<AuthenticatorTokenProvider<HubPerson>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddAuthentication().AddIdentityCookies();
-        // Each use asks whether the session was revoked: it is used once in a few minutes.
+        // Check for revocation at every use of the session: that is once in a few minutes.
         services.Configure<SecurityStampValidatorOptions>(static stamp => stamp.ValidationInterval = TimeSpan.Zero);
         var isDevelopment = builder.Environment.IsDevelopment();
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, cookie => Configure(cookie, people, isDevelopment));
@@ -37,7 +39,7 @@ internal static class HubPeople
 
     private static void Configure(CookieAuthenticationOptions cookie, PeopleOptions people, bool isDevelopment)
     {
-        // Lax: the issuer of a page of another department sends people here to sign in.
+        // Lax, because pages of other departments redirect people here to sign in.
         Configure(cookie.Cookie, SessionCookie, SameSiteMode.Lax, isDevelopment);
         cookie.ExpireTimeSpan = TimeSpan.FromMinutes(people.IdleMinutes);
         cookie.SlidingExpiration = true;
@@ -45,7 +47,7 @@ internal static class HubPeople
         cookie.ReturnUrlParameter = SignInPage.ReturnUrl;
     }
 
-    // The prefix binds a cookie to this host and to TLS, which a hub in Development may not have.
+    // The prefix binds the cookie to this host and to TLS, which a hub in Development may lack.
     private static void Configure(CookieBuilder cookie, string name, SameSiteMode sameSite, bool isDevelopment)
     {
         cookie.Name = isDevelopment ? name : "__Host-" + name;

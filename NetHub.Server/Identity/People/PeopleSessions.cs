@@ -9,18 +9,18 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace NetHub.Server.Identity.People;
 
-/// <summary>Signing in and out, and what tokens say of a person.</summary>
+/// <summary>Signs people in and out, and creates the claims of their tokens.</summary>
 internal sealed class PeopleSessions(SignInManager<HubPerson> sessions, IOpenIddictTokenManager tokens, Registry registry)
 {
     private const string Stamp = "nethub_stamp";
     private UserManager<HubPerson> People => sessions.UserManager;
 
-    /// <summary>Begins a session. Whatever was wrong, and also when the person is locked out, the answer is no.</summary>
+    /// <summary>Begins a session. Returns false for every failure, including a lockout, without revealing the reason.</summary>
     public async Task<bool> BeginAsync(string name, string password, string code)
     {
         if (await People.FindByNameAsync(name) is not { } person)
         {
-            // As much work as for somebody who exists, so that the time does not tell.
+            // Do as much work as for an existing person, so that the response time reveals nothing.
             People.PasswordHasher.HashPassword(new HubPerson(), password);
             return false;
         }
@@ -35,10 +35,10 @@ internal sealed class PeopleSessions(SignInManager<HubPerson> sessions, IOpenIdd
         return true;
     }
 
-    /// <summary>The name of a person as it is registered; null where nobody has it.</summary>
+    /// <summary>Returns the registered form of a person's name, or null for an unknown name.</summary>
     public async Task<string?> NameAsync(string name) => (await People.FindByNameAsync(name))?.UserName;
 
-    /// <summary>Ends the session and every token that the person got at the hub.</summary>
+    /// <summary>Ends the session and revokes every token that the hub issued to the person.</summary>
     public async Task EndAsync(ClaimsPrincipal session)
     {
         if (await People.GetUserAsync(session) is { } person)
@@ -50,7 +50,7 @@ internal sealed class PeopleSessions(SignInManager<HubPerson> sessions, IOpenIdd
         await sessions.SignOutAsync();
     }
 
-    /// <summary>What tokens say of the person of a session; null where the session is over.</summary>
+    /// <summary>Returns the token claims of the session's person, or null if the session has ended.</summary>
     public async Task<ClaimsPrincipal?> PrincipalAsync(ClaimsPrincipal session, OpenIddictRequest request)
     {
         if (await People.GetUserAsync(session) is not { } person)
@@ -71,7 +71,7 @@ internal sealed class PeopleSessions(SignInManager<HubPerson> sessions, IOpenIdd
         return new ClaimsPrincipal(identity);
     }
 
-    /// <summary>Whether a code that was given out still stands for somebody who may sign in.</summary>
+    /// <summary>Returns whether an authorization code still belongs to a person who is allowed to sign in.</summary>
     public async Task<bool> IsGoodAsync(ClaimsPrincipal code) =>
         await People.FindByIdAsync(code.GetClaim(Claims.Subject) ?? "") is { } person
         && !await People.IsLockedOutAsync(person)

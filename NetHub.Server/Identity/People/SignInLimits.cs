@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 
 namespace NetHub.Server.Identity.People;
 
-/// <summary>How often one address may try to sign in: each try costs the hash of a password, whoever it is for.</summary>
+/// <summary>Limits the sign-in attempts of one address, since each attempt costs a password hash.</summary>
 internal sealed class SignInLimits : IDisposable
 {
     private const int TriesAMinute = 60;

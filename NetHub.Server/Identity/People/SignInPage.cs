@@ -9,7 +9,7 @@ using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Identity.People;
 
-/// <summary>The page on which people sign in. It needs no script.</summary>
+/// <summary>The sign-in page. It needs no script.</summary>
 internal static class SignInPage
 {
     public const string Path = "/connect/signin";
@@ -48,7 +48,7 @@ internal static class SignInPage
 
     private static string Field(IFormCollection form, string name) => form[name] is [{ Length: <= LongestField } value] ? value : "";
 
-    // Nowhere but to where people are sent from: the page is no way to be led elsewhere.
+    // Redirect only to the authorization endpoint, so that the page is not an open redirect.
     private static string Local(string? returnUrl) =>
         returnUrl is not null && returnUrl.StartsWith(IssuerPaths.AuthorizePath + "?", StringComparison.Ordinal)
         && Uri.IsWellFormedUriString(returnUrl, UriKind.Relative) ? returnUrl : "/";
@@ -60,7 +60,7 @@ internal static class SignInPage
         var token = forms.GetAndStoreTokens(context);
         string Words(string chinese, string other) => english ? other : chinese;
         var failure = hasFailed
-            ? $"<p role=\"alert\">{Words("登录失败。多次失败后账户会暂时锁定。", "Signing in failed. After several failures the account is locked for a while.")}</p>"
+            ? $"<p role=\"alert\">{Words("登录失败。多次失败后账户将暂时锁定。", "Sign-in failed. After several failures the account is locked for a while.")}</p>"
             : "";
         var action = $"{Path}?{ReturnUrl}={Uri.EscapeDataString(Local(returnUrl))}";
         return TypedResults.Content(
@@ -71,9 +71,9 @@ internal static class SignInPage
             <body><h1>{Words("登录 NetHub", "Sign in to NetHub")}</h1>{failure}
             <form method="post" action="{HtmlEncoder.Default.Encode(action)}">
             <input type="hidden" name="{token.FormFieldName}" value="{token.RequestToken}">
-            <label for="name">{Words("用户名", "Name")}</label><input id="name" name="name" autocomplete="username" required autofocus>
+            <label for="name">{Words("用户名", "User name")}</label><input id="name" name="name" autocomplete="username" required autofocus>
             <label for="password">{Words("密码", "Password")}</label><input id="password" name="password" type="password" autocomplete="current-password" required>
-            <label for="code">{Words("动态验证码(如已启用)", "Code of your authenticator, if you have one")}</label><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code">
+            <label for="code">{Words("动态验证码（如已启用）", "Authenticator code, if enabled")}</label><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code">
             <button>{Words("登录", "Sign in")}</button></form></body></html>
             """,
             "text/html; charset=utf-8",

@@ -5,14 +5,14 @@ using Microsoft.IdentityModel.Tokens;
 namespace NetHub.Server.Identity.Registrations;
 
 /// <summary>
-/// How a client proves who it is: with a secret, of which only a salted hash is kept, or, stronger, with assertions that it signs
-/// with a key of its own (<c>private_key_jwt</c>, RFC 7523), of which the hub has the public half.
+/// The credential of a client: a secret, stored only as a salted hash, or the stronger <c>private_key_jwt</c> (RFC 7523), where the
+/// client signs assertions with its own key and the hub has only the public key.
 /// </summary>
 internal sealed record ClientCredential(string? Secret, JsonWebKeySet? Keys)
 {
     private const int SecretBytes = 32;
 
-    /// <summary>A secret that nobody could guess.</summary>
+    /// <summary>Creates a random secret.</summary>
     public static ClientCredential Random() => OfSecret(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)));
 
     public static ClientCredential OfSecret(string secret) => new(secret, null);

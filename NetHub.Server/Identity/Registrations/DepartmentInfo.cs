@@ -5,7 +5,7 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Server.Identity.Registrations;
 
-/// <summary>What the data says of departments and parks: which there are, and on which days a department has its responsibilities.</summary>
+/// <summary>The departments and parks in the data, and the days on which each department is in force.</summary>
 internal sealed class DepartmentInfo
 {
     private readonly FrozenDictionary<string, (DateOnly From, DateOnly? To)[]> terms;
@@ -14,16 +14,16 @@ internal sealed class DepartmentInfo
     private DepartmentInfo(IEnumerable<(string Code, DateOnly From, DateOnly? To)> terms, IEnumerable<(string Name, long Key)> parks)
     {
         this.terms = terms.GroupBy(t => t.Code).ToFrozenDictionary(g => g.Key, g => g.Select(t => (t.From, t.To)).ToArray());
-        // A name that two parks bear stands for neither.
+        // A name shared by two parks is ambiguous and resolves to neither.
         this.parks = parks.GroupBy(p => p.Name).Where(g => g.Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().Key);
     }
 
     public static DepartmentInfo None { get; } = new([], []);
 
-    /// <summary>Codes of departments that ever were, townships included: <c>PLC</c>, <c>TWN-431021108</c>.</summary>
+    /// <summary>The codes of all present and former departments, including townships: <c>PLC</c>, <c>TWN-431021108</c>.</summary>
     public IReadOnlyCollection<string> Codes => terms.Keys;
 
-    /// <summary>The county's own park: the first that was entered.</summary>
+    /// <summary>The county's own park: the one with the lowest key.</summary>
     public string? FirstPark => parks.Count == 0 ? null : parks.MinBy(p => p.Value).Key;
 
     public bool IsInForce(string department, DateOnly day) =>
@@ -31,7 +31,7 @@ internal sealed class DepartmentInfo
 
     public long? ParkKey(string? name) => name is not null && parks.TryGetValue(name, out var key) ? key : null;
 
-    /// <summary>Terms of departments, and parks by name.</summary>
+    /// <summary>Creates the information from the terms of departments and the names of parks.</summary>
     public static DepartmentInfo Create(IEnumerable<(string Code, DateOnly From, DateOnly? To)> terms, IEnumerable<(string Name, long Key)> parks) => new(terms, parks);
 
     public static DepartmentInfo Read(IDbContextFactory<HubDbContext> contexts, DataCatalog catalog)

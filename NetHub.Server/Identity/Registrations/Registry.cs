@@ -13,8 +13,8 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace NetHub.Server.Identity.Registrations;
 
 /// <summary>
-/// The registry in memory. It is looked at several times a second, so that what an administrator takes back, here or in another
-/// process, holds within a second. While it cannot be read, nobody is let in.
+/// Holds the registry in memory. It refreshes several times a second, so that a revocation, here or in another process, takes effect
+/// within a second. While the registry cannot be read, every caller is rejected.
 /// </summary>
 internal sealed partial class Registry(
     IDbContextFactory<IdentityDbContext> registries,
@@ -34,7 +34,7 @@ internal sealed partial class Registry(
 
     public RegistrySnapshot Current => current;
 
-    /// <summary>Whether the registry could be read when it was last looked at.</summary>
+    /// <summary>Whether the registry is readable. A failed refresh makes it unreadable only after the trust period.</summary>
     public bool IsReadable => seen is not null;
 
     public override void Dispose()
@@ -44,7 +44,7 @@ internal sealed partial class Registry(
         base.Dispose();
     }
 
-    /// <summary>Reads the registry when it, the day, or the data about departments is another than at the last look.</summary>
+    /// <summary>Reloads the registry if it, the day or the data about departments changed since the last refresh.</summary>
     public async Task RefreshAsync(CancellationToken cancel)
     {
         await looking.WaitAsync(cancel);
@@ -92,10 +92,10 @@ internal sealed partial class Registry(
         seen = (marks, day);
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The registry cannot be read ({Exception}): nobody is let in until it can")]
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The registry cannot be read ({Exception}): all callers are rejected until it can be read")]
     private partial void LogUnreadable(string exception);
 
-    // What tells that the registry changed. Tokens are issued all the time, which is no change of it.
+    // The state whose change requires a reload. Issued tokens are not part of it, since they are issued all the time.
     private sealed record Marks(long Version, FrozenSet<string> Revoked)
     {
         public bool Equals(Marks? other) => other is not null && Version == other.Version && Revoked.SetEquals(other.Revoked);

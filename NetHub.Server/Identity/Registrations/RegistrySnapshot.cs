@@ -5,7 +5,7 @@ using NetHub.Server.Identity.Storage;
 namespace NetHub.Server.Identity.Registrations;
 
 /// <summary>
-/// The registry at one moment of one day: who somebody is, from what a good token says. It does not change; a newer one takes its place.
+/// An immutable snapshot of the registry on one day: resolves a valid token to its caller. A newer snapshot replaces it.
 /// </summary>
 internal sealed class RegistrySnapshot
 {
@@ -14,9 +14,9 @@ internal sealed class RegistrySnapshot
     private readonly DepartmentInfo facts;
     private readonly DateOnly day;
 
-    /// <param name="registrations">All of them; those that ended count as none.</param>
-    /// <param name="revoked">Entries of tokens that were revoked one by one.</param>
-    /// <param name="facts">Departments and parks.</param>
+    /// <param name="registrations">All registrations; ended ones are ignored.</param>
+    /// <param name="revoked">The entries of individually revoked tokens.</param>
+    /// <param name="facts">The departments and parks.</param>
     /// <param name="day">The day on which a department must be in force.</param>
     public RegistrySnapshot(IEnumerable<Registration> registrations, FrozenSet<string> revoked, DepartmentInfo facts, DateOnly day)
     {
@@ -26,12 +26,12 @@ internal sealed class RegistrySnapshot
         this.day = day;
     }
 
-    /// <summary>Nobody is anybody: what holds while the registry cannot be read.</summary>
+    /// <summary>The snapshot while the registry cannot be read: it resolves no token.</summary>
     public static RegistrySnapshot Empty { get; } = new([], [], DepartmentInfo.None, default);
 
     /// <summary>
-    /// The caller, or null where nothing is registered for the token, it or all before it were revoked, its registrations name two
-    /// departments or roles that are never one's, or the department is not in force.
+    /// Returns the caller, or null if no registration matches the token, the token is revoked, its registrations name two departments or
+    /// roles that exclude one another, or the department is not in force.
     /// </summary>
     public Caller? Resolve(TokenSubject token)
     {
@@ -48,10 +48,11 @@ internal sealed class RegistrySnapshot
         return new Caller(department ?? "", token.Name, roles, found.Max(static r => r.Clearance), parks.Count == 1 ? parks[0] : null, token.Person);
     }
 
-    /// <summary>Whether the embedded issuer has somebody of this kind and name.</summary>
+    /// <summary>Returns whether the embedded issuer has a registration of this kind and name.</summary>
     public bool IsRegistered(RegistrationKind kind, string value) => registrations.ContainsKey((Registration.EmbeddedIssuer, kind, value));
 
-    // A person is known by name, groups and roles; which program it uses does not give it more. A program is known by its id and its roles.
+    // A person matches by name, groups and app roles, not by the client program, which adds no rights. A program matches by client id and
+    // app roles.
     private IEnumerable<Registration> Found(TokenSubject token)
     {
         var names = token.Person is { } person

@@ -9,10 +9,10 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace NetHub.Server.Identity.Registrations;
 
-/// <summary>Changes the registry. A hub that runs sees a change within a second.</summary>
+/// <summary>Changes the registry. A running hub sees a change within a second.</summary>
 internal sealed class RegistryStore(IdentityDbContext db, IOpenIddictApplicationManager clients, UserManager<HubPerson> people, TimeProvider clock)
 {
-    /// <summary>The public client of the hub's own pages, with which people sign in. It has no rights of its own.</summary>
+    /// <summary>The public client through which people sign in on the hub's own pages. It has no rights of its own.</summary>
     public const string Console = "console";
 
     public Task MigrateAsync(CancellationToken cancel) => MigrationHistory.MigrateAsync(db, cancel);
@@ -22,7 +22,7 @@ internal sealed class RegistryStore(IdentityDbContext db, IOpenIddictApplication
 
     public Task<bool> HasSamplesAsync(CancellationToken cancel) => db.Registrations.AnyAsync(r => r.IsSample && r.EndedAt == null, cancel);
 
-    /// <summary>Ids of all clients that were ever registered at the embedded issuer.</summary>
+    /// <summary>Returns the ids of all clients ever registered at the embedded issuer.</summary>
     public async Task<IReadOnlySet<string>> ClientsAsync(CancellationToken cancel) => await db.Registrations
         .Where(r => r.Issuer == Registration.EmbeddedIssuer && r.Kind == RegistrationKind.Client).Select(r => r.Value).ToHashSetAsync(cancel);
 
@@ -44,8 +44,8 @@ internal sealed class RegistryStore(IdentityDbContext db, IOpenIddictApplication
         await AddAsync(registration, cancel);
     }
 
-    /// <summary>Registers a person who signs in at the embedded issuer, and gives what the person needs for it.</summary>
-    /// <exception cref="StartupException">Name or password are not good.</exception>
+    /// <summary>Registers a person of the embedded issuer and returns the credential for signing in.</summary>
+    /// <exception cref="StartupException">The name or password is not acceptable.</exception>
     public async Task<PersonCredential> AddPersonAsync(Registration registration, PersonCredential credential, CancellationToken cancel)
     {
         var person = await people.FindByNameAsync(registration.Value);
@@ -66,35 +66,35 @@ internal sealed class RegistryStore(IdentityDbContext db, IOpenIddictApplication
         return credential with { AuthenticatorKey = credential.HasSecondFactor ? await people.GetAuthenticatorKeyAsync(person) : null };
     }
 
-    /// <summary>Registers what tokens of another issuer say.</summary>
+    /// <summary>Adds a registration, or replaces an existing one.</summary>
     public async Task AddAsync(Registration registration, CancellationToken cancel)
     {
         if (await FindAsync(registration.Issuer, registration.Kind, registration.Value, cancel) is { } former)
         {
-            // What was given out under the former registration is not good for this one.
+            // Tokens issued under the previous registration must not be valid for this one.
             registration.TokensFrom = Now();
             db.Registrations.Remove(former);
             await db.SaveChangesAsync(cancel);
         }
 
         db.Registrations.Add(registration);
-        // Samples are made by the hub itself, and are nobody's doing.
+        // The hub creates samples itself, so they are not administrative changes.
         if (!registration.IsSample)
             Note("REGISTERED", registration);
         await SaveAsync(cancel);
     }
 
-    /// <summary>Takes back all tokens and sessions that were given out so far.</summary>
-    /// <returns>False where nothing is registered so.</returns>
+    /// <summary>Revokes all tokens and sessions issued so far.</summary>
+    /// <returns>False if there is no such registration.</returns>
     public Task<bool> RevokeAsync(string issuer, RegistrationKind kind, string value, CancellationToken cancel) =>
         ChangeAsync("TOKENS_REVOKED", issuer, kind, value, r => r.TokensFrom = Now(), cancel);
 
-    /// <summary>Ends a registration for good.</summary>
-    /// <returns>False where nothing is registered so.</returns>
+    /// <summary>Ends a registration permanently.</summary>
+    /// <returns>False if there is no such registration.</returns>
     public Task<bool> EndAsync(string issuer, RegistrationKind kind, string value, CancellationToken cancel) =>
         ChangeAsync("REGISTRATION_ENDED", issuer, kind, value, r => r.EndedAt = clock.GetUtcNow(), cancel);
 
-    /// <summary>Ends every registration of the sample.</summary>
+    /// <summary>Ends all sample registrations and returns their number.</summary>
     public async Task<int> EndSamplesAsync(CancellationToken cancel)
     {
         var samples = await db.Registrations.Where(r => r.IsSample && r.EndedAt == null).ToListAsync(cancel);
@@ -104,7 +104,7 @@ internal sealed class RegistryStore(IdentityDbContext db, IOpenIddictApplication
         return samples.Count;
     }
 
-    /// <summary>Registers the hub's own pages at its address.</summary>
+    /// <summary>Registers the client of the hub's own pages with the hub's address.</summary>
     public async Task AddConsoleAsync(Uri hub, CancellationToken cancel)
     {
         var descriptor = new OpenIddictApplicationDescriptor
@@ -127,10 +127,10 @@ internal sealed class RegistryStore(IdentityDbContext db, IOpenIddictApplication
             await clients.UpdateAsync(known, descriptor, cancel);
     }
 
-    // Tokens say the second in which they were issued: those of this one are taken back, too.
+    // Tokens store their issue time in seconds; add one second to revoke tokens issued in the current second as well.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds() + 1);
 
-    /// <summary>Leaves a note for the ledger of something that was done beside the registry, with the next look of a hub at it.</summary>
+    /// <summary>Stores a note about an action outside the registry; a hub records it in the ledger at its next refresh.</summary>
     public Task NoteAsync(string what, string target, CancellationToken cancel)
     {
         Note(what, target);
@@ -170,16 +170,16 @@ internal sealed class RegistryStore(IdentityDbContext db, IOpenIddictApplication
     private static void Check(IdentityResult result)
     {
         if (!result.Succeeded)
-            throw new StartupException([.. result.Errors.Select(static e => new Message($"人员登记失败:{e.Code}。", $"The person cannot be registered: {e.Description}"))]);
+            throw new StartupException([.. result.Errors.Select(static e => new Message($"人员登记失败：{e.Code}。", $"The person cannot be registered: {e.Description}"))]);
     }
 }
 
-/// <summary>What a person signs in with.</summary>
-/// <param name="Password">The first password.</param>
-/// <param name="HasSecondFactor">A code of an authenticator is asked for as well.</param>
-/// <param name="AuthenticatorKey">What the authenticator is given, as base32.</param>
+/// <summary>The credential of a person.</summary>
+/// <param name="Password">The initial password.</param>
+/// <param name="HasSecondFactor">Whether sign-in requires an authenticator code as well.</param>
+/// <param name="AuthenticatorKey">The key for the authenticator, as base32.</param>
 internal sealed record PersonCredential(string Password, bool HasSecondFactor, string? AuthenticatorKey = null)
 {
-    /// <summary>A password that nobody could guess, and a second factor.</summary>
+    /// <summary>Creates a random password with a second factor.</summary>
     public static PersonCredential Random() => new($"{ClientCredential.Random().Secret}aA1-", HasSecondFactor: true);
 }

@@ -2,15 +2,16 @@ using NetHub.Server.Identity.Storage;
 
 namespace NetHub.Server.Identity.Registrations;
 
-/// <summary>What a good token says: to whom it was given, by whom, and how long it is good. Nothing about rights.</summary>
-/// <param name="Issuer">Name of the issuer in the settings; <see cref="Registration.EmbeddedIssuer"/> for the embedded one.</param>
-/// <param name="Client">OAuth client id of the program.</param>
-/// <param name="Person">Who uses the program; null where it acts for itself.</param>
-/// <param name="AppRoles">App roles that the issuer gave.</param>
-/// <param name="Groups">Groups that the issuer puts the person into.</param>
-/// <param name="Entry">The embedded issuer's record of the token, by which it can be revoked alone.</param>
-/// <param name="IssuedAt">When it was issued, to the second.</param>
-/// <param name="Until">When it ends; nothing that was begun with it goes on after that.</param>
+/// <summary>The claims of a valid token: its holder, issuer and lifetime, but no rights.</summary>
+/// <param name="Issuer">The name of the issuer in the settings; <see cref="Registration.EmbeddedIssuer"/> for the embedded
+/// one.</param>
+/// <param name="Client">The OAuth client id of the program.</param>
+/// <param name="Person">The person who uses the program; null if the program acts for itself.</param>
+/// <param name="AppRoles">The app roles that the issuer assigned.</param>
+/// <param name="Groups">The person's groups at the issuer.</param>
+/// <param name="Entry">The id of the token at the embedded issuer, which allows revoking this token alone.</param>
+/// <param name="IssuedAt">The time of issue, in whole seconds.</param>
+/// <param name="Until">The time of expiry; everything begun with the token ends then.</param>
 internal sealed record TokenSubject(
     string Issuer,
     string Client,
@@ -21,6 +22,6 @@ internal sealed record TokenSubject(
     DateTimeOffset IssuedAt,
     DateTimeOffset Until)
 {
-    /// <summary>The name under which limits, cursors and records know the caller.</summary>
+    /// <summary>The caller's name in limits, cursors and records.</summary>
     public string Name => Person is null ? Client : $"{Client}:{Person}";
 }

@@ -11,9 +11,9 @@ internal static class SampleClients
 {
     public static string Secret(string clientId) => "demo-" + clientId;
 
-    /// <param name="matrix">Has a column for each department that reads; others only provide.</param>
-    /// <param name="catalog">Says who answers for what.</param>
-    /// <param name="facts">The departments that there are.</param>
+    /// <param name="matrix">The access matrix, with a column for each department that reads data; all others only provide data.</param>
+    /// <param name="catalog">The catalog, which names the owners of datasets.</param>
+    /// <param name="facts">The existing departments.</param>
     public static IEnumerable<Registration> All(AccessMatrix matrix, DataCatalog catalog, DepartmentInfo facts)
     {
         var owners = catalog.Datasets.SelectMany(static d => d.Fields).Select(static f => f.Owner).ToHashSet();

@@ -2,5 +2,5 @@ using Microsoft.AspNetCore.Identity;
 
 namespace NetHub.Server.Identity.Storage;
 
-/// <summary>Somebody who signs in at the embedded issuer. What that person may do stands in the registry, under the sign-in name.</summary>
+/// <summary>A person with an account at the embedded issuer. The registry holds the person's rights under the sign-in name.</summary>
 internal sealed class HubPerson : IdentityUser;

@@ -7,7 +7,7 @@ using OpenIddict.EntityFrameworkCore.Models;
 namespace NetHub.Server.Identity.Storage;
 
 /// <summary>
-/// The registry, and the clients, people and tokens of the embedded issuer. A file of its own: it is no data of the county.
+/// The registry, and the clients, people and tokens of the embedded issuer. It has its own file, because it is not data of the county.
 /// </summary>
 internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : IdentityUserContext<HubPerson>(options)
 {
@@ -19,14 +19,14 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<AdministrativeChange> AdministrativeChanges => Set<AdministrativeChange>();
 
-    /// <summary>Takes part in the next save: every hub that shares the registry reads it anew.</summary>
+    /// <summary>Increments the version in the next save, so that every hub that shares the registry reloads it.</summary>
     public async Task ChangedAsync(CancellationToken cancel) => (await RegistryStates.SingleAsync(cancel)).Version++;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.UseOpenIddict();
-        // Revoked tokens are looked for several times a second.
+        // The hub queries revoked tokens several times a second.
         builder.Entity<OpenIddictEntityFrameworkCoreToken>().HasIndex(t => new { t.Status, t.ExpirationDate });
         builder.Entity<Registration>(registration =>
         {
@@ -47,16 +47,16 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     }
 }
 
-/// <summary>One row that says whether anything in the registry changed.</summary>
+/// <summary>The single row that shows whether the registry changed.</summary>
 internal sealed class RegistryState
 {
     public int Id { get; set; }
 
-    /// <summary>Rises with every change of registrations.</summary>
+    /// <summary>The version; every change of registrations increments it.</summary>
     public long Version { get; set; }
 }
 
-/// <summary>Lets <c>dotnet ef migrations add</c> see the model without a hub that runs.</summary>
+/// <summary>Lets <c>dotnet ef migrations add</c> read the model without a running hub.</summary>
 internal sealed class DesignTimeIdentityFactory : IDesignTimeDbContextFactory<IdentityDbContext>
 {
     public IdentityDbContext CreateDbContext(string[] args) =>

@@ -3,54 +3,54 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Server.Identity.Storage;
 
-/// <summary>What a registration recognises in a token.</summary>
+/// <summary>The part of a token that a registration matches.</summary>
 internal enum RegistrationKind
 {
-    /// <summary>OAuth client id.</summary>
+    /// <summary>The OAuth client id.</summary>
     Client,
 
-    /// <summary>Sign-in name at the embedded issuer; subject or object id elsewhere.</summary>
+    /// <summary>The sign-in name at the embedded issuer; the subject or object id elsewhere.</summary>
     Person,
 
-    /// <summary>Value of an app role.</summary>
+    /// <summary>The value of an app role.</summary>
     AppRole,
 
-    /// <summary>Id of a group of people.</summary>
+    /// <summary>The id of a group of people.</summary>
     Group,
 }
 
-/// <summary>What those are and may do who present such a token. Tokens say who somebody is; what that means stands here alone.</summary>
+/// <summary>The department and rights of callers whose tokens match. Tokens identify callers; only registrations give them rights.</summary>
 internal sealed class Registration
 {
-    /// <summary>Name of the embedded issuer; others are named in the settings.</summary>
+    /// <summary>The name of the embedded issuer; the settings name the others.</summary>
     public const string EmbeddedIssuer = "hub";
 
     public long Id { get; set; }
 
-    /// <summary>Name of the issuer whose tokens are meant.</summary>
+    /// <summary>The name of the issuer whose tokens match.</summary>
     public required string Issuer { get; set; }
 
     public required RegistrationKind Kind { get; set; }
 
     public required string Value { get; set; }
 
-    /// <summary>Department code, <c>TWN-431021108</c> for a township; null for administrators, who belong to none.</summary>
+    /// <summary>The department code, <c>TWN-431021108</c> for a township; null for administrators, who have no department.</summary>
     public string? Department { get; set; }
 
     public HubRoles Roles { get; set; }
 
-    /// <summary>The highest sensitivity of fields that may be used.</summary>
+    /// <summary>The highest sensitivity of fields that callers may access.</summary>
     public Sensitivity Clearance { get; set; }
 
-    /// <summary>Name of the park that is run, for scope PARK.</summary>
+    /// <summary>The name of the managed park, for row scope PARK.</summary>
     public string? Park { get; set; }
 
-    /// <summary>Of the sample, whose secrets everybody knows.</summary>
+    /// <summary>Whether this is a sample registration, whose secret is public.</summary>
     public bool IsSample { get; set; }
 
-    /// <summary>Tokens that were issued before are void.</summary>
+    /// <summary>Tokens issued before this time are invalid.</summary>
     public DateTimeOffset? TokensFrom { get; set; }
 
-    /// <summary>When it ended for good.</summary>
+    /// <summary>The time at which the registration ended permanently; null while it is in force.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 }

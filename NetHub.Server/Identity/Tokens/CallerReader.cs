@@ -8,24 +8,24 @@ using NetHub.Server.Identity.Registrations;
 namespace NetHub.Server.Identity.Tokens;
 
 /// <summary>
-/// Who asks, from the bearer token. A token that was found good is known by its digest for a while: its signature is not checked
-/// again with every request. Whose it is, and whether it was taken back, is asked of the registry each time.
+/// Reads the caller from the bearer token. It caches valid tokens by digest for a while, so that not every request checks the signature
+/// again. The registry still resolves the caller and revocations on every request.
 /// </summary>
 internal sealed class CallerReader(TokenReader tokens, Registry registry, TimeProvider clock) : IDisposable
 {
     private const string Scheme = "Bearer ";
     private const int MostTokens = 10_000;
 
-    // Tokens of Entra ID list groups and roles.
+    // Tokens of Entra ID are long, because they list groups and roles.
     private const int LongestToken = 16_384;
     private static readonly TimeSpan KeepFor = TimeSpan.FromSeconds(60);
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostTokens });
 
-    /// <summary>Who is signed in; null where there is no good token of somebody who is registered.</summary>
+    /// <summary>Returns the signed-in caller, or null without a valid token of a registered caller.</summary>
     public async ValueTask<SignedIn?> ReadAsync(HttpRequest request, CancellationToken cancel) =>
         request.Headers.Authorization is [{ } value] ? await ReadAsync(value, cancel) : null;
 
-    /// <summary>Who is signed in by an <c>Authorization</c> value, wherever it was sent; null where there is no good token.</summary>
+    /// <summary>Returns the signed-in caller of an <c>Authorization</c> value from any source, or null without a valid token.</summary>
     public ValueTask<SignedIn?> ReadAsync(string authorization, CancellationToken cancel)
     {
         if (authorization.Length <= Scheme.Length || authorization.Length >= LongestToken
@@ -37,7 +37,7 @@ internal sealed class CallerReader(TokenReader tokens, Registry registry, TimePr
             : CheckAsync(authorization[Scheme.Length..], digest, cancel);
     }
 
-    /// <summary>The answer to a request without a good token: the status, and nothing else.</summary>
+    /// <summary>Writes the answer to a request without a valid token: the status alone.</summary>
     public static void Refuse(HttpResponse response)
     {
         response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -56,7 +56,7 @@ internal sealed class CallerReader(TokenReader tokens, Registry registry, TimePr
         return token.Resolve(registry.Current);
     }
 
-    /// <summary>A token that was found good, and who that was when the registry was last another one.</summary>
+    /// <summary>A valid token, with its caller cached for the current registry snapshot.</summary>
     private sealed class KnownToken(TokenSubject subject, DateTimeOffset checkAfter)
     {
         private volatile Tuple<RegistrySnapshot, SignedIn?>? resolved;
@@ -73,7 +73,7 @@ internal sealed class CallerReader(TokenReader tokens, Registry registry, TimePr
         }
     }
 
-    /// <summary>A token is not kept in memory, only what it can be recognised by.</summary>
+    /// <summary>The SHA-256 digest of a token, so that tokens themselves are not stored in memory.</summary>
     private readonly record struct TokenDigest
     {
         private readonly UInt128 high;

@@ -9,15 +9,15 @@ using static OpenIddict.Abstractions.OpenIddictExceptions;
 
 namespace NetHub.Server.Identity.Tokens;
 
-/// <summary>Tokens of the embedded issuer.</summary>
+/// <summary>Validates tokens of the embedded issuer.</summary>
 internal sealed class EmbeddedTokens(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    /// <summary>Says whose token it is where a person signed in.</summary>
+    /// <summary>The claim with the name of the signed-in person.</summary>
     public const string PersonClaim = "nethub_person";
 
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
-    /// <summary>What the token says, or null where it is not good.</summary>
+    /// <summary>Returns the subject of the token, or null if the token is invalid.</summary>
     public async Task<TokenSubject?> ReadAsync(string token, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -41,7 +41,7 @@ internal sealed class EmbeddedTokens(IServiceScopeFactory scopes, TimeProvider c
         return new TokenSubject(Registration.EmbeddedIssuer, client, principal.GetClaim(PersonClaim), [], [], principal.GetTokenId(), issued, until);
     }
 
-    // The library does not look at it, since its own tokens are good at once. A clock that was set back would make it matter.
+    // The library does not check this, since its own tokens are valid immediately. It matters after the clock was set back.
     private bool IsFromTheFuture(ClaimsPrincipal principal, DateTimeOffset issued)
     {
         var latest = clock.GetUtcNow() + ClockSkew;

@@ -6,15 +6,15 @@ using NetHub.Server.Identity.Registrations;
 
 namespace NetHub.Server.Identity.Tokens;
 
-/// <summary>Tokens of the issuers that the settings name: Entra ID, and any other issuer of OpenID Connect.</summary>
+/// <summary>Validates tokens of the issuers in the settings: Entra ID and other OpenID Connect issuers.</summary>
 internal sealed class ExternalTokens(IssuerSettings issuers, IOptionsMonitor<JwtBearerOptions> schemes)
 {
     private static readonly string[] ClientClaims = ["azp", "appid", "client_id"];
 
-    /// <summary>The issuer of the settings that would give itself this name; null where there is none.</summary>
+    /// <summary>Returns the settings' name of the issuer that validates tokens of <paramref name="issuer"/>, or null if there is none.</summary>
     public string? SchemeOf(string issuer) => issuers.FirstOrDefault(i => i.Value.Claims(issuer)).Key;
 
-    /// <summary>What the token says, or null where it is not good.</summary>
+    /// <summary>Returns the subject of the token, or null if the token is invalid.</summary>
     public async Task<TokenSubject?> ReadAsync(string scheme, string token)
     {
         var options = schemes.Get(scheme);
@@ -29,11 +29,11 @@ internal sealed class ExternalTokens(IssuerSettings issuers, IOptionsMonitor<Jwt
         if (ClientClaims.Select(c => Text(token, c)).FirstOrDefault(static c => c is not null) is not { } client || token.IssuedAt == default)
             return null;
         var (roles, groups) = (Texts(token, issuer.RolesClaim), Texts(token, issuer.GroupsClaim));
-        // Entra gives a token for the hub to every program of the tenant: one that was given nothing has neither.
+        // Entra issues a token for the hub to every program of the tenant; a program without permissions has neither scp nor roles.
         var isDelegated = token.TryGetPayloadValue<object>("scp", out _);
         if (issuer.IsEntra && !isDelegated && roles.Count == 0)
             return null;
-        // All tenants' tokens are signed with the same keys: both claims that name the tenant must name this one.
+        // All tenants share signing keys, so both claims that name the tenant (iss and tid) must name this one.
         if (issuer.IsEntra && Text(token, "tid") != issuer.TenantId.ToString())
             return null;
         var person = issuer.IsEntra && !isDelegated ? null : Text(token, issuer.PersonClaimName);

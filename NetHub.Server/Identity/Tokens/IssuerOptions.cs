@@ -1,6 +1,6 @@
 namespace NetHub.Server.Identity.Tokens;
 
-/// <summary>Clouds of Entra ID; they are apart, and so are their tenants.</summary>
+/// <summary>The clouds of Entra ID; each has separate tenants.</summary>
 internal enum EntraCloud
 {
     Global,
@@ -8,44 +8,46 @@ internal enum EntraCloud
 }
 
 /// <summary>
-/// One of <c>Hub:Issuers</c>: whose tokens are accepted beside those of the embedded issuer. With a tenant it is Entra ID, with an
-/// authority any issuer of OpenID Connect.
+/// An entry of <c>Hub:Issuers</c>: an issuer whose tokens the hub accepts besides those of the embedded issuer. An entry with a tenant is
+/// Entra ID; an entry with an authority is any OpenID Connect issuer.
 /// </summary>
 internal sealed class IssuerOptions
 {
-    /// <summary>Entra ID: id of the one tenant whose tokens are accepted.</summary>
+    /// <summary>Entra ID: the id of the only tenant whose tokens are accepted.</summary>
     public Guid? TenantId { get; set; }
 
-    /// <summary>Entra ID: the cloud that the tenant is in.</summary>
+    /// <summary>Entra ID: the cloud of the tenant.</summary>
     public EntraCloud Cloud { get; set; }
 
-    /// <summary>OpenID Connect: the issuer's name, below which its <c>.well-known/openid-configuration</c> lies.</summary>
+    /// <summary>OpenID Connect: the issuer's name, the base address of its <c>.well-known/openid-configuration</c>.</summary>
     public string? Authority { get; set; }
 
-    /// <summary>The hub's name there: what <c>aud</c> must say. In Entra ID, the application id.</summary>
+    /// <summary>The hub's name at this issuer, required in <c>aud</c>. In Entra ID, the application id.</summary>
     public string Audience { get; set; } = "";
 
-    /// <summary>Claim that names the person; <c>oid</c> in Entra ID and <c>sub</c> elsewhere when not said.</summary>
+    /// <summary>The claim that names the person; defaults to <c>oid</c> in Entra ID and <c>sub</c> elsewhere.</summary>
     public string? PersonClaim { get; set; }
 
-    /// <summary>Claim with the app roles.</summary>
+    /// <summary>The claim with the app roles.</summary>
     public string RolesClaim { get; set; } = "roles";
 
-    /// <summary>Claim with the person's groups.</summary>
+    /// <summary>The claim with the person's groups.</summary>
     public string GroupsClaim { get; set; } = "groups";
 
     public bool IsEntra => TenantId is not null;
 
     public string PersonClaimName => PersonClaim ?? (IsEntra ? "oid" : "sub");
 
-    /// <summary>Address of the cloud of Entra ID.</summary>
+    /// <summary>The base address of the Entra ID cloud.</summary>
     public string Instance => Cloud == EntraCloud.China ? "https://login.partner.microsoftonline.cn/" : "https://login.microsoftonline.com/";
 
-    /// <summary>Whether a token that says it is of <paramref name="issuer"/> is for this one to check. It is not believed for that.</summary>
+    /// <summary>
+    /// Returns whether this entry validates tokens that claim to be from <paramref name="issuer"/>. The claim alone is not trusted.
+    /// </summary>
     public bool Claims(string issuer) => IsEntra
         ? issuer.StartsWith(Instance, StringComparison.Ordinal) || issuer.StartsWith(OldInstance, StringComparison.Ordinal)
         : issuer.TrimEnd('/') == Authority?.TrimEnd('/');
 
-    // The first version of its tokens names another address.
+    // Version 1.0 tokens name this older address.
     private string OldInstance => Cloud == EntraCloud.China ? "https://sts.chinacloudapi.cn/" : "https://sts.windows.net/";
 }

@@ -3,11 +3,11 @@ using NetHub.Server.Identity.Registrations;
 
 namespace NetHub.Server.Identity.Tokens;
 
-/// <summary>A caller with a good token.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="Token">What the token says.</param>
+/// <summary>A caller with a valid token.</summary>
+/// <param name="Caller">The caller.</param>
+/// <param name="Token">The subject of the token.</param>
 internal sealed record SignedIn(Caller Caller, TokenSubject Token)
 {
-    /// <summary>When the token ends; nothing that was begun with it goes on after that.</summary>
+    /// <summary>The time at which the token expires; everything begun with it ends then.</summary>
     public DateTimeOffset Until => Token.Until;
 }

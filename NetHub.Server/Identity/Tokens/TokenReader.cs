@@ -4,14 +4,14 @@ using NetHub.Server.Identity.Registrations;
 namespace NetHub.Server.Identity.Tokens;
 
 /// <summary>
-/// Checks a bearer token with the issuer that it says it is of: one of the settings, or the embedded one. What it says is believed
-/// only after that issuer's keys have confirmed it.
+/// Validates a bearer token with the issuer that it names: an issuer of the settings or the embedded one. Its claims are trusted only
+/// after that issuer's keys have confirmed them.
 /// </summary>
 internal sealed class TokenReader(EmbeddedTokens embedded, ExternalTokens external)
 {
     private readonly JsonWebTokenHandler handler = new();
 
-    /// <summary>What the token says, or null where it is not good.</summary>
+    /// <summary>Returns the subject of the token, or null if the token is invalid.</summary>
     public Task<TokenSubject?> ReadAsync(string token, CancellationToken cancel)
     {
         if (!handler.CanReadToken(token))

@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
-/// <summary>How many connections stay open: for each client, and for those who did not say who they are.</summary>
+/// <summary>Limits the open connections of each client, and the unauthenticated sockets of all clients.</summary>
 internal sealed class ConnectionLimits : IDisposable
 {
     private readonly PartitionedRateLimiter<string> clients;
@@ -18,10 +18,10 @@ internal sealed class ConnectionLimits : IDisposable
         unknown = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = options.UnknownSockets });
     }
 
-    /// <summary>A place for a connection of a client; not acquired when the client has too many.</summary>
+    /// <summary>Requests a place for a client's connection; the lease is not acquired if the client has too many.</summary>
     public RateLimitLease Enter(Caller caller) => clients.AttemptAcquire(caller.Client);
 
-    /// <summary>A place for a socket until it says who it is.</summary>
+    /// <summary>Requests a place for a socket until it is authenticated.</summary>
     public RateLimitLease EnterUnknown() => unknown.AttemptAcquire();
 
     public void Dispose()

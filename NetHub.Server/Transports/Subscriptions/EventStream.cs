@@ -8,12 +8,12 @@ using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
-/// <summary>Server-sent events, one operation to a connection: the protocol <c>graphql-sse</c> in its distinct connections mode.</summary>
+/// <summary>Streams the answers of one operation as server-sent events: the protocol <c>graphql-sse</c> in distinct connections mode.</summary>
 internal sealed class EventStream(OperationStream operations, LiveSessions sessions, ConnectionLimits limits, SubscriptionOptions subscriptions, TimeProvider clock)
 {
     private readonly TimeSpan keepAlive = TimeSpan.FromSeconds(subscriptions.KeepAliveSeconds);
 
-    /// <summary>Answers until the operation is complete, the token ends, or the client is gone.</summary>
+    /// <summary>Streams answers until the operation completes, the token becomes invalid or the client leaves.</summary>
     /// <exception cref="BadRequestException">The client has too many connections.</exception>
     public async Task WriteAsync(HttpContext context, SignedIn signedIn, WireRequest request, GraphQLRequestOptions options)
     {
@@ -47,10 +47,10 @@ internal sealed class EventStream(OperationStream operations, LiveSessions sessi
             var next = answers.MoveNextAsync().AsTask();
             while (await Task.WhenAny(next, Task.Delay(keepAlive, clock, cancel)) != next)
             {
-                // The answers hear of it, too, and must have ended before they are disposed.
+                // The answers are cancelled as well; await them below before they are disposed.
                 if (cancel.IsCancellationRequested)
                     break;
-                // A client that is gone is noticed by writing to it.
+                // Only a write detects that a client has left.
                 Ping(body);
                 await body.FlushAsync(cancel);
             }
@@ -77,7 +77,7 @@ internal sealed class EventStream(OperationStream operations, LiveSessions sessi
 
     private static void Ping(PipeWriter body) => body.Write(":\n\n"u8);
 
-    // Answers are one line: JSON writes no line breaks but escaped ones.
+    // An answer is one line, because JSON escapes line breaks.
     private static void Write(PipeWriter body, string name, ReadOnlySpan<byte> data)
     {
         body.Write("event: "u8);

@@ -12,7 +12,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
-/// <summary>What sockets share.</summary>
+/// <summary>The services that all sockets share.</summary>
 internal sealed record SocketServices(
     CallerReader Callers,
     LanguageChoice Language,
@@ -24,7 +24,7 @@ internal sealed record SocketServices(
     TimeProvider Clock,
     ILogger<GraphQLSocket> Logger);
 
-/// <summary>One connection of the protocol <c>graphql-transport-ws</c>: who it is, then any number of operations.</summary>
+/// <summary>Serves one connection of the protocol <c>graphql-transport-ws</c>: authentication, then any number of operations.</summary>
 internal sealed partial class GraphQLSocket(SocketServices services, SocketChannel channel, string? authorization, GraphQLRequestOptions asked) : IDisposable
 {
     public const string Protocol = "graphql-transport-ws";
@@ -37,7 +37,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
     private volatile bool isSilent;
     private GraphQLRequestOptions request = asked;
 
-    /// <summary>Serves the connection until one side ends it.</summary>
+    /// <summary>Serves the connection until one side closes it.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
         try
@@ -59,7 +59,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
         }
         catch (OperationCanceledException) when (session is { IsOver: true })
         {
-            await channel.CloseAsync(SocketCloseCode.Unauthorized, "The token ended");
+            await channel.CloseAsync(SocketCloseCode.Unauthorized, "The token is no longer valid");
         }
         catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
         {
@@ -105,7 +105,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
 
         async Task SignInAsync(JsonElement payload, CancellationToken stop)
         {
-            // Sockets of browsers have no headers of their own.
+            // Browsers cannot set headers on sockets, so the payload carries them.
             if (Text(payload, "Accept-Language") is { } wish)
                 request = request with { English = services.Language.IsEnglish(wish) };
             if (Text(payload, RequestOrigin.PurposeHeader) is { } purpose)
@@ -176,7 +176,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
             throw new SocketClosedException(SocketCloseCode.SubscriberExists, $"Subscriber for {id} already exists");
         }
 
-        // Not waited for: the socket goes on listening. It ends by itself, and at the latest with the connection.
+        // Do not await the operation, so that the socket continues to receive messages. The operation ends at the latest with the connection.
         _ = Task.Run(() => OperateAsync(id, payload, isOneTooMany, operation), CancellationToken.None);
     }
 
@@ -197,17 +197,17 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
         }
         catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
-            // The client completed it, or the connection is gone or going: there is nobody to tell.
+            // The client completed the operation or the connection is closing, so no answer can be sent.
         }
         catch (Exception failure)
         {
-            // The text of an exception may hold values; where it came from does not.
+            // An exception's message may contain row values; its type and stack trace do not.
             LogFailure(failure.GetType().Name, failure.StackTrace);
             channel.Abort();
         }
         finally
         {
-            // Whoever takes it out of the list disposes it.
+            // Removing the operation from the list decides which side disposes it.
             if (running.TryRemove(KeyValuePair.Create(id, operation)))
                 operation.Dispose();
         }
@@ -227,7 +227,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
         }
     }
 
-    // Who says nothing between two questions is gone.
+    // Aborts the connection if the peer sends nothing between two pings.
     private async Task KeepAliveAsync(CancellationToken cancel)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.KeepAliveSeconds), services.Clock);

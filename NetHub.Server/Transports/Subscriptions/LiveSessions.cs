@@ -6,15 +6,15 @@ using NetHub.Server.Work;
 namespace NetHub.Server.Transports.Subscriptions;
 
 /// <summary>
-/// Connections that stay open after their token was read. Each ends when its token ends or is taken back, or when it stands for somebody
-/// else than before: what is followed was decided for who it was.
+/// Tracks connections that stay open after their token was read. A session ends when its token expires or is revoked, or when the token
+/// resolves to a different caller, since access was decided for the previous one.
 /// </summary>
 internal sealed class LiveSessions(Func<RegistrySnapshot> registry, TimeProvider clock, ILogger<LiveSessions> logger) : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
     private readonly ConcurrentDictionary<Session, byte> sessions = [];
 
-    /// <summary>A session that counts until it is disposed.</summary>
+    /// <summary>Begins a session; disposing it removes it from the list.</summary>
     public Session Begin(SignedIn signedIn, CancellationToken cancel)
     {
         var session = new Session(signedIn, sessions, cancel);
@@ -22,7 +22,7 @@ internal sealed class LiveSessions(Func<RegistrySnapshot> registry, TimeProvider
         return session;
     }
 
-    /// <summary>Ends what was begun by those that this is true of.</summary>
+    /// <summary>Ends the sessions that match the condition.</summary>
     public void End(Func<SignedIn, bool> isOver)
     {
         foreach (var session in sessions.Keys.Where(s => isOver(s.SignedIn)))
@@ -42,10 +42,10 @@ internal sealed class LiveSessions(Func<RegistrySnapshot> registry, TimeProvider
 
         public SignedIn SignedIn => signedIn;
 
-        /// <summary>Cancelled when the session is over or the connection is gone.</summary>
+        /// <summary>Cancelled when the session ends or the connection closes.</summary>
         public CancellationToken Token => ends.Token;
 
-        /// <summary>The token was good once and is not any more.</summary>
+        /// <summary>Whether the token became invalid or resolved to a different caller.</summary>
         public bool IsOver { get; private set; }
 
         public void End()
@@ -56,7 +56,7 @@ internal sealed class LiveSessions(Func<RegistrySnapshot> registry, TimeProvider
             ends.Cancel();
         }
 
-        // The source is left to be collected: it may be cancelled at this very moment.
+        // The cancellation source is not disposed, because another thread may be cancelling it.
         public void Dispose() => all.TryRemove(this, out _);
     }
 }

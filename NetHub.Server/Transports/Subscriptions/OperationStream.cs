@@ -9,10 +9,10 @@ using NetHub.Server.Identity.Tokens;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
-/// <summary>The answers of an operation, whatever it is: one of a query, or those of a subscription for as long as it is followed.</summary>
+/// <summary>Streams the answers of an operation: one answer for a query or mutation, any number for a subscription.</summary>
 internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents, ClientLimits limits, RequestRefusals refusals, RequestDeadlines deadlines)
 {
-    /// <summary>Each answer tells its receipt itself. Dispose it after it is sent.</summary>
+    /// <summary>Returns the answers. Each contains its receipt; dispose it after sending.</summary>
     public async IAsyncEnumerable<GraphQLAnswer> AnswersAsync(
         WireRequest wire, SignedIn signedIn, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -24,7 +24,7 @@ internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents
         }
     }
 
-    /// <summary>The one answer to what is no operation: why, recorded.</summary>
+    /// <summary>Returns a single answer with the reason for rejecting the request, and records it.</summary>
     public async IAsyncEnumerable<GraphQLAnswer> RefuseAsync(BadRequestException problem, SignedIn signedIn, GraphQLRequestOptions options)
     {
         var refusal = GraphQLAnswer.Refuse(problem.Status, problem.Error, options.English);
@@ -52,7 +52,7 @@ internal sealed class OperationStream(HubGraphQL graph, DocumentPolicy documents
         return await graph.ExecuteAsync(request, caller, options, deadline.Token);
     }
 
-    // What is asked through a connection that stays open counts as much as any request.
+    // Operations on an open connection count toward the client's limits like any request.
     private async ValueTask<(GraphQLRequest? Request, BadRequestException? Problem)> ResolveAsync(WireRequest wire, SignedIn signedIn, CancellationToken cancel)
     {
         try

@@ -2,7 +2,9 @@ using System.Net.WebSockets;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
-/// <summary>Whole messages over a WebSocket, one writer at a time, with a limit to their size and to how long a peer may take.</summary>
+/// <summary>
+/// Sends and receives complete messages over a WebSocket, with one writer at a time, a maximum size and a time limit for the peer.
+/// </summary>
 internal sealed class SocketChannel(WebSocket socket, int largest, TimeSpan patience) : IDisposable
 {
     private const int Chunk = 4 * 1024;
@@ -11,10 +13,10 @@ internal sealed class SocketChannel(WebSocket socket, int largest, TimeSpan pati
     private Task<ReadOnlyMemory<byte>?>? receiving;
 
     /// <summary>
-    /// The next message; null when the peer closes. What is cancelled is the waiting: a receive that is cancelled would tear the
-    /// connection down before the peer hears why.
+    /// Returns the next message, or null if the peer closes. Cancellation ends only the wait: a cancelled receive would abort the connection
+    /// before the peer gets the reason.
     /// </summary>
-    /// <exception cref="SocketClosedException">The message is too large, or no text.</exception>
+    /// <exception cref="SocketClosedException">The message is too large or not text.</exception>
     public async Task<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancel)
     {
         receiving ??= MessageAsync();
@@ -26,7 +28,7 @@ internal sealed class SocketChannel(WebSocket socket, int largest, TimeSpan pati
         return await message;
     }
 
-    /// <summary>Sends a message, whole or not at all. A peer that does not take it in time is given up: the connection is torn down.</summary>
+    /// <summary>Sends a complete message. If the peer does not receive it in time, the connection is aborted.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancel)
     {
         await writing.WaitAsync(cancel);
@@ -50,12 +52,12 @@ internal sealed class SocketChannel(WebSocket socket, int largest, TimeSpan pati
                 await socket.CloseOutputAsync(status, reason, limit.Token);
             while (socket.State == WebSocketState.CloseSent && await ReceiveAsync(limit.Token) is not null)
             {
-                // What the peer still had to say is not heard any more.
+                // Discard the remaining messages of the peer.
             }
         }
         catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or InvalidOperationException or SocketClosedException)
         {
-            // The peer is gone, and there is nobody to say it to.
+            // The peer has left, so the close message cannot be delivered.
             socket.Abort();
         }
     }
@@ -73,10 +75,10 @@ internal sealed class SocketChannel(WebSocket socket, int largest, TimeSpan pati
             if (result.MessageType == WebSocketMessageType.Close)
                 return null;
             if (result.MessageType == WebSocketMessageType.Binary)
-                throw new SocketClosedException(SocketCloseCode.BadRequest, "Messages are text");
+                throw new SocketClosedException(SocketCloseCode.BadRequest, "Messages must be text");
             message.Write(chunk, 0, result.Count);
             if (message.Length > largest)
-                throw new SocketClosedException(WebSocketCloseStatus.MessageTooBig, $"A message has at most {largest} bytes");
+                throw new SocketClosedException(WebSocketCloseStatus.MessageTooBig, $"A message must have at most {largest} bytes");
             if (result.EndOfMessage)
                 return message.ToArray();
         }

@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
-/// <summary>Why a socket is closed: the codes of <c>graphql-transport-ws</c>, and those of WebSocket where it has none.</summary>
+/// <summary>The reasons for closing a socket: the codes of <c>graphql-transport-ws</c>, or of WebSocket where that protocol has none.</summary>
 internal static class SocketCloseCode
 {
     public const WebSocketCloseStatus TryAgainLater = (WebSocketCloseStatus)1013;
@@ -14,7 +14,7 @@ internal static class SocketCloseCode
     public const WebSocketCloseStatus TooManyInits = (WebSocketCloseStatus)4429;
 }
 
-/// <summary>The socket is to be closed, and with what.</summary>
+/// <summary>The exception that closes the socket with a status and a reason.</summary>
 internal sealed class SocketClosedException(WebSocketCloseStatus status, string reason) : Exception(reason)
 {
     public WebSocketCloseStatus Status { get; } = status;

@@ -5,10 +5,13 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
-/// <summary>Takes up sockets on <c>/graphql</c>.</summary>
+/// <summary>Accepts sockets on <c>/graphql</c>.</summary>
 internal sealed class SocketEndpoint(SocketServices services, LanguageChoice language, HubOptions hub)
 {
-    /// <summary>A page of another site can open a socket without asking; only pages on the list are let in. Programs send no origin.</summary>
+    /// <summary>
+    /// Accepts a socket from the hub's pages, an allowed origin or a program without one. CORS does not cover sockets, so this checks the
+    /// origin.
+    /// </summary>
     public async Task AcceptAsync(HttpContext context)
     {
         var origin = context.Request.Headers.Origin.ToString();

@@ -4,12 +4,12 @@ using NetHub.Schema.GraphQLApi.Answers;
 
 namespace NetHub.Server.Transports.Subscriptions;
 
-/// <summary>A message of <c>graphql-transport-ws</c>, as it was received.</summary>
+/// <summary>A received message of <c>graphql-transport-ws</c>.</summary>
 internal sealed record SocketMessage(string Type, string? Id, JsonElement Payload)
 {
     private const int LongestId = 128;
 
-    /// <summary>The message, or null where the bytes are none.</summary>
+    /// <summary>Parses a message; returns null if the bytes are not a message.</summary>
     public static SocketMessage? Read(ReadOnlyMemory<byte> bytes)
     {
         try
@@ -31,7 +31,7 @@ internal sealed record SocketMessage(string Type, string? Id, JsonElement Payloa
 
     public static ReadOnlyMemory<byte> Complete(string id) => JsonSerializer.SerializeToUtf8Bytes(new { id, type = "complete" });
 
-    /// <summary><c>next</c>, or <c>error</c> where the operation was refused before it ran.</summary>
+    /// <summary>Creates a <c>next</c> message, or <c>error</c> if the operation was refused before it ran.</summary>
     public static ReadOnlyMemory<byte> Create(string id, GraphQLAnswer answer)
     {
         var message = new ArrayBufferWriter<byte>(answer.Body.Length + LongestId);

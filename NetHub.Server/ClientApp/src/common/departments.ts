@@ -24,7 +24,7 @@ export function isTownship(sample: Sample): boolean {
   return sample.id.startsWith(townshipPrefix);
 }
 
-/** What a sample's department is called; names that have no English form stay Chinese. */
+/** The name of a sample's department; names without an English form stay Chinese. */
 export function departmentName(sample: Sample, language: Language): string {
   return language === 'en' ? (english[sample.id] ?? sample.name) : sample.name;
 }

@@ -1,11 +1,11 @@
-/** A sample client that the page may sign in as. */
+/** A sample client for signing in. */
 export interface Sample {
   readonly id: string;
-  /** Chinese name of the department. */
+  /** The Chinese name of the department. */
   readonly name: string;
 }
 
-/** What the hub tells its pages before anybody is signed in. */
+/** The settings that the hub gives its pages before sign-in. */
 export interface Settings {
   readonly development: boolean;
   /** Empty outside Development and without the sample data. */

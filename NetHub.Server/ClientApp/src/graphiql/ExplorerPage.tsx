@@ -12,7 +12,7 @@ import { TokenForm } from './TokenForm.tsx';
 import { useSignIn, type SignInProblem } from './useSignIn.ts';
 import { words } from './words.ts';
 
-// The editor is large; whoever is not signed in does not need it.
+// The editor is large, so it loads only after sign-in.
 const GraphiQLPane = lazy(async () => ({ default: (await import('./GraphiQLPane.tsx')).GraphiQLPane }));
 
 export function ExplorerPage({ settings }: { settings: Settings }) {
@@ -56,7 +56,7 @@ export function ExplorerPage({ settings }: { settings: Settings }) {
               headers={headers}
               refused={text.tokenRefused}
               notJson={text.notJson}
-              // The sample's people are invented. Elsewhere, variables may be about somebody and do not outlive the tab.
+              // Sample data has invented people. Otherwise variables may contain personal data, so they must not outlive the tab.
               storage={settings.development ? localStorage : sessionStorage}
             />
           </Suspense>

@@ -13,11 +13,11 @@ import { changesQuery, townshipsQuery } from './queries.ts';
 const firstTabs = [{ query: townshipsQuery }, { query: changesQuery }];
 
 interface Props extends RequestContext {
-  /** Where queries are kept. */
+  /** The storage for queries. */
   readonly storage: Storage;
 }
 
-/** GraphiQL for one session: nothing that one department was answered is left on the page of another. */
+/** GraphiQL for one session, so that answers to one department never remain visible to another. */
 export function GraphiQLPane({ storage, ...context }: Props) {
   const { session, headers } = context;
   const latest = useLatest<RequestContext>(context);

@@ -9,7 +9,7 @@ interface Props {
   readonly onChoose: (id: string) => void;
 }
 
-/** Departments first, then the townships. */
+/** Lists the departments first, then the townships. */
 export function SampleSelect({ samples, chosen, onChoose }: Props) {
   const { language } = useLanguage();
   const text = useWords(words);

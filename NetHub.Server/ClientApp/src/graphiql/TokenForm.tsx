@@ -8,7 +8,7 @@ interface Props {
   readonly onSignOut: () => void;
 }
 
-/** Where there are no samples: a field to paste a token into. */
+/** A field for pasting a token, for hubs without sample clients. */
 export function TokenForm({ signedIn, onSignIn, onSignOut }: Props) {
   const text = useWords(words);
   const [token, setToken] = useState('');

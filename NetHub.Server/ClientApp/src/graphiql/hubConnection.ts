@@ -6,31 +6,31 @@ import { unauthorized } from '../common/session/tokens.ts';
 const path = '/graphql';
 const forbidden = 4403;
 
-/** What goes with every request, asked for anew each time. */
+/** The context of a request, read again for each request. */
 export interface RequestContext {
   readonly session: Session;
   readonly headers: Readonly<Record<string, string>>;
-  /** What to say where the hub does not answer as GraphQL: the token is refused, or there is no JSON. */
+  /** The messages for answers that are not GraphQL: a rejected token, or a body that is not JSON. */
   readonly refused: string;
   readonly notJson: string;
 }
 
 export interface HubConnection {
   readonly fetcher: Fetcher;
-  /** Opens the socket anew, with the newest token and headers; subscriptions go on. */
+  /** Reopens the socket with the latest token and headers; subscriptions continue. */
   reconnect(): void;
   close(): void;
 }
 
-/** The hub over HTTP, and over a socket for subscriptions. */
+/** Connects to the hub over HTTP, and over a socket for subscriptions. */
 export function connectToHub(context: () => RequestContext): HubConnection {
   const socket = createClient({
     url: new URL(path, location.href.replace(/^http/, 'ws')).href,
-    // A browser's socket has no headers: the hub reads them here.
+    // Browsers cannot set headers on sockets, so the hub reads these parameters instead.
     connectionParams: async () => ({ ...context().headers, Authorization: `Bearer ${await context().session.token()}` }),
-    // The first try comes at once: a socket that was opened anew on purpose has nothing to wait for.
+    // Retry at once the first time, since reconnect() closes the socket deliberately.
     retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, retries === 0 ? 0 : 1000 * 2 ** retries)),
-    // Asking again with a token that was refused does not help.
+    // Retrying with a rejected token does not help.
     shouldRetry: (reason) => !(isClose(reason) && reason.code === forbidden),
   });
   const fetcher = createGraphiQLFetcher({
@@ -40,7 +40,7 @@ export function connectToHub(context: () => RequestContext): HubConnection {
     fetch: async (input, init) => {
       const { session, headers, refused, notJson } = context();
       const all = new Headers({ ...headers, Authorization: `Bearer ${await session.token()}` });
-      // What was typed into the headers editor goes before what the page would send.
+      // Headers from the headers editor override the page's own.
       new Headers(init?.headers).forEach((value, name) => all.set(name, value));
       const response = await fetch(input, { ...init, headers: all });
       if (response.status === unauthorized) return problem(refused);

@@ -1,8 +1,8 @@
-/** Codes of purposes, as the hub knows them. */
+/** The hub's codes of purposes. */
 export const purposeCodes = ['DUTY', 'CASE', 'STATISTICS', 'VERIFICATION'] as const;
 export type PurposeCode = (typeof purposeCodes)[number];
 
-/** Why a caller reads. */
+/** The purpose of a read. */
 export interface Purpose {
   readonly code: PurposeCode | '';
   readonly caseNumber: string;
@@ -10,11 +10,11 @@ export interface Purpose {
 
 export const noPurpose: Purpose = { code: '', caseNumber: '' };
 
-/** What a case number is written in: nothing that ends the value of a header or one of its parts. */
+/** The characters of a case number; none of them ends a header value or one of its parts. */
 export const caseNumberPattern = '[A-Za-z0-9._:\\/\\-]*';
 const caseNumber = new RegExp(`^${caseNumberPattern}$`);
 
-/** The value of `NetHub-Purpose`, or nothing where no purpose is named. */
+/** Returns the value of `NetHub-Purpose`, or undefined without a purpose. */
 export function purposeHeader(purpose: Purpose): string | undefined {
   if (purpose.code === '') return undefined;
   const number = purpose.caseNumber.trim();

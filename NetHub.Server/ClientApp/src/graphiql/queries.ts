@@ -1,6 +1,6 @@
-/** What a new tab asks; every department may. */
-export const townshipsQuery = `# 本部门是谁,各乡镇有多少网格?
-# Who am I, and how many grids has each township?
+/** The query of a new tab, which every department may run. */
+export const townshipsQuery = `# 本部门是谁，各乡镇有多少网格？
+# Which department am I, and how many grids does each township have?
 query Townships {
   viewer {
     department
@@ -24,9 +24,9 @@ query Townships {
 }
 `;
 
-/** The second tab of somebody who comes for the first time. */
+/** The query of the second tab at the first visit. */
 export const changesQuery = `# 授权变化时收到通知。
-# Hear of it when who may read what changes.
+# Get a notification when access rights change.
 subscription Changes {
   policyChanged {
     policyVersion

@@ -1,7 +1,7 @@
 import { languageTags, type Language } from '../common/language/language.ts';
 import { purposeHeader, type Purpose } from './purpose.ts';
 
-/** What the page says with every request besides the token. */
+/** The headers of every request, except the token. */
 export function requestHeaders(language: Language, purpose: Purpose, reportsCost: boolean): Readonly<Record<string, string>> {
   const named = purposeHeader(purpose);
   return {

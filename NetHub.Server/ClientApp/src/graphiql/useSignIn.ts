@@ -5,7 +5,7 @@ import type { Session } from '../common/session/Session.ts';
 import { TokenSession } from '../common/session/TokenSession.ts';
 import type { Settings } from '../common/settings.ts';
 
-/** Why nobody could be signed in: a token that the hub refuses, or what went wrong. */
+/** The reason for a failed sign-in: a rejected token, or a different failure. */
 export type SignInProblem = { readonly kind: 'refused' } | { readonly kind: 'failed'; readonly reason: string };
 
 export interface SignIn {
@@ -16,7 +16,7 @@ export interface SignIn {
   readonly out: () => void;
 }
 
-/** Who is signed in, and how somebody else is. The tab's sample client is signed in at once. */
+/** Holds the session and the ways to sign in. The tab's remembered sample client is signed in at once. */
 export function useSignIn(settings: Settings): SignIn {
   const [session, setSession] = useState<Session>();
   const [problem, setProblem] = useState<SignInProblem>();
@@ -28,7 +28,7 @@ export function useSignIn(settings: Settings): SignIn {
     setProblem(undefined);
     try {
       const next = await start();
-      // Somebody else was chosen meanwhile.
+      // A different sign-in began meanwhile.
       if (mine !== turn.current) return next?.end();
       setSession(next);
       if (!next) setProblem({ kind: 'refused' });

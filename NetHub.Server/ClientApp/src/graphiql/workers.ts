@@ -3,7 +3,7 @@ import EditorWorker from 'monaco-editor/esm/vs/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/esm/vs/language/json/json.worker.js?worker';
 import GraphQLWorker from 'monaco-graphql/esm/graphql.worker.js?worker';
 
-// The editor thinks in workers and asks here for each, by what it works on.
+// The editor requests each of its workers here by language.
 window.MonacoEnvironment = {
   getWorker(_id: string, label: string): Worker {
     switch (label) {

@@ -12,7 +12,7 @@ export function useLanguage(): LanguageChoice {
   return use(LanguageContext);
 }
 
-/** Words in the language that was chosen. */
+/** Returns the words in the chosen language. */
 export function useWords<T>(words: InBoth<T>): T {
   return words[useLanguage().language];
 }

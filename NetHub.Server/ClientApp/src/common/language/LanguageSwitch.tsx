@@ -2,7 +2,7 @@ import { languages, languageTags, type InBoth } from './language.ts';
 import { useLanguage } from './LanguageContext.ts';
 import './LanguageSwitch.css';
 
-// A language is named in itself, so that whoever looks for it can read it.
+// Each language has its own name in that language, so that its readers recognise it.
 const names: InBoth<string> = { zh: '中文', en: 'English' };
 
 export function LanguageSwitch() {

@@ -2,10 +2,10 @@
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** The same words in both languages. */
+/** A value in both languages. */
 export type InBoth<T> = Readonly<Record<Language, T>>;
 
-/** Values of `Accept-Language` and of the attribute `lang`. */
+/** The values of `Accept-Language` and of the attribute `lang`. */
 export const languageTags: InBoth<string> = { zh: 'zh-CN', en: 'en' };
 
 const key = 'nethub.language';

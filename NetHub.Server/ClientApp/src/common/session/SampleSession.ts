@@ -5,7 +5,7 @@ const longestMargin = 60_000;
 const marginShare = 0.2;
 const shortestWait = 1000;
 
-/** A sample client. Its token is renewed a minute before it ends, or a fifth of its life where that is shorter. */
+/** A session of a sample client. It renews its token a minute before expiry, or a fifth of the lifetime if that is shorter. */
 export class SampleSession implements Session {
   readonly id: string;
   readonly #listeners = new Set<() => void>();
@@ -26,7 +26,7 @@ export class SampleSession implements Session {
   }
 
   async token(): Promise<string> {
-    // Timers stand still while a computer sleeps.
+    // Timers stop while the computer sleeps, so check the time here as well.
     if (Date.now() >= this.#renewAt) await this.#renew();
     return this.#token.value;
   }
@@ -49,7 +49,7 @@ export class SampleSession implements Session {
     this.#renewAt = Date.now() + wait;
     clearTimeout(this.#timer);
     if (wait === Infinity) return;
-    // Where this fails, whoever wants the token next tries again and is told.
+    // Ignore a failure here: the next caller of token() retries and gets the error.
     this.#timer = setTimeout(() => void this.#renew().catch(() => undefined), wait);
   }
 

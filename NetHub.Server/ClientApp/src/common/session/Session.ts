@@ -1,12 +1,12 @@
-/** Somebody who is signed in. Tokens are kept in memory only. */
+/** A signed-in session. Tokens are stored in memory only. */
 export interface Session {
-  /** Client id. */
+  /** The client id. */
   readonly id: string;
 
-  /** A token that is good now. */
+  /** Returns a currently valid token. */
   token(): Promise<string>;
 
-  /** Tells whenever a token took the place of another; returns what ends that. */
+  /** Calls the listener after each renewal of the token; returns a function that removes the listener. */
   onRenewal(listener: () => void): () => void;
 
   end(): void;

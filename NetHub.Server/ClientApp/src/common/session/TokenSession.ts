@@ -1,7 +1,7 @@
 import type { Session } from './Session.ts';
 import { isAccepted, parseToken, subjectOf, type AccessToken } from './tokens.ts';
 
-/** Somebody who brought a token. It cannot be renewed here: when it ends, another one is asked for. */
+/** A session with a pasted token. The token cannot be renewed; after its expiry the page asks for a new one. */
 export class TokenSession implements Session {
   readonly id: string;
   readonly #token: AccessToken;
@@ -11,7 +11,7 @@ export class TokenSession implements Session {
     this.id = subjectOf(token) ?? '…';
   }
 
-  /** The session, or nothing where the hub does not take the token. */
+  /** Returns the session, or undefined if the hub rejects the token. */
   static async signIn(text: string): Promise<TokenSession | undefined> {
     const token = parseToken(text);
     return (await isAccepted(token)) ? new TokenSession(token) : undefined;

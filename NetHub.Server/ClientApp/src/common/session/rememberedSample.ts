@@ -1,6 +1,6 @@
 const key = 'nethub.sample';
 
-/** The sample client of this tab, so that reloading the page does not sign out. Its id is no secret. */
+/** Stores the sample client of this tab, so that a reload does not sign out. The id is not a secret. */
 export function rememberedSample(): string | null {
   return sessionStorage.getItem(key);
 }

@@ -1,10 +1,10 @@
-/** An access token and when it ends, in milliseconds since 1970; a token whose end is not known has none. */
+/** An access token and its expiry in milliseconds since 1970; undefined if the expiry is unknown. */
 export interface AccessToken {
   readonly value: string;
   readonly endsAt?: number;
 }
 
-/** The HTTP status of a request without a good token. */
+/** The HTTP status of a request without a valid token. */
 export const unauthorized = 401;
 
 interface TokenAnswer {
@@ -14,7 +14,7 @@ interface TokenAnswer {
   readonly error_description?: string;
 }
 
-/** Asks the hub's issuer as a sample client, whose secret is public. */
+/** Requests a token for a sample client, whose secret is public. */
 export async function requestSampleToken(clientId: string): Promise<AccessToken> {
   const asked = Date.now();
   const response = await fetch('/connect/token', {
@@ -26,19 +26,19 @@ export async function requestSampleToken(clientId: string): Promise<AccessToken>
   return { value: answer.access_token, endsAt: answer.expires_in === undefined ? undefined : asked + answer.expires_in * 1000 };
 }
 
-/** Whether the hub takes a token for one of a client that may read, whatever else it answers. */
+/** Returns whether the hub accepts the token; errors other than 401 do not matter. */
 export async function isAccepted(token: AccessToken): Promise<boolean> {
   const response = await fetch('/graphql?query={__typename}', { headers: { authorization: `Bearer ${token.value}` } });
   return response.status !== unauthorized;
 }
 
-/** A token as a person pastes it: with or without `Bearer`, broken over lines or not. */
+/** Parses a pasted token, with or without `Bearer` and line breaks. */
 export function parseToken(text: string): AccessToken {
   const value = text.trim().replace(/^Bearer\s+/i, '').replaceAll(/\s/g, '');
   return { value, endsAt: endOf(value) };
 }
 
-/** What a token is called to a person: its subject. */
+/** Returns the subject of a token, to display as its name. */
 export function subjectOf(token: AccessToken): string | undefined {
   const subject = claimsOf(token.value)?.sub;
   return typeof subject === 'string' ? subject : undefined;
@@ -49,7 +49,7 @@ function endOf(token: string): number | undefined {
   return typeof end === 'number' ? end * 1000 : undefined;
 }
 
-// Only the hub can tell whether what a token says is true; here it is only shown.
+// The claims are for display only: just the hub can verify them.
 function claimsOf(token: string): Record<string, unknown> | undefined {
   try {
     const bytes = atob(token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'));
