@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 
@@ -17,7 +16,7 @@ public sealed class AccessDocumentTests
 
     private static void Compare(string file, string current)
     {
-        var path = Path.Combine(Repository(), file);
+        var path = Path.Combine(RepositoryFiles.Root, file);
         current = current.ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable(Update) == "1")
             File.WriteAllText(path, current);
@@ -25,14 +24,5 @@ public sealed class AccessDocumentTests
         Assert.True(
             File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == current,
             $"{file} is stale. Run `{Update}=1 dotnet test NetHub.Tests --filter {nameof(AccessDocumentTests)}`, and review what changed.");
-    }
-
-    // The tests may have been built to a folder outside the repository, so the search begins at this source file.
-    private static string Repository([CallerFilePath] string source = "")
-    {
-        var directory = Path.GetDirectoryName(source);
-        while (directory is not null && !File.Exists(Path.Combine(directory, "NetHub.sln")))
-            directory = Path.GetDirectoryName(directory);
-        return directory ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
     }
 }
