@@ -6,7 +6,7 @@ public enum Scalar
     /// <summary>By CLR type: String, Int, Boolean, Decimal, LocalDate, DateTime, or an enum.</summary>
     Inferred,
 
-    /// <summary>A surrogate key (<c>long</c>): shown only as an opaque id, encrypted per department.</summary>
+    /// <summary>A surrogate key (<see langword="long"/>): shown only as an opaque id, encrypted per department.</summary>
     Id,
 
     /// <summary>行政区划代码, 12 digits.</summary>

@@ -33,6 +33,6 @@ internal static partial class RequestOrigin
     }
 
     // A case number allows only letters, digits and separators, so that no name or sentence gets into the ledger.
-    [GeneratedRegex(@"^\s*(?<code>DUTY|CASE|STATISTICS|VERIFICATION)\s*(;\s*case=(?<case>[A-Za-z0-9._:/\-]{1,64}))?\s*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?<code>DUTY|CASE|STATISTICS|VERIFICATION)\s*(;\s*case=(?<case>[A-Za-z0-9._:/\-]{1,64})\s*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetHub.Schema.Publishing.Import.Formats;
 using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Sharing.Access;
@@ -39,7 +40,7 @@ internal static class PublishForm
     {
         if (string.IsNullOrEmpty(text))
             return PublishMode.Upsert;
-        return Enum.TryParse<PublishMode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode) && !int.TryParse(text, out _)
+        return Enum.TryParse<PublishMode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode) && !int.TryParse(text, CultureInfo.InvariantCulture, out _)
             ? mode
             : throw Bad(TransportErrors.UnknownMode());
     }

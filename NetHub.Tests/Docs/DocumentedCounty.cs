@@ -4,7 +4,8 @@ using NetHub.Schema.SampleData;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;
-using NetHub.Server.Hosting;
+using NetHub.Server.Data;
+using NetHub.Server.Settings;
 
 namespace NetHub.Tests.Docs;
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.RegularExpressions;
 using NetHub.Server.Hosting;
+using NetHub.Server.Settings;
 
 namespace NetHub.Tests.Docs;
 
@@ -11,9 +12,13 @@ public sealed partial class SettingsTableTests
     [InlineData("docs/operations.md")]
     [InlineData("docs/operations.zh-CN.md")]
     public void Every_setting_is_in_the_table(string document) =>
-        Assert.Equal(Settings(typeof(HubOptions), "Hub").Order(StringComparer.Ordinal), Documented(document).Order(StringComparer.Ordinal));
+        Assert.Equal(All().Order(StringComparer.Ordinal), Documented(document).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Documented(string document) => Row().Matches(RepositoryFiles.Read(document)).Select(static row => row.Groups["setting"].Value).Distinct();
+
+    private static IEnumerable<string> All() => Settings(typeof(HubOptions), "Hub").Concat(HubSections.All().SelectMany(static s => s.Options is IDictionary
+        ? Settings(s.Options.GetType().BaseType!.GenericTypeArguments[1], $"Hub:{s.Name}:<name>")
+        : Settings(s.Options.GetType(), $"Hub:{s.Name}")));
 
     private static IEnumerable<string> Settings(Type options, string section)
     {
@@ -36,7 +41,7 @@ public sealed partial class SettingsTableTests
     }
 
     private static bool IsSet(System.Reflection.PropertyInfo property) =>
-        !property.GetMethod!.IsStatic && (property.CanWrite || typeof(IEnumerable).IsAssignableFrom(property.PropertyType) && property.PropertyType != typeof(string));
+        !property.GetMethod!.IsStatic && (property.SetMethod is { IsPublic: true } || property.SetMethod is null && typeof(IEnumerable).IsAssignableFrom(property.PropertyType) && property.PropertyType != typeof(string));
 
     private static bool IsSection(Type type) => type.Assembly.GetName().Name!.StartsWith("NetHub.", StringComparison.Ordinal) && type.IsClass;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying.Query;
-using NetHub.Schema.SampleData;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalog;
@@ -15,14 +14,12 @@ using NetHub.Server.Data;
 namespace NetHub.Tests.Fixtures;
 
 /// <summary>
-/// The sample county in a database of its own, made once per test run and deleted after it, with the hub's engine over it, in
-/// process and without HTTP. Tests share it and only read: <c>[Collection(HubFixture.Name)]</c>.
+/// The sample county in a database of its own, a copy of the one that is made once per test run, with the hub's engine over it, in
+/// process and without HTTP. It is deleted after its collection. Tests share it and only read: <c>[Collection(HubFixture.Name)]</c>.
 /// </summary>
 public sealed class HubFixture : IDisposable
 {
     public const string Name = "hub";
-
-    private const int SecretBytes = 32;
 
     // Enough rows for every scope, and quick to make.
     public const int Orders = 4_000;
@@ -31,9 +28,7 @@ public sealed class HubFixture : IDisposable
     public HubFixture()
     {
         Directory = System.IO.Directory.CreateTempSubdirectory("nethub-tests-").FullName;
-        Secret = new byte[SecretBytes];
-        Random.Shared.NextBytes(Secret);
-        SampleDatabase.Create(new HubDatabase(DatabasePath, DataCatalog.Discover()), new IdentityCipher(new HubKeys(Secret)), new SampleOptions(Orders: Orders), progress: null);
+        Secret = MadeCounty.CopyTo(DatabasePath);
         services = NewServices();
     }
 

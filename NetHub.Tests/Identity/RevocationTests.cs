@@ -10,7 +10,7 @@ namespace NetHub.Tests.Identity;
 public sealed class RevocationTests : IAsyncLifetime
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private OwnHub hub = null!;
     private HttpClient plc = null!;
 

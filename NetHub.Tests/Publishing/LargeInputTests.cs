@@ -82,7 +82,7 @@ public sealed class LargeInputTests : IAsyncLifetime
         Assert.Equal(1L, hub.Scalar("SELECT count(*) FROM PartyOrganization"));
     }
 
-    private IEnumerable<byte[]> Pieces(int rows, Func<int, string> type)
+    private static IEnumerable<byte[]> Pieces(int rows, Func<int, string> type)
     {
         yield return Encoding.UTF8.GetBytes(Header);
         for (var i = 0; i < rows; i += RowsInAPiece)

@@ -14,7 +14,7 @@ public sealed class PublishProgressTests : IAsyncLifetime
     private const string Header = "partyOrgCode,name,orgType,regionCode,isParkOrg,fullMemberCount,probationaryCount,weakLaxFlag,demoFlag,status\n";
     private const string Good = "R-last,党支部,BRANCH,431021000000,false,5,0,false,false,ACTIVE\n";
     private const int Before = 2_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(50);
 
     private readonly TaskCompletionSource rest = new();
     private PublishingHub hub = null!;
@@ -61,9 +61,12 @@ public sealed class PublishProgressTests : IAsyncLifetime
         var answer = await hub.AskAsync("plc", $"mutation {{ publishPartyOrganization(idempotencyKey: \"{Key}\", rows: [{{ partyOrgCode: \"R-1\" }}]) {{ accepted }} }}");
 
         Assert.Equal("NOT_OWNER", answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
-        Assert.True(await mine.MoveNextAsync());
-        Assert.Equal("REFUSED 0", mine.Current);
-        Assert.False(await mine.MoveNextAsync());
+        var heard = new List<string>();
+        while (await mine.MoveNextAsync())
+            heard.Add(mine.Current);
+        // A mutation begins its progress before it looks at rights, so that somebody who looks at that moment hears that too.
+        Assert.Equal("REFUSED 0", heard[^1]);
+        Assert.All(heard.SkipLast(1), static h => Assert.Equal("RECEIVING 0", h));
     }
 
     // More of the file comes at once than is sent together, and its last row when it is told to.

@@ -22,7 +22,7 @@ public sealed class FigureListTests
             o.Status is OrderStatus.Completed or OrderStatus.Evaluated or OrderStatus.Archived
                 && (!o.InvolvesMinor || cases.Contains(o.OrderId)));
 
-        Assert.Equal(Figures.All.Single(f => f.Fact == "F166").Expected, done.ToString());
+        Assert.Equal(Figures.All.Single(f => f.Fact == "F166").Expected, done.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class CaseScenarioTests : IDisposable
         Assert.Empty(agriculture.Intersect(health));
         Assert.Empty(agriculture.Union(health).Union(households).Intersect(volunteers.Union(numbers)));
         // A surrogate key is a number.
-        Assert.DoesNotContain(all.Take(4).SelectMany(static v => v), static v => long.TryParse(v, out _));
+        Assert.DoesNotContain(all.Take(4).SelectMany(static v => v), static v => long.TryParse(v, CultureInfo.InvariantCulture, out _));
     }
 
     // A village is no field of these rows, and statistics follow no key of a child, so that groups by village are refused; those by a field

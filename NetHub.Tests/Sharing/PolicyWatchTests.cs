@@ -135,9 +135,7 @@ public sealed class PolicyWatchTests : IDisposable
         await there.Watch.RefreshAsync(CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromDays(1));
         using var connection = Hold(world.StorePath, "BEGIN IMMEDIATE");
-
-        // Whoever waits as long as for a write comes through in the end.
-        var released = Task.Delay(TimeSpan.FromSeconds(4)).ContinueWith(_ => connection.Close(), TaskScheduler.Default);
+        using var late = ReleaseLate(connection);
 
         var failure = await Assert.ThrowsAsync<SqliteException>(() => there.Watch.RefreshAsync(CancellationToken.None));
         world.Clock.Advance(Trust);
@@ -145,7 +143,6 @@ public sealed class PolicyWatchTests : IDisposable
         Assert.Contains("locked", failure.Message, StringComparison.Ordinal);
         Assert.True(there.Watch.Invalidate());
         Assert.False(there.Shows("YLC", Cause));
-        await released;
     }
 
     [Fact]
@@ -153,12 +150,12 @@ public sealed class PolicyWatchTests : IDisposable
     {
         using var other = new SharingWorld();
         using var connection = Hold(other.StorePath, "PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "UPDATE States SET Version = Version");
-        var released = Task.Delay(TimeSpan.FromSeconds(4)).ContinueWith(_ => connection.Close(), TaskScheduler.Default);
+        using var late = ReleaseLate(connection);
 
         var failure = Assert.Throws<SqliteException>(() => other.Open());
+        connection.Close();
 
         Assert.Contains("locked", failure.Message, StringComparison.Ordinal);
-        await released;
         Assert.True(other.Open().Watch.IsReadable);
     }
 
@@ -193,6 +190,10 @@ public sealed class PolicyWatchTests : IDisposable
 
         Assert.False(there.Shows("YLC", Cause));
     }
+
+    /// <summary>A look that waits as long as a write does comes through in the end, and then fails its test.</summary>
+    private static Timer ReleaseLate(SqliteConnection connection) =>
+        new(static held => ((SqliteConnection)held!).Close(), connection, TimeSpan.FromSeconds(10), Timeout.InfiniteTimeSpan);
 
     private static SqliteConnection Hold(string path, params string[] statements)
     {

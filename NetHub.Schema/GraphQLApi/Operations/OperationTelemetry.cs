@@ -21,7 +21,7 @@ public static class OperationTelemetry
 
     private static readonly Counter<long> Alarms = Meter.CreateCounter<long>("nethub.alarms", "{alarm}", "What the security administrator should look at, by kind.");
 
-    /// <summary>The time that a phase took which is not the operation's own: <c>record</c>, <c>write</c>.</summary>
+    /// <summary>The time that a phase took which is not the operation's own: "record", "write".</summary>
     public static void Phase(string phase, Caller caller, TimeSpan time)
     {
         ArgumentNullException.ThrowIfNull(caller);

@@ -61,8 +61,8 @@ public sealed partial class IdentityVerifier
     /// <exception cref="QueryRefusedException">The caller may not verify, or not for what it states.</exception>
     internal void Demand(Selection selection, Caller caller)
     {
-        var errors = lookup.Compared.Where(f => !engine.Policy.MayVerify(caller, f))
-            .Select(f => QueryErrors.VerificationDenied(f, engine.Policy.LackOfVerification(caller, f), selection.Path)).ToList();
+        var errors = lookup.Compared.Where(f => !AccessPolicy.MayVerify(caller, f))
+            .Select(f => QueryErrors.VerificationDenied(f, AccessPolicy.LackOfVerification(caller, f), selection.Path)).ToList();
         if (errors.Count > 0)
             throw new QueryRefusedException(errors);
     }

@@ -93,7 +93,7 @@ internal sealed class PreflightCheck(AccessPolicy policy, DataCatalog catalog, F
         use.Permitted == AccessLevel.Aggregate && (use.Usage == Usage.Sort || statistics == AccessLevel.Full);
 
     // A department does not ask itself: what the matrix denies an owner, the matrix must give.
-    private bool IsGrantable(Caller caller, FieldEntry field) =>
+    private static bool IsGrantable(Caller caller, FieldEntry field) =>
         field is { IsServed: true, AccessClass: not AccessClass.Gov } && field.Dataset.Network != Network.Hub && field.Declared.Sensitivity <= caller.Clearance
         && field.Owner != caller.Department;
 

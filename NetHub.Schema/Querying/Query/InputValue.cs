@@ -30,7 +30,7 @@ public sealed record NullInput : InputValue
 }
 
 /// <summary>A number, text, boolean or enum value.</summary>
-/// <param name="Value">The value while planning: <c>string</c>, <c>long</c>, <c>decimal</c> or <c>bool</c>.</param>
+/// <param name="Value">The value while planning: <see langword="string"/>, <see langword="long"/>, <see langword="decimal"/> or <see langword="bool"/>.</param>
 /// <param name="Leaf">Index among the request's variable values; null for a literal.</param>
 public sealed record ScalarInput(object Value, int? Leaf) : InputValue
 {

@@ -168,10 +168,10 @@ public sealed class AccessPolicy
     /// Whether the caller may have what it knows compared with the field. Readers may, for verification: the matrix is not asked, since
     /// nothing is shown but whether the caller was right.
     /// </summary>
-    public bool MayVerify(Caller caller, FieldEntry field) => IsVerifiable(caller, field) && caller.Purpose?.Code == PurposeCode.Verification;
+    public static bool MayVerify(Caller caller, FieldEntry field) => IsVerifiable(caller, field) && caller.Purpose?.Code == PurposeCode.Verification;
 
     /// <summary>Where the caller may not verify: whether a purpose would have helped.</summary>
-    public MissingPurpose LackOfVerification(Caller caller, FieldEntry field) =>
+    public static MissingPurpose LackOfVerification(Caller caller, FieldEntry field) =>
         !MayVerify(caller, field) && IsVerifiable(caller, field) ? Purposes.Missing(caller.Purpose) : MissingPurpose.None;
 
     /// <summary>Surrogate keys are shown as they are stored only where the cell says FULL: to the operator.</summary>

@@ -13,7 +13,7 @@ public sealed class XlsxReadingTests
         var file = await ReadFile.XlsxAsync((XlsxFile.WithRow("""
             <c t="s"><v>1</v></c><c t="inlineStr"><is><r><rPr><b/></rPr><t>岱</t></r><r><t xml:space="preserve"> 山</t></r></is></c><c t="str"><v>x_x000A_y</v></c>
             """) with
-        { Shared = "<si><t>no</t></si><si><r><t>张</t></r><r><t>三</t></r><rPh sb=\"0\" eb=\"1\"><t>zhang</t></rPh></si>" }).Bytes());
+        { Shared = "<si><t>no</t></si><si><r><t>张</t></r><r><t>三</t></r><rPh sb=\"0\" eb=\"1\"><t>zhang</t></rPh></si>", }).Bytes());
 
         Assert.Equal(["a", "b", "c"], file.Columns);
         Assert.Equal(["张三", "岱 山", "x\ny"], file.Rows.Single().Cells);

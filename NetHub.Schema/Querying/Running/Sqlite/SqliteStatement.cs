@@ -81,7 +81,7 @@ internal sealed class SqliteStatement : IDisposable
 
     public string Text(int column) => System.Text.Encoding.UTF8.GetString(Utf8(column));
 
-    /// <summary>The column as storage keeps it: null, <c>long</c>, <c>double</c> or <c>string</c>.</summary>
+    /// <summary>The column as storage keeps it: null, <see langword="long"/>, <see langword="double"/> or <see langword="string"/>.</summary>
     public object? Value(int column) => SqliteColumns.Type(handle, column) switch
     {
         raw.SQLITE_NULL => null,
