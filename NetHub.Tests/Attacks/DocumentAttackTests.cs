@@ -162,7 +162,7 @@ public sealed class DocumentAttackTests(HubFixture hub, RunningHub served) : ICl
         return (code, time, bytes);
     }
 
-    // The caller passes the fastest of a few attempts, because the machine may be busy.
+    // Checks the fastest of a few attempts, because the machine may be busy.
     private static void AssertBounded((string? Code, TimeSpan Time, long Bytes) answer)
     {
         Assert.InRange(answer.Time, TimeSpan.Zero, MostTime);
