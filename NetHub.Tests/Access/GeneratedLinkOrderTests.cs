@@ -47,7 +47,7 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
     [InlineData("ylc")]
     [InlineData("civ")]
     [InlineData("twn-431021108")]
-    public void What_a_link_shows_does_not_depend_on_an_order_through_it(string client)
+    public void An_order_through_a_link_does_not_change_the_linked_rows(string client)
     {
         var orders = Orders(OracleTables.For(hub).For(client).Oracle);
 

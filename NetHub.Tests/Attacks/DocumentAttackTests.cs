@@ -71,7 +71,7 @@ public sealed class DocumentAttackTests(HubFixture hub, RunningHub served) : ICl
     }
 
     [Fact]
-    public async Task Keys_made_to_collide_cost_no_more_than_others()
+    public async Task Colliding_keys_cost_no_more_than_others()
     {
         // All combinations of "Aa" and "BB": different strings that collide in runtimes without a randomised string hash.
         var colliding = Enumerable.Range(0, 1 << 14).Select(i => string.Concat(Enumerable.Range(0, 14).Select(bit => (i >> bit & 1) == 0 ? "Aa" : "BB")));

@@ -39,7 +39,7 @@ public sealed class LedgerTailTests : IDisposable
     [InlineData("no head", null)]
     [InlineData("lowered", 17L)]
     [InlineData("of another ledger", 20L)]
-    public void A_truncated_tail_with_a_matching_head_is_detected(string how, long? at)
+    public void A_truncated_tail_with_a_tampered_head_is_detected(string how, long? at)
     {
         using var other = new LedgerFolder().WithThreeSegments();
         ledger.WithThreeSegments().Edit(3, static lines => lines[..3]);

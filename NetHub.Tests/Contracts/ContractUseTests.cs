@@ -79,7 +79,7 @@ public sealed class ContractUseTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void Datasets_that_can_only_be_counted_are_counted(string client)
+    public void Every_dataset_of_the_contract_can_be_counted(string client)
     {
         var contract = Read(client);
 

@@ -128,7 +128,7 @@ public sealed partial class ExportedRowsTests(HubFixture data, RunningHub hub) :
 
     private static string? Raw(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetRawText() : null;
 
-    // Looks cells up by column name, so that the order differs from the hub's own traversal.
+    // Looks up cells by column name, independently of the hub's own traversal.
     private static IEnumerable<string> Cells(string row, IEnumerable<string> header)
     {
         using var document = JsonDocument.Parse(row);

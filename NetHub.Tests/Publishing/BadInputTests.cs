@@ -274,7 +274,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_grid_lies_in_the_village_that_its_code_begins_with()
+    public async Task A_grid_must_be_in_the_village_that_its_code_begins_with()
     {
         var (status, answer) = await hub.PublishAsync("plc", "Grid", "gridCode,name,kind,villageCode,validFrom\n431021001001999,新网格,URBAN,431021001002,2026-01-01\n");
 

@@ -46,7 +46,7 @@ public sealed class QualityKeepingTests : IDisposable
     }
 
     [Fact]
-    public void Figures_are_kept_for_a_year_and_a_month()
+    public void Figures_are_stored_for_a_year_and_a_month()
     {
         store.Keep([Figure(Day, 1)]);
         store.Keep([Figure(Day.AddDays(1), 2)]);

@@ -100,7 +100,7 @@ public sealed class SampleCountyTests
     }
 
     [Fact]
-    public void Nobody_has_the_name_of_a_person_in_the_article()
+    public void No_person_has_the_name_of_a_person_in_the_article()
     {
         var names = from table in Sample.County.Tables
                     from property in table.Dataset.GetProperties().Where(p => p.PropertyType == typeof(string))

@@ -86,7 +86,7 @@ public sealed class CaseScenarioTests : IDisposable
     }
 
     [Fact]
-    public async Task S15_What_two_departments_export_has_no_value_in_common()
+    public async Task S15_Exports_of_two_departments_have_no_value_in_common()
     {
         hub.Add("AGR", ["Volunteer.volunteerNo"], static g => g with { Level = AccessLevel.Masked, Usages = [Usage.Show] });
         hub.Add("HLT", ["Volunteer.volunteerNo"], static g => g with { Level = AccessLevel.Masked, Usages = [Usage.Show] });
@@ -109,7 +109,7 @@ public sealed class CaseScenarioTests : IDisposable
     // of the row hold at least ten children. A department with cases sees its own without a mask and may count them. Photographs are in no
     // dataset of the hub (model 18.2), so consent cannot open any.
     [Fact]
-    public void S17_Children_who_got_a_parcel_are_seen_in_cases_only_and_counted_for_everybody()
+    public void S17_Children_who_got_a_parcel_are_visible_only_in_cases_and_counted_for_everyone()
     {
         const string Rows = "{ aidRecipients(first: 200) { totalCount nodes { guardianName guardianConsent person { name } } } }";
         var cases = long.Parse(Text("SELECT COUNT(*) FROM CaseAssignment WHERE Dataset = 'AidRecipient' AND Department = 'PUB' AND \"To\" IS NULL"), CultureInfo.InvariantCulture);

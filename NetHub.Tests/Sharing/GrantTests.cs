@@ -75,7 +75,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void A_grant_for_statistics_gives_suppressed_statistics_and_no_rows()
+    public void A_grant_for_statistics_gives_only_statistics_under_their_rules()
     {
         const string Rows = "{ assistedHouseholds(first: 5) { totalCount nodes { villageCode } } }";
         var before = hub.Ask("ylc", Rows, PurposeCode.Statistics);

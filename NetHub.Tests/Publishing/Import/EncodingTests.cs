@@ -76,7 +76,7 @@ public sealed class EncodingTests
     }
 
     [Fact]
-    public async Task A_file_with_a_UTF_8_mark_is_never_read_in_another_encoding()
+    public async Task A_file_with_a_UTF_8_byte_order_mark_is_never_read_in_another_encoding()
     {
         byte[] bytes = [.. Encoding.UTF8.Preamble, .. Gb18030.GetBytes(Text)];
 

@@ -89,7 +89,7 @@ public sealed class DataIssueTransitionsTests
     [InlineData(DataIssueAction.Reject, "  ", "REASON_REQUIRED")]
     [InlineData(DataIssueAction.Confirm, "本人电话13812345678", "BAD_USER_INPUT")]
     [InlineData(DataIssueAction.Confirm, null, "")]
-    public void A_step_requires_a_valid_remark_where_the_table_says_so(DataIssueAction action, string? remark, string expected) =>
+    public void A_rejection_needs_a_reason_and_a_remark_holds_no_personal_number(DataIssueAction action, string? remark, string expected) =>
         Assert.Equal(expected, Code(() => StepsOf(At(DataIssueState.Assigned)).Check(SharingWorld.Steward("PSB"), action, new DataIssueStep(remark))));
 
     private static string Party(DataIssueParty party) => party == DataIssueParty.Owner ? "PSB" : "PLC";
