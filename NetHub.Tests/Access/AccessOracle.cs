@@ -81,7 +81,10 @@ internal sealed class AccessOracle
         return LevelOf(cell, field.Dataset, row);
     }
 
-    /// <summary>Tells whether the field is readable only in scopes in which rows are visible. Otherwise statistics may count rows that are not shown.</summary>
+    /// <summary>
+    /// Tells whether the field is readable only in scopes in which rows are visible. Otherwise statistics may count rows that are not
+    /// shown.
+    /// </summary>
     public bool HasScopesOfItsRows(FieldEntry field)
     {
         var rows = Alternatives(Cell(field.Dataset, field.Dataset.RowClass.ToString())).Select(a => a.Scope).ToHashSet();

@@ -118,7 +118,9 @@ public sealed class GeneratedCursorTests(HubFixture hub)
         }
     }
 
-    /// <summary>Tries a cursor as a different department, in the other direction, on a different field, and on a different dataset.</summary>
+    /// <summary>
+    /// Tries a cursor as a different department, in the other direction, on a different field, and on a different dataset.
+    /// </summary>
     private IEnumerable<string> Strangers(string client, FieldEntry field, List<FieldEntry> fields)
     {
         if (Whole(client, field, "ASC").End is not { } cursor)

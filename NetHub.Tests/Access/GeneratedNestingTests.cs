@@ -4,7 +4,9 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Access;
 
-/// <summary>Every path of two links, for every kind of caller: a row reached this way shows no more than when it is fetched by its id.</summary>
+/// <summary>
+/// Every path of two links, for every kind of caller: a row reached this way shows no more than when it is fetched by its id.
+/// </summary>
 [Collection(HubFixture.Name)]
 public sealed class GeneratedNestingTests(HubFixture hub)
 {

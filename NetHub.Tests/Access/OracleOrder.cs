@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Tests.Access;
 
 /// <summary>
-/// Sorts rows independently of the product: by the stored value, text by code unit, null first when ascending,
+/// Sorts rows independently of the product: by the stored value, text by code unit, null first when ascending;
 /// ties are broken by the row's key, in the direction of the field.
 /// </summary>
 internal static class OracleOrder

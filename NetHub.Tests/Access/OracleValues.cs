@@ -12,7 +12,9 @@ internal sealed class OracleValues(AccessOracle oracle, HubKeys keys, string dep
     private readonly OpaqueIds ids = new(keys);
     private readonly IdentityCipher identity = new(keys);
 
-    /// <summary>Returns the JSON text expected for a field of a row. Behind a masked name it is capped: no key joins with other datasets.</summary>
+    /// <summary>
+    /// Returns the JSON text expected for a field of a row. Behind a masked name it is capped: no key joins with other datasets.
+    /// </summary>
     public string Expected(FieldEntry field, OracleRow row, bool isCapped = false)
     {
         var level = oracle.Level(field, row);

@@ -5,7 +5,9 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Access;
 
-/// <summary>Fetches rows by id as a department sees them, to compare them with the rows that links show. Each row is fetched once.</summary>
+/// <summary>
+/// Fetches rows by id as a department sees them, to compare them with the rows that links show. Each row is fetched once.
+/// </summary>
 internal sealed class RowsById
 {
     // The schema's limit for one call.
@@ -46,7 +48,9 @@ internal sealed class RowsById
         }
     }
 
-    /// <summary>A person behind a masked name has an unlinkable id that cannot be fetched, so the row is compared with its masked values.</summary>
+    /// <summary>
+    /// A person behind a masked name has an unlinkable id that cannot be fetched, so the row is compared with its masked values.
+    /// </summary>
     private IEnumerable<string> Excess(DatasetEntry dataset, JsonElement row, JsonElement node)
     {
         var isFound = node.ValueKind == JsonValueKind.Object;

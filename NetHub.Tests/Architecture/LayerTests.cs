@@ -13,7 +13,9 @@ public sealed class LayerTests
         "Networks.Assistance", "Networks.Indicators",
     ];
 
-    /// <summary>The folders of a layer from left to right. Folders separated by a comma do not use each other; a dot is the layer's own folder.</summary>
+    /// <summary>
+    /// The folders of a layer from left to right. Folders separated by a comma do not use each other; a dot is the layer's own folder.
+    /// </summary>
     public static TheoryData<string, string> Orders => new()
     {
         { "Vocabulary", "Identifiers ← ." },

@@ -5,7 +5,9 @@ using NetHub.Server.Hosting;
 
 namespace NetHub.Tests.Architecture;
 
-/// <summary>A type by its folder: its namespace without the assembly's name, such as <c>Sharing.Access</c>. A foreign type has its whole namespace.</summary>
+/// <summary>
+/// A type by its folder: its namespace without the assembly's name, such as <c>Sharing.Access</c>. A foreign type has its whole namespace.
+/// </summary>
 internal readonly record struct TypeName(string Folder, string Name, bool IsOfHub)
 {
     public override string ToString() => $"{Folder}.{Name}";
@@ -22,7 +24,7 @@ internal readonly record struct TypeUse(TypeName From, TypeName To)
 
 /// <summary>
 /// Reads from a compiled assembly which types use which: in signatures, bodies, base types, generic arguments,
-/// constraints and attributes. Nested types, closures and state machines count as the type that contains them. Uses of constants are not seen.
+/// constraints and attributes. Nested types, closures and state machines count as the type that contains them. Constants leave no use.
 /// </summary>
 internal sealed class TypeGraph
 {

@@ -13,8 +13,8 @@ using NetHub.Tests.Server;
 namespace NetHub.Tests.Attacks;
 
 /// <summary>
-/// An attacker with access to statistics only requests two or more of them to subtract one from the other. Households' hardship is available to ORG and
-/// LDR as statistics, Party membership to LDR.
+/// An attacker who has only statistics requests two or more of them to subtract one from another. ORG and LDR have statistics of
+/// households' hardship, LDR also of Party membership.
 /// </summary>
 [Collection(HubFixture.Name)]
 public sealed class DifferencingTests(HubFixture hub)

@@ -6,7 +6,9 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Attacks;
 
-/// <summary>Documents and variables that try to keep a hub busy: each is refused with its error code, quickly, and with little memory.</summary>
+/// <summary>
+/// Documents and variables that try to keep a hub busy: each is refused with its error code, quickly, and with little memory.
+/// </summary>
 [Collection(HubFixture.Name)]
 public sealed class DocumentAttackTests(HubFixture hub, RunningHub served) : IClassFixture<RunningHub>
 {

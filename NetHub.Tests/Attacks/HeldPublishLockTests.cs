@@ -8,7 +8,9 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Attacks;
 
-/// <summary>One publisher has as many waiting requests as it is allowed while a large batch runs: other departments are not affected.</summary>
+/// <summary>
+/// One publisher has as many waiting requests as it is allowed while a large batch runs: other departments are not affected.
+/// </summary>
 [Collection(Alone.Name)]
 public sealed class HeldPublishLockTests
 {

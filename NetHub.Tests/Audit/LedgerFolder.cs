@@ -80,8 +80,8 @@ internal sealed class LedgerFolder : IDisposable
         node);
 
     /// <summary>
-    /// Writes three segments, the last one still open. Each holds a segment record, a fields record, two entries, a second fields record and
-    /// one entry that names persons; sealed segments end with a seal. Their first records are 1, 8 and 15; the last record is 20.
+    /// Writes three segments, the last one still open. Each holds a segment record, a fields record, two entries, a second fields record
+    /// and one entry that names persons; sealed segments end with a seal. Their first records are 1, 8 and 15; the last record is 20.
     /// </summary>
     public LedgerFolder WithThreeSegments()
     {

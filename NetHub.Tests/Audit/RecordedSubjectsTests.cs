@@ -16,7 +16,9 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>A person whose data was read for a purpose can be informed: the record holds the tokens of exactly those persons, masked or not.</summary>
+/// <summary>
+/// A person whose data was read for a purpose can be informed: the record holds the tokens of exactly those persons, masked or not.
+/// </summary>
 [Collection(HubFixture.Name)]
 public sealed class RecordedSubjectsTests(HubFixture data)
 {

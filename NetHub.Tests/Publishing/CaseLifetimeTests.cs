@@ -6,7 +6,9 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>A case opens with the step that assigns the row to a department, and closes when the row is returned, reassigned or finished.</summary>
+/// <summary>
+/// A case opens with the step that assigns the row to a department, and closes when the row is returned, reassigned or finished.
+/// </summary>
 [Collection(PublishingCounty.Name)]
 public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
 {

@@ -5,7 +5,9 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>Very large files: the hub does not hold them in memory, stops reading at the problem limit, and leaves nothing behind.</summary>
+/// <summary>
+/// Very large files: the hub does not hold them in memory, stops reading at the problem limit, and leaves nothing behind.
+/// </summary>
 [Collection(Alone.Name)]
 public sealed class LargeInputTests : IAsyncLifetime
 {

@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>A publisher follows the progress of its batch over both transports until it ends; other clients do not learn of the batch.</summary>
+/// <summary>
+/// A publisher follows the progress of its batch over both transports until it ends; other clients do not learn of the batch.
+/// </summary>
 public sealed class PublishProgressTests : IAsyncLifetime
 {
     private const string Key = "night";

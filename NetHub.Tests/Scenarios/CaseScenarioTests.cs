@@ -101,7 +101,7 @@ public sealed class CaseScenarioTests : IDisposable
         Assert.Empty(volunteers.Intersect(households));
         Assert.Empty(agriculture.Intersect(health));
         Assert.Empty(agriculture.Union(health).Union(households).Intersect(volunteers.Union(numbers)));
-        // Surrogate keys are numbers, so exported keys must not be numbers.
+        // A surrogate key is a number.
         Assert.DoesNotContain(all.Take(4).SelectMany(static v => v), static v => long.TryParse(v, out _));
     }
 

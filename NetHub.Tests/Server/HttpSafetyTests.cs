@@ -186,7 +186,7 @@ public sealed class HttpSafetyTests(HubFixture data, RunningHub hub) : IClassFix
         return app;
     }
 
-    // Uses a token from the shared hub: hubs with the same secret and signing key accept each other's tokens.
+    // Signs in at the shared hub: hubs with the same secret and signing key accept each other's tokens.
     private async Task<HttpClient> ClientAsync(WebApplication app, string client = "plc")
     {
         var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };

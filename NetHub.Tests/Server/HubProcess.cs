@@ -11,7 +11,9 @@ namespace NetHub.Tests.Server;
 /// <summary>The exit code and output of a process.</summary>
 internal sealed record HubExit(int Code, string Output, string Error);
 
-/// <summary>The program in a separate process, started like an operator does, with a test's data directory. It is killed when disposed.</summary>
+/// <summary>
+/// The program in a separate process, started like an operator does, with a test's data directory. It is killed when disposed.
+/// </summary>
 internal sealed class HubProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);

@@ -57,7 +57,9 @@ public sealed class KilledGenerateTests : IDisposable
 
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
-    /// <summary>Kills the program when its unfinished file reaches a random size between the bounds, in MiB; -1 kills it before the file exists.</summary>
+    /// <summary>
+    /// Kills the program when its unfinished file reaches a random size between the bounds, in MiB; -1 kills it before the file exists.
+    /// </summary>
     private async Task KillAsync(string[] arguments, int fromSize, int toSize)
     {
         var size = Random.Shared.NextInt64((long)fromSize * Mebi, ((long)toSize * Mebi) + 1);

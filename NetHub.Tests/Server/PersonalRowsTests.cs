@@ -115,7 +115,7 @@ public sealed class PersonalRowsTests : IClassFixture<RunningHub>
         return app;
     }
 
-    // Uses a token from the shared hub: hubs with the same secret and signing key accept each other's tokens.
+    // Signs in at the shared hub: hubs with the same secret and signing key accept each other's tokens.
     private async Task<HttpClient> ClientAsync(WebApplication app, string client)
     {
         var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };

@@ -7,7 +7,9 @@ using NetHub.Schema.Storage.Sqlite;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>A database with two departments and one region, for tests of the program rather than its data. Created once and copied.</summary>
+/// <summary>
+/// A database with two departments and one region, for tests of the program rather than its data. Created once and copied.
+/// </summary>
 internal static class SmallDatabase
 {
     /// <summary>The source of its rows, which distinguishes it from the sample county.</summary>

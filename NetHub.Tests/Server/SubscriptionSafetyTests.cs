@@ -197,7 +197,7 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
     [Theory]
     [InlineData("en", "The query does not fit the schema")]
     [InlineData("zh-CN", "查询不符合模式")]
-    public async Task A_page_sets_its_language_when_it_opens_a_socket(string language, string words)
+    public async Task A_page_says_its_language_when_it_opens_a_socket(string language, string words)
     {
         using var socket = await OpenAsync();
         await SendAsync(socket, $$$"""{"type":"connection_init","payload":{"Authorization":"Bearer {{{token}}}","Accept-Language":"{{{language}}}"}}""");

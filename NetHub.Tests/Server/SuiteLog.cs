@@ -26,7 +26,9 @@ internal sealed partial class SuiteLog : ILoggerProvider, ILogger
         },
     });
 
-    /// <summary>Stops a hub. Fails if any hub so far logged forbidden content, or if this hub recorded a value that was sent to it.</summary>
+    /// <summary>
+    /// Stops a hub. Fails if any hub so far logged forbidden content, or if this hub recorded a value that was sent to it.
+    /// </summary>
     public static async Task StopAsync(WebApplication app)
     {
         var (address, ledger) = (new Uri(app.Urls.First()), app.Services.GetRequiredService<HubPaths>().Ledger);

@@ -129,7 +129,9 @@ public sealed class GrantPeriodTests(HubFixture data) : IDisposable
 
     private static List<string> Ids(JsonElement answer) => [.. answer.Texts("id").OfType<string>()];
 
-    /// <summary>Returns the distinct values of all rows: the queries select only ids and pseudonyms, and a row shows its id twice.</summary>
+    /// <summary>
+    /// Returns the distinct values of all rows: the queries select only ids and pseudonyms, and a row shows its id twice.
+    /// </summary>
     private List<string> Values(string client, string operation) =>
         [.. hub.Ask(client, operation).Nodes().SelectMany(static n => n.EnumerateObject().Select(m => m.Name + m.Value.GetString())).Distinct()];
 

@@ -10,7 +10,9 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>No department ever sees a masked name together with sex, age and a small village, whatever its grants and number of operations.</summary>
+/// <summary>
+/// No department ever sees a masked name together with sex, age and a small village, whatever its grants and number of operations.
+/// </summary>
 [Collection(HubFixture.Name)]
 public sealed class JointDisclosureTests(HubFixture data)
 {

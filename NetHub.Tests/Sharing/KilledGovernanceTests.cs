@@ -6,7 +6,9 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>A hub that is killed while requests are filed, approved and revoked loses nothing that it confirmed and stores nothing partially.</summary>
+/// <summary>
+/// A hub that is killed while requests are filed, approved and revoked loses nothing that it confirmed and stores nothing partially.
+/// </summary>
 public sealed class KilledGovernanceTests
 {
     private const int Kills = 6;

@@ -7,7 +7,9 @@ using NetHub.Schema.Storage.Sqlite;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>A grant or revocation in one hub takes effect in every other hub at its next refresh; an unreadable policy is not trusted.</summary>
+/// <summary>
+/// A grant or revocation in one hub takes effect in every other hub at its next refresh; an unreadable policy is not trusted.
+/// </summary>
 public sealed class PolicyWatchTests : IDisposable
 {
     private const string Cause = "AssistedHousehold.causeCode";

@@ -10,7 +10,9 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>For generated operations, a preflight predicts the answer, and its proposals help, are all needed, and can be requested.</summary>
+/// <summary>
+/// For generated operations, a preflight predicts the answer, and its proposals help, are all needed, and can be requested.
+/// </summary>
 [Collection(HubFixture.Name)]
 public sealed class PreflightTests(HubFixture data) : IDisposable
 {

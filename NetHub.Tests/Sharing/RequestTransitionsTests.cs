@@ -73,7 +73,8 @@ public sealed class RequestTransitionsTests
     [Fact]
     public void Every_state_can_be_reached()
     {
-        // No step leads to these: a request starts as a draft, the clock starts and ends grants, unconditionally shared fields need no step, and a narrower approval is partial.
+        // No step leads to these: a request starts as a draft, the clock starts and ends grants, unconditionally shared fields need no
+        // step, and a narrower approval is partial.
         RequestState[] others = [RequestState.Draft, RequestState.AutoGranted, RequestState.Partial, RequestState.Active, RequestState.Expired];
 
         Assert.Equal(Enum.GetValues<RequestState>().Except(others), RequestTransitions.All.Select(static t => t.To).Distinct().Order());

@@ -14,7 +14,9 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>Verification answers permitted callers only whether a name and an identity number match, and only a limited number of times.</summary>
+/// <summary>
+/// Verification answers permitted callers only whether a name and an identity number match, and only a limited number of times.
+/// </summary>
 [Collection(HubFixture.Name)]
 public sealed class VerificationTests : IDisposable
 {
