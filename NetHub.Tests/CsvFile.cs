@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NetHub.Tests;
 
-/// <summary>Reads a CSV file that lies beside the tests.</summary>
+/// <summary>Reads a CSV file from the tests' output folder.</summary>
 internal static class CsvFile
 {
     public static List<List<string>> Read(string path)

@@ -6,8 +6,8 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Tests.Access;
 
 /// <summary>
-/// What the matrix says, worked out a second time and row by row: no scope algebra, no SQL conditions, no plans. It reads the
-/// tables as they lie and answers, for one row and one department, whether the row exists and at which level a field is.
+/// Evaluates the matrix independently of the product, row by row: no scope algebra, no SQL conditions, no plans. It reads the raw
+/// tables and answers, for one row and one department, whether the row is visible and at which level a field is readable.
 /// </summary>
 internal sealed class AccessOracle
 {
@@ -44,7 +44,7 @@ internal sealed class AccessOracle
 
     public DateOnly Today { get; }
 
-    /// <summary>The rows of a dataset that exist for the department today, in the order of their keys.</summary>
+    /// <summary>Returns the rows of a dataset that are visible to the department today, in key order.</summary>
     public List<OracleRow> Visible(DatasetEntry dataset) =>
         visible.GetOrAdd(dataset, d => [.. Rows(d).Where(r => IsValid(d, r) && Exists(d, r))]);
 
@@ -52,7 +52,7 @@ internal sealed class AccessOracle
 
     public OracleRow? Find(DatasetEntry dataset, long key) => tables.Find(dataset, key);
 
-    /// <summary>The rows that exist and on which the field is FULL: all that an argument by that field may reach.</summary>
+    /// <summary>Returns the visible rows on which the field is FULL: the only rows that an argument on that field may reach.</summary>
     public List<OracleRow> FullRows(FieldEntry field) => [.. Visible(field.Dataset).Where(r => Level(field, r) == Full)];
 
     public bool Exists(DatasetEntry dataset, OracleRow row)
@@ -81,17 +81,20 @@ internal sealed class AccessOracle
         return LevelOf(cell, field.Dataset, row);
     }
 
-    /// <summary>The field is FULL in no other scopes than those in which rows exist; where they differ, rows may count that are not shown.</summary>
+    /// <summary>
+    /// Tells whether the field is readable only in scopes in which rows are visible. Otherwise statistics may count rows that are not
+    /// shown.
+    /// </summary>
     public bool HasScopesOfItsRows(FieldEntry field)
     {
         var rows = Alternatives(Cell(field.Dataset, field.Dataset.RowClass.ToString())).Select(a => a.Scope).ToHashSet();
         return rows.Contains('C') || Alternatives(Cell(field.Dataset, field.AccessClass.ToString())).All(a => rows.Contains(a.Scope));
     }
 
-    /// <summary>The level of the row's own class.</summary>
+    /// <summary>Returns the level of the dataset's row class on this row.</summary>
     public int RowLevel(OracleRow row) => LevelOf(Cell(row.Dataset, row.Dataset.RowClass.ToString()), row.Dataset, row);
 
-    /// <summary>The best level of a field on any row of a scope that this department has and the dataset knows.</summary>
+    /// <summary>Returns the highest level that the field has in any scope that the department holds and the dataset supports.</summary>
     public int BestLevel(FieldEntry field)
     {
         var cell = Cell(field.Dataset, field.AccessClass.ToString());
@@ -100,11 +103,11 @@ internal sealed class AccessOracle
         return Alternatives(cell).Where(a => Knows(field.Dataset, a.Scope)).Select(a => a.Level).DefaultIfEmpty(None).Max();
     }
 
-    /// <summary>Statistics are given on some rows beyond those that are shown.</summary>
+    /// <summary>Tells whether some rows that are not shown count in statistics.</summary>
     public bool HasAggregate(FieldEntry field) =>
         Cell(field.Dataset, field.AccessClass.ToString()) is var cell && cell != "op" && Alternatives(cell).Any(a => a.Level == Aggregate);
 
-    /// <summary>FULL somewhere: what filter, sort, group and lookup need.</summary>
+    /// <summary>Tells whether the field is FULL on some row, which filter, sort, group and lookup require.</summary>
     public bool IsFullSomewhere(FieldEntry field, bool opaqueCounts) =>
         Cell(field.Dataset, field.AccessClass.ToString()) is var cell && cell == "op"
             ? opaqueCounts && field.Kind == ValueKind.Id
@@ -112,7 +115,7 @@ internal sealed class AccessOracle
 
     public bool ShowsRawIds(FieldEntry field) => field.AccessClass == AccessClass.Gov && Cell(field.Dataset, "Gov") == "F·C";
 
-    /// <summary>The level of the name that goes with a person's key: of the row's own name field, or of its row class.</summary>
+    /// <summary>Returns the level of the name that belongs to a person's key: the row's own name field, or else its row class.</summary>
     public int NameLevel(FieldEntry key, OracleRow row) => key.Link?.PersonName is { } name
         ? Level(name, row)
         : LevelOf(Cell(key.Dataset, key.Dataset.RowClass.ToString()), key.Dataset, row);

@@ -5,8 +5,8 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Access;
 
 /// <summary>
-/// Every department × every field × every argument that names it: filter, nested filter, order, group, aggregate, lookup.
-/// Where the matrix gives FULL nowhere, the operation is refused; elsewhere it counts exactly the rows on which it is FULL.
+/// Every department × every field × every argument that can name it: filter, nested filter, order, group, aggregate, lookup.
+/// If the field is FULL on no row, the operation is refused; otherwise it counts exactly the rows on which the field is FULL.
 /// </summary>
 [Collection(HubFixture.Name)]
 public sealed class GeneratedArgumentTests(HubFixture hub)
@@ -28,7 +28,7 @@ public sealed class GeneratedArgumentTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void An_order_is_refused_or_keeps_the_rows_on_which_the_field_is_full(string client)
+    public void An_order_is_refused_or_returns_the_rows_on_which_the_field_is_full(string client)
     {
         var oracle = Oracle(client);
         var problems = new List<string>();
@@ -137,7 +137,7 @@ public sealed class GeneratedArgumentTests(HubFixture hub)
             yield return $"{client} {field}: {argument} gives {actual} rows instead of {expected}";
     }
 
-    /// <summary>No row counts beyond those that are shown in full, so the rules for statistics have no say.</summary>
+    /// <summary>Tells whether only rows shown in full are counted, so that the rules for statistics do not apply.</summary>
     private static bool IsPlain(AccessOracle oracle, FieldEntry field) => oracle.BestLevel(field) == AccessOracle.Full && !oracle.HasAggregate(field)
         && oracle.HasScopesOfItsRows(field) && oracle.Rows(field.Dataset).All(r =>
             Math.Max(oracle.Level(field, r), oracle.RowLevel(r)) < AccessOracle.Aggregate || oracle.Exists(field.Dataset, r))

@@ -10,15 +10,15 @@ using NetHub.Tests.Querying;
 namespace NetHub.Tests.Access;
 
 /// <summary>
-/// Every department × every field that can be sorted by, in both directions: pages joined are the oracle's order; a cursor is given
-/// only for rows on which the field is FULL, tells nothing, and works for no other department, order or dataset.
+/// Every department × every sortable field, in both directions: joined pages equal the oracle's order; a cursor is returned
+/// only for rows on which the field is FULL, reveals nothing, and works for no other department, order or dataset.
 /// </summary>
 [Collection(HubFixture.Name)]
 public sealed class GeneratedCursorTests(HubFixture hub)
 {
     private const int Size = 3;
 
-    // Shorter texts are found in encrypted bytes by chance.
+    // Shorter texts occur in encrypted bytes by chance.
     private const int LeastBytes = 6;
     private const int LargestPage = 1000;
     private static readonly string[] Directions = ["ASC", "DESC"];
@@ -28,7 +28,7 @@ public sealed class GeneratedCursorTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void Pages_joined_are_the_rows_on_which_the_field_is_full_in_their_order(string client)
+    public void Joined_pages_are_the_rows_on_which_the_field_is_full_in_order(string client)
     {
         var fields = Sorted(client);
 
@@ -39,7 +39,7 @@ public sealed class GeneratedCursorTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void Where_a_field_is_nowhere_full_its_order_is_refused_and_no_cursor_is_given(string client)
+    public void Ordering_by_a_field_that_is_nowhere_full_is_refused_and_no_cursor_is_returned(string client)
     {
         var fields = Sortable().Except(Sorted(client)).ToList();
 
@@ -61,7 +61,7 @@ public sealed class GeneratedCursorTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void A_cursor_does_not_contain_what_it_is_ordered_by(string client)
+    public void A_cursor_does_not_contain_the_value_it_is_ordered_by(string client)
     {
         var fields = Sorted(client);
 
@@ -72,7 +72,7 @@ public sealed class GeneratedCursorTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void No_cursor_is_of_a_row_on_which_the_field_is_not_full(string client)
+    public void A_row_on_which_the_field_is_not_full_has_no_cursor(string client)
     {
         var oracle = Oracle(client);
         var fields = Sorted(client).Where(f => oracle.FullRows(f).Count < oracle.Visible(f.Dataset).Count).ToList();
@@ -96,14 +96,14 @@ public sealed class GeneratedCursorTests(HubFixture hub)
         var second = first.End is null ? Page.Nothing : Ask(client, field, direction, $"first: {Size}", first.End);
         var back = second.Start is null ? first : Ask(client, field, direction, $"last: {Size}", second.Start);
         if (!Whole(client, field, direction).Ids.SequenceEqual(expected))
-            yield return $"{client} {field} {direction}: another order than that of the rows on which it is FULL";
+            yield return $"{client} {field} {direction}: the order differs from that of the rows on which it is FULL";
         if (!first.Ids.Concat(second.Ids).SequenceEqual(expected))
             yield return $"{client} {field} {direction}: two pages joined are not the first rows of the whole";
         if (!back.Ids.SequenceEqual(first.Ids))
-            yield return $"{client} {field} {direction}: the way back does not lead to the first page";
+            yield return $"{client} {field} {direction}: paging backward does not return the first page";
     }
 
-    /// <summary>Orders that must be refused, from the start and after a cursor of the department's own.</summary>
+    /// <summary>Checks that an order is refused, both on the first page and after one of the department's own cursors.</summary>
     private IEnumerable<string> Refusals(string client, FieldEntry field, string direction)
     {
         var set = field.Dataset.PluralName;
@@ -112,13 +112,15 @@ public sealed class GeneratedCursorTests(HubFixture hub)
         {
             using var answer = Answer(client, field, direction, $"first: {Size}", cursor);
             if (Oracle(client).Visible(field.Dataset).Count > 0 && GeneratedArgumentTests.Code(answer) != "ARGUMENT_NOT_PERMITTED")
-                yield return $"{client} {field}: an order by it is not refused";
+                yield return $"{client} {field}: ordering by it is not refused";
             if (answer.RootElement.TryGetProperty("data", out var data) && Page.Read(data.GetProperty(set)) is { Cursors.Count: > 0 } or { End: not null })
-                yield return $"{client} {field}: a cursor is given";
+                yield return $"{client} {field}: a cursor is returned";
         }
     }
 
-    /// <summary>Tries a cursor as the next department, and in the other direction, by another field, and on another dataset.</summary>
+    /// <summary>
+    /// Tries a cursor as a different department, in the other direction, on a different field, and on a different dataset.
+    /// </summary>
     private IEnumerable<string> Strangers(string client, FieldEntry field, List<FieldEntry> fields)
     {
         if (Whole(client, field, "ASC").End is not { } cursor)
@@ -142,7 +144,7 @@ public sealed class GeneratedCursorTests(HubFixture hub)
         }
     }
 
-    /// <summary>Rows that an order gives beyond those on which the field is FULL.</summary>
+    /// <summary>Checks that an order returns only rows on which the field is FULL.</summary>
     private IEnumerable<string> Beyond(string client, FieldEntry field, string direction)
     {
         var (oracle, values) = OracleTables.For(hub).For(client);

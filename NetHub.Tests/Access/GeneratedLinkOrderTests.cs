@@ -5,15 +5,15 @@ using NetHub.Tests.Querying;
 namespace NetHub.Tests.Access;
 
 /// <summary>
-/// Every department × every link to one × fields of the linked row: an order through the link is refused where the field is nowhere
-/// FULL; elsewhere what is hidden of a linked row moves nothing, as if there were no link.
+/// Every department × every to-one link × fields of the linked row: ordering through the link is refused if the field is FULL on no
+/// row; otherwise hidden values of a linked row do not affect the order, as if the link were empty.
 /// </summary>
 [Collection(HubFixture.Name)]
 public sealed class GeneratedLinkOrderTests(HubFixture hub)
 {
     private const int Size = 3;
 
-    // Sorting more of them takes long and shows nothing more.
+    // Sorting more rows takes long and finds nothing new.
     private const int MostRows = 12_000;
 
     public static TheoryData<string> Clients() => GeneratedSelectionTests.Clients();
@@ -33,7 +33,7 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void An_order_through_a_link_is_that_of_the_linked_rows_on_which_the_field_is_full(string client)
+    public void An_order_through_a_link_uses_only_linked_rows_on_which_the_field_is_full(string client)
     {
         var oracle = OracleTables.For(hub).For(client).Oracle;
         var orders = Orders(oracle);
@@ -47,7 +47,7 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
     [InlineData("ylc")]
     [InlineData("civ")]
     [InlineData("twn-431021108")]
-    public void What_a_link_shows_does_not_depend_on_an_order_through_it(string client)
+    public void An_order_through_a_link_does_not_change_the_linked_rows(string client)
     {
         var orders = Orders(OracleTables.For(hub).For(client).Oracle);
 
@@ -57,12 +57,12 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
         Problems.AssertNone(problems);
     }
 
-    /// <summary>Where rows beyond the visible ones count, figures are rounded, and the key leads from none of them to a person.</summary>
+    /// <summary>Rows that are counted but not visible make figures rounded, and their keys lead to no person.</summary>
     [Theory]
     [InlineData("psb", "OrderStep", "actor")]
     [InlineData("jus", "OrderStep", "actor")]
     [InlineData("agr", "PersonRole", "person")]
-    public void Groups_through_a_link_are_of_rows_whose_key_leads_to_a_person(string client, string dataset, string name)
+    public void Groups_through_a_link_count_only_rows_whose_key_leads_to_a_person(string client, string dataset, string name)
     {
         var oracle = OracleTables.For(hub).For(client).Oracle;
         var link = hub.Catalog[dataset].Link(name)!;
@@ -81,7 +81,7 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
 
     private static IEnumerable<FieldEntry> Sortable(DatasetEntry dataset) => GeneratedSelectionTests.Served(dataset).Where(f => f.IsSortable);
 
-    /// <summary>For each link the field of which the fewest linked rows are FULL: where there is most to hide.</summary>
+    /// <summary>Picks for each link the field that is FULL on the fewest linked rows, because it has the most to hide.</summary>
     private List<(LinkEntry Link, FieldEntry Field)> Orders(AccessOracle oracle)
     {
         var links = Links(oracle).Where(l => oracle.IsFullSomewhere(l.Key, opaqueCounts: true) && oracle.Visible(l.From).Count <= MostRows).ToList();
@@ -107,7 +107,7 @@ public sealed class GeneratedLinkOrderTests(HubFixture hub)
                 ? Page.Nothing
                 : Ask(client, link, $"query($c: String) {{ {Connection(link, field, direction, $"first: {Size}, after: $c")} }}", new { c = first.End });
             if (!first.Ids.Concat(second.Ids).SequenceEqual(expected))
-                yield return $"{client} {link.Coordinate} → {field} {direction}: another order than that of the linked rows on which it is FULL";
+                yield return $"{client} {link.Coordinate} → {field} {direction}: the order differs from that of the linked rows on which it is FULL";
         }
     }
 

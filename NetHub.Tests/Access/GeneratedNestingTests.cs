@@ -4,7 +4,9 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Access;
 
-/// <summary>Every path of two links, for callers of every kind: a row shown there shows no more than when it is fetched by its id.</summary>
+/// <summary>
+/// Every path of two links, for every kind of caller: a row reached this way shows no more than when it is fetched by its id.
+/// </summary>
 [Collection(HubFixture.Name)]
 public sealed class GeneratedNestingTests(HubFixture hub)
 {
@@ -12,7 +14,7 @@ public sealed class GeneratedNestingTests(HubFixture hub)
     private const int Rows = 2;
     private const int Masked = 20;
 
-    // Fewer would mean that next to nothing was compared.
+    // Fewer rows would mean that the test compared almost nothing.
     private const int LeastRows = 100;
 
     [Theory]
@@ -23,7 +25,7 @@ public sealed class GeneratedNestingTests(HubFixture hub)
     [InlineData("prk")]
     [InlineData("twn-431021108")]
     [InlineData("ldr")]
-    public void Two_links_deep_a_row_shows_no_more_than_by_its_id(string client)
+    public void A_row_two_links_deep_shows_no_more_than_by_its_id(string client)
     {
         var links = hub.Catalog.Datasets.SelectMany(d => d.Links).ToList();
 
@@ -35,7 +37,7 @@ public sealed class GeneratedNestingTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(GeneratedSelectionTests.Clients), MemberType = typeof(GeneratedSelectionTests))]
-    public void Behind_a_masked_name_a_person_shows_what_the_mask_leaves(string client)
+    public void A_person_behind_a_masked_name_shows_only_masked_values(string client)
     {
         var links = hub.Catalog.Datasets.SelectMany(d => d.Links).Where(l => l.To.Name == "Person" && l.Direction == LinkDirection.ToOne).ToList();
 
@@ -44,7 +46,7 @@ public sealed class GeneratedNestingTests(HubFixture hub)
         Problems.AssertNone(problems);
     }
 
-    /// <summary>All second links of a first one, in one operation.</summary>
+    /// <summary>Follows all second links behind a first link in one operation.</summary>
     private List<string> Under(string client, LinkEntry first)
     {
         var second = string.Join(' ', first.To.Links.Select(l => Nested.Selection(l, Rows, $"id {GeneratedSelectionTests.Fields(l.To)}")));
@@ -56,7 +58,7 @@ public sealed class GeneratedNestingTests(HubFixture hub)
 
     private static List<JsonElement> Reached(List<JsonElement> parents, LinkEntry link) => [.. parents.SelectMany(p => Nested.Rows(p.GetProperty(link.Name)))];
 
-    /// <summary>What a link shows of people whose name is not FULL on the row that leads to them.</summary>
+    /// <summary>Returns what a link wrongly shows of persons whose name is not FULL on the row that links to them.</summary>
     private List<string> Uncovered(string client, LinkEntry link)
     {
         var (oracle, values) = OracleTables.For(hub).For(client);
@@ -73,7 +75,7 @@ public sealed class GeneratedNestingTests(HubFixture hub)
             yield break;
         if (values.Apart(link.To, shown.GetProperty("id").GetString()!) is not { } person || person.Key != (long)row.Values[link.Key.Property.Name]!)
         {
-            yield return "the id of a person behind a masked name leads elsewhere";
+            yield return "the id of a person behind a masked name works elsewhere";
             yield break;
         }
 

@@ -4,7 +4,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Access;
 
-/// <summary>Every department × every dataset × every field, on each path on which a value can be shown: the oracle's values and no others.</summary>
+/// <summary>Every department × every dataset × every field, on every path that can show a value: exactly the oracle's values.</summary>
 [Collection(HubFixture.Name)]
 public sealed class GeneratedSelectionTests(HubFixture hub)
 {
@@ -74,7 +74,7 @@ public sealed class GeneratedSelectionTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void Under_every_parent_a_row_shows_no_more_than_at_the_root(string client)
+    public void A_row_under_any_parent_shows_no_more_than_at_the_root(string client)
     {
         var (oracle, _) = Oracle(client);
         var problems = new List<string>();

@@ -3,7 +3,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Access;
 
-/// <summary>The rules of masking, value by value.</summary>
+/// <summary>Masks applied to example values.</summary>
 public sealed class MaskingTests
 {
     private static readonly MaskContext Context = new("桂阳县正和镇", "[112.7,25.7]", static value => "p" + value.Length, new DateOnly(2026, 6, 1));
@@ -29,7 +29,7 @@ public sealed class MaskingTests
     [InlineData(Mask.Amount, "9999.99", "0–1万")]
     [InlineData(Mask.Amount, "10000", "1–5万")]
     [InlineData(Mask.Null, "anything", null)]
-    public void A_mask_keeps_what_its_rule_keeps(Mask mask, string value, string? expected)
+    public void A_mask_shows_only_the_characters_of_its_rule(Mask mask, string value, string? expected)
     {
         var masked = Masking.Apply(mask, value, Context);
 

@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Tests.Access;
 
-/// <summary>Selections of links, and the rows that they show: one, a page of them, or none.</summary>
+/// <summary>Builds selections of links, and reads the rows that they return: one, a page, or none.</summary>
 internal static class Nested
 {
     public static string Selection(LinkEntry link, int first, string row) =>

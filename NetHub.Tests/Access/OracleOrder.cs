@@ -3,23 +3,23 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Tests.Access;
 
 /// <summary>
-/// The order of rows, worked out a second time: by the stored value, text by its characters' codes, null first when ascending;
-/// the row's key comes last and goes the way of the field.
+/// Sorts rows independently of the product: by the stored value, text by code unit, null first when ascending;
+/// ties are broken by the row's key, in the direction of the field.
 /// </summary>
 internal static class OracleOrder
 {
-    /// <summary>The rows on which the field is FULL, in its order.</summary>
+    /// <summary>Returns the rows on which the field is FULL, in its order.</summary>
     public static IEnumerable<OracleRow> By(AccessOracle oracle, FieldEntry field, bool descending) =>
         Sort(oracle.FullRows(field), r => r.Values[field.Property.Name], descending);
 
-    /// <summary>Rows whose key of the link is FULL, in the order of a field of what they link to.</summary>
+    /// <summary>Returns the rows whose link key is FULL, in the order of a field of the linked row.</summary>
     public static IEnumerable<OracleRow> Through(AccessOracle oracle, LinkEntry link, FieldEntry field, bool descending) =>
         Sort(oracle.FullRows(link.Key), Value(oracle, link, field), descending);
 
-    /// <summary>The values of a field of what rows link to, for each row whose key of the link is FULL.</summary>
+    /// <summary>Returns the value of a field of the linked row for each row whose link key is FULL.</summary>
     public static IEnumerable<object?> Linked(AccessOracle oracle, LinkEntry link, FieldEntry field) => oracle.FullRows(link.Key).Select(Value(oracle, link, field));
 
-    // A linked row that does not exist for the department, or on which the field is not FULL, is the same as none.
+    // A linked row that is invisible to the department, or on which the field is not FULL, counts as missing.
     private static Func<OracleRow, object?> Value(AccessOracle oracle, LinkEntry link, FieldEntry field)
     {
         var code = link.To.Code?.Property.Name;

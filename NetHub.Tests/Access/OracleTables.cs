@@ -6,7 +6,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Access;
 
-/// <summary>The tables as they lie, read once for all oracles of a test run.</summary>
+/// <summary>Holds the raw tables, read once for all oracles of a test run.</summary>
 internal sealed class OracleTables
 {
     private static readonly ConcurrentDictionary<string, OracleTables> Known = [];
@@ -66,10 +66,10 @@ internal sealed class OracleTables
     }
 }
 
-/// <summary>A row as it lies in its table.</summary>
+/// <summary>A raw row of a table.</summary>
 internal sealed record OracleRow(DatasetEntry Dataset, long Key, OracleCells Values);
 
-/// <summary>The cells of a row by the names of their columns.</summary>
+/// <summary>The cells of a row by column name.</summary>
 internal readonly struct OracleCells(object?[] cells, Dictionary<string, int> columns)
 {
     public object? this[string column] => cells[columns[column]];

@@ -6,13 +6,15 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Access;
 
-/// <summary>What a field must look like in JSON, in full or masked, written a second time from the rules.</summary>
+/// <summary>Computes the expected JSON of a field, in full or masked, independently of the product.</summary>
 internal sealed class OracleValues(AccessOracle oracle, HubKeys keys, string department)
 {
     private readonly OpaqueIds ids = new(keys);
     private readonly IdentityCipher identity = new(keys);
 
-    /// <summary>The JSON text expected for a field of a row; capped behind a masked name, where no key joins with another dataset.</summary>
+    /// <summary>
+    /// Returns the JSON text expected for a field of a row. Behind a masked name it is capped: no key joins with other datasets.
+    /// </summary>
     public string Expected(FieldEntry field, OracleRow row, bool isCapped = false)
     {
         var level = oracle.Level(field, row);
@@ -26,14 +28,14 @@ internal sealed class OracleValues(AccessOracle oracle, HubKeys keys, string dep
         return MaskedValue(field, row, Plain(field, stored));
     }
 
-    /// <summary>The id of a row: one that leads nowhere else where a person's name is not FULL.</summary>
+    /// <summary>Returns the id of a row. If a person's name is not FULL, the id is unlinkable: it is valid for this dataset only.</summary>
     public string NodeId(OracleRow row)
     {
         var isApart = row.Dataset is { Name: "Person", Id: { } key } && oracle.NameLevel(key, row) < AccessOracle.Full;
         return ids.Encode(department, isApart ? row.Dataset.Id!.Coordinate : row.Dataset.Name, row.Key);
     }
 
-    /// <summary>The person whom an id names that leads nowhere else; null for any other id.</summary>
+    /// <summary>Returns the person that an unlinkable id names; null for any other id.</summary>
     public OracleRow? Apart(DatasetEntry dataset, string id) =>
         dataset is { Name: "Person", Id: { } key } && ids.Decode(department, key.Coordinate, id) is { } person ? oracle.Find(dataset, person) : null;
 

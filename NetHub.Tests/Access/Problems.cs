@@ -1,6 +1,6 @@
 namespace NetHub.Tests.Access;
 
-/// <summary>What generated tests find, told together: the first of them are enough to see the cause.</summary>
+/// <summary>Reports the problems that generated tests find in one message. The first few are enough to see the cause.</summary>
 internal static class Problems
 {
     private const int MostTold = 20;

@@ -5,10 +5,12 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Access;
 
-/// <summary>Rows as a department gets them by their ids: what a row that a link shows is held against. Each is asked for once.</summary>
+/// <summary>
+/// Fetches rows by id as a department sees them, to compare them with the rows that links show. Each row is fetched once.
+/// </summary>
 internal sealed class RowsById
 {
-    // As many as the schema takes at once.
+    // The schema's limit for one call.
     private const int MostIds = 100;
     private static readonly ConcurrentDictionary<(HubFixture, string), RowsById> Known = [];
     private readonly ConcurrentDictionary<string, JsonElement> rows = [];
@@ -23,10 +25,10 @@ internal sealed class RowsById
 
     public static RowsById For(HubFixture hub, string client) => Known.GetOrAdd((hub, client), static key => new RowsById(key.Item1, key.Item2));
 
-    /// <summary>How many different rows were held against what they show by their ids.</summary>
+    /// <summary>The number of different rows compared so far.</summary>
     public int Count => rows.Count;
 
-    /// <summary>What rows shown at a path show beyond the same rows by their ids.</summary>
+    /// <summary>Returns what rows at a path show that the same rows fetched by id do not.</summary>
     public IEnumerable<string> Excess(string path, DatasetEntry dataset, IReadOnlyList<JsonElement> shown)
     {
         Read(dataset, shown.Select(Id).Distinct().Where(id => !rows.ContainsKey(id)));
@@ -46,7 +48,9 @@ internal sealed class RowsById
         }
     }
 
-    /// <summary>A person behind a masked name has an id that leads nowhere, and is held against what a mask leaves.</summary>
+    /// <summary>
+    /// A person behind a masked name has an unlinkable id that cannot be fetched, so the row is compared with its masked values.
+    /// </summary>
     private IEnumerable<string> Excess(DatasetEntry dataset, JsonElement row, JsonElement node)
     {
         var isFound = node.ValueKind == JsonValueKind.Object;

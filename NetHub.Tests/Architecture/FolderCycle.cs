@@ -2,10 +2,10 @@ using System.Text;
 
 namespace NetHub.Tests.Architecture;
 
-/// <summary>Folders each of which is reached from each other one along uses.</summary>
+/// <summary>A set of folders that all depend on each other, directly or indirectly.</summary>
 internal sealed class FolderCycle(IReadOnlyList<string> folders, IReadOnlyList<TypeUse> uses)
 {
-    /// <summary>All cycles of a graph: its strongly connected components of more than one folder.</summary>
+    /// <summary>Returns all cycles of a graph: its strongly connected components with more than one folder.</summary>
     public static IReadOnlyList<FolderCycle> All(IEnumerable<TypeUse> crossings)
     {
         var uses = crossings.ToList();
@@ -22,7 +22,7 @@ internal sealed class FolderCycle(IReadOnlyList<string> folders, IReadOnlyList<T
         IEnumerable<string> Others(string folder) => reached[folder].Where(o => o != folder && reached.TryGetValue(o, out var back) && back.Contains(folder));
     }
 
-    /// <summary>The folders, and for each arrow between two of them one use that makes it.</summary>
+    /// <summary>Lists the folders and, for each arrow between two of them, one use that causes it.</summary>
     public override string ToString()
     {
         var text = new StringBuilder("Folders use each other: ").AppendJoin(", ", folders).AppendLine();

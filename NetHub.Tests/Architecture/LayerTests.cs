@@ -2,7 +2,7 @@ using NetHub.Ledger;
 
 namespace NetHub.Tests.Architecture;
 
-/// <summary>A folder uses only what stands to its left, and no folders use each other in a circle.</summary>
+/// <summary>A folder uses only folders to its left, and folders do not depend on each other in a cycle.</summary>
 public sealed class LayerTests
 {
     private static readonly string[] Layers = ["Vocabulary", "Sharing", "Storage", "Querying", "Publishing", "GraphQLApi"];
@@ -13,7 +13,9 @@ public sealed class LayerTests
         "Networks.Assistance", "Networks.Indicators",
     ];
 
-    /// <summary>The folders of a layer from left to right. Those with a comma between them do not use each other; a point is the layer's own folder.</summary>
+    /// <summary>
+    /// The folders of a layer from left to right. Folders separated by a comma do not use each other; a dot is the layer's own folder.
+    /// </summary>
     public static TheoryData<string, string> Orders => new()
     {
         { "Vocabulary", "Identifiers ← ." },
@@ -56,7 +58,7 @@ public sealed class LayerTests
 
     [Theory]
     [MemberData(nameof(Forbidden))]
-    public void A_folder_does_not_use_what_stands_to_its_right(string left, string right)
+    public void A_folder_does_not_use_folders_to_its_right(string left, string right)
     {
         var wrong = TypeGraph.Hub.Crossings.Where(u => u.From.IsIn(left) && u.To.IsIn(right));
 
@@ -76,7 +78,7 @@ public sealed class LayerTests
     };
 
     [Fact]
-    public void No_folders_use_each_other_in_a_circle()
+    public void Folders_do_not_depend_on_each_other_in_a_cycle()
     {
         var cycles = new[] { TypeGraph.Hub, TypeGraph.Ledger, TypeGraph.Server }.SelectMany(static g => FolderCycle.All(g.Crossings)).ToList();
 
@@ -85,7 +87,7 @@ public sealed class LayerTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public void Folders_of_a_layer_stand_in_an_order(string layer, string order)
+    public void Folders_of_a_layer_are_ordered(string layer, string order)
     {
         var places = Places(layer, order);
         var folders = TypeGraph.Hub.Folders.Where(f => f == layer || f.StartsWith(layer + ".", StringComparison.Ordinal));
@@ -96,13 +98,13 @@ public sealed class LayerTests
         Assert.Equal(places.Keys.Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>An auditor's program needs the ledger and nothing that serves data.</summary>
+    /// <summary>An auditor's program uses the ledger without anything that serves data.</summary>
     [Theory]
     [InlineData("Microsoft.EntityFrameworkCore")]
     [InlineData("Microsoft.AspNetCore")]
     [InlineData("GraphQL")]
     [InlineData("NetHub.Schema")]
-    public void The_ledger_knows_nothing_of(string foreign) =>
+    public void The_ledger_does_not_reference(string foreign) =>
         Assert.DoesNotContain(typeof(AuditLedger).Assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith(foreign, StringComparison.Ordinal));
 
     [Theory]
@@ -119,7 +121,7 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void Readers_of_files_use_nothing_else_of_the_hub()
+    public void File_readers_use_no_other_folder_of_the_hub()
     {
         var wrong = TypeGraph.Hub.Crossings.Where(static u => u.From.IsIn("Publishing.Import") && !u.To.IsIn("Publishing.Import"));
 
@@ -129,7 +131,7 @@ public sealed class LayerTests
     [Theory]
     [InlineData("GraphQL", "GraphQLApi")]
     [InlineData("GraphQLParser", "GraphQLApi")]
-    public void Only_one_folder_knows_an_engine(string engine, string folder)
+    public void Only_one_folder_uses_the_GraphQL_engine(string engine, string folder)
     {
         var wrong = TypeGraph.Hub.Uses.Where(u => u.To.IsIn(engine) && !u.To.IsOfHub && !u.From.IsIn(folder));
 
@@ -140,7 +142,7 @@ public sealed class LayerTests
     [InlineData("System.Linq.Expressions", "Querying.Compiling")]
     [InlineData("SQLitePCL", "Querying.Running")]
     [InlineData("Microsoft.Data.Sqlite", "Querying.Running")]
-    public void Only_one_room_of_a_query_knows_a_tool(string tool, string room)
+    public void Only_one_folder_of_Querying_uses_a_tool(string tool, string room)
     {
         var wrong = TypeGraph.Hub.Uses.Where(u => u.To.IsIn(tool) && !u.To.IsOfHub && u.From.IsIn("Querying") && !u.From.IsIn(room));
 

@@ -4,7 +4,7 @@ using NetHub.Server.Hosting;
 
 namespace NetHub.Tests.Architecture;
 
-/// <summary>A name says what happens at the call.</summary>
+/// <summary>A method name says what the call does.</summary>
 public sealed class NamingTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;

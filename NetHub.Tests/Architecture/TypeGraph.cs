@@ -5,32 +5,34 @@ using NetHub.Server.Hosting;
 
 namespace NetHub.Tests.Architecture;
 
-/// <summary>A type by its folder, which is its namespace without the assembly's name: <c>Sharing.Access</c>. A foreign type has its whole namespace.</summary>
+/// <summary>
+/// A type by its folder: its namespace without the assembly's name, such as <c>Sharing.Access</c>. A foreign type has its whole namespace.
+/// </summary>
 internal readonly record struct TypeName(string Folder, string Name, bool IsOfHub)
 {
     public override string ToString() => $"{Folder}.{Name}";
 
-    /// <summary>It stands in a folder or below it.</summary>
+    /// <summary>Tells whether the type is in the folder or below it.</summary>
     public bool IsIn(string folder) => Folder == folder || Folder.StartsWith(folder + ".", StringComparison.Ordinal);
 }
 
-/// <summary>One type uses another one.</summary>
+/// <summary>A use of one type by another.</summary>
 internal readonly record struct TypeUse(TypeName From, TypeName To)
 {
     public override string ToString() => $"{From} → {To}";
 }
 
 /// <summary>
-/// Which types of an assembly use which, read as it is compiled: signatures, bodies, base types, generic arguments,
-/// constraints and attributes. Nested types, closures and state machines count as the type that they are written in. Constants leave no trace.
+/// Reads from a compiled assembly which types use which: in signatures, bodies, base types, generic arguments,
+/// constraints and attributes. Nested types, closures and state machines count as the type that contains them. Constants leave no use.
 /// </summary>
 internal sealed class TypeGraph
 {
     private readonly string root;
     private readonly HashSet<TypeUse> uses = [];
 
-    /// <param name="assembly">The file.</param>
-    /// <param name="root">What namespaces begin with whose types are read.</param>
+    /// <param name="assembly">The path of the assembly.</param>
+    /// <param name="root">The namespace prefix of the types to read.</param>
     public TypeGraph(string assembly, string root)
     {
         this.root = root;
@@ -49,10 +51,10 @@ internal sealed class TypeGraph
 
     public static TypeGraph Server { get; } = new(typeof(HubApplication).Assembly.Location, "NetHub.Server");
 
-    /// <summary>Every use of another type, once.</summary>
+    /// <summary>Every use of a different type, each once.</summary>
     public IEnumerable<TypeUse> Uses => uses;
 
-    /// <summary>Uses among the hub's own types that cross from one folder to another.</summary>
+    /// <summary>The uses between the hub's own types that cross folders.</summary>
     public IEnumerable<TypeUse> Crossings => uses.Where(static u => u.To.IsOfHub && u.From.Folder != u.To.Folder);
 
     /// <summary>All folders of the hub.</summary>
@@ -116,7 +118,7 @@ internal sealed class TypeGraph
         _ => [argument.Type],
     };
 
-    // A list of X is the list and X.
+    // A List<X> counts as a use of List and of X.
     private static IEnumerable<TypeReference> Parts(TypeReference type) => type switch
     {
         GenericParameter or FunctionPointerType => [],

@@ -1,6 +1,6 @@
 namespace NetHub.Tests.Architecture;
 
-/// <summary>What <see cref="LayerTests"/> stands on sees every way in which one type uses another one.</summary>
+/// <summary>The graph behind <see cref="LayerTests"/> sees every way in which one type can use another.</summary>
 public sealed class TypeGraphTests
 {
     private static readonly TypeGraph Samples = new(typeof(TypeGraphTests).Assembly.Location, "NetHub.Tests.Architecture");
@@ -20,13 +20,13 @@ public sealed class TypeGraphTests
     }
 
     [Fact]
-    public void A_type_that_uses_nothing_of_another_one_has_no_arrow_to_it()
+    public void A_type_that_does_not_use_another_has_no_arrow_to_it()
     {
         Assert.DoesNotContain(Samples.Uses, static u => u.From.Name == "ByNothing" && u.To.Name == "Target");
     }
 
     [Fact]
-    public void Folders_in_a_circle_are_found_with_a_use_for_each_arrow()
+    public void Folders_in_a_cycle_are_found_with_a_use_for_each_arrow()
     {
         TypeUse[] uses = [Use("A", "B"), Use("B", "C"), Use("C", "A"), Use("C", "D"), Use("D", "E"), Use("E", "D"), Use("E", "F")];
 
@@ -41,7 +41,7 @@ public sealed class TypeGraphTests
     }
 
     [Fact]
-    public void Folders_in_a_row_are_no_circle()
+    public void Folders_without_a_cycle_are_accepted()
     {
         Assert.Empty(FolderCycle.All([Use("A", "B"), Use("A", "C"), Use("B", "D"), Use("C", "D")]));
     }

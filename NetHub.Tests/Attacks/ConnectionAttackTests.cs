@@ -6,14 +6,14 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Attacks;
 
-/// <summary>Connections made to keep a hub busy: others are answered meanwhile, and those end by themselves.</summary>
+/// <summary>Connections that try to keep a hub busy: other clients are still answered, and the hub ends those connections itself.</summary>
 public sealed class ConnectionAttackTests
 {
     private const long MostBytes = 50L << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public async Task A_flood_of_connections_takes_no_place_from_those_that_are_open()
+    public async Task A_flood_of_connections_does_not_affect_open_ones()
     {
         var directory = Directory.CreateTempSubdirectory("nethub-flood-").FullName;
         SmallDatabase.CreateIn(directory);
@@ -36,14 +36,14 @@ public sealed class ConnectionAttackTests
         await hub.KillAsync();
         Directory.Delete(directory, recursive: true);
 
-        // Without a token: who has one is answered with the same connection.
+        // No token is needed: the test only checks that an open connection is still answered.
         Assert.Equal(HttpStatusCode.Unauthorized, status);
         Assert.InRange(time.TotalSeconds, 0, 1);
         Assert.InRange(grown, long.MinValue, MostBytes);
     }
 
     [Fact]
-    public async Task Bodies_that_trickle_in_are_not_waited_for_and_stop_nobody()
+    public async Task Slow_request_bodies_time_out_and_do_not_block_other_requests()
     {
         await using var hub = await OwnHub.StartAsync();
         using var http = await hub.ClientAsync();
@@ -58,7 +58,7 @@ public sealed class ConnectionAttackTests
     }
 
     [Fact]
-    public async Task Headers_that_never_end_are_not_waited_for()
+    public async Task Headers_that_never_end_time_out()
     {
         await using var hub = await OwnHub.StartAsync();
         using var client = await SendAsync(hub.Address, "GET /graphql HTTP/1.1\r\nHost: localhost\r\nX-A: ");

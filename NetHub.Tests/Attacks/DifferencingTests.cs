@@ -13,8 +13,8 @@ using NetHub.Tests.Server;
 namespace NetHub.Tests.Attacks;
 
 /// <summary>
-/// An attacker who may have statistics only, and asks for two or more of them to subtract one from the other. Households' hardship is for ORG and
-/// LDR as statistics, Party membership for LDR.
+/// An attacker who has only statistics requests two or more of them to subtract one from another. ORG and LDR have statistics of
+/// households' hardship, LDR also of Party membership.
 /// </summary>
 [Collection(HubFixture.Name)]
 public sealed class DifferencingTests(HubFixture hub)
@@ -23,7 +23,7 @@ public sealed class DifferencingTests(HubFixture hub)
     private const string A = "431021108201";
     private const string Township = "431021108000";
 
-    // Each moves the counted rows by as little as the attacker likes: a village more, a category less, a window a day longer.
+    // Each case would let the attacker shift the counted rows slightly: one more village, one category less, a window one day longer.
     [Theory]
     [InlineData("org", "assistedHouseholds(where: {causeCode: {eq: \"1\"}, villageCode: {in: [\"431021108201\", \"431021108202\"]}}) { aggregate { count } }")]
     [InlineData("org", "assistedHouseholds(where: {causeCode: {eq: \"1\"}, villageCode: {neq: \"431021108201\"}}) { aggregate { count } }")]
@@ -40,7 +40,7 @@ public sealed class DifferencingTests(HubFixture hub)
     [InlineData("ldr", "partyMembers(where: {joinDate: {gte: \"2001-01-01\", lt: \"2001-02-01\"}}) { aggregate { count } }")]
     [InlineData("ldr", "partyMembers(where: {joinDate: {lt: \"2001-01-02\"}}) { groupBy(keys: [{field: STAGE}]) { count } }")]
     [InlineData("ldr", "gridAssignments(asOf: \"2019-03-04\", where: {isPartyMember: {eq: true}}) { aggregate { count } }")]
-    public void Rows_of_statistics_on_people_cannot_be_moved_at_will(string client, string operation)
+    public void Filters_cannot_shift_the_rows_of_statistics_on_people(string client, string operation)
     {
         using var answer = hub.Query(client, $"{{ {operation} }}");
 
@@ -48,11 +48,11 @@ public sealed class DifferencingTests(HubFixture hub)
         Assert.Equal("ARGUMENT_NOT_PERMITTED", AcceptanceScenarioTests.Code(answer));
     }
 
-    // A list, a window and a day that come as variables are read when the plan runs.
+    // Variables are read when the plan runs, so the rules must apply there, too.
     [Theory]
     [InlineData("query($v: [RegionCode!]) { assistedHouseholds(where: {causeCode: {eq: \"1\"}, villageCode: {in: $v}}) { aggregate { count } } }", "v")]
     [InlineData("query($w: AssistedHouseholdFilterInput) { assistedHouseholds(where: $w) { groupBy(keys: [{field: CAUSE_CODE}]) { count } } }", "w")]
-    public void Nor_by_variables(string operation, string name)
+    public void Variables_cannot_shift_the_rows_of_statistics_on_people(string operation, string name)
     {
         string[] villages = [A];
         object value = name == "v" ? villages : new { villageCode = new { @in = villages } };
@@ -90,7 +90,7 @@ public sealed class DifferencingTests(HubFixture hub)
     }
 
     [Fact]
-    public async Task Nobody_and_too_few_look_the_same_to_who_asks_and_in_what_is_recorded()
+    public async Task No_rows_and_too_few_rows_look_the_same_in_the_answer_and_in_the_ledger()
     {
         var cells = Rows("SELECT VillageCode, CauseCode, COUNT(*) FROM AssistedHousehold GROUP BY 1, 2").ToDictionary(static r => (Village: (string)r[0]!, Cause: (string)r[1]!), static r => (long)r[2]!);
         var few = cells.First(static c => c.Value is > 0 and < Sensitive).Key;
@@ -112,7 +112,7 @@ public sealed class DifferencingTests(HubFixture hub)
     [InlineData("HAS_WORKER", "HasWorker", 5)]
     [InlineData("CAUSE_CODE", "CauseCode", Sensitive)]
     [InlineData("STATUS", "Status", Sensitive)]
-    public void What_a_village_hides_is_nobody_or_k_so_that_its_total_tells_nothing(string key, string column, int k)
+    public void A_village_hides_no_rows_or_at_least_k_so_that_its_total_reveals_nothing(string key, string column, int k)
     {
         var exact = Rows($"SELECT VillageCode, CAST({column} AS TEXT), COUNT(*) FROM AssistedHousehold GROUP BY 1, 2").Select(static r => (Village: (string)r[0]!, Value: (string)r[1]!, Count: (long)r[2]!)).ToList();
         var name = char.ToLowerInvariant(column[0]) + column[1..];
@@ -129,9 +129,9 @@ public sealed class DifferencingTests(HubFixture hub)
         });
     }
 
-    // One police officer serves many grids: rows are no people. His name is on the board of each.
+    // One police officer serves many grids, so rows are not people: the rules must count distinct officers.
     [Fact]
-    public void Posts_of_one_officer_are_one_subject()
+    public void Posts_of_one_officer_count_as_one_subject()
     {
         var officers = Rows("SELECT g.VillageCode, a.PostType, COUNT(DISTINCT a.PersonId) FROM GridAssignment a JOIN Grid g ON g.GridCode = a.GridCode WHERE a.IsPartyMember = 1 GROUP BY 1, 2")
             .ToDictionary(static r => ((string)r[0]!, (string)r[1]!), static r => (long)r[2]!);

@@ -6,7 +6,9 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Attacks;
 
-/// <summary>Documents and variables made to keep a hub busy: each is refused by name, at once, and without much memory.</summary>
+/// <summary>
+/// Documents and variables that try to keep a hub busy: each is refused with its error code, quickly, and with little memory.
+/// </summary>
 [Collection(HubFixture.Name)]
 public sealed class DocumentAttackTests(HubFixture hub, RunningHub served) : IClassFixture<RunningHub>
 {
@@ -43,7 +45,7 @@ public sealed class DocumentAttackTests(HubFixture hub, RunningHub served) : ICl
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void A_document_that_floods_is_refused_by_name_at_once(string code, string document)
+    public void An_oversized_document_is_refused_quickly_with_its_error_code(string code, string document)
     {
         var answer = Answer("plc", document, null);
 
@@ -58,7 +60,7 @@ public sealed class DocumentAttackTests(HubFixture hub, RunningHub served) : ICl
     [InlineData("{\"v\":{\"nothing\":{\"of\":[\"the\",{\"kind\":1}]}}}", "BAD_USER_INPUT", "query($v: ServiceOrderFilterInput) { serviceOrders(where: $v) { totalCount } }")]
     [InlineData("{\"v\":1e400}", "BAD_USER_INPUT", "query($v: Int) { serviceOrders(first: $v) { totalCount } }")]
     [InlineData("{\"v\":\"1\"}", "BAD_USER_INPUT", "query($v: Int) { serviceOrders(first: $v) { totalCount } }")]
-    public void Variables_that_flood_are_refused_by_name_at_once(string variables, string code, string document)
+    public void Oversized_variables_are_refused_quickly_with_their_error_code(string variables, string code, string document)
     {
         variables = variables.Replace("VALUES", string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"\"{i}\"")), StringComparison.Ordinal)
             .Replace("KEYS", string.Join(',', Enumerable.Range(0, 50_000).Select(i => $"\"k{i}\":1")), StringComparison.Ordinal);
@@ -71,9 +73,9 @@ public sealed class DocumentAttackTests(HubFixture hub, RunningHub served) : ICl
     }
 
     [Fact]
-    public async Task Keys_made_to_collide_cost_no_more_than_others()
+    public async Task Colliding_keys_cost_no_more_than_others()
     {
-        // Strings that differ and had one hash in runtimes that did not draw a seed: pairs of characters, put together in every order.
+        // All combinations of "Aa" and "BB": different strings that collide in runtimes without a randomised string hash.
         var colliding = Enumerable.Range(0, 1 << 14).Select(i => string.Concat(Enumerable.Range(0, 14).Select(bit => (i >> bit & 1) == 0 ? "Aa" : "BB")));
         var plain = Enumerable.Range(0, 1 << 14).Select(i => $"key{i:D25}");
         var times = new List<TimeSpan>();
@@ -105,7 +107,7 @@ public sealed class DocumentAttackTests(HubFixture hub, RunningHub served) : ICl
     [InlineData("' OR 1=1 --")]
     [InlineData("\\\" OR \\\"\\\"=\\\"")]
     [InlineData("\\\\")]
-    public void Wildcards_and_SQL_in_a_value_are_a_value(string text)
+    public void Wildcards_and_SQL_in_a_value_are_taken_literally(string text)
     {
         var oracle = OracleTables.For(hub).For("org").Oracle;
         var value = System.Text.Json.JsonSerializer.Deserialize<string>($"\"{text}\"")!;
@@ -162,7 +164,7 @@ public sealed class DocumentAttackTests(HubFixture hub, RunningHub served) : ICl
         return (code, time, bytes);
     }
 
-    // The quickest of a few tries, on a machine that does other things, too.
+    // Checks the fastest of a few attempts, because the machine may be busy.
     private static void AssertBounded((string? Code, TimeSpan Time, long Bytes) answer)
     {
         Assert.InRange(answer.Time, TimeSpan.Zero, MostTime);

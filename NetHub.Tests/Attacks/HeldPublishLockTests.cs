@@ -8,7 +8,9 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Attacks;
 
-/// <summary>One publisher waits with all the requests that it may have, while a large batch runs: other departments notice nothing.</summary>
+/// <summary>
+/// One publisher has as many waiting requests as it is allowed while a large batch runs: other departments are not affected.
+/// </summary>
 [Collection(Alone.Name)]
 public sealed class HeldPublishLockTests
 {
@@ -19,7 +21,7 @@ public sealed class HeldPublishLockTests
     private static readonly object Ask = new { query = "{ grids(first: 1) { totalCount } }" };
 
     [Fact]
-    public async Task Sixty_four_mutations_that_wait_for_the_lock_delay_nobody_and_are_answered_when_their_time_is_up()
+    public async Task Sixty_four_mutations_that_wait_for_the_lock_delay_no_other_request_and_time_out()
     {
         var directory = Directory.CreateTempSubdirectory("nethub-held-").FullName;
         SmallDatabase.CreateIn(directory);
@@ -43,7 +45,7 @@ public sealed class HeldPublishLockTests
         Directory.Delete(directory, recursive: true);
         Assert.All(ends, static e => Assert.Equal((HttpStatusCode.ServiceUnavailable, "TIMEOUT"), (e.Status, e.Code)));
         Assert.All(ends, static e => Assert.InRange(e.Seconds, 9, 14));
-        // Measured on two cores: some milliseconds. A pool whose threads are taken answers after seconds.
+        // Measured on two cores: a few milliseconds. With an exhausted thread pool it would take seconds.
         Assert.True(times[times.Count / 2] < 50, Figures(times));
         Assert.True(times[times.Count * 99 / 100] < 1_000, Figures(times));
     }
@@ -68,7 +70,7 @@ public sealed class HeldPublishLockTests
         return times;
     }
 
-    // Milliseconds.
+    // Returns milliseconds.
     private static async Task<double> AskAsync(HttpClient org)
     {
         var start = Stopwatch.GetTimestamp();

@@ -6,7 +6,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Attacks;
 
-/// <summary>Whatever is sent again and again, memory does not grow with it.</summary>
+/// <summary>Memory does not grow with the number of requests, whatever they contain.</summary>
 [Collection(Alone.Name)]
 public sealed class MemoryAttackTests : IAsyncLifetime
 {
@@ -27,7 +27,7 @@ public sealed class MemoryAttackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_client_makes_up_is_not_kept_for_ever()
+    public async Task Documents_that_a_client_invents_are_not_stored_for_ever()
     {
         var padding = new string('x', 20_000);
         await AssertBoundedAsync(3_000, i => AskAsync($"{{ __typename #{padding}{i}\n}}"));

@@ -5,7 +5,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>An auditor has a file, a public key and receipts, and the command line says what they are worth.</summary>
+/// <summary>With a ledger file, a public key and receipts, an auditor can verify records from the command line.</summary>
 public sealed class AuditCommandTests : IDisposable
 {
     private readonly string data = Directory.CreateTempSubdirectory("nethub-audit-").FullName;
@@ -13,7 +13,7 @@ public sealed class AuditCommandTests : IDisposable
     private string receipt = "";
 
     [Fact]
-    public async Task A_part_is_exported_and_checked_elsewhere_with_the_public_key_and_a_receipt()
+    public async Task A_part_is_exported_and_verified_elsewhere_with_the_public_key_and_a_receipt()
     {
         Record();
         var (part, key) = (Path.Combine(data, "part.ndjson"), Path.Combine(data, "public.pem"));
@@ -29,7 +29,7 @@ public sealed class AuditCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_own_ledger_is_checked_with_the_own_key_and_what_is_wrong_is_said_in_both_languages()
+    public async Task A_hub_s_ledger_is_verified_with_its_own_key_and_problems_are_reported_in_both_languages()
     {
         Record();
         var good = await HubProcess.RunAsync(data, "audit", "verify");
@@ -46,7 +46,7 @@ public sealed class AuditCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_key_or_a_ledger_it_says_what_to_give()
+    public async Task Without_a_key_or_a_ledger_the_command_says_what_is_missing()
     {
         other.WithThreeSegments();
 

@@ -5,7 +5,7 @@ namespace NetHub.Tests.Audit;
 public sealed class AuditIndexCommandTests
 {
     [Fact]
-    public async Task The_index_is_made_anew_from_the_command_line_while_a_hub_runs()
+    public async Task The_index_is_rebuilt_from_the_command_line_while_a_hub_runs()
     {
         await using var hub = await AuditedHub.StartAsync();
         for (var i = 0; i < 5; i++)

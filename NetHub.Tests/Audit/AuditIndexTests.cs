@@ -5,11 +5,11 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>The index holds each record of the ledger once, whatever happens meanwhile.</summary>
+/// <summary>The index holds each record of the ledger exactly once, whatever interrupts indexing.</summary>
 public sealed class AuditIndexTests
 {
     [Fact]
-    public async Task An_index_that_is_made_anew_equals_the_one_that_grew()
+    public async Task A_rebuilt_index_equals_one_that_grew_step_by_step()
     {
         await using var ledger = new IndexedLedger();
         using var index = ledger.NewIndex();
@@ -30,7 +30,7 @@ public sealed class AuditIndexTests
     }
 
     [Fact]
-    public async Task A_program_that_ends_between_batches_neither_doubles_nor_loses()
+    public async Task A_restart_between_batches_neither_duplicates_nor_loses_records()
     {
         await using var ledger = new IndexedLedger();
         await ledger.ReadAsync(2_300);
@@ -44,7 +44,7 @@ public sealed class AuditIndexTests
     }
 
     [Fact]
-    public async Task A_batch_that_breaks_off_leaves_nothing_and_is_done_again()
+    public async Task A_failed_batch_leaves_nothing_and_is_repeated()
     {
         await using var ledger = new IndexedLedger();
         await ledger.ReadAsync(10);
@@ -62,7 +62,7 @@ public sealed class AuditIndexTests
     }
 
     [Fact]
-    public async Task Two_that_index_the_same_ledger_write_each_record_once()
+    public async Task Two_indexers_of_one_ledger_write_each_record_once()
     {
         await using var ledger = new IndexedLedger();
         using var one = ledger.NewIndex();
@@ -81,7 +81,7 @@ public sealed class AuditIndexTests
     }
 
     [Fact]
-    public async Task An_index_that_was_removed_under_one_that_waits_is_made_anew()
+    public async Task An_index_that_another_process_cleared_is_rebuilt()
     {
         await using var ledger = new IndexedLedger();
         await ledger.ReadAsync(30);
@@ -97,7 +97,7 @@ public sealed class AuditIndexTests
     }
 
     [Fact]
-    public async Task A_ledger_that_took_the_place_of_another_is_indexed_from_its_beginning()
+    public async Task A_ledger_that_replaced_another_is_indexed_from_its_beginning()
     {
         await using var ledger = new IndexedLedger();
         await ledger.ReadAsync(40);
@@ -114,7 +114,7 @@ public sealed class AuditIndexTests
     }
 
     [Fact]
-    public async Task Rows_from_before_a_time_are_removed_with_their_owners()
+    public async Task Rows_before_a_time_are_pruned_with_their_owners()
     {
         await using var ledger = new IndexedLedger();
         await ledger.ReadAsync(1_100);
@@ -125,7 +125,7 @@ public sealed class AuditIndexTests
 
         while (index.Prune(TimeProvider.System.GetUtcNow().AddDays(2)))
         {
-            // The next ones.
+            // Each call prunes one batch.
         }
 
         Assert.Equal(1_100, kept);
@@ -133,7 +133,7 @@ public sealed class AuditIndexTests
     }
 
     [Fact]
-    public async Task The_version_of_the_data_stays_as_it_is()
+    public async Task Indexing_does_not_change_the_data_version()
     {
         await using var ledger = new IndexedLedger();
         await ledger.ReadAsync(3);

@@ -13,10 +13,10 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>Whoever reads is seen by those whose fields they read; what is asked of the audit is decided as of every dataset.</summary>
+/// <summary>A read is visible to the owners of the fields it read, and access to the audit is decided like access to any dataset.</summary>
 public sealed class AuditQueryTests : IAsyncLifetime
 {
-    // The observation zone is the Organisation Department's; the region itself the data bureau's.
+    // ORG owns the field observationZone; DAT owns the region itself.
     private const string Zones = "query Zones { regions(where: { observationZone: { eq: null } }) { nodes { observationZone } } }";
     private const string OfZones = "(where: { operation: { eq: \"Zones\" } })";
     private AuditedHub hub = null!;
@@ -26,7 +26,7 @@ public sealed class AuditQueryTests : IAsyncLifetime
     public async Task DisposeAsync() => await hub.DisposeAsync();
 
     [Fact]
-    public async Task A_read_is_shown_to_who_read_and_to_whose_field_it_was_and_to_no_other_department()
+    public async Task A_read_is_shown_to_the_reader_and_the_owner_of_the_field_and_to_no_other_department()
     {
         await hub.AskAsync("plc", Zones);
         await hub.IndexedAsync();
@@ -47,7 +47,7 @@ public sealed class AuditQueryTests : IAsyncLifetime
     [InlineData("ORG", true)]
     [InlineData("PUB", false)]
     [InlineData("DAT", false)]
-    public async Task A_steward_who_reads_no_data_sees_who_reads_that_of_the_department(string department, bool seesIt)
+    public async Task A_steward_without_data_access_sees_reads_of_its_department_s_data(string department, bool seesIt)
     {
         await hub.AskAsync("plc", Zones);
         await hub.IndexedAsync();
@@ -63,7 +63,7 @@ public sealed class AuditQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_audit_administrator_sees_all_of_it_over_HTTP_and_the_other_administrators_nothing()
+    public async Task The_audit_administrator_sees_the_whole_audit_over_HTTP_and_other_administrators_see_nothing()
     {
         await hub.AskAsync("plc", Zones);
         await hub.AskAsync("pub", "query Names { regions { nodes { name } } }");
@@ -86,14 +86,14 @@ public sealed class AuditQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_that_a_department_may_ask_reveals_the_rows_of_others()
+    public async Task No_query_of_a_department_reveals_the_audit_rows_of_others()
     {
         await hub.AskAsync("plc", Zones);
         await hub.IndexedAsync();
         var own = (await hub.AskAsync("plc", $"{{ audit{OfZones} {{ edges {{ cursor node {{ id auditId }} }} }} }}")).GetProperty("data").GetProperty("audit").GetProperty("edges")[0];
         var (cursor, id, auditId) = (own.GetProperty("cursor").GetString(), own.GetProperty("node").GetProperty("id").GetString(), own.GetProperty("node").GetProperty("auditId").GetString());
 
-        // In one operation: what it asks before is recorded as well, and is its own to see.
+        // One operation, because earlier ones would be recorded as YLC's own reads and be visible to it.
         var seen = (await hub.AskAsync("ylc", """
             {
               listed: audit(where: { department: { eq: "PLC" } }) { totalCount }
@@ -116,7 +116,7 @@ public sealed class AuditQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Looking_at_the_audit_is_recorded_as_every_read()
+    public async Task Reading_the_audit_is_recorded_like_any_read()
     {
         await hub.AskAsync(AuditorTests.Auditor, "query Look { audit { nodes { auditId } } }");
         await hub.IndexedAsync();
@@ -127,7 +127,7 @@ public sealed class AuditQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_refused_is_shown_to_whose_field_it_is()
+    public async Task A_refused_read_is_shown_to_the_owner_of_the_field()
     {
         var (field, owner) = DeniedField();
         await hub.AskAsync("plc", $"query Shown {{ {field.Dataset.PluralName} {{ nodes {{ id {field.Name} }} }} }}");
@@ -144,7 +144,7 @@ public sealed class AuditQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Figures_count_what_was_asked_and_are_never_those_of_before()
+    public async Task Statistics_of_the_audit_are_current_and_never_cached()
     {
         const string Figures = "{ audit(where: { department: { in: [\"PLC\", \"ORG\"] } }) { totalCount aggregate { count } groupBy(keys: [{ field: DEPARTMENT }, { field: OUTCOME }, { field: AT, unit: DAY }], order: [{ key: { department: ASC } }]) { key { department outcome } count } } }";
         await hub.AskAsync("plc", Zones);
@@ -181,7 +181,7 @@ public sealed class AuditQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_export_is_one_read_though_it_has_two_records()
+    public async Task An_export_counts_as_one_read_although_it_has_two_records()
     {
         await ExportAsync("org", "query Zones { regions { nodes { observationZone } } }");
         await Ledgers.UntilAsync(hub.Hub, static r => r.Text("action") == "EXPORT" && r.Text("outcome") == "OK");
@@ -193,7 +193,7 @@ public sealed class AuditQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_is_told_when_others_read()
+    public async Task Subscriptions_do_not_report_changes_of_the_audit()
     {
         var graph = hub.Hub.Services.GetRequiredService<HubGraphQL>();
         var named = new GraphQLRequest("subscription { dataVersionChanged(datasets: [\"AuditRecord\"]) { datasets { name } } }", null, default);
@@ -215,7 +215,7 @@ public sealed class AuditQueryTests : IAsyncLifetime
         return events.Current;
     }
 
-    // A field that PLC may not see on rows that it sees, of a department that reads the audit.
+    // Finds a field that is denied to PLC on rows that it can see, and its owner, which can read the audit.
     private (FieldEntry Field, string Owner) DeniedField()
     {
         var policy = hub.Hub.Services.GetRequiredService<CurrentPolicy>().Now;

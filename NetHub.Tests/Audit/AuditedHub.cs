@@ -9,7 +9,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>A hub that records and indexes what it is asked.</summary>
+/// <summary>A hub that records and indexes the operations sent to it.</summary>
 internal sealed class AuditedHub(OwnHub hub) : IAsyncDisposable
 {
     public OwnHub Hub => hub;
@@ -18,7 +18,7 @@ internal sealed class AuditedHub(OwnHub hub) : IAsyncDisposable
 
     public static async Task<AuditedHub> StartAsync() => new(await OwnHub.StartAsync());
 
-    /// <summary>The answer to an operation, asked as a department's client.</summary>
+    /// <summary>Runs an operation as a department's client and returns the answer.</summary>
     public Task<JsonElement> AskAsync(string client, string operation) => AskAsync(HubFixture.CallerOf(client), operation);
 
     public async Task<JsonElement> AskAsync(Caller caller, string operation)
@@ -29,14 +29,14 @@ internal sealed class AuditedHub(OwnHub hub) : IAsyncDisposable
         return json.RootElement.Clone();
     }
 
-    /// <summary>The rows of a connection; none where they are refused.</summary>
+    /// <summary>Returns the rows of a connection; empty if they are refused.</summary>
     public async Task<IReadOnlyList<JsonElement>> RowsAsync(Caller caller, string root, string arguments, string fields)
     {
         var answer = await AskAsync(caller, $"{{ {root}{arguments} {{ nodes {{ {fields} }} }} }}");
         return answer.TryGetProperty("data", out var data) && data.GetProperty(root).GetProperty("nodes") is { ValueKind: JsonValueKind.Array } nodes ? [.. nodes.EnumerateArray()] : [];
     }
 
-    /// <summary>Waits until everything that was recorded so far is in the index.</summary>
+    /// <summary>Waits until everything recorded so far is indexed.</summary>
     public async Task IndexedAsync()
     {
         var last = LedgerReader.Read(Ledger, "hub").Last().Place.Number;

@@ -9,7 +9,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>The audit administrator reads the audit and nothing else, and no other administrator reads anything.</summary>
+/// <summary>The audit administrator reads only the audit, and no other administrator reads anything.</summary>
 [Collection(HubFixture.Name)]
 public sealed class AuditorTests(HubFixture hub)
 {
@@ -31,7 +31,7 @@ public sealed class AuditorTests(HubFixture hub)
     };
 
     [Fact]
-    public void Every_field_of_the_audit_is_his_and_no_other_one()
+    public void The_audit_administrator_reads_every_field_of_the_audit_and_no_other_field()
     {
         var wrong = from field in Fields
                     from usage in Enum.GetValues<Usage>()
@@ -43,7 +43,7 @@ public sealed class AuditorTests(HubFixture hub)
     }
 
     [Fact]
-    public void Rows_of_the_audit_exist_for_him_and_no_other_ones()
+    public void The_audit_administrator_sees_rows_of_the_audit_and_no_other_rows()
     {
         var seen = hub.Catalog.Datasets.Where(d => (hub.Policy.Rows(Auditor, d) | hub.Policy.CountableRows(Auditor, d)) != ScopeSet.None).Select(d => d.Name);
 
@@ -52,7 +52,7 @@ public sealed class AuditorTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(OthersThanTheAuditor))]
-    public void Nobody_else_without_a_departments_share_is_permitted_anything(HubRoles roles, string department)
+    public void No_other_caller_without_a_department_s_rights_is_permitted_anything(HubRoles roles, string department)
     {
         var caller = new Caller(department, "somebody", roles, Sensitivity.Sensitive, 1);
 
@@ -61,7 +61,7 @@ public sealed class AuditorTests(HubFixture hub)
     }
 
     [Fact]
-    public async Task Every_other_dataset_stays_closed_to_him_on_every_path()
+    public async Task Every_other_dataset_is_closed_to_the_audit_administrator_on_every_path()
     {
         var problems = new List<string>();
         foreach (var dataset in hub.Catalog.Datasets.Where(d => d.Network != Network.Hub))
@@ -77,7 +77,7 @@ public sealed class AuditorTests(HubFixture hub)
     }
 
     [Fact]
-    public async Task His_rights_list_the_audit_alone()
+    public async Task The_audit_administrator_s_rights_list_only_the_audit()
     {
         var viewer = (await AskAsync("{ viewer { department roles datasets { name fields { name level scope } } } }")).GetProperty("data").GetProperty("viewer");
 
@@ -86,7 +86,7 @@ public sealed class AuditorTests(HubFixture hub)
     }
 
     [Fact]
-    public async Task Node_ids_of_others_name_nothing_to_him()
+    public async Task Node_ids_of_other_callers_are_unknown_to_the_audit_administrator()
     {
         var node = hub.Data("plc", "{ regions(first: 1) { nodes { id } } }").GetProperty("regions").GetProperty("nodes")[0].GetProperty("id").GetString();
 
@@ -99,7 +99,7 @@ public sealed class AuditorTests(HubFixture hub)
     [Theory]
     [InlineData("dat")]
     [InlineData("ldr")]
-    public void Neither_the_operator_nor_the_leaders_see_the_audit(string client)
+    public void Neither_the_operator_nor_leaders_see_the_audit(string client)
     {
         using var answer = hub.Query(client, "{ audit { totalCount nodes { auditId } aggregate { count } } fieldUsage { totalCount nodes { day } } }");
 

@@ -3,7 +3,7 @@ using NetHub.Ledger.Chain;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>Both digests give the answers of their standards.</summary>
+/// <summary>Both digest algorithms produce the results of their standards.</summary>
 public sealed class ChainHashTests
 {
     private const string TwoBlocks = "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq";
@@ -16,7 +16,7 @@ public sealed class ChainHashTests
     // GB/T 32905-2016, appendix A.
     [InlineData(LedgerAlgorithm.Sm3, "abc", "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0")]
     [InlineData(LedgerAlgorithm.Sm3, SixtyFour, "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732")]
-    public void A_digest_is_that_of_its_standard(LedgerAlgorithm algorithm, string text, string expected)
+    public void A_digest_equals_the_example_in_its_standard(LedgerAlgorithm algorithm, string text, string expected)
     {
         var digest = new byte[ChainHash.Size];
         var hash = new ChainHash(algorithm);
@@ -24,7 +24,7 @@ public sealed class ChainHashTests
         hash.Digest(Encoding.ASCII.GetBytes(text), digest);
 
         Assert.Equal(expected, Convert.ToHexStringLower(digest));
-        // The second time it begins anew.
+        // The second digest must not depend on the first.
         hash.Digest(Encoding.ASCII.GetBytes(text), digest);
         Assert.Equal(expected, Convert.ToHexStringLower(digest));
     }
@@ -45,7 +45,7 @@ public sealed class ChainHashTests
     }
 
     [Fact]
-    public void A_digest_is_read_only_as_it_is_written()
+    public void A_digest_is_parsed_only_in_its_canonical_form()
     {
         var text = ChainHash.Text(new byte[ChainHash.Size]);
         var digest = new byte[ChainHash.Size];

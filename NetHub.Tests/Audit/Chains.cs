@@ -5,10 +5,10 @@ using NetHub.Ledger.Segments;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>What somebody can do who has the files and no key: the chain itself needs none.</summary>
+/// <summary>Forges chains as an attacker with the files but no key can: computing the chain needs no key.</summary>
 internal static class Chains
 {
-    /// <summary>Changes lines of a segment and computes its chain anew.</summary>
+    /// <summary>Changes lines of a segment and recomputes its chain.</summary>
     public static List<string> Anew(List<string> lines, Func<string, int, string> change)
     {
         var opening = SegmentOpening.Read(Encoding.UTF8.GetBytes(lines[0]))!;

@@ -3,7 +3,7 @@ using NetHub.Ledger.Segments;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>Files on a disk that is full at times: it takes the half of what is written, and fails.</summary>
+/// <summary>Files on a disk that can be full: it then writes half of the data and fails.</summary>
 internal sealed class FailingFiles(string directory) : LedgerFiles(directory)
 {
     private volatile bool isFull;

@@ -8,13 +8,13 @@ using NetHub.Ledger.Verifying;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>What is answered is in the ledger, and has its receipt; and while nothing can be written, nothing personal is answered.</summary>
+/// <summary>Every answer is recorded and has a receipt; while the ledger cannot be written, no personal data is answered.</summary>
 public sealed class FileAuditLedgerTests : IDisposable
 {
     private readonly LedgerFolder folder = new();
 
     [Fact]
-    public async Task Every_record_has_a_receipt_that_holds_and_is_found_in_the_ledger()
+    public async Task Every_record_has_a_valid_receipt_and_is_found_in_the_ledger()
     {
         const int Many = 500;
         string?[] receipts;
@@ -30,7 +30,7 @@ public sealed class FileAuditLedgerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_ledger_is_checked_while_a_hub_writes_it()
+    public async Task A_ledger_can_be_verified_while_a_hub_writes_it()
     {
         folder.Options.SegmentBytes = 5000;
         await using var ledger = Open();
@@ -46,7 +46,7 @@ public sealed class FileAuditLedgerTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_hubs_do_not_write_one_ledger()
+    public async Task Two_hubs_cannot_write_one_ledger()
     {
         await using var one = Open();
 
@@ -54,7 +54,7 @@ public sealed class FileAuditLedgerTests : IDisposable
     }
 
     [Fact]
-    public async Task While_the_disk_is_full_nothing_personal_is_answered_and_afterwards_that_is_said()
+    public async Task While_the_disk_is_full_no_personal_data_is_answered_and_a_notice_follows()
     {
         folder.Options.AnswerImpersonalUnrecorded = true;
         var disk = new FailingFiles(folder.PathOf(""));
@@ -78,7 +78,7 @@ public sealed class FileAuditLedgerTests : IDisposable
     }
 
     [Fact]
-    public async Task While_the_disk_is_full_nothing_at_all_is_answered_unless_that_is_permitted()
+    public async Task While_the_disk_is_full_nothing_is_answered_by_default()
     {
         var disk = new FailingFiles(folder.PathOf(""));
         await using var ledger = Open(disk);
@@ -90,7 +90,7 @@ public sealed class FileAuditLedgerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_hub_that_stops_does_not_wait_for_a_disk_that_takes_nothing()
+    public async Task A_stopping_hub_does_not_wait_for_a_full_disk()
     {
         var disk = new FailingFiles(folder.PathOf(""));
         var ledger = Open(disk);
@@ -116,7 +116,7 @@ public sealed class FileAuditLedgerTests : IDisposable
     }
 
     [Fact]
-    public void A_root_that_is_no_directory_is_said()
+    public void A_root_that_is_not_a_directory_throws()
     {
         File.WriteAllText(folder.PathOf(""), "");
 
@@ -124,7 +124,7 @@ public sealed class FileAuditLedgerTests : IDisposable
     }
 
     [Fact]
-    public void A_ledger_that_is_shorter_than_it_was_is_not_opened_and_not_held()
+    public void A_truncated_ledger_is_not_opened_and_not_left_locked()
     {
         folder.WithThreeSegments().Edit(3, static lines => lines[..2]);
 
@@ -133,7 +133,7 @@ public sealed class FileAuditLedgerTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_the_owner_reads_it()
+    public async Task Only_the_file_owner_can_read_the_ledger()
     {
         await using (var ledger = Open())
             await ledger.RecordAsync(LedgerFolder.PersonalEntry(1));

@@ -4,12 +4,12 @@ using NetHub.Ledger.Records;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>A ledger that keeps what it is given in memory.</summary>
+/// <summary>A ledger that stores its entries in memory.</summary>
 internal sealed class HeardLedger : AuditLedger
 {
     public List<AuditEntry> Entries { get; } = [];
 
-    /// <summary>Takes nothing any more.</summary>
+    /// <summary>Whether recording fails.</summary>
     public bool IsFull { get; set; }
 
     public override bool IsWritable => !IsFull;

@@ -11,7 +11,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>A ledger and a small database with its index, without a hub.</summary>
+/// <summary>A ledger and a small database that holds its index, without a hub.</summary>
 internal sealed class IndexedLedger : IAsyncDisposable
 {
     private static readonly DataCatalog Catalog = DataCatalog.Discover();
@@ -33,7 +33,7 @@ internal sealed class IndexedLedger : IAsyncDisposable
 
     public string Root => Path.Combine(directory, "ledger");
 
-    /// <summary>An index as a program that has just started has it.</summary>
+    /// <summary>Creates an index as a newly started program does.</summary>
     public AuditIndex NewIndex() => new(new SqliteContextFactory(Database, Catalog), Catalog, Root);
 
     public async Task ReadAsync(int times, string department = "PLC", string operation = "Zones")
@@ -49,7 +49,7 @@ internal sealed class IndexedLedger : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts the ledger aside and begins another one.</summary>
+    /// <summary>Moves the ledger away and begins a new one.</summary>
     public async Task BeginAnotherAsync()
     {
         await ledger.DisposeAsync();
@@ -57,7 +57,7 @@ internal sealed class IndexedLedger : IAsyncDisposable
         ledger = Open();
     }
 
-    /// <summary>Indexes all there is, each step in a program that has just started.</summary>
+    /// <summary>Indexes the whole ledger, creating a new index for each step as if the program restarted.</summary>
     public void IndexByRestarts()
     {
         int read;
@@ -73,11 +73,11 @@ internal sealed class IndexedLedger : IAsyncDisposable
     {
         while (index.Advance("hub").Records > 0)
         {
-            // The next one.
+            // Each call indexes one batch.
         }
     }
 
-    /// <summary>Everything that the index wrote, as text.</summary>
+    /// <summary>Returns everything that the index wrote, as text.</summary>
     public IReadOnlyList<string> Dump() =>
     [
         .. Rows("SELECT * FROM AuditRecord ORDER BY RowKey"), .. Rows("SELECT * FROM FieldUsage ORDER BY RowKey"),
@@ -92,7 +92,7 @@ internal sealed class IndexedLedger : IAsyncDisposable
         Directory.Delete(directory, recursive: true);
     }
 
-    // Segments are small, so that some have ended and are packed.
+    // Small segments, so that some are sealed and packed.
     private FileAuditLedger Open() => new(
         Root, LedgerKey.FromFile(Path.Combine(directory, "ledger.key")), new LedgerOptions { SegmentBytes = 100_000 }, clock, NullLogger<FileAuditLedger>.Instance);
 

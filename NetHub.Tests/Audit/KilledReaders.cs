@@ -6,7 +6,7 @@ using NetHub.Server.Settings;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>Clients that ask a hub again and again until it is killed, and keep the receipt of every answer that they got.</summary>
+/// <summary>Clients that query a hub repeatedly until it is killed, and store the receipt of every answer they received.</summary>
 internal sealed class KilledReaders(string directory, int clients)
 {
     private readonly ConcurrentBag<string> receipts = [];
@@ -16,7 +16,7 @@ internal sealed class KilledReaders(string directory, int clients)
     public Task AskAsync(HttpClient http, CancellationToken killed) =>
         Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => AskUntilAsync(http, killed), CancellationToken.None)));
 
-    /// <summary>Every receipt is the hub's own, and its record is in the ledger.</summary>
+    /// <summary>Checks that every receipt is valid and that its record is in the ledger.</summary>
     public void CheckRecorded()
     {
         var paths = new HubPaths(directory);
@@ -36,13 +36,13 @@ internal sealed class KilledReaders(string directory, int clients)
             {
                 using var answer = await http.PostAsJsonAsync("/graphql", new { query = "{ regions { nodes { name } } }" }, killed);
                 Assert.True(answer.IsSuccessStatusCode, $"A hub that is not killed answered {answer.StatusCode}.");
-                // The whole answer was received by now.
+                // At this point the whole answer has been received.
                 receipts.Add(answer.Headers.GetValues("NetHub-Receipt").Single());
             }
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
         {
-            // The hub is gone: this answer was not received.
+            // The hub was killed before this answer arrived.
         }
     }
 }

@@ -6,7 +6,7 @@ using NetHub.Ledger.Writing;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>Nodes see each other: a ledger that is put back as it was is found by what another one saw.</summary>
+/// <summary>Nodes record each other's ledger ends, so a ledger that is rolled back is detected from another node's checkpoint.</summary>
 public sealed class LedgerCheckpointTests : IDisposable
 {
     private const string Other = "other";
@@ -14,7 +14,7 @@ public sealed class LedgerCheckpointTests : IDisposable
     private readonly string copy = Directory.CreateTempSubdirectory("nethub-ledger-copy-").FullName;
 
     [Fact]
-    public void Ledgers_that_saw_each_other_hold()
+    public void Ledgers_with_checkpoints_of_each_other_verify()
     {
         SeeEachOther();
 
@@ -22,7 +22,7 @@ public sealed class LedgerCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_ledger_that_is_put_back_as_it_was_is_found()
+    public void A_rolled_back_ledger_is_detected()
     {
         SeeEachOther();
 
@@ -33,7 +33,7 @@ public sealed class LedgerCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_ledger_that_is_put_back_and_goes_on_otherwise_is_found()
+    public void A_rolled_back_ledger_that_continues_differently_is_detected()
     {
         SeeEachOther();
 
@@ -44,7 +44,7 @@ public sealed class LedgerCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_ledger_that_is_gone_is_found()
+    public void A_deleted_ledger_is_detected()
     {
         SeeEachOther();
 
@@ -54,7 +54,7 @@ public sealed class LedgerCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void The_ledger_of_one_node_is_checked_without_the_others()
+    public void The_ledger_of_one_node_is_verified_without_the_others()
     {
         SeeEachOther();
 
@@ -62,7 +62,7 @@ public sealed class LedgerCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_checkpoint_that_nobody_signed_is_found()
+    public void A_checkpoint_with_a_forged_end_is_detected()
     {
         SeeEachOther();
         var head = ledger.Files().ReadHead()!;
@@ -73,7 +73,7 @@ public sealed class LedgerCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void What_was_removed_in_its_time_need_not_be_as_it_was_seen()
+    public void Records_pruned_on_time_need_not_match_a_checkpoint()
     {
         ledger.Options.RetentionDays = 1;
         ledger.WithThreeSegments().Write(writer => See(writer, ledger.Files().ReadHead()!), Other);
@@ -88,7 +88,7 @@ public sealed class LedgerCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Upkeep_says_the_ends_of_the_others_when_they_change()
+    public void Maintenance_writes_a_checkpoint_only_when_other_ledgers_changed()
     {
         SeeEachOther();
         var upkeep = new LedgerMaintenance(ledger.Files(Other), ledger.Options, ledger.Clock);
@@ -104,7 +104,7 @@ public sealed class LedgerCheckpointTests : IDisposable
         Directory.Delete(copy, recursive: true);
     }
 
-    // The hub's ledger is copied at its record 4, and the other node sees it at 8.
+    // The hub's ledger is copied at record 4, and the other node's checkpoint sees it at record 8.
     private void SeeEachOther()
     {
         ledger.Write(2);

@@ -8,7 +8,7 @@ using NetHub.Ledger.Verifying;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>A part has what was asked for, nothing else, and is checked like the whole.</summary>
+/// <summary>An exported part holds only the requested records and can be verified like the whole ledger.</summary>
 public sealed class LedgerExportTests : IDisposable
 {
     private readonly LedgerFolder ledger = new();
@@ -16,7 +16,7 @@ public sealed class LedgerExportTests : IDisposable
     [Theory]
     [InlineData(LedgerAlgorithm.Sha256)]
     [InlineData(LedgerAlgorithm.Sm3)]
-    public async Task A_whole_ledger_is_exported_as_it_is_and_holds(LedgerAlgorithm algorithm)
+    public async Task A_whole_ledger_is_exported_unchanged_and_verifies(LedgerAlgorithm algorithm)
     {
         ledger.Options.Algorithm = algorithm;
         ledger.WithThreeSegments().Files().Pack(1);
@@ -29,7 +29,7 @@ public sealed class LedgerExportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_by_the_department_that_read_has_its_records_only()
+    public async Task A_part_filtered_by_reading_department_has_only_its_records()
     {
         ledger.WithThreeSegments();
 
@@ -43,7 +43,7 @@ public sealed class LedgerExportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_by_the_department_that_owns_has_the_records_about_its_data()
+    public async Task A_part_filtered_by_owner_has_only_records_about_its_data()
     {
         ledger.WithThreeSegments();
 
@@ -55,12 +55,12 @@ public sealed class LedgerExportTests : IDisposable
     }
 
     [Fact]
-    public async Task Segments_outside_a_range_of_time_are_their_signed_ends()
+    public async Task Segments_outside_a_time_range_are_reduced_to_their_signed_ends()
     {
         var start = ledger.Clock.GetUtcNow();
         ledger.WithThreeSegments();
 
-        // The entries of the second segment are taken 4, 5 and 6 seconds after the start.
+        // The entries of the second segment are written 4, 5 and 6 seconds after the start.
         var (entries, lines) = await ExportAsync(new LedgerFilter { From = start.AddSeconds(4), To = start.AddSeconds(6) });
 
         Assert.Equal(2, entries);
@@ -69,7 +69,7 @@ public sealed class LedgerExportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_of_a_ledger_that_was_pruned_begins_from_what_is_signed()
+    public async Task A_part_of_a_pruned_ledger_begins_after_a_signed_end()
     {
         ledger.WithThreeSegments();
         ledger.Files().Prune(1, LedgerLines.EndOf(Encoding.UTF8.GetBytes(ledger.Lines(1)[^1]))!);
@@ -80,7 +80,7 @@ public sealed class LedgerExportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_has_all_nodes_or_one()
+    public async Task A_part_holds_all_nodes_or_one()
     {
         ledger.WithThreeSegments().Write(2, "other");
 
@@ -105,7 +105,7 @@ public sealed class LedgerExportTests : IDisposable
     [InlineData("without its first line", LedgerProblem.Unreadable)]
     [InlineData("head changed", LedgerProblem.Head)]
     [InlineData("empty", LedgerProblem.Unreadable)]
-    public async Task What_is_done_to_a_part_is_found(string how, LedgerProblem problem)
+    public async Task Tampering_with_a_part_is_detected(string how, LedgerProblem problem)
     {
         var start = ledger.Clock.GetUtcNow();
         ledger.WithThreeSegments();
@@ -134,7 +134,7 @@ public sealed class LedgerExportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_receipt_is_found_in_a_part_that_has_its_record_or_digest_and_not_in_another()
+    public async Task A_receipt_matches_only_a_part_with_its_record_or_digest()
     {
         var start = ledger.Clock.GetUtcNow();
         ledger.WithThreeSegments();
@@ -158,7 +158,7 @@ public sealed class LedgerExportTests : IDisposable
     }
 
     [Fact]
-    public void A_receipt_that_was_changed_is_none()
+    public void A_changed_receipt_is_invalid()
     {
         var text = "";
         ledger.Write(writer =>

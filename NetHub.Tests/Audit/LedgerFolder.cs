@@ -11,7 +11,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>A folder of ledgers that tests write, do something to, and check.</summary>
+/// <summary>A folder of ledgers that tests write, tamper with, and verify.</summary>
 internal sealed class LedgerFolder : IDisposable
 {
     public const string Hub = "hub";
@@ -32,7 +32,7 @@ internal sealed class LedgerFolder : IDisposable
 
     public LedgerKey Key { get; }
 
-    /// <summary>Only the public one.</summary>
+    /// <summary>The public key only.</summary>
     public LedgerKeys Keys { get; }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 31, 2, 0, 0, TimeSpan.Zero));
@@ -45,7 +45,7 @@ internal sealed class LedgerFolder : IDisposable
         Rows = [new RowCount("Grid", 3)],
     };
 
-    /// <summary>An entry that names people.</summary>
+    /// <summary>Creates an entry that names persons.</summary>
     public static AuditEntry PersonalEntry(params IEnumerable<int> subjects) => Entry() with
     {
         Fields = Personal,
@@ -63,7 +63,7 @@ internal sealed class LedgerFolder : IDisposable
 
     public LedgerWriter Writer(string node = Hub) => new(Files(node), Key, Options, Clock);
 
-    /// <summary>Writes as a hub does from its start to its end.</summary>
+    /// <summary>Opens a writer, writes, and closes it, as one run of a hub does.</summary>
     public void Write(Action<LedgerWriter> write, string node = Hub)
     {
         using var writer = Writer(node);
@@ -80,8 +80,8 @@ internal sealed class LedgerFolder : IDisposable
         node);
 
     /// <summary>
-    /// Three segments, of which the last one is open: in each its own record, the definition of fields, two entries, that of other fields,
-    /// one with people; and, in those that ended, a seal. They are numbered from 1, 8 and 15 on; the last is 20.
+    /// Writes three segments, the last one still open. Each holds a segment record, a fields record, two entries, a second fields record
+    /// and one entry that names persons; sealed segments end with a seal. Their first records are 1, 8 and 15; the last record is 20.
     /// </summary>
     public LedgerFolder WithThreeSegments()
     {

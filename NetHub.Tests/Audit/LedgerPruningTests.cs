@@ -5,13 +5,13 @@ using NetHub.Ledger.Writing;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>Records are removed when their time is over, not before, and the others hold as they did.</summary>
+/// <summary>Records are removed after their retention period, not before, and the remaining ones still verify.</summary>
 public sealed class LedgerPruningTests : IDisposable
 {
     private readonly LedgerFolder ledger = new();
 
     [Fact]
-    public void Segments_are_packed_and_removed_when_their_time_is_over_and_never_before_six_months()
+    public void Segments_are_packed_and_removed_after_retention_and_never_before_six_months()
     {
         ledger.Options.RetentionDays = 1;
         ledger.WithThreeSegments();
@@ -31,7 +31,7 @@ public sealed class LedgerPruningTests : IDisposable
     }
 
     [Fact]
-    public void Segments_that_are_removed_before_their_time_are_missed()
+    public void Segments_removed_too_early_are_reported_as_missing()
     {
         ledger.WithThreeSegments();
         var seal = LedgerLines.EndOf(System.Text.Encoding.UTF8.GetBytes(ledger.Lines(1)[^1]))!;
@@ -42,7 +42,7 @@ public sealed class LedgerPruningTests : IDisposable
     }
 
     [Fact]
-    public void What_a_ledger_begins_from_after_pruning_must_be_signed()
+    public void A_pruned_ledger_must_begin_after_a_signed_end()
     {
         ledger.WithThreeSegments();
         var seal = LedgerLines.EndOf(System.Text.Encoding.UTF8.GetBytes(ledger.Lines(1)[^1]))!;

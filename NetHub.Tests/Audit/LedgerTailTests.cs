@@ -3,7 +3,7 @@ using NetHub.Ledger.Verifying;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>Whatever is done to the segment that is open, and to the head, is found, and where. It holds the records 15 to 20.</summary>
+/// <summary>Any tampering with the open segment or the head is detected and located. The open segment holds records 15 to 20.</summary>
 public sealed class LedgerTailTests : IDisposable
 {
     private readonly LedgerFolder ledger = new();
@@ -16,7 +16,7 @@ public sealed class LedgerTailTests : IDisposable
     [InlineData("written anew with a time before", LedgerProblem.Clock, 18)]
     [InlineData("shortened", LedgerProblem.Shortened, 18)]
     [InlineData("dropped as a whole", LedgerProblem.Shortened, 15)]
-    public void What_is_done_to_the_open_segment_is_found(string how, LedgerProblem problem, long at)
+    public void Tampering_with_the_open_segment_is_detected(string how, LedgerProblem problem, long at)
     {
         ledger.WithThreeSegments().Edit(3, lines => how switch
         {
@@ -39,7 +39,7 @@ public sealed class LedgerTailTests : IDisposable
     [InlineData("no head", null)]
     [InlineData("lowered", 17L)]
     [InlineData("of another ledger", 20L)]
-    public void A_tail_that_is_cut_with_its_head_is_found(string how, long? at)
+    public void A_truncated_tail_with_a_tampered_head_is_detected(string how, long? at)
     {
         using var other = new LedgerFolder().WithThreeSegments();
         ledger.WithThreeSegments().Edit(3, static lines => lines[..3]);
@@ -65,7 +65,7 @@ public sealed class LedgerTailTests : IDisposable
     }
 
     [Fact]
-    public void A_line_that_is_being_written_is_left_for_another_time()
+    public void A_partly_written_line_is_ignored()
     {
         ledger.WithThreeSegments();
 

@@ -5,7 +5,7 @@ using NetHub.Ledger.Verifying;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>Whatever is done to segments that ended is found, and where. Segment 2 holds the records 8 to 14.</summary>
+/// <summary>Any tampering with sealed segments is detected and located. Segment 2 holds records 8 to 14.</summary>
 public sealed class LedgerTamperTests : IDisposable
 {
     private readonly LedgerFolder ledger = new();
@@ -13,7 +13,7 @@ public sealed class LedgerTamperTests : IDisposable
     [Theory]
     [InlineData(LedgerAlgorithm.Sha256)]
     [InlineData(LedgerAlgorithm.Sm3)]
-    public void A_ledger_that_nobody_touched_holds_packed_or_not(LedgerAlgorithm algorithm)
+    public void An_untouched_ledger_verifies_packed_or_not(LedgerAlgorithm algorithm)
     {
         ledger.Options.Algorithm = algorithm;
         ledger.WithThreeSegments();
@@ -45,7 +45,7 @@ public sealed class LedgerTamperTests : IDisposable
     [InlineData("shortened", LedgerProblem.Seal, 12)]
     [InlineData("emptied", LedgerProblem.Missing, 8)]
     [InlineData("something appended", LedgerProblem.Unreadable, 15)]
-    public void What_is_done_to_a_segment_that_ended_is_found(string how, LedgerProblem problem, long at)
+    public void Tampering_with_a_sealed_segment_is_detected(string how, LedgerProblem problem, long at)
     {
         foreach (var algorithm in Enum.GetValues<LedgerAlgorithm>())
         {
@@ -62,7 +62,7 @@ public sealed class LedgerTamperTests : IDisposable
     }
 
     [Fact]
-    public void A_change_is_found_in_a_segment_that_is_packed_too()
+    public void A_change_in_a_packed_segment_is_detected()
     {
         ledger.WithThreeSegments().Edit(2, static lines => Change("changed", lines, []));
         ledger.Files().Pack(2);
@@ -71,7 +71,7 @@ public sealed class LedgerTamperTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_unpacked_is_found()
+    public void A_file_that_cannot_be_unpacked_is_detected()
     {
         ledger.WithThreeSegments().Files().Pack(2);
         File.WriteAllText(ledger.PathOf("000002.ndjson.gz"), "nothing");
@@ -85,7 +85,7 @@ public sealed class LedgerTamperTests : IDisposable
     [InlineData("swapped", LedgerProblem.OutOfOrder)]
     [InlineData("replaced by the one before", LedgerProblem.OutOfOrder)]
     [InlineData("replaced by one of another ledger", LedgerProblem.OutOfOrder)]
-    public void What_is_done_to_whole_segments_is_found(string how, LedgerProblem problem)
+    public void Tampering_with_whole_segments_is_detected(string how, LedgerProblem problem)
     {
         using var other = new LedgerFolder().WithThreeSegments();
         var (one, two, three) = (PathOf(1), PathOf(2), PathOf(3));
@@ -118,7 +118,7 @@ public sealed class LedgerTamperTests : IDisposable
     [InlineData("line dropped", 13)]
     [InlineData("file dropped", 13)]
     [InlineData("some added", 14)]
-    public void Tokens_that_are_not_those_of_their_record_are_found(string how, long at)
+    public void Tokens_that_do_not_match_their_record_are_detected(string how, long at)
     {
         ledger.WithThreeSegments();
         var file = ledger.PathOf("000002.subjects.ndjson");
@@ -138,7 +138,7 @@ public sealed class LedgerTamperTests : IDisposable
     }
 
     [Fact]
-    public void Another_key_makes_no_ledger_that_holds()
+    public void A_ledger_signed_with_a_different_key_does_not_verify()
     {
         ledger.WithThreeSegments();
         using var other = new LedgerFolder();

@@ -6,13 +6,13 @@ using NetHub.Ledger.Writing;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>A ledger goes on after whatever happens to the hub, its clock and its disk, and holds.</summary>
+/// <summary>After any failure of the hub, its clock or its disk, the ledger continues and still verifies.</summary>
 public sealed class LedgerWriterTests : IDisposable
 {
     private readonly LedgerFolder ledger = new();
 
     [Fact]
-    public void A_ledger_goes_on_where_it_was_when_the_hub_starts_again()
+    public void A_ledger_continues_where_it_ended_after_a_restart()
     {
         ledger.Write(3);
         ledger.Write(2);
@@ -22,7 +22,7 @@ public sealed class LedgerWriterTests : IDisposable
     }
 
     [Fact]
-    public void What_a_crash_left_of_a_record_is_taken_away_and_said()
+    public void An_unfinished_record_after_a_crash_is_dropped_with_a_notice()
     {
         ledger.Write(2);
         File.AppendAllText(ledger.PathOf("000001.ndjson"), "{\"time\":\"20");
@@ -35,7 +35,7 @@ public sealed class LedgerWriterTests : IDisposable
     }
 
     [Fact]
-    public void Tokens_whose_record_was_not_finished_are_taken_away()
+    public void Tokens_of_an_unfinished_record_are_dropped()
     {
         ledger.Write(writer => writer.Write([LedgerFolder.PersonalEntry(1)]));
         var lines = ledger.Lines(1);
@@ -48,7 +48,7 @@ public sealed class LedgerWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_seal_whose_signature_a_crash_took_is_signed_and_the_next_segment_begins()
+    public void A_seal_left_unsigned_by_a_crash_is_signed_and_the_next_segment_begins()
     {
         ledger.WithThreeSegments();
         foreach (var file in Directory.GetFiles(ledger.PathOf(""), "000003*"))
@@ -63,7 +63,7 @@ public sealed class LedgerWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_segment_that_got_no_record_is_begun_anew()
+    public void An_empty_segment_is_begun_again()
     {
         ledger.WithThreeSegments();
         foreach (var file in Directory.GetFiles(ledger.PathOf(""), "000003*"))
@@ -104,7 +104,7 @@ public sealed class LedgerWriterTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_clock_that_goes_back_is_said_and_the_ledger_holds(bool withSegment)
+    public void A_clock_that_goes_back_is_noted_and_the_ledger_verifies(bool withSegment)
     {
         ledger.Write(writer =>
         {
@@ -120,7 +120,7 @@ public sealed class LedgerWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_clock_that_went_back_while_a_sealed_ledger_rested_is_said_after_the_segment_begins()
+    public void A_clock_that_went_back_after_a_seal_is_noted_in_the_next_segment()
     {
         ledger.Write(1);
         ledger.Write(static writer => writer.Roll());
@@ -135,7 +135,7 @@ public sealed class LedgerWriterTests : IDisposable
     }
 
     [Fact]
-    public void Two_ledgers_of_one_process_have_a_chain_each()
+    public void Two_ledgers_of_one_process_have_separate_chains()
     {
         ledger.Write(3);
         ledger.Write(2, "other");
@@ -144,7 +144,7 @@ public sealed class LedgerWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_disk_that_fails_in_the_middle_of_a_write_leaves_nothing_of_it()
+    public void A_disk_that_fails_during_a_write_leaves_nothing_of_it()
     {
         var disk = new FailingFiles(Path.GetDirectoryName(ledger.PathOf("head"))!);
         Directory.CreateDirectory(disk.Directory);
@@ -169,7 +169,7 @@ public sealed class LedgerWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_ledger_that_is_shorter_than_its_head_is_not_written()
+    public void A_ledger_shorter_than_its_head_is_not_opened_for_writing()
     {
         ledger.WithThreeSegments().Edit(3, static lines => lines[..2]);
 
@@ -177,7 +177,7 @@ public sealed class LedgerWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_ledger_whose_end_is_no_record_is_not_written()
+    public void A_ledger_that_does_not_end_with_a_record_is_not_opened_for_writing()
     {
         ledger.WithThreeSegments().Edit(3, static lines => [.. lines, "nothing"]);
 

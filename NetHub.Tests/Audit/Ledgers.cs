@@ -4,15 +4,15 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>Looks into the ledger of a hub of a test.</summary>
+/// <summary>Reads the ledger of a test's hub.</summary>
 internal static class Ledgers
 {
     public static string PathOf(OwnHub hub) => Path.Combine(hub.Directory, "ledger");
 
-    /// <summary>What was recorded of what somebody did, in order.</summary>
+    /// <summary>Returns the recorded entries in order.</summary>
     public static List<LedgerRecord> Entries(OwnHub hub) => [.. LedgerReader.Read(PathOf(hub), "hub").Where(static r => r.Type == LedgerTypes.Entry)];
 
-    /// <summary>Waits until something was recorded.</summary>
+    /// <summary>Waits until a matching record is written.</summary>
     public static async Task<LedgerRecord> UntilAsync(OwnHub hub, Func<LedgerRecord, bool> isIt)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));

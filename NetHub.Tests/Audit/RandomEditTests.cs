@@ -5,7 +5,7 @@ using NetHub.Ledger.Segments;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>Whatever a random hand does to random records, it is found.</summary>
+/// <summary>Random edits of random records are always detected.</summary>
 public sealed class RandomEditTests : IDisposable
 {
     private const int Runs = 300;
@@ -14,7 +14,7 @@ public sealed class RandomEditTests : IDisposable
     [Theory]
     [InlineData(LedgerAlgorithm.Sha256)]
     [InlineData(LedgerAlgorithm.Sm3)]
-    public void Random_edits_of_a_random_ledger_are_always_found(LedgerAlgorithm algorithm)
+    public void Random_edits_of_a_random_ledger_are_always_detected(LedgerAlgorithm algorithm)
     {
         ledger.Options.Algorithm = algorithm;
         ledger.Options.SegmentBytes = 3000;

@@ -6,7 +6,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>Who was not let in, and what was administered, is in the ledger, too.</summary>
+/// <summary>Failed sign-ins and administrative changes are recorded, too.</summary>
 public sealed class RecordedAdministrationTests : IAsyncLifetime
 {
     private OwnHub hub = null!;
@@ -16,7 +16,7 @@ public sealed class RecordedAdministrationTests : IAsyncLifetime
     public async Task DisposeAsync() => await hub.DisposeAsync();
 
     [Fact]
-    public async Task A_wrong_secret_is_recorded_with_the_client_and_a_name_that_nobody_has_without()
+    public async Task A_wrong_secret_is_recorded_with_the_client_if_the_client_is_known()
     {
         await AskForTokenAsync("plc", "guess-1");
         await AskForTokenAsync("my secret in the wrong place", "guess-2");
@@ -30,7 +30,7 @@ public sealed class RecordedAdministrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ten_thousand_requests_without_a_token_are_not_ten_thousand_records()
+    public async Task Requests_without_a_token_are_counted_in_two_records()
     {
         using var http = new HttpClient { BaseAddress = hub.Address };
         for (var i = 0; i < 100; i++)
@@ -48,7 +48,7 @@ public sealed class RecordedAdministrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_command_line_changes_is_recorded_by_the_hub_that_runs()
+    public async Task A_command_line_change_is_recorded_by_the_running_hub()
     {
         var exit = await HubProcess.RunAsync(hub.Directory, "registry", "revoke", "client", "org");
 
@@ -61,7 +61,7 @@ public sealed class RecordedAdministrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_changed_while_no_hub_ran_is_recorded_when_one_starts()
+    public async Task A_change_while_no_hub_ran_is_recorded_at_startup()
     {
         await hub.StopAsync();
         var exit = await HubProcess.RunAsync(hub.Directory, "registry", "end", "client", "org");
@@ -73,7 +73,7 @@ public sealed class RecordedAdministrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_socket_without_a_good_token_and_what_is_no_operation_are_recorded()
+    public async Task A_socket_with_an_invalid_token_and_an_invalid_operation_are_recorded()
     {
         using var plc = await hub.ClientAsync();
         var token = plc.DefaultRequestHeaders.Authorization!.Parameter!;
@@ -86,7 +86,7 @@ public sealed class RecordedAdministrationTests : IAsyncLifetime
             Ledgers.Entries(hub).Select(static r => (r.Text("action"), r.Text("client"), r.Text("outcome"))));
     }
 
-    // Says one thing after the other, and waits for the answer to each, or for the end.
+    // Sends the messages in order and waits after each for an answer or the end of the connection.
     private async Task SayAsync(params string[] messages)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));

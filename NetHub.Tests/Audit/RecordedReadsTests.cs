@@ -6,7 +6,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>Every read of a hub is in its ledger when its answer arrives, with what was refused and without any value.</summary>
+/// <summary>Every read is recorded before its answer arrives, including what was refused, and without any value.</summary>
 public sealed class RecordedReadsTests : IAsyncLifetime
 {
     private const string Secret = "王小青";
@@ -26,7 +26,7 @@ public sealed class RecordedReadsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_query_is_recorded_with_its_fields_and_rows_and_no_value()
+    public async Task A_query_is_recorded_with_its_fields_and_rows_and_without_values()
     {
         plc.DefaultRequestHeaders.Add("NetHub-Purpose", "CASE; case=2026-0012");
         await AskAsync("query Named { regions(where: {name: {neq: \"" + Secret + "\"}}, order: [{level: ASC}]) { nodes { fullName } } }");
@@ -44,7 +44,7 @@ public sealed class RecordedReadsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_refused_or_left_out_is_recorded_with_its_reason()
+    public async Task Refused_and_omitted_fields_are_recorded_with_the_reason()
     {
         using var steward = await hub.ClientAsync("plc-steward");
         await AskAsync("{ broken");
@@ -60,7 +60,7 @@ public sealed class RecordedReadsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_comes_with_a_receipt_of_its_record()
+    public async Task An_answer_carries_the_receipt_of_its_record()
     {
         using var response = await plc.PostAsJsonAsync("/graphql", new { query = "{ regions { nodes { name } } }" });
 
@@ -71,7 +71,7 @@ public sealed class RecordedReadsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refusal_and_each_part_of_a_batch_have_receipts_too()
+    public async Task A_refusal_and_each_operation_of_a_batch_have_receipts()
     {
         using var refused = await plc.PostAsJsonAsync("/graphql", new { query = "{ nothing }" });
         using var batch = await plc.PostAsJsonAsync("/graphql", new[] { new { query = "{ regions { totalCount } }" }, new { query = "{ broken" } });
@@ -87,7 +87,7 @@ public sealed class RecordedReadsTests : IAsyncLifetime
     [InlineData(5)]
     [InlineData(60)]
     [InlineData(300)]
-    public async Task A_receipt_that_was_changed_is_none(int position)
+    public async Task A_receipt_with_one_changed_character_is_invalid(int position)
     {
         using var response = await plc.PostAsJsonAsync("/graphql", new { query = "{ regions { nodes { name } } }" });
         var text = response.Headers.GetValues("NetHub-Receipt").Single().ToCharArray();
@@ -99,7 +99,7 @@ public sealed class RecordedReadsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_through_events_tells_its_receipt_itself()
+    public async Task An_answer_as_an_event_carries_its_receipt_in_extensions()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = "{ regions { totalCount } }" }) };
         request.Headers.Accept.ParseAdd("text/event-stream");
@@ -127,7 +127,7 @@ public sealed class RecordedReadsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_client_has_already_is_recorded_too()
+    public async Task An_answer_of_not_modified_is_recorded()
     {
         using var pushed = await plc.PostAsJsonAsync("/documents", new { documents = new[] { new { name = "known", document = "{ regions { nodes { name } } }" } } });
         using var first = await plc.GetAsync("/graphql?documentId=known");
@@ -149,7 +149,7 @@ public sealed class RecordedReadsTests : IAsyncLifetime
     [InlineData("CASE; case=Wang Xiaoqing")]
     [InlineData("CASE; case=a b")]
     [InlineData("DUTY; note=x")]
-    public async Task A_purpose_that_is_none_is_refused(string purpose)
+    public async Task An_invalid_purpose_is_refused(string purpose)
     {
         plc.DefaultRequestHeaders.TryAddWithoutValidation("NetHub-Purpose", purpose);
 

@@ -16,7 +16,9 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>Whoever was read for a purpose can be told of it: his token is with the record, whether he was masked or not, and nobody else's.</summary>
+/// <summary>
+/// A person whose data was read for a purpose can be informed: the record holds the tokens of exactly those persons, masked or not.
+/// </summary>
 [Collection(HubFixture.Name)]
 public sealed class RecordedSubjectsTests(HubFixture data)
 {
@@ -26,7 +28,7 @@ public sealed class RecordedSubjectsTests(HubFixture data)
     [InlineData("{ persons(first: 7) { nodes { personId name } } }", 0)]
     [InlineData("{ persons { totalCount aggregate { count } } }", 0)]
     [InlineData("{ regions(first: 7) { nodes { name } } }", 0)]
-    public async Task Rows_that_show_what_needs_a_purpose_are_recorded_with_whom_they_are_about(string query, int subjects)
+    public async Task Rows_that_show_fields_with_a_purpose_are_recorded_with_their_persons(string query, int subjects)
     {
         var entry = await AskAsync("psb", query);
 
@@ -35,7 +37,7 @@ public sealed class RecordedSubjectsTests(HubFixture data)
     }
 
     [Fact]
-    public async Task Each_row_has_the_token_of_its_person_and_a_person_always_the_same()
+    public async Task A_person_has_the_same_token_in_every_record()
     {
         var tokens = new SubjectTokens(new HubKeys(data.Secret));
         var ids = new OpaqueIds(new HubKeys(data.Secret));
@@ -52,7 +54,7 @@ public sealed class RecordedSubjectsTests(HubFixture data)
     }
 
     [Fact]
-    public async Task A_person_who_shows_an_identity_number_is_told_who_read_what()
+    public async Task Records_about_a_person_are_found_by_identity_number()
     {
         var root = Directory.CreateTempSubdirectory("nethub-ledger-").FullName;
         var people = data.Data("psb", "{ persons(first: 2) { nodes { idNumber } } }").GetProperty("persons").GetProperty("nodes");
@@ -76,7 +78,7 @@ public sealed class RecordedSubjectsTests(HubFixture data)
     }
 
     [Fact]
-    public async Task Rows_are_counted_by_dataset_and_groups_that_were_kept_back_too()
+    public async Task Rows_are_counted_by_dataset_and_suppressed_groups_are_counted()
     {
         var rows = await AskAsync("plc", "{ grids(first: 5) { nodes { name officers(first: 2) { nodes { staffName } } } } }");
         var groups = await AskAsync(

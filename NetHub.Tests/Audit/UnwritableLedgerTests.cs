@@ -9,7 +9,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;
 
-/// <summary>What cannot be recorded is not answered; what shows nobody is, where the settings say so.</summary>
+/// <summary>An operation that cannot be recorded is not answered, unless it shows no personal data and the settings allow it.</summary>
 public sealed class UnwritableLedgerTests
 {
     private const string Personal = "{ persons { nodes { name } } }";
@@ -21,7 +21,7 @@ public sealed class UnwritableLedgerTests
     [InlineData(true, Personal, "UNAVAILABLE")]
     [InlineData(true, "{ persons(where: {name: {eq: \"王小青\"}}) { totalCount } }", "UNAVAILABLE")]
     [InlineData(true, Impersonal, null)]
-    public async Task Reads_go_on_only_where_they_show_nobody_and_the_settings_allow_it(bool goesOn, string query, string? code)
+    public async Task Reads_continue_only_if_they_show_no_personal_data_and_the_settings_allow_it(bool goesOn, string query, string? code)
     {
         var ledger = new BrokenLedger(goesOn);
         await using var hub = await StartAsync(ledger);
@@ -37,7 +37,7 @@ public sealed class UnwritableLedgerTests
     }
 
     [Fact]
-    public async Task An_answer_whose_record_fails_at_the_last_moment_is_not_given()
+    public async Task An_answer_whose_record_fails_at_the_end_is_not_sent()
     {
         var ledger = new BrokenLedger(goesOn: false);
         await using var hub = await StartAsync(ledger);
@@ -51,7 +51,7 @@ public sealed class UnwritableLedgerTests
     }
 
     [Fact]
-    public async Task Exports_and_documents_wait_as_well_and_the_hub_says_that_it_is_not_ready()
+    public async Task Exports_and_documents_are_refused_and_the_hub_reports_not_ready()
     {
         var ledger = new BrokenLedger(goesOn: false);
         await using var hub = await StartAsync(ledger);
@@ -69,7 +69,7 @@ public sealed class UnwritableLedgerTests
     }
 
     [Fact]
-    public async Task Nobody_is_told_that_what_he_has_is_still_so_either()
+    public async Task Not_modified_is_not_answered_without_a_record()
     {
         var ledger = new BrokenLedger(goesOn: false);
         await using var hub = await StartAsync(ledger);
@@ -91,7 +91,7 @@ public sealed class UnwritableLedgerTests
     }
 
     [Fact]
-    public async Task A_second_hub_on_one_ledger_does_not_start_and_one_of_another_name_does()
+    public async Task A_second_hub_on_one_ledger_starts_only_with_a_different_node_name()
     {
         await using var hub = await OwnHub.StartAsync();
 

@@ -3,12 +3,12 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Catalog;
 
-/// <summary>Holds the dataset classes against the list of fields that the departments agreed on.</summary>
+/// <summary>Compares the dataset classes with the list of fields that the departments agreed on.</summary>
 public sealed class CatalogFidelityTests
 {
     private static readonly DataCatalog Hub = DataCatalog.Discover();
 
-    /// <summary>Fields that are left out or changed on purpose, each with its reason.</summary>
+    /// <summary>Fields that are omitted or changed on purpose, each with its reason.</summary>
     private static readonly Dictionary<string, string> Changed = new()
     {
         ["Person.deptPseudonym:missing"] = "left out: personId already shows each department a value of its own, and a second name for it would be a second decision",
@@ -55,7 +55,7 @@ public sealed class CatalogFidelityTests
     }
 
     [Fact]
-    public void Every_change_that_the_list_excuses_is_really_there()
+    public void Every_excused_change_really_exists()
     {
         var found = Agreed().SelectMany(Compare).Select(p => p.Key).ToHashSet();
 
@@ -70,7 +70,7 @@ public sealed class CatalogFidelityTests
     }
 
     [Fact]
-    public void Restricted_fields_say_their_legal_basis_and_are_not_served()
+    public void Restricted_fields_state_their_legal_basis_and_are_not_served()
     {
         var restricted = Hub.Datasets.SelectMany(d => d.Fields).Where(f => f.Sharing == SharingType.Restricted).ToList();
 
@@ -79,7 +79,7 @@ public sealed class CatalogFidelityTests
         Assert.All(restricted, f => Assert.NotEmpty(f.Declared.LegalBasis!));
     }
 
-    /// <summary>What departments share; what the hub knows of itself is not theirs to agree on.</summary>
+    /// <summary>The datasets that departments share; the hub's own datasets need no agreement.</summary>
     private static IEnumerable<DatasetEntry> Agreeable => Hub.Datasets.Where(d => d.Network != Network.Hub);
 
     private static IEnumerable<(string Key, string Detail)> Compare(Dictionary<string, string> row)

@@ -3,7 +3,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Clients;
 
-/// <summary>The audit suite of GraphQL over HTTP, as its authors publish it.</summary>
+/// <summary>Runs the published audit suite of GraphQL over HTTP.</summary>
 [Collection(HubFixture.Name)]
 public sealed class GraphQLOverHttpAuditTests(RunningHub hub) : IClassFixture<RunningHub>
 {

@@ -1,13 +1,13 @@
 namespace NetHub.Tests.Clients;
 
-/// <summary>A test with client libraries of JavaScript; skipped where Node.js is not installed.</summary>
+/// <summary>A test with JavaScript client libraries; skipped if Node.js is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute() => Skip = NodeScripts.WhyNot;
 }
 
-/// <summary>As <see cref="NodeFactAttribute"/>, with examples.</summary>
+/// <summary>A theory that is skipped like <see cref="NodeFactAttribute"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NodeTheoryAttribute : TheoryAttribute
 {

@@ -3,24 +3,24 @@ using Xunit.Sdk;
 
 namespace NetHub.Tests.Clients;
 
-/// <summary>Runs the scripts of this folder with the client libraries that its package.json names.</summary>
+/// <summary>Runs the scripts in this folder with the client libraries from its package.json.</summary>
 internal static class NodeScripts
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Clients");
     private static readonly Lazy<Task> Installed = new(InstallAsync);
 
-    /// <summary>Why tests that need Node.js are skipped; null where it is installed.</summary>
+    /// <summary>The reason to skip tests that need Node.js; null if it is installed.</summary>
     public static string? WhyNot { get; } = IsOnPath("node") && IsOnPath("npm") ? null : "Node.js and npm are not installed.";
 
-    /// <summary>What a script prints, line by line.</summary>
+    /// <summary>Runs a script and returns the lines that it prints.</summary>
     public static async Task<IReadOnlyList<string>> RunAsync(string script, params string[] arguments)
     {
         await Installed.Value;
         return await RunProcessAsync("node", [script, .. arguments]);
     }
 
-    /// <summary>Reads so many lines of a script that goes on, each with what is done about it, and ends it.</summary>
+    /// <summary>Reads the given number of lines from a running script, calls the handler for each, then kills the script.</summary>
     public static async Task FollowAsync(string[] arguments, int count, Func<string, Task> heard)
     {
         await Installed.Value;

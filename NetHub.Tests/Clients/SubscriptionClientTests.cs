@@ -3,7 +3,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Clients;
 
-/// <summary>Subscriptions as the clients <c>graphql-ws</c> and <c>graphql-sse</c> see them.</summary>
+/// <summary>Tests subscriptions with the clients <c>graphql-ws</c> and <c>graphql-sse</c>.</summary>
 public sealed class SubscriptionClientTests : IAsyncLifetime
 {
     private const string Follow = "subscription { dataVersionChanged(datasets: [\"Region\"]) { datasets { name version } } }";
@@ -25,7 +25,7 @@ public sealed class SubscriptionClientTests : IAsyncLifetime
     public Task DisposeAsync() => hub.DisposeAsync().AsTask();
 
     [NodeFact]
-    public async Task A_socket_tells_how_things_are_and_what_changes()
+    public async Task A_socket_reports_the_current_state_and_each_change()
     {
         var lines = new List<JsonElement>();
 
@@ -35,7 +35,7 @@ public sealed class SubscriptionClientTests : IAsyncLifetime
     }
 
     [NodeFact]
-    public async Task Events_tell_how_things_are_and_what_changes()
+    public async Task Events_report_the_current_state_and_each_change()
     {
         var lines = new List<JsonElement>();
 
@@ -45,7 +45,7 @@ public sealed class SubscriptionClientTests : IAsyncLifetime
     }
 
     [NodeFact]
-    public async Task A_query_through_a_connection_is_answered_once()
+    public async Task A_query_over_a_subscription_connection_is_answered_once()
     {
         var socket = await NodeScripts.RunAsync("socket.mjs", Socket, token, "query");
         var events = await NodeScripts.RunAsync("events.mjs", Events, token, "{ regions(first: 1) { nodes { name } } }", "5");
@@ -56,7 +56,7 @@ public sealed class SubscriptionClientTests : IAsyncLifetime
     }
 
     [NodeFact]
-    public async Task What_is_refused_comes_with_its_code()
+    public async Task A_refusal_carries_its_error_code()
     {
         var socket = await NodeScripts.RunAsync("socket.mjs", Socket, token, "refused");
         var events = await NodeScripts.RunAsync("events.mjs", Events, token, "subscription { nothing }", "5");
@@ -76,7 +76,7 @@ public sealed class SubscriptionClientTests : IAsyncLifetime
     }
 
     [NodeFact]
-    public async Task Every_wrong_step_closes_the_socket_with_its_code()
+    public async Task Every_protocol_violation_closes_the_socket_with_its_code()
     {
         var lines = await NodeScripts.RunAsync("socket.mjs", Socket, token, "codes");
 
@@ -85,7 +85,7 @@ public sealed class SubscriptionClientTests : IAsyncLifetime
         Assert.Equal([4403, 4401, 4429, 4409, 4400, 4400, 4400, 4408, 0, 1006], codes);
     }
 
-    // The first tells how things are; each makes the next.
+    // The first event is the current state; each event triggers the next change.
     private async Task NextAsync(List<JsonElement> lines, string line)
     {
         using var document = JsonDocument.Parse(line);

@@ -1,4 +1,4 @@
-// The audit of GraphQL over HTTP: node audit.mjs URL TOKEN. Prints one line for each audit that is not ok.
+// The audit of GraphQL over HTTP: node audit.mjs URL TOKEN. Prints one line for each failed audit.
 import { auditServer } from 'graphql-http';
 
 const [url, token] = process.argv.slice(2);

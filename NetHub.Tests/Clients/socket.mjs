@@ -1,4 +1,4 @@
-// node socket.mjs URL TOKEN SCENARIO: one JSON line for each thing that happens.
+// node socket.mjs URL TOKEN SCENARIO: prints one JSON line per event.
 import { createClient, CloseCode } from 'graphql-ws';
 import WebSocket from 'ws';
 

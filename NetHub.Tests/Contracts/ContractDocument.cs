@@ -3,7 +3,7 @@ using GraphQLParser.AST;
 
 namespace NetHub.Tests.Contracts;
 
-/// <summary>A contract as its text says: types with their members, and members with their types and arguments.</summary>
+/// <summary>A parsed contract: types with their members, and members with their types and arguments.</summary>
 internal sealed class ContractDocument
 {
     private static readonly HashSet<string> BuiltIn = ["String", "Int", "Float", "Boolean", "ID"];
@@ -23,23 +23,23 @@ internal sealed class ContractDocument
 
     public bool Has(string type, string member) => types.TryGetValue(type, out var members) && members.ContainsKey(member);
 
-    /// <summary>Members of a type, each with its own type.</summary>
+    /// <summary>The members of a type, each with its own type.</summary>
     public IReadOnlyDictionary<string, string> this[string type] => types[type];
 
-    /// <summary>Types that something names and nothing defines.</summary>
+    /// <summary>Types that are referenced but not defined.</summary>
     public IEnumerable<string> Missing => referenced.Where(r => !Has(r) && !BuiltIn.Contains(r));
 
-    /// <summary>Types that nothing leads to.</summary>
+    /// <summary>Types that are defined but not referenced.</summary>
     public IEnumerable<string> Unused => types.Keys.Where(t => !referenced.Contains(t) && t is not ("Query" or "Mutation" or "Subscription"));
 
-    /// <summary>Types, members and arguments that the other contract does not have, or has otherwise.</summary>
+    /// <summary>Returns the types, members and arguments that the other contract lacks or defines differently.</summary>
     public IEnumerable<string> BeyondOf(ContractDocument whole) =>
         from type in types
         from member in type.Value.Prepend(new KeyValuePair<string, string>("", ""))
         where !whole.Has(type.Key) || (member.Key.Length > 0 && whole[type.Key].GetValueOrDefault(member.Key) != member.Value)
         select $"{type.Key}.{member.Key}: {member.Value}";
 
-    // Arguments are members of the type, too: field(argument).
+    // Arguments also count as members of the type: field(argument).
     private Dictionary<string, string> Members(GraphQLTypeDefinition definition) => definition switch
     {
         GraphQLObjectTypeDefinition type => Fields(type.Fields, type.Interfaces),

@@ -8,7 +8,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Contracts;
 
-/// <summary>What a department's contract has is not denied by the running hub, and what it has not is.</summary>
+/// <summary>The running hub permits everything in a department's contract and denies everything else.</summary>
 [Collection(HubFixture.Name)]
 public sealed class ContractUseTests(HubFixture hub)
 {
@@ -18,7 +18,7 @@ public sealed class ContractUseTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void Fields_of_the_contract_are_not_denied_and_others_are(string client)
+    public void Fields_of_the_contract_are_permitted_and_others_denied(string client)
     {
         var contract = Read(client);
         var problems = new List<string>();
@@ -56,7 +56,7 @@ public sealed class ContractUseTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void Orders_and_filters_of_the_contract_are_not_refused(string client)
+    public void Orders_and_filters_of_the_contract_are_permitted(string client)
     {
         var contract = Read(client);
         var caller = hub.OnDutyAs(client);
@@ -65,7 +65,7 @@ public sealed class ContractUseTests(HubFixture hub)
         foreach (var dataset in hub.Catalog.Datasets.Where(d => contract.Has(d.Name)))
         {
             var sorted = dataset.Fields.Where(f => contract.Has(dataset.Name + "SortInput", f.Name)).Select(f => $"{{{f.Name}: ASC}}").ToList();
-            // Where it is FULL nowhere, a filter is for statistics only, which have rules of their own.
+            // A field that is FULL on no row can be filtered only in statistics, which have their own rules.
             var filtered = dataset.Fields.Where(f => contract.Has(dataset.Name + "FilterInput", f.Name)
                 && hub.Policy.Decide(caller, f, Usage.Filter).Scopes(AccessLevel.Full) != ScopeSet.None).Select(f => $"{{{f.Name}: {{{(f.IsList ? "any: true" : "eq: null")}}}}}").ToList();
             if (sorted.Count > 0)
@@ -79,11 +79,11 @@ public sealed class ContractUseTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void What_can_only_be_counted_is_counted(string client)
+    public void Every_dataset_of_the_contract_can_be_counted(string client)
     {
         var contract = Read(client);
 
-        // Where the class of its rows is nothing, a dataset is counted by a field that is named.
+        // If the row class permits nothing, a dataset can still be counted by naming a field.
         var problems = hub.Catalog.Datasets.Where(d => contract.Has(d.Name + "Connection"))
             .Where(d => Denied(client, $"{{ {d.PluralName} {{ aggregate {{ count }} }} }}").Count > 0 && !Keys(contract, d).Any(key => Denied(client,
                 $"{{ {d.PluralName} {{ groupBy(keys: [{key}]) {{ count }} }} }}").Count == 0)).ToList();

@@ -14,7 +14,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Contracts;
 
-/// <summary>A department's contract has what the policy permits it in some row and form, and nothing else.</summary>
+/// <summary>A department's contract holds exactly what the policy permits it on some row, in full or masked.</summary>
 [Collection(HubFixture.Name)]
 public sealed class DepartmentContractTests(HubFixture hub)
 {
@@ -24,36 +24,36 @@ public sealed class DepartmentContractTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Departments))]
-    public void A_field_is_there_where_the_policy_permits_to_show_it_and_nowhere_else(string department) => Compare(
+    public void The_contract_has_a_field_exactly_if_the_policy_permits_showing_it(string department) => Compare(
         department, (caller, field) => field.IsServed && HasRows(caller, field) && Levels(caller, field, Usage.Show) >= AccessLevel.Masked, static (contract, field) => contract.Has(field.Dataset.Name, field.Name));
 
     [Theory]
     [MemberData(nameof(Departments))]
-    public void A_filter_is_there_where_the_policy_permits_it(string department) => Compare(
+    public void The_contract_has_a_filter_exactly_if_the_policy_permits_it(string department) => Compare(
         department, (caller, field) => field.IsFilterable && IsCounted(caller, field) && Levels(caller, field, Usage.Filter) >= AccessLevel.Aggregate,
         static (contract, field) => contract.Has(field.Dataset.Name + "FilterInput", field.Name));
 
     [Theory]
     [MemberData(nameof(Departments))]
-    public void An_order_is_there_where_the_policy_permits_it_in_full(string department) => Compare(
+    public void The_contract_has_an_order_exactly_if_the_policy_permits_it_in_full(string department) => Compare(
         department, (caller, field) => field.IsSortable && HasRows(caller, field) && Levels(caller, field, Usage.Sort) == AccessLevel.Full,
         static (contract, field) => contract.Has(field.Dataset.Name + "SortInput", field.Name));
 
     [Theory]
     [MemberData(nameof(Departments))]
-    public void A_group_key_is_there_where_the_policy_permits_it(string department) => Compare(
+    public void The_contract_has_a_group_key_exactly_if_the_policy_permits_it(string department) => Compare(
         department, (caller, field) => field.IsGroupable && IsCounted(caller, field) && Levels(caller, field, Usage.Group) >= AccessLevel.Aggregate,
         static (contract, field) => contract.Has(field.Dataset.Name + "GroupKey", field.Name));
 
     [Theory]
     [MemberData(nameof(Departments))]
-    public void A_value_is_computed_where_the_policy_permits_it(string department) => Compare(
+    public void The_contract_has_an_aggregate_exactly_if_the_policy_permits_it(string department) => Compare(
         department, (caller, field) => field.IsSortable && IsCounted(caller, field) && Levels(caller, field, Usage.Aggregate) >= AccessLevel.Aggregate,
         static (contract, field) => contract.Has(field.Dataset.Name + "Aggregate", field.Name));
 
     [Theory]
     [MemberData(nameof(Departments))]
-    public void What_can_only_be_counted_has_statistics_and_no_rows(string department)
+    public void A_dataset_that_can_only_be_counted_has_statistics_and_no_rows(string department)
     {
         var contract = Read(department);
         var caller = hub.Policy.WithPurpose(HubContracts.CallerOf(department), HubFixture.OnDuty.Origin.Purpose, DateTimeOffset.MaxValue);
@@ -69,7 +69,7 @@ public sealed class DepartmentContractTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Departments))]
-    public void It_is_part_of_the_whole_and_holds_together(string department)
+    public void A_contract_is_a_consistent_part_of_the_whole_schema(string department)
     {
         var contract = Read(department);
         var whole = new ContractDocument(Encoding.UTF8.GetString(Contracts.Whole.Sdl.Span));
@@ -83,7 +83,7 @@ public sealed class DepartmentContractTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Departments))]
-    public void A_schema_can_be_built_of_it(string department)
+    public void A_schema_can_be_built_from_a_contract(string department)
     {
         var sdl = Text(department);
 
@@ -93,7 +93,7 @@ public sealed class DepartmentContractTests(HubFixture hub)
         var schema = builder.Build(sdl);
         foreach (var scalar in new ContractDocument(sdl).Types.Where(t => sdl.Contains($"\nscalar {t}\n", StringComparison.Ordinal)))
             schema.RegisterType(new NamedScalar { Name = scalar });
-        // The engine wants one of whoever serves a schema.
+        // The engine requires a stream resolver for each subscription field.
         foreach (var field in schema.Subscription!.Fields)
             field.StreamResolver = new SourceStreamResolver<object>(static IObservable<object?> (_) => throw new InvalidOperationException());
         schema.Initialize();
@@ -123,7 +123,7 @@ public sealed class DepartmentContractTests(HubFixture hub)
     }
 
     [Fact]
-    public void Townships_share_a_contract_and_others_have_none()
+    public void Townships_share_a_contract_and_unknown_departments_have_none()
     {
         Assert.Same(Contracts.Find("TWN"), Contracts.Find("TWN-431021108"));
         Assert.Same(Contracts.Find("plc"), Contracts.Find("PLC"));
@@ -147,7 +147,7 @@ public sealed class DepartmentContractTests(HubFixture hub)
 
     private bool IsCounted(Caller caller, FieldEntry field) => IsCounted(caller, field.Dataset);
 
-    // By its class, or by a field that statistics can be grouped by.
+    // Countable by its row class, or by a field that statistics can be grouped by.
     private bool IsCounted(Caller caller, DatasetEntry dataset) => hub.Policy.CountableRows(caller, dataset) != ScopeSet.None
         || dataset.Fields.Any(f => IsCoarse(f) && Levels(caller, f, Usage.Group) >= AccessLevel.Aggregate);
 

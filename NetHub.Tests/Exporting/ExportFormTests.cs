@@ -3,7 +3,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Exporting;
 
-/// <summary>What a text looks like in a file, whatever is in it.</summary>
+/// <summary>Values of any content are written correctly to export files.</summary>
 public sealed class ExportFormTests : IAsyncLifetime
 {
     private const string Names = "{ regions(where: {level: {eq: VILLAGE}}) { nodes { name } } }";
@@ -25,7 +25,7 @@ public sealed class ExportFormTests : IAsyncLifetime
     [Theory]
     [InlineData(Exports.Csv)]
     [InlineData(Exports.Xlsx)]
-    public async Task Texts_come_back_as_they_were(string accept)
+    public async Task Texts_survive_an_export_unchanged(string accept)
     {
         string[] names = ["a \"quoted\" name", "one, two", "two\r\nlines", "two\nlines", "桂阳县《莲塘》镇,第1网格", "𠮷野", " spaces around ", "a;b", "\"", "<&>]]>", "tab\tinside", "it's", "#"];
         ManyRegions.Add(hub, names);
@@ -38,7 +38,7 @@ public sealed class ExportFormTests : IAsyncLifetime
     [Theory]
     [InlineData(Exports.Csv)]
     [InlineData(Exports.Xlsx)]
-    public async Task No_text_is_a_formula(string accept)
+    public async Task No_text_becomes_a_formula(string accept)
     {
         string[] formulas =
         [
@@ -60,7 +60,7 @@ public sealed class ExportFormTests : IAsyncLifetime
     [Theory]
     [InlineData(Exports.Csv)]
     [InlineData(Exports.Xlsx)]
-    public async Task Numbers_and_days_stay_what_they_are(string accept)
+    public async Task Numbers_and_dates_are_exported_unchanged(string accept)
     {
         ManyRegions.Add(hub, "x");
         SmallDatabase.Execute(SmallDatabase.PathIn(hub.Directory), "UPDATE Region SET ObservationZone = -3, IsFormerPovertyVillage = 0, Centroid = '[112.7,25.7]', SuccessorCodes = '[\"1\",\"2\"]' WHERE Name = 'x'");
@@ -71,7 +71,7 @@ public sealed class ExportFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_workbook_holds_no_character_that_it_cannot_hold()
+    public async Task Characters_that_XML_forbids_are_replaced_in_a_workbook()
     {
         ManyRegions.Add(hub, "\u0001bell\u0007", "\uFFFE\uFFFF", "_x003D_1", "_x1", "_", "\uFF0C");
 
@@ -99,7 +99,7 @@ public sealed class ExportFormTests : IAsyncLifetime
     [InlineData("?bom=true", true)]
     [InlineData("?bom=false", false)]
     [InlineData("", false)]
-    public async Task Text_begins_with_a_mark_for_Excel_where_that_is_wanted(string query, bool hasMark)
+    public async Task A_CSV_file_begins_with_a_byte_order_mark_on_request(string query, bool hasMark)
     {
         using var request = Exports.Request(Names, Exports.Csv, path: "/export" + query);
 
@@ -111,7 +111,7 @@ public sealed class ExportFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_of_nothing_is_still_a_row()
+    public async Task A_row_of_empty_values_is_still_a_row()
     {
         ManyRegions.Add(hub, "x", "y");
 
@@ -126,7 +126,7 @@ public sealed class ExportFormTests : IAsyncLifetime
     [InlineData("text/*", "text/csv; charset=utf-8", "csv")]
     [InlineData("application/json, text/csv;q=0.5", "text/csv; charset=utf-8", "csv")]
     [InlineData(Exports.Xlsx, Exports.Xlsx, "xlsx")]
-    public async Task The_head_names_a_file_and_gives_a_receipt(string? accept, string type, string extension)
+    public async Task The_headers_name_the_file_and_carry_the_receipt(string? accept, string type, string extension)
     {
         using var response = await plc.ExportAsync(Names, accept);
 
@@ -140,7 +140,7 @@ public sealed class ExportFormTests : IAsyncLifetime
     [Theory]
     [InlineData(Exports.Csv)]
     [InlineData(Exports.Xlsx)]
-    public async Task Every_file_says_whose_it_is(string accept)
+    public async Task Every_file_names_its_client_and_receipt(string accept)
     {
         ManyRegions.Add(hub, "x", "y");
 

@@ -6,10 +6,10 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Exporting;
 
-/// <summary>Exports that end early say so, and nothing that they held is kept: no place, no snapshot.</summary>
+/// <summary>Exports that end early say so and release everything they held: their slot and their snapshot.</summary>
 public sealed class ExportLimitTests : IAsyncLifetime
 {
-    // Together more than the buffers of two sockets hold.
+    // Rows × length exceeds the buffers of two sockets.
     private const int Many = 5_000;
     private const int Length = 8_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -19,7 +19,7 @@ public sealed class ExportLimitTests : IAsyncLifetime
     [InlineData(3, 3, true)]
     [InlineData(2, 2, false)]
     [InlineData(4, 3, true)]
-    public async Task An_export_has_as_many_rows_as_the_limit_says_and_no_more(int limit, int rows, bool isComplete)
+    public async Task An_export_stops_at_the_row_limit(int limit, int rows, bool isComplete)
     {
         var plc = await ClientAsync(("Hub:Export:MaxRows", $"{limit}"));
         ManyRegions.Add(hubs[0], "x", "y");
@@ -42,7 +42,7 @@ public sealed class ExportLimitTests : IAsyncLifetime
     [Theory]
     [InlineData(Exports.Ndjson)]
     [InlineData(Exports.Xlsx)]
-    public async Task An_export_whose_time_is_up_ends_with_what_it_has(string accept)
+    public async Task An_export_that_exceeds_its_time_ends_with_the_rows_so_far(string accept)
     {
         var plc = await ClientAsync(("Hub:Export:MaxSeconds", "2"));
         ManyRegions.Add(hubs[0], Many, Length);
@@ -65,7 +65,7 @@ public sealed class ExportLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_that_does_not_read_keeps_no_snapshot_once_time_is_up()
+    public async Task A_client_that_does_not_read_holds_no_snapshot_after_the_time_limit()
     {
         var plc = await ClientAsync(("Hub:Export:MaxSeconds", "1"));
         ManyRegions.Add(hubs[0], Many, Length);
@@ -80,7 +80,7 @@ public sealed class ExportLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_export_says_when_the_database_failed_in_the_middle_of_it()
+    public async Task An_export_reports_a_database_failure_in_its_trailer()
     {
         var plc = await ClientAsync();
         ManyRegions.Add(hubs[0], Many, Length);
@@ -97,7 +97,7 @@ public sealed class ExportLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_export_ends_with_the_token_that_it_was_begun_with()
+    public async Task An_export_ends_when_its_token_ends()
     {
         var plc = await ClientAsync();
         ManyRegions.Add(hubs[0], Many, Length);
@@ -110,7 +110,7 @@ public sealed class ExportLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_has_as_many_exports_at_once_as_the_limit_says()
+    public async Task A_client_cannot_exceed_its_limit_of_concurrent_exports()
     {
         var plc = await ClientAsync(("Hub:Export:AtOnce", "1"));
         using var org = await hubs[0].ClientAsync("org");
@@ -145,7 +145,7 @@ public sealed class ExportLimitTests : IAsyncLifetime
     [Theory]
     [InlineData(Exports.Ndjson)]
     [InlineData(Exports.Xlsx)]
-    public async Task A_client_that_leaves_gives_its_place_and_its_snapshot_back(string accept)
+    public async Task A_client_that_disconnects_releases_its_slot_and_snapshot(string accept)
     {
         var plc = await ClientAsync(("Hub:Export:AtOnce", "1"));
         ManyRegions.Add(hubs[0], Many, Length);
@@ -166,7 +166,7 @@ public sealed class ExportLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_export_is_one_snapshot_whatever_is_written_meanwhile()
+    public async Task An_export_reads_one_snapshot_during_concurrent_writes()
     {
         var plc = await ClientAsync();
         ManyRegions.Add(hubs[0], Many, Length);
@@ -187,7 +187,7 @@ public sealed class ExportLimitTests : IAsyncLifetime
             await hub.DisposeAsync();
     }
 
-    // All but the first quarter of the file.
+    // Overwrites all but the first quarter of the file.
     private static void Damage(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
@@ -199,7 +199,7 @@ public sealed class ExportLimitTests : IAsyncLifetime
             file.Write(nonsense);
     }
 
-    // Whether somebody still reads what was before the last write.
+    // Tells whether a reader still holds a snapshot from before the last write.
     private bool IsSnapshotHeld()
     {
         using var connection = SmallDatabase.Open(SmallDatabase.PathIn(hubs[0].Directory));
@@ -211,7 +211,7 @@ public sealed class ExportLimitTests : IAsyncLifetime
         var hub = await OwnHub.StartAsync(settings);
         hubs.Add(hub);
         using var signedIn = await hub.ClientAsync();
-        // A client that takes little before it reads, so that the hub waits for it.
+        // A small receive buffer, so that the hub waits until the client reads.
         var handler = new SocketsHttpHandler
         {
             ConnectCallback = async (context, cancel) =>

@@ -11,7 +11,7 @@ public sealed class ExportLogTests
     private const string Asked = "110101199003070017";
 
     [Fact]
-    public async Task An_export_is_logged_by_the_name_that_the_ledger_knows_and_without_a_value()
+    public async Task An_export_is_logged_under_its_name_in_the_ledger_and_without_values()
     {
         using var heard = new Heard();
         await using var hub = await OwnHub.StartAsync(("Logging:LogLevel:Default", "Debug"), ("Logging:LogLevel:Microsoft", "Information"));

@@ -13,7 +13,7 @@ public sealed class ExportMemoryTests
     [InlineData(Exports.Ndjson)]
     [InlineData(Exports.Csv)]
     [InlineData(Exports.Xlsx)]
-    public async Task An_export_takes_no_more_memory_the_more_rows_it_has(string accept)
+    public async Task Memory_of_an_export_does_not_grow_with_its_rows(string accept)
     {
         await using var hub = await OwnHub.StartAsync();
         using var plc = await hub.ClientAsync();
@@ -27,7 +27,7 @@ public sealed class ExportMemoryTests
         Assert.True(most - before < MostGrowth, $"{before} bytes before, {most} at most");
     }
 
-    // How long the file is, and the most that was measured at ten places of it.
+    // Returns the file size and the highest of ten memory measurements taken while reading it.
     private static async Task<(long Bytes, long Most)> ReadAsync(HttpClient http, string accept, Func<long> measure)
     {
         using var response = await http.BeginExportAsync("{ regions { nodes { id regionCode name fullName } } }", accept);

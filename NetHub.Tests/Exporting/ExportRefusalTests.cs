@@ -6,14 +6,14 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Exporting;
 
-/// <summary>What is refused is refused before the first byte of a file, and says why; what is left out is told in the file.</summary>
+/// <summary>An export is refused before the first byte, with the reason; omitted values are reported in the file.</summary>
 [Collection(HubFixture.Name)]
 public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClassFixture<RunningHub>
 {
     private const string Orders = "{ serviceOrders(where: {gridCode: {eq: \"431021108200001\"}}) { nodes { orderNo } } }";
 
     [Fact]
-    public async Task Nobody_without_a_token_exports()
+    public async Task An_export_without_a_token_is_refused()
     {
         using var response = await hub.SendAsync(Exports.Request(Orders), client: null);
 
@@ -27,7 +27,7 @@ public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClass
     [InlineData("application/pdf")]
     [InlineData("text/csv;q=0")]
     [InlineData("nothing at all")]
-    public async Task Another_form_is_not_acceptable_and_the_forms_are_named(string accept)
+    public async Task An_unknown_format_is_not_acceptable_and_the_known_ones_are_named(string accept)
     {
         using var response = await hub.SendAsync(Exports.Request(Orders, accept));
 
@@ -55,7 +55,7 @@ public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClass
     [InlineData("{ serviceOrders(last: 10) { nodes { orderNo } } }", "last")]
     [InlineData("{ serviceOrders(after: \"x\") { nodes { orderNo } } }", "after")]
     [InlineData("{ serviceOrders(before: \"x\") { nodes { orderNo } } }", "before")]
-    public async Task What_is_not_every_row_of_one_connection_is_no_export(string query, string named)
+    public async Task Only_all_rows_of_one_connection_can_be_exported(string query, string named)
     {
         using var response = await hub.SendAsync(Exports.Request(query));
 
@@ -66,7 +66,7 @@ public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClass
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_named_at_once()
+    public async Task Every_problem_of_an_export_is_named_at_once()
     {
         using var response = await hub.SendAsync(Exports.Request("{ serviceOrders(first: 1, after: \"x\") { totalCount } }"));
 
@@ -80,7 +80,7 @@ public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClass
     [InlineData("{ serviceOrders(where: {requesterName: {eq: \"x\"}}) { nodes { orderNo } } }", "ARGUMENT_NOT_PERMITTED", 403)]
     [InlineData("{ serviceOrders(where: {submittedAt: {gt: \"soon\"}}) { nodes { orderNo } } }", "BAD_USER_INPUT", 400)]
     [InlineData("{ grids { nodes { serviceOrders(first: 1000) { nodes { orderNo } } } } }", "COST_EXCEEDED", 400)]
-    public async Task A_refusal_is_that_of_a_query(string query, string code, int status)
+    public async Task An_export_is_refused_like_a_query(string query, string code, int status)
     {
         using var response = await hub.SendAsync(Exports.Request(query), "org");
 
@@ -90,7 +90,7 @@ public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClass
     }
 
     [Fact]
-    public async Task A_dataset_of_which_no_row_may_be_read_is_not_exported()
+    public async Task A_dataset_without_readable_rows_is_not_exported()
     {
         using var response = await hub.SendAsync(Exports.Request(Orders), "ldr");
 
@@ -101,7 +101,7 @@ public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClass
     [Theory]
     [InlineData(Exports.Csv)]
     [InlineData(Exports.Xlsx)]
-    public async Task A_table_holds_no_connection(string accept)
+    public async Task A_table_cannot_hold_a_nested_connection(string accept)
     {
         const string Nested = "{ grids { nodes { name officers(first: 2) { nodes { staffName } } village { grids { totalCount } } } } }";
 
@@ -115,7 +115,7 @@ public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClass
     }
 
     [Fact]
-    public async Task Lines_of_json_hold_connections_with_their_own_pages()
+    public async Task NDJSON_rows_hold_nested_connections_with_their_pages()
     {
         const string Rows = "nodes { name officers(first: 2) { totalCount nodes { staffName } } village { grids { totalCount } } }";
         var expected = data.Data("plc", $"{{ grids(first: 1000) {{ {Rows} }} }}").GetProperty("grids").GetProperty("nodes").EnumerateArray().Select(n => n.GetRawText());
@@ -126,7 +126,7 @@ public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClass
     }
 
     [Fact]
-    public async Task A_field_that_may_not_be_read_is_empty_and_named_at_the_end()
+    public async Task A_denied_field_is_empty_and_named_in_the_trailer()
     {
         const string Query = "{ parkEnterprises { nodes { park { name } contactName } } }";
 
@@ -142,7 +142,7 @@ public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClass
     }
 
     [Fact]
-    public async Task What_is_masked_or_narrowed_is_told_at_the_end()
+    public async Task Masked_and_narrowed_fields_are_named_in_the_trailer()
     {
         const string Query = "{ serviceOrders(where: {requesterName: {startsWith: \"王\"}}) { nodes { requesterName requesterMobile } } }";
 
@@ -165,7 +165,7 @@ public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClass
     }
 
     [Fact]
-    public async Task A_mark_that_is_neither_wanted_nor_unwanted_is_an_error()
+    public async Task An_invalid_value_for_the_byte_order_mark_is_refused()
     {
         using var response = await hub.SendAsync(Exports.Request(Orders, Exports.Csv, path: "/export?bom=perhaps"));
 
@@ -174,7 +174,7 @@ public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClass
     }
 
     [Fact]
-    public async Task One_document_is_a_page_and_an_export_in_turn()
+    public async Task One_document_serves_pages_and_exports_alternately()
     {
         const string Query = "query($kind: GridKind) { grids(where: {kind: {eq: $kind}}) { nodes { name } } }";
         var variables = new { kind = "RURAL" };
@@ -191,7 +191,7 @@ public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClass
     }
 
     [Fact]
-    public async Task A_registered_document_is_exported_by_its_name_where_no_other_is()
+    public async Task Only_registered_documents_are_exported_where_the_settings_require_it()
     {
         await using var strict = await OwnHub.StartAsync(("Hub:Documents:Systems", "TrustedOnly"));
         using var plc = await strict.ClientAsync();
@@ -207,7 +207,7 @@ public sealed class ExportRefusalTests(HubFixture data, RunningHub hub) : IClass
     }
 
     [Fact]
-    public async Task A_batch_is_no_export()
+    public async Task A_batch_cannot_be_exported()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/export") { Content = JsonContent.Create(new[] { new { query = Orders }, new { query = Orders } }) };
 

@@ -5,7 +5,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Exporting;
 
-/// <summary>An export holds what a client would get by asking for one page after the other: the same rows, the same values, the same notes.</summary>
+/// <summary>An export holds what a client would get by reading all pages: the same rows, values and notes.</summary>
 [Collection(HubFixture.Name)]
 public sealed partial class ExportedRowsTests(HubFixture data, RunningHub hub) : IClassFixture<RunningHub>
 {
@@ -45,7 +45,7 @@ public sealed partial class ExportedRowsTests(HubFixture data, RunningHub hub) :
 
     [Theory]
     [MemberData(nameof(EveryExport))]
-    public async Task An_export_is_the_pages_of_the_query_in_one(string client, int number)
+    public async Task An_export_equals_all_pages_of_the_query(string client, int number)
     {
         var (root, arguments, fields) = Exported[number];
         var (rows, answer) = Pages(client, root, arguments, fields);
@@ -75,7 +75,7 @@ public sealed partial class ExportedRowsTests(HubFixture data, RunningHub hub) :
     [InlineData("psb", 3)]
     [InlineData("prk", 5)]
     [InlineData("civ", 7)]
-    public async Task Tables_hold_the_same_values_as_the_rows_of_json(string client, int number)
+    public async Task Tables_hold_the_same_values_as_NDJSON_rows(string client, int number)
     {
         var (root, arguments, fields) = Exported[number];
         using var ndjson = await hub.SendAsync(Exports.Request(Document(root, arguments, fields)), client);
@@ -128,7 +128,7 @@ public sealed partial class ExportedRowsTests(HubFixture data, RunningHub hub) :
 
     private static string? Raw(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetRawText() : null;
 
-    // By the names of the columns, so that it goes another way through the row than the hub does.
+    // Looks up cells by column name, independently of the hub's own traversal.
     private static IEnumerable<string> Cells(string row, IEnumerable<string> header)
     {
         using var document = JsonDocument.Parse(row);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace NetHub.Tests.Exporting;
 
-/// <summary>Requests to <c>/export</c>.</summary>
+/// <summary>Sends requests to <c>/export</c>.</summary>
 internal static class Exports
 {
     public const string Ndjson = "application/x-ndjson";
@@ -16,7 +16,7 @@ internal static class Exports
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(new { query, variables }) };
         if (accept is not null)
             request.Headers.TryAddWithoutValidation("Accept", accept);
-        // Whoever exports in tests does its duty.
+        // Exports in tests are for duty.
         request.Headers.Add("NetHub-Purpose", "DUTY");
         return request;
     }
@@ -27,7 +27,7 @@ internal static class Exports
         return await http.SendAsync(request);
     }
 
-    /// <summary>The head of an export, whose rows come when they are read.</summary>
+    /// <summary>Starts an export and returns its headers; the rows arrive as they are read.</summary>
     public static async Task<HttpResponseMessage> BeginExportAsync(this HttpClient http, string query, string? accept = null)
     {
         using var request = Request(query, accept);
@@ -52,11 +52,11 @@ internal static class Exports
     }
 }
 
-/// <summary>An export as NDJSON: the text of every row, and its last line.</summary>
+/// <summary>An NDJSON export: the text of every row, and the last line.</summary>
 internal sealed record NdjsonFile(IReadOnlyList<string> Rows, JsonElement Trailer)
 {
     public bool IsComplete => Trailer.GetProperty("complete").GetBoolean();
 
-    /// <summary>The code of the first error in the last line; null where there is none.</summary>
+    /// <summary>The code of the first error in the last line; null if there is none.</summary>
     public string? Code => Trailer.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null;
 }

@@ -3,15 +3,15 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Exporting;
 
-/// <summary>Regions of a test's own, in the small database of its hub.</summary>
+/// <summary>Adds regions to the small database of a test's hub.</summary>
 internal static class ManyRegions
 {
     public const string Query = "{ regions { nodes { regionCode name fullName } } }";
 
-    /// <summary>The region that the small database begins with.</summary>
+    /// <summary>The number of regions in the small database at the start.</summary>
     public const int Known = 1;
 
-    /// <summary>Adds one region for each of these names; their full names are the same.</summary>
+    /// <summary>Adds one region for each name, with the same full name.</summary>
     public static void Add(OwnHub hub, params string?[] names)
     {
         using var connection = SmallDatabase.Open(SmallDatabase.PathIn(hub.Directory));
@@ -28,7 +28,7 @@ internal static class ManyRegions
         }
     }
 
-    /// <summary>Adds this many regions, with full names of this length that no compression makes much shorter.</summary>
+    /// <summary>Adds regions with full names of the given length that hardly compress.</summary>
     public static void Add(OwnHub hub, int count, int length) => SmallDatabase.Execute(SmallDatabase.PathIn(hub.Directory), $"""
         WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < {count})
         INSERT INTO Region (RowKey, RegionCode, Level, Kind, Name, FullName, ValidFrom)

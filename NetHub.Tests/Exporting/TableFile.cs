@@ -6,16 +6,16 @@ using DocumentFormat.OpenXml.Validation;
 
 namespace NetHub.Tests.Exporting;
 
-/// <summary>An export as a table, as programs read it that know nothing of the hub.</summary>
-/// <param name="Header">Names of the columns.</param>
+/// <summary>A table export, read with independent libraries.</summary>
+/// <param name="Header">The column names.</param>
 /// <param name="Rows">Every cell as text; dates as the hub writes them.</param>
-/// <param name="Trailer">What the last row or sheet says, <c>name=text</c>.</param>
+/// <param name="Trailer">The entries of the last row or sheet, as <c>name=text</c>.</param>
 internal sealed record TableFile(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<string> Trailer)
 {
-    /// <summary>Names of the workbook's sheets.</summary>
+    /// <summary>The names of the workbook's sheets.</summary>
     public IReadOnlyList<string> Sheets { get; private init; } = [];
 
-    /// <summary>Creator and description of the workbook.</summary>
+    /// <summary>The creator and description of the workbook.</summary>
     public (string? Creator, string? Description) Properties { get; private init; }
 
     public static TableFile OfCsv(byte[] bytes)

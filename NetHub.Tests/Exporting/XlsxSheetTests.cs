@@ -16,7 +16,7 @@ namespace NetHub.Tests.Exporting;
 public sealed class XlsxSheetTests(HubFixture data)
 {
     [Fact]
-    public async Task What_does_not_fit_on_a_sheet_goes_on_the_next()
+    public async Task Rows_beyond_a_full_sheet_go_to_the_next_sheet()
     {
         var caller = HubFixture.CallerOf("plc");
         var exports = new HubExports(data.Graph, data.Services.GetRequiredService<QueryEngine>(), data.Services.GetRequiredService<PersonalRows>(), AuditLedger.None, NullLogger<HubExports>.Instance);
@@ -40,7 +40,7 @@ public sealed class XlsxSheetTests(HubFixture data)
     }
 
     [Fact]
-    public void A_workbook_that_was_not_ended_cannot_be_opened()
+    public void An_unfinished_workbook_cannot_be_opened()
     {
         var body = new ArrayBufferWriter<byte>();
 

@@ -1,6 +1,6 @@
 namespace NetHub.Tests.Fixtures;
 
-/// <summary>Tests that nothing runs beside: they measure the memory of the whole process.</summary>
+/// <summary>Tests that run alone, because they measure the memory of the whole process.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone
 {

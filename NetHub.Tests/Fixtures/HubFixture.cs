@@ -14,14 +14,14 @@ using NetHub.Server.Data;
 namespace NetHub.Tests.Fixtures;
 
 /// <summary>
-/// The sample county in a database of its own, a copy of the one that is made once per test run, with the hub's engine over it, in
-/// process and without HTTP. It is deleted after its collection. Tests share it and only read: <c>[Collection(HubFixture.Name)]</c>.
+/// A copy of the sample county, which is made once per test run, with the hub's engine on top, in process and without HTTP. The copy is deleted
+/// after its collection. Tests share it and must only read: <c>[Collection(HubFixture.Name)]</c>.
 /// </summary>
 public sealed class HubFixture : IDisposable
 {
     public const string Name = "hub";
 
-    // Enough rows for every scope, and quick to make.
+    // Enough rows for every scope, and fast to generate.
     public const int Orders = 4_000;
     private readonly ServiceProvider services;
 
@@ -32,10 +32,10 @@ public sealed class HubFixture : IDisposable
         services = NewServices();
     }
 
-    /// <summary>Where the database is; removed after the run.</summary>
+    /// <summary>The data directory; deleted after the run.</summary>
     public string Directory { get; }
 
-    /// <summary>The hub's secret, for a server over the same data.</summary>
+    /// <summary>The hub's secret, for a server on the same data.</summary>
     public byte[] Secret { get; }
 
     public string DatabasePath => Path.Combine(Directory, "hub.db");
@@ -48,22 +48,22 @@ public sealed class HubFixture : IDisposable
 
     public HubGraphQL Graph => services.GetRequiredService<HubGraphQL>();
 
-    /// <param name="client">Client id, as the sample has them: <c>plc</c>, <c>twn-431021108</c>.</param>
+    /// <param name="client">The client id of a sample client, such as <c>plc</c> or <c>twn-431021108</c>.</param>
     public static Caller CallerOf(string client) => new(client.ToUpperInvariant(), client, HubRoles.Reader, Sensitivity.Sensitive, client == "prk" ? 1 : null);
 
-    /// <summary>The caller as it is decided for while it does its duty.</summary>
+    /// <summary>Returns the caller with the purpose DUTY.</summary>
     public Caller OnDutyAs(string client) => Graph.WithPurpose(CallerOf(client), OnDuty.Origin);
 
-    /// <summary>What a caller states who does its duty: enough for all that the matrix gives it.</summary>
+    /// <summary>Request options that state the purpose DUTY, which suffices for everything that the matrix grants.</summary>
     public static GraphQLRequestOptions OnDuty { get; } = new(Origin: new ReadOrigin(null, new StatedPurpose(PurposeCode.Duty, null)));
 
-    /// <summary>The hub's engine over the same rows once more, for tests of what it keeps: the caches of the shared one are full at times.</summary>
+    /// <summary>Creates a second engine on the same rows for tests of caches, because the shared engine's caches may be full.</summary>
     public ServiceProvider NewServices() => new ServiceCollection()
         .AddLogging(logging => logging.ClearProviders())
         .AddHubEngine(DatabasePath, new QueryLimits(), new HubKeys(Secret), new Lazy<DataCatalog>(DataCatalog.Discover))
         .BuildServiceProvider();
 
-    /// <summary>The answer of an operation, errors included, to a caller on duty unless the options say something else.</summary>
+    /// <summary>Runs an operation and returns the answer including errors. The purpose is DUTY unless the options differ.</summary>
     public JsonDocument Query(string client, string operation, object? variables = null, GraphQLRequestOptions? options = null)
     {
         var values = variables is null ? default : JsonSerializer.SerializeToElement(variables);
@@ -72,7 +72,7 @@ public sealed class HubFixture : IDisposable
         return JsonDocument.Parse(answer.Body.ToArray());
     }
 
-    /// <summary>The <c>data</c> of an answer that must have some.</summary>
+    /// <summary>Runs an operation that must succeed and returns its <c>data</c>.</summary>
     public JsonElement Data(string client, string operation, object? variables = null)
     {
         using var answer = Query(client, operation, variables);

@@ -1,6 +1,8 @@
 namespace NetHub.Tests.Fixtures;
 
-/// <summary>A county of its own for tests that start hubs of their own over copies of it: they run beside those that only ask.</summary>
+/// <summary>
+/// A second county for tests that start their own hubs on copies of it, so that they run in parallel with the read-only tests.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class PublishingCounty : ICollectionFixture<HubFixture>
 {

@@ -7,7 +7,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.GraphQLApi;
 
-/// <summary>The catalog tells everybody what there is, how it is shared and on which basis.</summary>
+/// <summary>The catalog shows every caller all datasets and fields, how they are shared, and the legal basis.</summary>
 [Collection(HubFixture.Name)]
 public sealed partial class CatalogTests(HubFixture hub)
 {
@@ -23,7 +23,7 @@ public sealed partial class CatalogTests(HubFixture hub)
     private static readonly HashSet<string> Optional = ["ownerCreditCode", "sharingCondition", "legalBasis", "codeList"];
 
     [Fact]
-    public void Every_dataset_and_every_field_is_in_it_once()
+    public void The_catalog_lists_every_dataset_and_field_once()
     {
         var datasets = Datasets("ylc", Everything);
 
@@ -45,7 +45,7 @@ public sealed partial class CatalogTests(HubFixture hub)
     }
 
     [Fact]
-    public void Conditions_and_legal_bases_are_told_where_they_are_due()
+    public void Conditions_and_legal_bases_are_stated_where_required()
     {
         var entries = Datasets("ldr", Everything);
 
@@ -60,7 +60,7 @@ public sealed partial class CatalogTests(HubFixture hub)
     }
 
     [Fact]
-    public void What_is_not_shared_is_named_with_its_owner_though_the_schema_does_not_have_it()
+    public void Restricted_fields_are_listed_with_their_owner_although_the_schema_omits_them()
     {
         var fields = Datasets("civ", Everything.Replace("catalog", "catalog(sharingType: RESTRICTED)", StringComparison.Ordinal)).SelectMany(Fields).ToList();
 
@@ -70,7 +70,7 @@ public sealed partial class CatalogTests(HubFixture hub)
     }
 
     [Fact]
-    public void Resource_codes_are_unique_and_as_the_guide_forms_them_and_the_schema_says_the_same()
+    public void Resource_codes_are_unique_well_formed_and_equal_to_those_in_the_schema()
     {
         var codes = Datasets("org", Everything).ToDictionary(Coordinate, e => e.GetProperty("code").GetString()!);
         var sdl = hub.Graph.PrintSdl();
@@ -80,7 +80,7 @@ public sealed partial class CatalogTests(HubFixture hub)
         Assert.All(codes, c => Assert.Matches($"type {c.Key} implements Node @dataset\\([^)]*code: \"{c.Value}\"", sdl));
     }
 
-    /// <summary>What was published once stays so: other catalogs refer to it.</summary>
+    /// <summary>Published codes must not change, because other catalogs refer to them.</summary>
     [Theory]
     [InlineData("Person", "10100103/826400")]
     [InlineData("Organization", "10200101/894090")]
@@ -96,7 +96,7 @@ public sealed partial class CatalogTests(HubFixture hub)
     [InlineData("grid.population", "Grid.population")]
     [InlineData("报告人", "GridEvent.reporterPersonId")]
     [InlineData("   ", "Person.name")]
-    public void It_is_searched_in_both_languages(string search, string found)
+    public void The_catalog_can_be_searched_in_both_languages(string search, string found)
     {
         var datasets = Datasets("agr", "query($s: String) { catalog(search: $s) { datasets { coordinate fields { coordinate } } } }", new { s = search });
 
@@ -104,7 +104,7 @@ public sealed partial class CatalogTests(HubFixture hub)
     }
 
     [Fact]
-    public void Where_the_dataset_is_found_all_its_items_are_listed_and_else_those_that_are_found()
+    public void A_dataset_that_matches_lists_all_fields_and_otherwise_only_matching_fields()
     {
         var ofDataset = Datasets("agr", """{ catalog(search: "网格事件") { datasets { coordinate fields { coordinate } } } }""");
         var ofItem = Datasets("agr", """{ catalog(search: "GridEvent reporterPersonId") { datasets { coordinate fields { coordinate } } } }""");
@@ -115,7 +115,7 @@ public sealed partial class CatalogTests(HubFixture hub)
     }
 
     [Fact]
-    public void It_is_narrowed_by_network_owner_sharing_type_and_sensitivity()
+    public void The_catalog_can_be_filtered_by_network_owner_sharing_type_and_sensitivity()
     {
         var fields = Datasets("twn-431021108", """
             { catalog(network: GRID, owner: "plc", sharingType: CONDITIONAL, sensitivity: SENSITIVE) {
@@ -129,7 +129,7 @@ public sealed partial class CatalogTests(HubFixture hub)
     }
 
     [Fact]
-    public void Other_values_of_variables_get_other_answers_from_the_same_plan()
+    public void One_plan_answers_different_variable_values_correctly()
     {
         const string Catalog = "query($s: String, $n: Network) { catalog(search: $s, network: $n) { datasets { coordinate } } }";
         const string CodeList = "query($name: String!) { codeList(name: $name) { code } }";
@@ -147,7 +147,7 @@ public sealed partial class CatalogTests(HubFixture hub)
     }
 
     [Fact]
-    public void Wrong_values_are_refused_whichever_run_they_come_with()
+    public void Wrong_values_are_refused_on_every_run()
     {
         const string Operation = "query($s: String, $n: Network) { catalog(search: $s, network: $n) { datasets { coordinate } } }";
         using var first = hub.Query("plc", Operation, new { s = "grid", n = "GRID" });
@@ -164,7 +164,7 @@ public sealed partial class CatalogTests(HubFixture hub)
     [InlineData("PLC", HubRoles.Steward)]
     [InlineData("", HubRoles.SecurityAdministrator)]
     [InlineData("", HubRoles.AuditAdministrator)]
-    public async Task Whoever_reads_no_data_reads_the_catalog(string department, HubRoles role)
+    public async Task Callers_without_data_access_can_read_the_catalog(string department, HubRoles role)
     {
         var caller = new Caller(department, "somebody", role, Sensitivity.Public);
 
@@ -176,10 +176,10 @@ public sealed partial class CatalogTests(HubFixture hub)
     }
 
     [Fact]
-    public void No_value_of_any_row_is_in_it()
+    public void The_catalog_contains_no_row_values()
     {
         using var answer = hub.Query("psb", Everything);
-        // Versions of the data are opaque, and have digits of their own.
+        // Only data is searched: data versions are opaque and may contain long numbers.
         var text = answer.RootElement.GetProperty("data").GetRawText();
         var people = hub.Data("psb", "{ people: persons(first: 200) { nodes { name } } }").GetProperty("people").GetProperty("nodes").EnumerateArray()
             .Select(n => n.GetProperty("name").GetString()).Where(n => n is { Length: > 2 }).ToList();

@@ -5,13 +5,13 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.GraphQLApi;
 
-/// <summary>An argument is what the run says, not what the plan was made with.</summary>
+/// <summary>An argument has the value of the current run, not the value that the plan was made with.</summary>
 public sealed class GivenArgumentsTests
 {
     private static readonly IReadOnlyList<object?> Leaves = ["second", 7L, "GRID"];
 
     [Fact]
-    public void A_variable_has_the_value_of_the_run()
+    public void A_variable_has_the_value_of_the_current_run()
     {
         var given = Given(
             ("text", new ScalarInput("first", 0)), ("number", new ScalarInput(1L, 1)), ("choice", new ScalarInput("PARTY", 2)), ("flag", new ScalarInput(true, null)));
@@ -23,7 +23,7 @@ public sealed class GivenArgumentsTests
     }
 
     [Fact]
-    public void Lists_and_objects_hold_variables_too()
+    public void Lists_and_objects_may_contain_variables()
     {
         var given = Given(
             ("texts", new ListInput([new ScalarInput("first", 0), new ScalarInput("literal", null)])),
@@ -38,7 +38,7 @@ public sealed class GivenArgumentsTests
     }
 
     [Fact]
-    public void What_is_null_or_left_out_is_none()
+    public void Null_and_absent_arguments_read_as_null()
     {
         var given = Given(("text", InputValue.Null));
 
@@ -63,7 +63,7 @@ public sealed class GivenArgumentsTests
 
     [Theory]
     [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
-    public void What_has_the_wrong_form_is_refused(Func<object?> read)
+    public void An_argument_of_the_wrong_type_is_refused(Func<object?> read)
     {
         var refusal = Assert.Throws<QueryRefusedException>(read);
 

@@ -3,14 +3,14 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.GraphQLApi;
 
-/// <summary>A refusal is decided once, as a plan is.</summary>
+/// <summary>A refusal is decided once and cached, like a plan.</summary>
 [Collection(HubFixture.Name)]
 public sealed class RepeatedRefusalTests(HubFixture hub)
 {
     private const string Refused = "{ serviceOrders(where: {requesterName: {eq: \"repeated\"}}) { totalCount } }";
 
     [Fact]
-    public void A_repeated_refusal_says_the_same_and_costs_a_fraction()
+    public void A_repeated_refusal_is_identical_and_allocates_less_than_half()
     {
         var (first, planned) = Ask("org");
         var (second, kept) = Ask("org");
@@ -21,7 +21,7 @@ public sealed class RepeatedRefusalTests(HubFixture hub)
     }
 
     [Fact]
-    public void A_refusal_of_one_value_does_not_refuse_another_of_its_shape()
+    public void A_refusal_of_one_variable_value_does_not_affect_others()
     {
         const string Page = "query($n: Int!) { grids(first: $n) { nodes { gridCode } } }";
 

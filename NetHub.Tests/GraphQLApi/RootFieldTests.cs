@@ -10,12 +10,12 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.GraphQLApi;
 
-/// <summary>A root field is generated from a dataset, or has one class that says everything about it.</summary>
+/// <summary>A root field is either generated from a dataset or defined by one class.</summary>
 [Collection(HubFixture.Name)]
 public sealed class RootFieldTests(HubFixture hub)
 {
     [Fact]
-    public void Every_root_field_of_the_schema_is_of_a_dataset_or_of_a_class()
+    public void Every_root_field_belongs_to_a_dataset_or_has_a_class()
     {
         var roots = Roots();
         var schema = HubSchema.Build(hub.Catalog, hub.Policy, new WholeContract(), roots);
@@ -35,7 +35,7 @@ public sealed class RootFieldTests(HubFixture hub)
     [InlineData("changes", true, "Never")]
     [InlineData("__schema", true, "WithoutVariables")]
     [InlineData("viewer", true, "Always")]
-    public void A_root_field_says_what_may_be_kept_of_it(string name, bool keepsDocument, string plans)
+    public void A_root_field_declares_which_plans_may_be_cached(string name, bool keepsDocument, string plans)
     {
         var root = Roots().Find(OperationType.Query, name)!;
 

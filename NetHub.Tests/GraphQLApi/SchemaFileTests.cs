@@ -6,7 +6,7 @@ namespace NetHub.Tests.GraphQLApi;
 public sealed class SchemaFileTests(HubFixture hub)
 {
     [Fact]
-    public void Schema_file_is_what_the_hub_prints()
+    public void The_schema_file_equals_the_printed_schema()
     {
         var file = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schema.graphql")).ReplaceLineEndings("\n").Split('\n');
         var printed = hub.Graph.PrintSdl().ReplaceLineEndings("\n").Split('\n');

@@ -9,7 +9,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Identity;
 
-/// <summary>Tokens shaped as the embedded issuer makes them, each with one thing wrong.</summary>
+/// <summary>Tokens like those of the embedded issuer, each with one defect.</summary>
 public sealed class EmbeddedTokenTests : IAsyncLifetime, IDisposable
 {
     private OwnHub hub = null!;
@@ -26,7 +26,7 @@ public sealed class EmbeddedTokenTests : IAsyncLifetime, IDisposable
     public void Dispose() => forge.Dispose();
 
     [Fact]
-    public async Task A_token_with_nothing_wrong_is_accepted() => Assert.Equal(HttpStatusCode.OK, await AskAsync(forge.Sign(Claims())));
+    public async Task A_valid_token_is_accepted() => Assert.Equal(HttpStatusCode.OK, await AskAsync(forge.Sign(Claims())));
 
     [Theory]
     [InlineData("iss", "https://evil.example/")]
@@ -51,14 +51,14 @@ public sealed class EmbeddedTokenTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_token_that_is_not_signed_is_refused() => Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(TokenForge.Unsigned(Claims())));
+    public async Task An_unsigned_token_is_refused() => Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(TokenForge.Unsigned(Claims())));
 
     [Fact]
     public async Task A_token_signed_with_the_public_key_as_a_secret_is_refused() =>
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(forge.SignWithPublicKey(Claims())));
 
     [Fact]
-    public async Task A_token_of_another_key_is_refused()
+    public async Task A_token_signed_with_a_different_key_is_refused()
     {
         using var other = new TokenForge();
 
@@ -69,7 +69,7 @@ public sealed class EmbeddedTokenTests : IAsyncLifetime, IDisposable
     [InlineData("JWT")]
     [InlineData("oi_idt+jwt")]
     [InlineData("oi_auc+jwt")]
-    public async Task A_token_of_another_kind_is_no_access_token(string type) => Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(forge.Sign(Claims(), type)));
+    public async Task A_token_of_a_different_type_is_refused(string type) => Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(forge.Sign(Claims(), type)));
 
     [Theory]
     [InlineData("")]
@@ -77,13 +77,13 @@ public sealed class EmbeddedTokenTests : IAsyncLifetime, IDisposable
     [InlineData("a.b.c")]
     [InlineData("..")]
     [InlineData("eyJhbGciOiJSUzI1NiJ9.e30.")]
-    public async Task What_is_no_token_is_refused(string text) => Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(text));
+    public async Task A_malformed_token_is_refused(string text) => Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(text));
 
     [Fact]
-    public async Task A_token_larger_than_any_is_refused() => Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(new string('a', 20_000)));
+    public async Task An_oversized_token_is_refused() => Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(new string('a', 20_000)));
 
     [Fact]
-    public async Task A_department_that_ended_has_no_callers_within_a_second()
+    public async Task A_department_that_ended_has_no_callers_after_a_second()
     {
         var token = forge.Sign(Claims());
         Assert.Equal(HttpStatusCode.OK, await AskAsync(token));
@@ -95,7 +95,7 @@ public sealed class EmbeddedTokenTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task After_a_rotation_the_former_key_checks_until_it_is_removed()
+    public async Task After_a_rotation_the_former_key_is_accepted_until_it_is_removed()
     {
         var former = forge.Sign(Claims());
         await hub.StopAsync();
@@ -115,7 +115,7 @@ public sealed class EmbeddedTokenTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public void Secrets_are_kept_as_hashes_and_tokens_not_at_all()
+    public void Secrets_are_stored_as_hashes_and_tokens_are_not_stored()
     {
         var kept = string.Concat(Directory.EnumerateFiles(hub.Directory, "registry.db*").Select(static f => Encoding.Latin1.GetString(Shared(f))));
 
@@ -125,7 +125,7 @@ public sealed class EmbeddedTokenTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public void Key_files_are_for_their_owner_only()
+    public void Key_files_are_readable_by_their_owner_only()
     {
         if (OperatingSystem.IsWindows())
             return;

@@ -7,18 +7,18 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace NetHub.Tests.Identity;
 
-/// <summary>An issuer of the network, as its metadata and keys answer; no request leaves the process.</summary>
+/// <summary>Answers for an external issuer's metadata and keys; no request leaves the process.</summary>
 internal sealed class FakeIssuer(string issuer, string metadata) : HttpMessageHandler
 {
     private const string Client = "metadata";
 
-    /// <summary>The keys that the issuer publishes now.</summary>
+    /// <summary>The keys that the issuer currently publishes.</summary>
     public IReadOnlyList<RsaSecurityKey> Keys { get; set; } = [];
 
-    /// <summary>How often it was asked for its keys.</summary>
+    /// <summary>The number of requests for its keys.</summary>
     public int Asked { get; private set; }
 
-    /// <summary>Puts it in the place of the network for one issuer of the settings.</summary>
+    /// <summary>Replaces the network for one issuer in the settings.</summary>
     public void Serve(IServiceCollection services, string scheme)
     {
         services.Configure<JwtBearerOptions>(scheme, bearer => bearer.BackchannelHttpHandler = this);
@@ -31,7 +31,7 @@ internal sealed class FakeIssuer(string issuer, string metadata) : HttpMessageHa
         var address = request.RequestUri!.ToString();
         if (address.EndsWith("/keys", StringComparison.Ordinal))
             return Task.FromResult(Json(new { keys = Keys.Select(Key) }, isKeys: true));
-        // Entra's metadata for no tenant in particular has a place for one.
+        // Entra's tenant-independent metadata has a placeholder for the tenant.
         var name = address.Contains("/common/", StringComparison.Ordinal) ? "https://login.microsoftonline.com/{tenantid}/v2.0" : issuer;
         return Task.FromResult(address.StartsWith(metadata, StringComparison.Ordinal)
             ? Json(new { issuer = name, jwks_uri = metadata + "/keys" })

@@ -8,7 +8,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Identity;
 
-/// <summary>Tokens of Entra ID, shaped as its version 2 makes them, and of an issuer of OpenID Connect, right and with one thing wrong.</summary>
+/// <summary>Tokens like those of Entra ID (version 2) and of an OpenID Connect issuer, valid and with one defect.</summary>
 public sealed class OtherIssuerTests : IDisposable
 {
     private const string Tenant = "11111111-2222-3333-4444-555555555555";
@@ -24,7 +24,7 @@ public sealed class OtherIssuerTests : IDisposable
     [Theory]
     [InlineData("Global", Global)]
     [InlineData("China", China)]
-    public async Task A_program_of_the_tenant_is_what_it_is_registered_as(string cloud, string instance)
+    public async Task A_program_of_the_tenant_gets_its_registered_rights(string cloud, string instance)
     {
         await using var hub = await EntraAsync(cloud, instance);
         await hub.RegisterAsync(r => AddAsync(r, RegistrationKind.Client, "program"));
@@ -35,7 +35,7 @@ public sealed class OtherIssuerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_person_is_what_its_groups_and_app_roles_are_registered_as()
+    public async Task A_person_gets_the_rights_of_its_groups_and_app_roles()
     {
         await using var hub = await EntraAsync();
         await hub.RegisterAsync(r => AddAsync(r, RegistrationKind.Group, "group-1"));
@@ -48,7 +48,7 @@ public sealed class OtherIssuerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_program_that_was_given_nothing_is_refused_though_its_token_is_good()
+    public async Task A_program_without_app_roles_is_refused_despite_a_valid_token()
     {
         await using var hub = await EntraAsync();
         await hub.RegisterAsync(r => AddAsync(r, RegistrationKind.Client, "program"));
@@ -59,7 +59,7 @@ public sealed class OtherIssuerTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_is_not_registered_is_refused()
+    public async Task An_unregistered_caller_is_refused()
     {
         await using var hub = await EntraAsync();
 
@@ -82,7 +82,7 @@ public sealed class OtherIssuerTests : IDisposable
     [InlineData("aud", null)]
     [InlineData("azp", null)]
     [InlineData("iat", null)]
-    public async Task A_token_of_Entra_with_a_wrong_or_missing_claim_is_refused(string claim, object? value)
+    public async Task An_Entra_token_with_a_wrong_or_missing_claim_is_refused(string claim, object? value)
     {
         await using var hub = await EntraAsync();
         await hub.RegisterAsync(r => AddAsync(r, RegistrationKind.Client, "program"));
@@ -97,7 +97,7 @@ public sealed class OtherIssuerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_without_signature_of_another_key_or_signed_with_the_public_key_is_refused()
+    public async Task A_token_without_a_valid_signature_is_refused()
     {
         await using var hub = await EntraAsync();
         await hub.RegisterAsync(r => AddAsync(r, RegistrationKind.Client, "program"));
@@ -110,7 +110,7 @@ public sealed class OtherIssuerTests : IDisposable
     }
 
     [Fact]
-    public async Task Tokens_of_unknown_keys_do_not_make_the_hub_ask_the_issuer_again_and_again()
+    public async Task Tokens_with_unknown_keys_do_not_flood_the_issuer_with_requests()
     {
         await using var hub = await EntraAsync();
         using var other = new TokenForge();
@@ -123,7 +123,7 @@ public sealed class OtherIssuerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_key_of_the_issuer_is_found_and_one_that_it_took_back_is_not_good()
+    public async Task A_new_key_of_the_issuer_is_accepted_and_a_withdrawn_one_is_refused()
     {
         await using var hub = await CountyAsync();
         await hub.RegisterAsync(r => AddAsync(r, RegistrationKind.Person, "person-1"));
@@ -144,7 +144,7 @@ public sealed class OtherIssuerTests : IDisposable
     [InlineData("exp", -600)]
     [InlineData("nbf", 600)]
     [InlineData("sub", "person-2")]
-    public async Task A_token_of_another_issuer_with_a_wrong_claim_is_refused(string claim, object value)
+    public async Task An_OpenID_Connect_token_with_a_wrong_claim_is_refused(string claim, object value)
     {
         await using var hub = await CountyAsync();
         await hub.RegisterAsync(r => AddAsync(r, RegistrationKind.Person, "person-1"));
@@ -156,7 +156,7 @@ public sealed class OtherIssuerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_name_of_one_issuer_is_nobody_at_another()
+    public async Task A_name_registered_at_one_issuer_is_unknown_at_another()
     {
         await using var hub = await CountyAsync();
         await hub.RegisterAsync(r => AddAsync(r, RegistrationKind.Person, "person-1", issuer: Registration.EmbeddedIssuer));

@@ -5,7 +5,7 @@ using NetHub.Server.Identity.Storage;
 
 namespace NetHub.Tests.Identity;
 
-/// <summary>Registries and tokens made up, for tests of who is who.</summary>
+/// <summary>Creates registries and tokens for tests of caller resolution.</summary>
 internal static class Registries
 {
     public static readonly DateOnly Day = new(2026, 1, 1);

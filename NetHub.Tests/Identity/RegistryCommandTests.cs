@@ -8,7 +8,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Identity;
 
-/// <summary>The registry by the command line, beside a hub that runs.</summary>
+/// <summary>The registry command, used while a hub runs.</summary>
 public sealed class RegistryCommandTests : IAsyncLifetime
 {
     private OwnHub hub = null!;
@@ -18,7 +18,7 @@ public sealed class RegistryCommandTests : IAsyncLifetime
     public Task DisposeAsync() => hub.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task A_client_is_added_works_at_once_and_ends()
+    public async Task A_client_can_be_added_used_at_once_and_ended()
     {
         var added = await RunAsync("registry", "add", "client", "plc-portal", "--department", "PLC", "--roles", "reader", "publisher", "--clearance", "personal");
         var secret = added.Output.Split(": ")[^1].Trim();

@@ -5,11 +5,11 @@ using NetHub.Server.Identity.Storage;
 
 namespace NetHub.Tests.Identity;
 
-/// <summary>Who somebody is, from a token that is good: what is not registered so, beyond issue, is nobody.</summary>
+/// <summary>Resolves the caller of a valid token: only an exact, unambiguous registration makes a caller.</summary>
 public sealed class RegistrySnapshotTests
 {
     [Fact]
-    public void A_program_is_what_its_client_id_is_registered_as()
+    public void A_program_gets_the_rights_of_its_client_id()
     {
         var registry = Registries.Create(Registries.Client("plc", "PLC", HubRoles.Reader | HubRoles.Publisher));
 
@@ -19,7 +19,7 @@ public sealed class RegistrySnapshotTests
     }
 
     [Fact]
-    public void A_person_is_what_name_groups_and_roles_give_together()
+    public void A_person_gets_the_combined_rights_of_name_groups_and_roles()
     {
         var high = Registries.Entry(RegistrationKind.AppRole, "Steward", "PLC", HubRoles.Steward);
         high.Clearance = Sensitivity.Personal;
@@ -31,7 +31,7 @@ public sealed class RegistrySnapshotTests
     }
 
     [Fact]
-    public void A_person_gets_nothing_from_the_program_that_it_uses()
+    public void A_person_gets_no_rights_from_the_program()
     {
         var registry = Registries.Create(Registries.Client("plc", "PLC"));
 
@@ -39,7 +39,7 @@ public sealed class RegistrySnapshotTests
     }
 
     [Fact]
-    public void A_name_means_something_at_its_issuer_only()
+    public void A_registration_counts_only_for_its_issuer()
     {
         var registry = Registries.Create(Registries.Client("plc", "PLC"));
 
@@ -50,7 +50,7 @@ public sealed class RegistrySnapshotTests
     [InlineData("unknown")]
     [InlineData("PLC")]
     [InlineData("")]
-    public void Who_is_not_registered_is_nobody(string client) =>
+    public void An_unregistered_client_has_no_caller(string client) =>
         Assert.Null(Registries.Create(Registries.Client("plc", "PLC")).Resolve(Registries.Token(client)));
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class RegistrySnapshotTests
         Assert.Null(Registries.Create(Registries.Client("a", department)).Resolve(Registries.Token("a")));
 
     [Fact]
-    public void Registrations_that_name_two_departments_are_nobody_s()
+    public void Registrations_in_two_departments_resolve_to_no_caller()
     {
         var registry = Registries.Create(Registries.Entry(RegistrationKind.Group, "one", "PLC"), Registries.Entry(RegistrationKind.Group, "two", "ORG"));
 
@@ -73,7 +73,7 @@ public sealed class RegistrySnapshotTests
     [InlineData(HubRoles.SystemAdministrator, HubRoles.SecurityAdministrator)]
     [InlineData(HubRoles.SystemAdministrator, HubRoles.AuditAdministrator)]
     [InlineData(HubRoles.SecurityAdministrator, HubRoles.AuditAdministrator)]
-    public void The_three_administrators_are_never_one_person(HubRoles one, HubRoles other)
+    public void No_person_can_hold_two_administrator_roles(HubRoles one, HubRoles other)
     {
         var registry = Registries.Create(Registries.Entry(RegistrationKind.Group, "one", null, one), Registries.Entry(RegistrationKind.AppRole, "other", null, other));
 
@@ -95,7 +95,7 @@ public sealed class RegistrySnapshotTests
     }
 
     [Fact]
-    public void Tokens_that_were_taken_back_are_nobody_s()
+    public void Revoked_tokens_resolve_to_no_caller()
     {
         var token = Registries.Token("plc");
         var client = Registries.Client("plc", "PLC");
@@ -110,7 +110,7 @@ public sealed class RegistrySnapshotTests
     }
 
     [Fact]
-    public void The_park_is_found_by_its_name()
+    public void The_park_of_a_client_is_found_by_name()
     {
         var client = Registries.Client("prk", "PLC");
         client.Park = "园区";
@@ -121,5 +121,5 @@ public sealed class RegistrySnapshotTests
     }
 
     [Fact]
-    public void A_registry_that_cannot_be_read_knows_nobody() => Assert.Null(RegistrySnapshot.Empty.Resolve(Registries.Token("plc")));
+    public void An_unreadable_registry_resolves_no_caller() => Assert.Null(RegistrySnapshot.Empty.Resolve(Registries.Token("plc")));
 }

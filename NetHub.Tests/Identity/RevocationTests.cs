@@ -6,7 +6,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Identity;
 
-/// <summary>What is taken back is not good any more, a second later at the latest.</summary>
+/// <summary>A revocation takes effect within a second.</summary>
 public sealed class RevocationTests : IAsyncLifetime
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -27,7 +27,7 @@ public sealed class RevocationTests : IAsyncLifetime
         await hub.DisposeAsync();
     }
 
-    /// <summary>Asks again until the answer is this one. It takes a fifth of a second, and longer where the machine does other things.</summary>
+    /// <summary>Asks repeatedly until the wanted answer arrives or patience ends. Usually 0.2 s; longer on a busy machine.</summary>
     public static async Task<HttpStatusCode> SoonAsync(Func<Task<HttpStatusCode>> ask, HttpStatusCode wanted)
     {
         var start = Stopwatch.GetTimestamp();
@@ -41,7 +41,7 @@ public sealed class RevocationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_its_client_gives_back_ends_alone()
+    public async Task Revoking_one_token_leaves_the_client_s_other_tokens_valid()
     {
         using var other = await hub.ClientAsync();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
@@ -59,7 +59,7 @@ public sealed class RevocationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_cannot_give_back_another_s_token()
+    public async Task A_client_cannot_revoke_another_client_s_token()
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
@@ -71,13 +71,13 @@ public sealed class RevocationTests : IAsyncLifetime
         using var nothing = await plc.PostAsync("/connect/revoke", form);
         await Task.Delay(Second);
 
-        // As RFC 7009 wants it, a token that is not the client's is answered like one that does not exist.
+        // RFC 7009: a token of a different client is answered like a token that does not exist.
         Assert.Equal(HttpStatusCode.OK, nothing.StatusCode);
         Assert.Equal(HttpStatusCode.OK, await AskAsync(plc));
     }
 
     [Fact]
-    public async Task All_tokens_of_a_client_can_be_taken_back_and_it_may_get_new_ones()
+    public async Task All_tokens_of_a_client_can_be_revoked_and_new_ones_issued()
     {
         using var other = await hub.ClientAsync("org");
 
@@ -91,7 +91,7 @@ public sealed class RevocationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_that_ended_is_not_known_and_gets_no_token()
+    public async Task A_client_that_ended_is_unknown_and_gets_no_token()
     {
         Assert.True(await hub.RegistryAsync(r => r.EndAsync(Registration.EmbeddedIssuer, RegistrationKind.Client, "plc", CancellationToken.None)));
 
@@ -101,7 +101,7 @@ public sealed class RevocationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_wrong_secrets_the_right_one_gets_no_token_and_others_and_old_tokens_go_on()
+    public async Task Wrong_secrets_lock_out_only_new_tokens_of_that_client()
     {
         for (var i = 0; i < 3; i++)
             Assert.Equal(HttpStatusCode.Unauthorized, await TokenAsync("plc", $"guess-{i}"));
@@ -112,7 +112,7 @@ public sealed class RevocationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Secrets_cannot_be_guessed_where_tokens_are_given_back_either()
+    public async Task Guessing_secrets_at_revocation_also_locks_the_client_out()
     {
         for (var i = 0; i < 3; i++)
         {
@@ -125,7 +125,7 @@ public sealed class RevocationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Requests_that_are_wrong_otherwise_lock_nobody_out()
+    public async Task Other_invalid_requests_do_not_lock_a_client_out()
     {
         for (var i = 0; i < 5; i++)
         {

@@ -43,7 +43,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_session_gives_the_next_code_without_asking_again()
+    public async Task A_session_issues_the_next_code_without_a_new_sign_in()
     {
         await CodeAsync(browser, "li", Password);
 
@@ -53,7 +53,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Without_a_session_nothing_is_given_where_nobody_may_be_asked()
+    public async Task Without_a_session_a_silent_request_returns_login_required()
     {
         using var response = await browser.GetAsync(Authorize(out _, "&prompt=none"));
 
@@ -65,7 +65,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     [InlineData("nobody", Password)]
     [InlineData("", "")]
     [InlineData("li", "")]
-    public async Task A_wrong_name_or_password_begins_no_session_and_tells_not_which(string name, string password)
+    public async Task A_wrong_name_or_password_starts_no_session_and_does_not_say_which_was_wrong(string name, string password)
     {
         using var refused = await SubmitAsync(browser, Authorize(out _), name, password);
 
@@ -76,7 +76,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task After_wrong_passwords_the_right_one_is_refused_and_others_are_not()
+    public async Task Wrong_passwords_lock_out_that_person_only()
     {
         await AddAsync("wang", new PersonCredential(Password, HasSecondFactor: false));
         for (var i = 0; i < 3; i++)
@@ -90,7 +90,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_address_that_tries_too_often_is_not_heard_for_a_while()
+    public async Task An_address_with_too_many_attempts_is_refused()
     {
         using var page = await SignInPageAsync(browser, Authorize(out _));
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = "li", ["password"] = Password });
@@ -103,7 +103,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_second_factor_is_needed_where_there_is_one()
+    public async Task A_second_factor_is_required_where_one_is_set()
     {
         var credential = await AddAsync("zhang", new PersonCredential(Password, HasSecondFactor: true));
 
@@ -117,7 +117,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_form_that_another_site_sends_is_refused()
+    public async Task A_form_posted_by_another_site_is_refused()
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = "li", ["password"] = Password });
 
@@ -131,7 +131,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     [InlineData("//evil.example/connect/authorize?")]
     [InlineData("/\\evil.example")]
     [InlineData("/connect/authorize?\r\nSet-Cookie: a=b")]
-    public async Task Signing_in_leads_nowhere_else(string returnUrl)
+    public async Task Sign_in_never_redirects_to_another_site(string returnUrl)
     {
         using var response = await SubmitAsync(browser, new Uri("/connect/signin?returnUrl=" + Uri.EscapeDataString(returnUrl), UriKind.Relative), "li", Password);
 
@@ -142,7 +142,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_code_works_once_for_its_proof_and_its_address_only()
+    public async Task A_code_works_once_with_its_verifier_and_redirect_address()
     {
         var (code, verifier) = await CodeAsync(browser, "li", Password);
         Assert.Equal(HttpStatusCode.BadRequest, (await ExchangeAsync(code, "another-verifier-that-is-long-enough-to-be-one")).Status);
@@ -162,7 +162,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     [InlineData(Callback, "plc", true)]
     [InlineData(Callback, "unknown", true)]
     [InlineData(Callback, "console", false)]
-    public async Task A_request_of_another_client_address_or_without_proof_is_refused_without_leading_there(string callback, string client, bool hasProof)
+    public async Task A_request_with_a_wrong_client_or_address_or_without_PKCE_is_refused_without_redirect(string callback, string client, bool hasProof)
     {
         var proof = hasProof ? "&code_challenge=abcdefghijklmnopqrstuvwxyzabcdefghijklmnopq&code_challenge_method=S256" : "";
 
@@ -186,7 +186,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Whoever_does_nothing_is_signed_out()
+    public async Task An_idle_person_is_signed_out()
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var idle = await OwnHub.StartAsync(services => services.AddSingleton<TimeProvider>(clock), ("Hub:People:IdleMinutes", "15"), ("Hub:People:TokenMinutes", "5"));
@@ -210,7 +210,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Taking_back_ends_session_and_tokens_and_codes()
+    public async Task Revocation_ends_session_tokens_and_codes()
     {
         var (code, verifier) = await CodeAsync(browser, "li", Password);
         var token = await TokenAsync(code, verifier);
@@ -225,7 +225,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_page_has_no_script_and_cannot_be_framed_and_cookies_are_for_it_alone()
+    public async Task The_sign_in_page_has_no_script_cannot_be_framed_and_uses_strict_cookies()
     {
         using var page = await SignInPageAsync(browser, Authorize(out _));
 
@@ -262,7 +262,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
             UriKind.Relative);
     }
 
-    // What a browser does: the request, the page to which it leads, the form, and back.
+    // Acts as a browser: sends the request, follows the redirect to the page, submits the form, and returns with the code.
     private static async Task<(string Code, string Verifier)> CodeAsync(HttpClient browser, string name, string password)
     {
         using var first = await browser.GetAsync(Authorize(out var verifier));
@@ -353,13 +353,13 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
         return answer.RootElement.GetProperty("data").GetProperty("viewer").GetRawText();
     }
 
-    // RFC 6238 with SHA-1, 30 s and 6 digits, as authenticators make it.
+    // RFC 6238 with SHA-1, 30 s and 6 digits, as authenticator apps use it.
     private static string Totp(string base32)
     {
         var bits = string.Concat(base32.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var key = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
         var counter = BitConverter.GetBytes(IPAddress.HostToNetworkOrder(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30));
-#pragma warning disable CA5350 // What the standard says.
+#pragma warning disable CA5350 // The standard prescribes SHA-1.
         var hash = HMACSHA1.HashData(key, counter);
 #pragma warning restore CA5350
         var offset = hash[^1] & 15;

@@ -8,7 +8,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Identity;
 
-/// <summary>A client that signs what it says with a key of its own (<c>private_key_jwt</c>) needs no secret, and none works for it.</summary>
+/// <summary>A client that signs assertions with its own key (<c>private_key_jwt</c>) needs no secret and cannot use one.</summary>
 public sealed class SignedAssertionTests : IAsyncLifetime, IDisposable
 {
     private readonly TokenForge key = new();
@@ -46,7 +46,7 @@ public sealed class SignedAssertionTests : IAsyncLifetime, IDisposable
     [InlineData("sub", "plc")]
     [InlineData("iss", "plc")]
     [InlineData("exp", -600)]
-    public async Task An_assertion_with_a_wrong_claim_gets_none(string claim, object value)
+    public async Task An_assertion_with_a_wrong_claim_gets_no_token(string claim, object value)
     {
         var claims = Assertion();
         claims[claim] = value is int seconds ? TimeProvider.System.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds() : value;
@@ -55,7 +55,7 @@ public sealed class SignedAssertionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_assertion_of_another_key_or_without_signature_gets_none()
+    public async Task An_assertion_without_a_valid_signature_gets_no_token()
     {
         using var other = new TokenForge();
 
@@ -65,7 +65,7 @@ public sealed class SignedAssertionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_secret_is_none_of_its()
+    public async Task A_client_with_a_key_cannot_use_a_secret()
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "signer", ["client_secret"] = "demo-signer" });
 

@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace NetHub.Tests.Identity;
 
-/// <summary>Makes tokens as an issuer makes them, and wrong ones as an attacker would.</summary>
+/// <summary>Creates tokens as an issuer does, and forged ones as an attacker would.</summary>
 internal sealed class TokenForge : IDisposable
 {
     private readonly RSA key = RSA.Create(2048);
@@ -22,18 +22,18 @@ internal sealed class TokenForge : IDisposable
 
     public RsaSecurityKey PublicKey => new(key.ExportParameters(includePrivateParameters: false)) { KeyId = KeyId };
 
-    /// <summary>A token that this key signed.</summary>
+    /// <summary>Returns a token signed with this key.</summary>
     public string Sign(IDictionary<string, object> claims, string type = "at+jwt") =>
         Create(claims, new SigningCredentials(new RsaSecurityKey(key) { KeyId = KeyId }, SecurityAlgorithms.RsaSha256), type);
 
-    /// <summary>A token whose signature was made with the public key as if it were a secret.</summary>
+    /// <summary>Returns a token whose signature uses the public key as an HMAC secret.</summary>
     public string SignWithPublicKey(IDictionary<string, object> claims, string type = "at+jwt")
     {
         var secret = Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem());
         return Create(claims, new SigningCredentials(new SymmetricSecurityKey(secret) { KeyId = KeyId }, SecurityAlgorithms.HmacSha256), type);
     }
 
-    /// <summary>A token without a signature, which says so.</summary>
+    /// <summary>Returns an unsigned token that declares <c>alg: none</c>.</summary>
     public static string Unsigned(IDictionary<string, object> claims, string type = "at+jwt")
     {
         var payload = System.Text.Json.JsonSerializer.Serialize(claims);

@@ -2,7 +2,7 @@ using NetHub.Tests.Clients;
 
 namespace NetHub.Tests.Pages;
 
-/// <summary>A test of a page in a browser; skipped where there is no browser, or nothing to build pages with.</summary>
+/// <summary>A test of a page in a browser; skipped without a browser or without Node.js to build the pages.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class BrowserFactAttribute : FactAttribute
 {

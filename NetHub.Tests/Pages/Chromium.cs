@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace NetHub.Tests.Pages;
 
-/// <summary>The system's Chromium without a window.</summary>
+/// <summary>The system's Chromium, headless.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    /// <summary>How long something may take on a machine that does much else, in milliseconds.</summary>
+    /// <summary>The time limit for an action on a busy machine, in milliseconds.</summary>
     internal const float Patience = 30_000;
 
     private static readonly string[] Programs = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -19,7 +19,7 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    /// <summary>The program, or null where none is installed.</summary>
+    /// <summary>The path of the program; null if it is not installed.</summary>
     internal static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
         .SelectMany(static folder => Programs.Select(program => System.IO.Path.Combine(folder, program)))
         .FirstOrDefault(File.Exists);
@@ -33,7 +33,7 @@ public sealed class Chromium : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = Arguments });
     }
 
-    /// <summary>A browser of its own, without anything that others stored.</summary>
+    /// <summary>Opens a page in a fresh browser context, without stored data from other tests.</summary>
     internal async Task<IPage> NewPageAsync(Uri address)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace NetHub.Tests.Pages;
 
-/// <summary>What a person does on <c>/graphiql</c>, and all that the page did meanwhile.</summary>
+/// <summary>Drives <c>/graphiql</c> like a user and records requests and console messages.</summary>
 internal sealed class ExplorerDriver : IAsyncDisposable
 {
     private const string Operation = "__MONACO.editor.getEditors().find(e => e.getModel()?.uri.path.endsWith('operation.graphql'))";
@@ -32,7 +32,7 @@ internal sealed class ExplorerDriver : IAsyncDisposable
 
     public IReadOnlyList<IWebSocket> Sockets => sockets;
 
-    /// <summary>Errors and warnings in the console; what the content security policy holds back is among them.</summary>
+    /// <summary>Console errors and warnings, including violations of the content security policy.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
     public static async Task<ExplorerDriver> OpenAsync(Chromium browser, Uri hub, Func<IPage, Task>? prepare = null)
@@ -51,7 +51,7 @@ internal sealed class ExplorerDriver : IAsyncDisposable
         await ReadyAsync(client);
     }
 
-    /// <summary>Waits until the editor of this client knows the schema.</summary>
+    /// <summary>Waits until the editor has loaded this client's schema.</summary>
     public async Task ReadyAsync(string client)
     {
         await Expect(Page.Locator(".graphiql-logo")).ToHaveTextAsync(client);
@@ -59,7 +59,7 @@ internal sealed class ExplorerDriver : IAsyncDisposable
         await Page.Locator("button[aria-label='Re-fetch GraphQL schema (Shift-Ctrl-R)'] svg:not(.graphiql-spin)").WaitForAsync();
     }
 
-    /// <summary>Runs an operation and waits for an answer that has these words.</summary>
+    /// <summary>Runs an operation and waits for an answer that contains the words.</summary>
     public async Task<string> RunAsync(string operation, string words)
     {
         await WriteAsync(operation);
@@ -67,7 +67,7 @@ internal sealed class ExplorerDriver : IAsyncDisposable
         return await AnswerAsync(words);
     }
 
-    /// <summary>Puts an operation into the editor and waits until it is understood: a moment later the tab goes by its name.</summary>
+    /// <summary>Writes an operation into the editor and waits until it is parsed: the tab then shows its name.</summary>
     public async Task WriteAsync(string operation)
     {
         await Page.EvaluateAsync($"text => {Operation}.setValue(text)", operation);
@@ -76,17 +76,17 @@ internal sealed class ExplorerDriver : IAsyncDisposable
 
     public Task ExecuteAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Execute query" }).ClickAsync();
 
-    /// <summary>What is typed by hand at a place of the operation.</summary>
+    /// <summary>Types text at a position of the operation.</summary>
     public async Task TypeAtAsync(int line, int column, string text)
     {
         await Page.EvaluateAsync($"(() => {{ const e = {Operation}; e.focus(); e.setPosition({{ lineNumber: {line}, column: {column} }}); }})()");
         await Page.Keyboard.TypeAsync(text, new() { Delay = 20 });
     }
 
-    /// <summary>Waits for an answer that has these words.</summary>
+    /// <summary>Waits for an answer that contains the words.</summary>
     public Task<string> AnswerAsync(string words) => AnswerAsync("answer => answer.includes(words)", words);
 
-    /// <summary>Waits for an answer other than this one.</summary>
+    /// <summary>Waits for an answer that differs from the known one.</summary>
     public Task<string> OtherAnswerAsync(string known) => AnswerAsync("answer => answer !== '' && answer !== words", known);
 
     private async Task<string> AnswerAsync(string condition, string words)
@@ -103,10 +103,10 @@ internal sealed class ExplorerDriver : IAsyncDisposable
         return await Page.EvaluateAsync<string>(Answer);
     }
 
-    /// <summary>The last request to <c>/graphql</c>.</summary>
+    /// <summary>Returns the headers of the last request to <c>/graphql</c>.</summary>
     public Task<Dictionary<string, string>> SentHeadersAsync() => requests.Last(r => new Uri(r.Url).AbsolutePath == "/graphql").AllHeadersAsync();
 
-    /// <summary>A picture in the folder of the test run, for people.</summary>
+    /// <summary>Stores a screenshot in the test output folder for manual inspection.</summary>
     public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "pictures", name + ".png") });
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();

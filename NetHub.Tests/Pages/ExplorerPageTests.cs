@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace NetHub.Tests.Pages;
 
-/// <summary><c>/graphiql</c>, as a person uses it.</summary>
+/// <summary>Tests <c>/graphiql</c> as a user would.</summary>
 [Collection(HubFixture.Name)]
 public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClassFixture<RunningHub>, IClassFixture<Chromium>
 {
@@ -14,7 +14,7 @@ public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClass
     private const string Orders = "query Orders { region(regionCode: \"431021108000\") { serviceOrders(first: 1) { nodes { title requesterName } } } }";
 
     [BrowserFact]
-    public async Task A_department_signs_in_and_runs_what_stands_in_the_editor()
+    public async Task A_department_signs_in_and_runs_the_operation_in_the_editor()
     {
         await using var explorer = await OpenAsync();
         await explorer.PictureAsync("welcome");
@@ -30,7 +30,7 @@ public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClass
     }
 
     [BrowserFact]
-    public async Task Another_department_sees_another_answer_and_nothing_of_the_one_before()
+    public async Task Switching_department_shows_its_own_answer_and_nothing_of_the_previous_one()
     {
         await using var explorer = await OpenAsync();
 
@@ -46,7 +46,7 @@ public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClass
     }
 
     [BrowserFact]
-    public async Task A_purpose_goes_with_every_request()
+    public async Task A_chosen_purpose_is_sent_with_every_request()
     {
         await using var explorer = await OpenAsync();
         await explorer.SignInAsync("plc");
@@ -67,7 +67,7 @@ public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClass
     }
 
     [BrowserFact]
-    public async Task The_other_language_changes_words_and_labels()
+    public async Task Switching_language_changes_texts_and_labels()
     {
         await using var explorer = await OpenAsync();
         await explorer.SignInAsync("plc");
@@ -86,7 +86,7 @@ public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClass
     }
 
     [BrowserFact]
-    public async Task An_answer_reports_its_cost_where_that_is_wished()
+    public async Task An_answer_reports_its_cost_on_request()
     {
         await using var explorer = await OpenAsync();
         await explorer.SignInAsync("plc");
@@ -111,7 +111,7 @@ public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClass
     }
 
     [BrowserFact]
-    public async Task The_editor_knows_the_schema()
+    public async Task The_editor_completes_from_the_schema()
     {
         await using var explorer = await OpenAsync();
         await explorer.SignInAsync("plc");
@@ -126,7 +126,7 @@ public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClass
     }
 
     [BrowserFact]
-    public async Task Whoever_cannot_be_signed_in_is_told_why()
+    public async Task A_failed_sign_in_shows_the_reason()
     {
         await using var explorer = await OpenAsync(page => page.RouteAsync("**/connect/token", route => route.FulfillAsync(new()
         {
@@ -141,7 +141,7 @@ public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClass
     }
 
     [BrowserFact]
-    public async Task A_tab_stays_signed_in_when_it_is_loaded_again_and_keeps_no_token()
+    public async Task A_reloaded_tab_stays_signed_in_and_stores_no_token()
     {
         await using var explorer = await OpenAsync();
         await explorer.SignInAsync("civ");
@@ -155,7 +155,7 @@ public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClass
     }
 
     [BrowserFact]
-    public async Task Where_there_is_no_sample_a_token_is_pasted()
+    public async Task Without_sample_clients_a_token_can_be_pasted()
     {
         await using var explorer = await OpenAsync(WithoutSamplesAsync);
         var field = explorer.Page.GetByLabel("访问令牌");
@@ -172,7 +172,7 @@ public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClass
     }
 
     [BrowserFact]
-    public async Task The_page_talks_to_its_own_hub_only_and_breaks_no_rule_of_the_browser()
+    public async Task The_page_talks_only_to_its_own_hub_and_causes_no_console_errors()
     {
         await using var explorer = await OpenAsync();
 
@@ -190,7 +190,7 @@ public sealed class ExplorerPageTests(RunningHub hub, Chromium browser) : IClass
 
     private Task<ExplorerDriver> OpenAsync(Func<IPage, Task>? prepare = null) => ExplorerDriver.OpenAsync(browser, hub.Http.BaseAddress!, prepare);
 
-    // What the page is told in Production.
+    // Answers the page's settings as Production does.
     private static Task WithoutSamplesAsync(IPage page) => page.RouteAsync("**/graphiql/settings.json", route => route.FulfillAsync(new()
     {
         ContentType = "application/json",

@@ -2,7 +2,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Pages;
 
-/// <summary><c>/graphiql</c> with a socket, over a hub that the tests may change.</summary>
+/// <summary>Tests subscriptions in <c>/graphiql</c> on a hub that the tests may change.</summary>
 public sealed class ExplorerSubscriptionTests(Chromium browser) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private const string Follow = "subscription Follow { dataVersionChanged(datasets: [\"Region\"]) { datasets { name version } } }";
@@ -13,7 +13,7 @@ public sealed class ExplorerSubscriptionTests(Chromium browser) : IClassFixture<
     public Task DisposeAsync() => hub.DisposeAsync().AsTask();
 
     [BrowserFact]
-    public async Task A_subscription_shows_how_things_are_and_each_change()
+    public async Task A_subscription_shows_the_current_state_and_each_change()
     {
         await using var explorer = await ExplorerDriver.OpenAsync(browser, hub.Address);
         await explorer.SignInAsync("plc");
@@ -29,7 +29,7 @@ public sealed class ExplorerSubscriptionTests(Chromium browser) : IClassFixture<
     }
 
     [BrowserFact]
-    public async Task A_subscription_goes_on_in_another_language_and_ends_with_its_department()
+    public async Task A_subscription_continues_in_another_language_and_ends_when_the_department_changes()
     {
         await using var explorer = await ExplorerDriver.OpenAsync(browser, hub.Address);
         await explorer.SignInAsync("plc");
@@ -46,7 +46,7 @@ public sealed class ExplorerSubscriptionTests(Chromium browser) : IClassFixture<
     }
 
     [BrowserFact]
-    public async Task A_token_is_renewed_before_it_ends_and_subscriptions_go_on()
+    public async Task A_token_is_renewed_before_it_expires_and_subscriptions_continue()
     {
         await using var explorer = await ExplorerDriver.OpenAsync(browser, hub.Address, page => page.Clock.InstallAsync());
         await explorer.SignInAsync("plc");

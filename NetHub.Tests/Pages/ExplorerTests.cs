@@ -5,7 +5,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Pages;
 
-/// <summary><c>/graphiql</c> where it is on and where it is not, and what it is told.</summary>
+/// <summary>Whether <c>/graphiql</c> is enabled, and which settings it receives.</summary>
 public sealed class ExplorerTests
 {
     private static readonly (string Key, string Value)[] Production =
@@ -16,7 +16,7 @@ public sealed class ExplorerTests
     [InlineData("Development", "false", false)]
     [InlineData("Production", null, false)]
     [InlineData("Production", "true", true)]
-    public async Task The_page_is_there_in_Development_or_where_the_settings_say_so(string environment, string? setting, bool isThere)
+    public async Task The_page_is_served_in_Development_or_if_the_settings_enable_it(string environment, string? setting, bool isThere)
     {
         await using var hub = await StartAsync(environment, setting is null ? [] : [("Hub:Explorer", setting)]);
         using var http = new HttpClient { BaseAddress = hub.Address };
@@ -29,7 +29,7 @@ public sealed class ExplorerTests
     }
 
     [Fact]
-    public async Task Development_offers_the_departments_of_the_sample_that_read()
+    public async Task Development_offers_the_sample_departments_that_can_read()
     {
         await using var hub = await OwnHub.StartAsync();
 
@@ -40,7 +40,7 @@ public sealed class ExplorerTests
     }
 
     [Fact]
-    public async Task Development_without_the_sample_offers_nobody()
+    public async Task Development_without_sample_data_offers_no_departments()
     {
         await using var hub = await OwnHub.StartAsync(("Hub:SampleData", "false"));
 
@@ -51,7 +51,7 @@ public sealed class ExplorerTests
     }
 
     [Fact]
-    public async Task Production_offers_nobody()
+    public async Task Production_offers_no_departments()
     {
         await using var hub = await StartAsync("Production", [("Hub:Explorer", "true")]);
 

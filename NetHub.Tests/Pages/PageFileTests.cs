@@ -12,7 +12,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Pages;
 
-/// <summary>How pages and their files are served: headers, caches, and what is said where they were not built.</summary>
+/// <summary>Serving of pages and their files: headers, caching, and the message if they were not built.</summary>
 public sealed partial class PageFileTests : IAsyncLifetime
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; "
@@ -35,7 +35,7 @@ public sealed partial class PageFileTests : IAsyncLifetime
     }
 
     [NodeFact]
-    public async Task The_page_is_asked_for_each_time_and_runs_files_of_its_own_only()
+    public async Task The_page_is_revalidated_each_time_and_loads_only_its_own_files()
     {
         using var response = await Http.GetAsync("/graphiql");
         var html = await response.Content.ReadAsStringAsync();
@@ -50,7 +50,7 @@ public sealed partial class PageFileTests : IAsyncLifetime
     }
 
     [NodeFact]
-    public async Task A_page_that_did_not_change_is_not_sent_again()
+    public async Task An_unchanged_page_is_answered_with_not_modified()
     {
         using var first = await Http.GetAsync("/graphiql");
         using var again = new HttpRequestMessage(HttpMethod.Get, "/graphiql");
@@ -62,7 +62,7 @@ public sealed partial class PageFileTests : IAsyncLifetime
     }
 
     [NodeFact]
-    public async Task Files_of_a_page_are_kept_for_ever()
+    public async Task Files_of_a_page_are_cached_as_immutable()
     {
         foreach (var address in await FilesAsync())
         {
@@ -80,7 +80,7 @@ public sealed partial class PageFileTests : IAsyncLifetime
     [InlineData("gzip, br", true)]
     [InlineData("br;q=0", false)]
     [InlineData("gzip", false)]
-    public async Task A_large_file_goes_out_compressed_to_who_accepts_that(string accept, bool isCompressed)
+    public async Task A_large_file_is_compressed_for_clients_that_accept_it(string accept, bool isCompressed)
     {
         var address = (await FilesAsync()).First(f => f.EndsWith(".js", StringComparison.Ordinal));
         var plain = await Http.GetByteArrayAsync(address);
@@ -103,7 +103,7 @@ public sealed partial class PageFileTests : IAsyncLifetime
     [InlineData("/assets/..%2Fgraphiql%2Findex.html")]
     [InlineData("/assets/..%2F..%2Fappsettings.json")]
     [InlineData("/assets/%2Fetc%2Fpasswd")]
-    public async Task What_is_no_file_of_a_page_is_not_found(string address)
+    public async Task A_path_that_is_not_a_page_file_is_not_found(string address)
     {
         using var response = await Http.GetAsync(address);
 
@@ -111,7 +111,7 @@ public sealed partial class PageFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_pages_were_not_built_they_say_what_to_install()
+    public async Task Unbuilt_pages_say_what_to_install()
     {
         await using var app = await WithoutPagesAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
@@ -129,7 +129,7 @@ public sealed partial class PageFileTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> FilesAsync() =>
         [.. Addresses().Matches(await Http.GetStringAsync("/graphiql")).Select(m => m.Groups[1].Value)];
 
-    // The pages alone, as a program has them that was built without Node.js.
+    // Serves pages like a program that was built without Node.js.
     private async Task<WebApplication> WithoutPagesAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();

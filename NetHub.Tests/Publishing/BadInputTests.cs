@@ -8,7 +8,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>What is wrong with a file is told with its line, field and rule, and nothing of it stays.</summary>
+/// <summary>Problems of a file are reported with line, field and rule, and nothing of the file is stored.</summary>
 [Collection(PublishingCounty.Name)]
 public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
 {
@@ -35,7 +35,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     [InlineData("orderNo,title,标题(不得含个人信息)\nB-1,a,b\n", "DUPLICATE_COLUMN")]
     [InlineData("title\nabc\n", "KEY_COLUMN_MISSING")]
     [InlineData("orderNo;title\nB-1;a\n", "WRONG_DELIMITER")]
-    public async Task A_file_that_cannot_be_read_is_refused_as_a_whole(string file, string code)
+    public async Task An_unreadable_file_is_refused_as_a_whole(string file, string code)
     {
         var (status, answer) = await hub.PublishAsync("plc", "ServiceOrder", file);
 
@@ -55,7 +55,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     [InlineData("REQUIRED", "路灯不亮", "", "title", "REQUIRED")]
     [InlineData("NAME IN TITLE", "路灯不亮", "张三家路灯不亮", "title", "V-O1")]
     [InlineData("PHONE IN TITLE", "路灯不亮", "请拨13900000001", "title", "V-O1")]
-    public async Task A_wrong_value_is_named_with_its_line_field_and_rule_and_never_itself(string what, string good, string bad, string field, string rule)
+    public async Task A_wrong_value_is_reported_by_line_field_and_rule_without_the_value(string what, string good, string bad, string field, string rule)
     {
         Assert.NotEmpty(what);
 
@@ -70,7 +70,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_report_lists_every_problem_and_no_value_and_is_for_the_publisher_alone()
+    public async Task The_report_lists_every_problem_without_values_for_the_publisher_only()
     {
         var file = Header + string.Concat(Enumerable.Range(0, 30).Select(i => Good.Replace("B-1", $"B-{i}", StringComparison.Ordinal).Replace("张三", "张三丰先生", StringComparison.Ordinal).Replace("SUBMITTED", "LOST", StringComparison.Ordinal)));
 
@@ -86,7 +86,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_rows_of_one_key_are_a_problem_of_the_second()
+    public async Task Of_two_rows_with_one_key_the_second_is_a_problem()
     {
         var (status, answer) = await hub.PublishAsync("plc", "ServiceOrder", Header + Good + Good);
 
@@ -110,7 +110,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_many_bad_rows_some_are_told_and_the_rest_is_not_read()
+    public async Task Reading_stops_at_the_limit_of_problems()
     {
         var bad = Header + string.Concat(Enumerable.Range(0, 1000).Select(i => Good.Replace("B-1", $"M-{i}", StringComparison.Ordinal).Replace("SUBMITTED", "LOST", StringComparison.Ordinal)));
 
@@ -123,7 +123,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_no_workbook_or_a_bomb_is_refused()
+    public async Task A_file_that_is_not_a_workbook_or_is_a_zip_bomb_is_refused()
     {
         Assert.Equal("NOT_XLSX", Code((await hub.PublishAsync("plc", "ServiceOrder", "PK no zip", PublishingHub.Xlsx)).Answer));
         Assert.Equal("ZIP_BOMB", Code((await hub.PublishAsync("plc", "ServiceOrder", Bomb(), PublishingHub.Xlsx)).Answer));
@@ -131,7 +131,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_department_publishes_what_it_answers_for_and_nothing_else()
+    public async Task A_department_publishes_only_the_data_it_owns()
     {
         Assert.Equal((403, "NOT_OWNER"), await RefusalAsync("pub", "ServiceOrder", Header + Good));
         Assert.Equal((403, "NOT_OWNER"), await RefusalAsync("civ", "Person", "idNumber,name\n999021188504129710,李四\n"));
@@ -155,7 +155,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_name_for_a_known_number_becomes_a_data_issue_and_no_silent_merge()
+    public async Task A_different_name_for_a_known_number_becomes_a_data_issue_and_is_not_merged()
     {
         var (status, answer) = await hub.PublishAsync("psb", "Person", "idNumber,name\n999021188504129710,李四\n");
 
@@ -167,7 +167,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Publishing_does_not_tell_whether_a_name_goes_with_a_number_to_whom_names_are_masked()
+    public async Task Publishing_does_not_reveal_whether_a_name_matches_a_number_if_names_are_masked()
     {
         var right = await hub.PublishAsync("plc", "ServiceOrder", Header + Good);
         var wrong = await hub.PublishAsync("plc", "ServiceOrder", Header + Good.Replace("B-1", "B-2", StringComparison.Ordinal).Replace("张三", "李四", StringComparison.Ordinal));
@@ -179,7 +179,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_key_and_body_give_the_first_result_and_another_body_a_conflict()
+    public async Task Repeating_key_and_body_returns_the_first_result_and_a_different_body_is_a_conflict()
     {
         var first = await hub.PublishAsync("plc", "ServiceOrder", Header + Good, key: "night-1");
         var again = await hub.PublishAsync("plc", "ServiceOrder", Header + Good, key: "night-1");
@@ -193,7 +193,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_dry_run_counts_and_keeps_nothing()
+    public async Task A_dry_run_counts_and_stores_nothing()
     {
         var (status, answer) = await hub.PublishAsync("plc", "ServiceOrder", Header + Good, query: "?dryRun=true");
 
@@ -216,7 +216,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Validity_does_not_overlap()
+    public async Task Overlapping_validity_periods_are_refused()
     {
         var grid = (string)hub.Scalar("SELECT GridCode FROM Grid ORDER BY GridCode LIMIT 1")!;
 
@@ -227,7 +227,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_connection_that_is_cut_half_way_leaves_nothing_behind()
+    public async Task A_dropped_connection_leaves_nothing_behind()
     {
         var http = await hub.AsAsync("plc");
         using var client = new TcpClient();
@@ -243,7 +243,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_disk_that_cannot_be_written_to_is_said_so_and_nothing_is_kept()
+    public async Task An_unwritable_disk_is_reported_and_nothing_is_stored()
     {
         var spool = Path.Combine(hub.Directory, "spool");
         System.IO.Directory.Delete(spool, recursive: true);
@@ -261,7 +261,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_no_report_can_be_written_the_first_problems_are_told_all_the_same()
+    public async Task Without_a_report_the_first_problems_are_still_returned()
     {
         var reports = hub.Services.GetRequiredService<HubPaths>().Reports;
         await File.WriteAllTextAsync(reports, "no folder");
@@ -274,7 +274,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_grid_lies_in_the_village_that_its_code_begins_with()
+    public async Task A_grid_must_be_in_the_village_that_its_code_begins_with()
     {
         var (status, answer) = await hub.PublishAsync("plc", "Grid", "gridCode,name,kind,villageCode,validFrom\n431021001001999,新网格,URBAN,431021001002,2026-01-01\n");
 
@@ -316,7 +316,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
         Assert.Equal((receipt.GetProperty("batch").GetString(), "plc", 1), (provenance.GetProperty("batch").GetString(), provenance.GetProperty("sourceSystem").GetString(), provenance.GetProperty("version").GetInt32()));
     }
 
-    // Nothing that failed before stands in its way, neither what was sent nor its key.
+    // Checks that an earlier failure blocks neither the file nor its idempotency key.
     private async Task IsTakenAsync(string file, string key)
     {
         var (status, answer) = await hub.PublishAsync("plc", "ServiceOrder", file, key: key);
@@ -337,7 +337,7 @@ public sealed class BadInputTests(HubFixture county) : IAsyncLifetime
         ? problems.GetProperty("first")[0].GetProperty("rule").GetString()!
         : answer.ToString();
 
-    // What publishing writes, but for what was indexed of the ledger.
+    // Returns all state that publishing writes, excluding the index of the ledger.
     private string State() => string.Join('|', new[]
     {
         "SELECT count(*) || '/' || coalesce(max(OrderId), 0) FROM ServiceOrder", "SELECT count(*) FROM DataChange", "SELECT count(*) FROM PublishBatch", "SELECT count(*) FROM SourceKey",

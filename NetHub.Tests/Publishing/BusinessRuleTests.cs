@@ -7,7 +7,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>Business rules of the model: what breaks one is refused by its number, and what is only unusual is taken and flagged.</summary>
+/// <summary>Business rules of the model: a violation is refused with the rule's number; an unusual value is accepted and flagged.</summary>
 [Collection(PublishingCounty.Name)]
 public sealed class BusinessRuleTests(BusinessRuleTests.Shared shared) : IClassFixture<BusinessRuleTests.Shared>
 {

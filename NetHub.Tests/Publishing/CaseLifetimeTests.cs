@@ -6,7 +6,9 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>What a department reads because it works on a row opens with the step that gives the row to it, and closes when it is returned, given away, or done with.</summary>
+/// <summary>
+/// A case opens with the step that assigns the row to a department, and closes when the row is returned, reassigned or finished.
+/// </summary>
 [Collection(PublishingCounty.Name)]
 public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
 {
@@ -27,7 +29,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_claim_opens_the_order_and_who_asks_whichever_is_published_first(bool stepFirst)
+    public async Task A_claim_opens_the_order_and_its_requester_in_either_order_of_publication(bool stepFirst)
     {
         var start = await FeedAsync("hlt", null);
         Assert.Null(await OrderAsync("hlt", "T-000001"));
@@ -55,7 +57,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
     [InlineData("ISSUED")]
     [InlineData("WITHDRAWN")]
     [InlineData("CONVERTED")]
-    public async Task What_is_done_with_or_returned_is_closed_with_all_that_it_opened(string state)
+    public async Task A_finished_or_returned_order_closes_everything_that_it_opened(string state)
     {
         await StateAsync("T-000001", "CLAIMED");
         await TakenAsync("plc", "OrderStep", Claim);
@@ -68,14 +70,14 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
         Assert.Equal(["REMOVED", "REMOVED", "REMOVED"], told.Changes.Select(static c => c.Split(' ')[^1]));
         Assert.Equal(0L, hub.Scalar("SELECT count(*) FROM CaseAssignment WHERE CauseDataset = 'ServiceOrder' AND CauseKey = (SELECT OrderId FROM ServiceOrder WHERE OrderNo = 'T-000001') AND \"To\" IS NULL"));
 
-        // Nothing that becomes of it afterwards is the department's business.
+        // Later changes are not reported to the department.
         await StateAsync("T-000001", state == "ARCHIVED" ? "WITHDRAWN" : "ARCHIVED");
         await TakenAsync("psb", "Person", Person.Replace("13900000001", "13900000002", StringComparison.Ordinal));
         Assert.Empty((await FeedAsync("hlt", told.Next)).Changes);
     }
 
     [Fact]
-    public async Task A_row_that_is_no_more_leaves_nothing_open()
+    public async Task A_deleted_row_leaves_no_case_open()
     {
         await StateAsync("T-000001", "CLAIMED");
         await TakenAsync("plc", "OrderStep", Claim);
@@ -88,7 +90,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_event_that_is_given_to_another_department_is_closed_for_the_former()
+    public async Task An_event_reassigned_to_another_department_is_closed_for_the_former()
     {
         const string Event = "eventNo,gridCode,categoryCode,level,title,occurredAt,source,status,handlingDept\n";
         var like = hub.Scalar("SELECT GridCode || ',' || CategoryCode || ',' || Level FROM GridEvent LIMIT 1");
@@ -104,7 +106,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_person_stays_open_for_who_works_on_another_case_of_the_same()
+    public async Task A_person_stays_open_while_another_case_involves_them()
     {
         foreach (var order in (string[])["T-000001", "T-000002"])
         {
@@ -119,7 +121,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_requester_closes_the_former_one()
+    public async Task A_new_requester_closes_the_former_one()
     {
         await StateAsync("T-000001", "CLAIMED");
         await TakenAsync("plc", "OrderStep", Claim);
@@ -132,7 +134,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Steps_go_with_their_order_when_a_gate_shuts_it()
+    public async Task Steps_are_hidden_with_their_order_when_a_gate_closes()
     {
         await TakenAsync("plc", "OrderStep", Step + "C-1,T-000001,ACCEPTED,999021188504129710,PLC,2026-03-01 09:00:00\n");
         var start = await FeedAsync("twn-431021001", null);
@@ -143,7 +145,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_person_is_a_department_s_own_as_long_as_a_row_makes_him_so()
+    public async Task A_person_is_in_a_department_s_OWN_scope_while_a_row_says_so()
     {
         const string Volunteer = "volunteerNo,person.idNumber,registeredAt,registeredRegionCode,totalHours,publicConsent,status\n";
         var start = await FeedAsync("pub", null);
@@ -167,7 +169,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_holds_a_role_until_today_is_the_departments_own_until_today()
+    public async Task A_dated_role_puts_a_person_in_OWN_scope_only_while_it_is_valid()
     {
         const string Person = "(SELECT PersonId FROM PersonRole WHERE RoleType = 'VOLUNTEER' AND ValidTo IS NULL LIMIT 1 OFFSET 5)";
         var person = hub.Scalar($"SELECT PersonId FROM Person WHERE PersonId = {Person}");
@@ -186,7 +188,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
         Assert.Equal(1L, hub.Scalar($"SELECT count(*) FROM FormerOwner WHERE Department = 'PUB' AND Dataset = 'Person' AND RowKey = {person}"));
         Assert.Equal(["Person REMOVED"], (await FeedAsync("pub", start.Next)).Changes);
 
-        // Another role, which begins with a day.
+        // A different role, which begins on a later day.
         hub.Scalar($"UPDATE PersonRole SET ValidFrom = '{today.AddDays(2):yyyy-MM-dd}', ValidTo = NULL WHERE PersonId = {person} AND RoleType = 'VOLUNTEER'");
         await dated.TellAsync(today.AddDays(3), CancellationToken.None);
 
@@ -194,7 +196,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_that_begins_or_ends_with_the_day_comes_and_goes_without_a_batch()
+    public async Task A_row_that_begins_or_ends_on_a_day_is_reported_without_a_batch()
     {
         const string Links = "SELECT LinkId FROM BranchGridLink ORDER BY LinkId";
         var dated = hub.Services.GetRequiredService<DatedRows>();
@@ -211,7 +213,7 @@ public sealed class CaseLifetimeTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_link_that_ends_today_is_removed_for_who_follows()
+    public async Task A_link_that_ends_today_is_reported_as_removed()
     {
         var dated = hub.Services.GetRequiredService<DatedRows>();
         var today = ShanghaiTime.Today(TimeProvider.System);

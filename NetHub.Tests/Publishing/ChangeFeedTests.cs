@@ -29,7 +29,7 @@ public sealed class ChangeFeedTests(HubFixture county) : IAsyncLifetime
     public Task DisposeAsync() => hub.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task A_copy_is_kept_current_by_following_from_a_cursor()
+    public async Task A_copy_stays_current_by_following_from_a_cursor()
     {
         var start = await NextAsync("plc", null);
 
@@ -49,7 +49,7 @@ public sealed class ChangeFeedTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_cannot_see_a_row_learns_of_no_change_of_it_not_even_that_there_was_one()
+    public async Task Changes_of_an_invisible_row_are_not_reported_at_all()
     {
         var start = await NextAsync("twn-431021108", null);
 
@@ -62,7 +62,7 @@ public sealed class ChangeFeedTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_that_leaves_a_township_is_removed_there_and_comes_into_being_in_the_next()
+    public async Task A_row_that_moves_is_removed_in_one_township_and_appears_in_the_other()
     {
         await PublishAsync(PublishingTests.Orders(1));
         var (from, to) = (await NextAsync("twn-431021001", null), await NextAsync("twn-431021108", null));
@@ -79,7 +79,7 @@ public sealed class ChangeFeedTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cursor_is_of_one_client_and_of_what_it_follows()
+    public async Task A_cursor_is_bound_to_its_client_and_datasets()
     {
         var mine = await NextAsync("plc", null);
 
@@ -103,12 +103,12 @@ public sealed class ChangeFeedTests(HubFixture county) : IAsyncLifetime
 
         var answer = await hub.AskAsync("plc", Open, new { after = Changes(start).GetProperty("next").GetString() });
 
-        // The second had other values twice, and does not match now.
+        // The second order changed twice and no longer matches.
         Assert.Equal(["CHANGED", "REMOVED"], Changes(answer).GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("kind").GetString()));
     }
 
     [Fact]
-    public async Task Who_follows_is_sent_the_changed_rows()
+    public async Task A_follower_receives_the_changed_rows()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await using var events = Follow("plc", limit.Token);
@@ -124,13 +124,13 @@ public sealed class ChangeFeedTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_too_slow_is_told_so_once_and_misses_nothing_from_there()
+    public async Task A_slow_follower_is_notified_once_and_can_resume_without_gaps()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await using var events = Follow("plc", limit.Token);
         Assert.True(await events.MoveNextAsync());
         Assert.False(FellBehind(Told(events.Current)));
-        // It reads nothing while these come.
+        // The follower reads nothing during these changes.
         await PublishAsync(PublishingTests.Orders(20));
 
         var (told, last) = (new List<string>(), default(JsonElement));
@@ -150,7 +150,7 @@ public sealed class ChangeFeedTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_follower_cannot_see_does_not_make_it_fall_behind()
+    public async Task Invisible_changes_do_not_make_a_follower_fall_behind()
     {
         var grid = (string)hub.Scalar("SELECT GridCode FROM Grid WHERE GridCode LIKE '431021108%' ORDER BY GridCode LIMIT 1")!;
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -158,7 +158,7 @@ public sealed class ChangeFeedTests(HubFixture county) : IAsyncLifetime
         Assert.True(await events.MoveNextAsync());
         Told(events.Current);
 
-        // Far more than it could be behind, and four of them its own.
+        // Far more changes than a follower may be behind; only four are visible to it.
         await PublishAsync(PublishingTests.Orders(50));
         await PublishAsync(PublishingTests.Orders(4, from: 101).Replace("431021001001,431021001001001", $"{grid[..12]},{grid}", StringComparison.Ordinal));
         await PublishAsync(PublishingTests.Orders(50, from: 51));

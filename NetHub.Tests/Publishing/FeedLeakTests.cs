@@ -3,7 +3,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>A feed tells nobody more than queries would: whatever is published, whoever follows.</summary>
+/// <summary>A feed reveals no more than queries do, for any publication and any follower.</summary>
 [Collection(PublishingCounty.Name)]
 public sealed class FeedLeakTests(HubFixture county) : IAsyncLifetime
 {
@@ -21,7 +21,7 @@ public sealed class FeedLeakTests(HubFixture county) : IAsyncLifetime
     public Task DisposeAsync() => hub.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task Everybody_is_shown_of_a_change_what_a_query_shows_and_told_of_no_row_that_he_never_saw()
+    public async Task A_change_shows_what_a_query_shows_and_never_an_unseen_row()
     {
         var random = new Random(7);
         var grids = ((string)hub.Scalar("SELECT group_concat(GridCode, ',') FROM Grid WHERE GridCode LIKE '431021001%' OR GridCode LIKE '431021108%'")!).Split(',');
@@ -40,7 +40,7 @@ public sealed class FeedLeakTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_snapshot_ends_what_it_does_not_name_and_copies_of_scopes_follow_a_row_that_moves()
+    public async Task A_snapshot_ends_unnamed_rows_and_copied_scopes_follow_a_moved_row()
     {
         await hub.PublishAsync("plc", "ServiceOrder", PublishingTests.Orders(1));
         var (status, answer) = await hub.PublishAsync("plc", "OrderStep", "_key,order.orderNo,toStatus,actor.idNumber,actorDept,at\nS-1,T-000001,ACCEPTED,999021188504129710,PLC,2026-03-01 09:00:00\n");

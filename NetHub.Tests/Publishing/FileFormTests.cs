@@ -6,7 +6,7 @@ using NetHub.Tests.Publishing.Import;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>What a file of some format cannot hold is told over HTTP as any other problem: by line, field and rule, and nothing stays.</summary>
+/// <summary>Format problems are reported over HTTP like any other problem, with line, field and rule, and nothing is stored.</summary>
 [Collection(PublishingCounty.Name)]
 public sealed class FileFormTests(HubFixture county) : IAsyncLifetime
 {
@@ -44,7 +44,7 @@ public sealed class FileFormTests(HubFixture county) : IAsyncLifetime
     [Fact]
     public async Task A_cell_of_10_MiB_is_a_problem_of_its_row()
     {
-        // As no text that is nothing but repeated, which would be a bomb.
+        // Random text, because repeated text would be refused as a zip bomb.
         var large = XlsxFile.Text(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Large / 4 * 3)));
 
         await IsToldAsync(await SheetAsync(Row(XlsxFile.Text("T-000002"), large, "<c/>")), 3, "title", "FIELD_TOO_LARGE");
@@ -54,7 +54,7 @@ public sealed class FileFormTests(HubFixture county) : IAsyncLifetime
     [InlineData("<c><f>LEFT(A2,3)</f><v>1</v></c>", "title", "FORMULA_CELL")]
     [InlineData("<c t=\"str\"><f>A2</f><v>路灯</v></c>", "title", "FORMULA_CELL")]
     [InlineData("<c t=\"e\"><v>#REF!</v></c>", "title", "ERROR_CELL")]
-    public async Task A_formula_is_not_taken_for_its_value(string cell, string field, string rule) =>
+    public async Task A_formula_is_refused_instead_of_using_its_value(string cell, string field, string rule) =>
         await IsToldAsync(await SheetAsync(Row(XlsxFile.Text("T-000002"), cell, "<c/>")), 3, field, rule);
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class FileFormTests(HubFixture county) : IAsyncLifetime
     [InlineData("B3:C3", 3, "title")]
     [InlineData("C3:D4", 3, "requesterPersonId")]
     [InlineData("A3:A4", 3, "orderNo")]
-    public async Task A_cell_that_is_merged_with_others_says_nothing_of_its_row(string merged, int line, string field)
+    public async Task A_merged_cell_is_refused(string merged, int line, string field)
     {
         var rows = Row(XlsxFile.Text("T-000002"), XlsxFile.Text("路灯坏了"), XlsxFile.Text("999021188504129710"));
 

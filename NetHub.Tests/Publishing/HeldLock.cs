@@ -1,9 +1,9 @@
 namespace NetHub.Tests.Publishing;
 
-/// <summary>Holds the lock that lets one batch at a time in, as another program does while its batch runs.</summary>
+/// <summary>Holds the publish lock, as a different program does while its batch runs.</summary>
 internal static class HeldLock
 {
-    /// <summary>Takes it as soon as the hub lets go of it: at its start it looks itself for what is to be done.</summary>
+    /// <summary>Takes the lock as soon as the hub releases it: at startup the hub itself holds it to look for pending work.</summary>
     public static async Task<FileStream> TakeAsync(string directory)
     {
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(directory, "spool")).FullName, "publish.lock");

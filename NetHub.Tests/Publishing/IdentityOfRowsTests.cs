@@ -17,7 +17,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>Which row is meant, what a row does not say, and what stands still meanwhile.</summary>
+/// <summary>How published rows are matched, how absent values are treated, and that other writers are not blocked.</summary>
 [Collection(PublishingCounty.Name)]
 public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
 {
@@ -33,7 +33,7 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
     public Task DisposeAsync() => hub.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task A_record_that_its_source_names_again_after_it_ended_comes_back()
+    public async Task An_ended_record_that_is_published_again_is_restored()
     {
         const string Step = "_key,order.orderNo,toStatus,actor.idNumber,actorDept,at\nS-1,T-000001,ACCEPTED,999021188504129710,PLC,2026-03-01 09:00:00\n";
 
@@ -47,7 +47,7 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_that_is_named_by_its_id_cannot_take_the_key_of_another()
+    public async Task A_row_named_by_id_cannot_take_another_row_s_key()
     {
         var answer = await hub.AskAsync("plc", "{ serviceOrder(orderNo: \"T-000001\") { id } }");
         var id = answer.GetProperty("data").GetProperty("serviceOrder").GetProperty("id").GetString();
@@ -61,7 +61,7 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_line_of_JSON_does_not_say_stays_as_it_is()
+    public async Task Members_absent_from_a_JSON_line_stay_unchanged()
     {
         const string Lines = """
             {"orderNo":"T-000001","status":"ACCEPTED"}
@@ -76,7 +76,7 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_list_of_ids_that_cannot_be_read_is_no_empty_list()
+    public async Task An_unreadable_list_of_ids_is_refused()
     {
         var centre = (await hub.AskAsync("org", "{ serviceCentres(first: 1) { nodes { id } } }")).GetProperty("data").GetProperty("serviceCentres").GetProperty("nodes")[0].GetProperty("id").GetString();
 
@@ -87,7 +87,7 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Others_write_while_a_batch_is_checked()
+    public async Task Other_writers_are_not_blocked_while_a_batch_is_checked()
     {
         var publisher = hub.Services.GetRequiredService<Publisher>();
         var catalog = county.Catalog;
@@ -103,7 +103,7 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public void What_is_kept_of_gates_is_what_decides_on_rows()
+    public void Stored_gates_equal_the_gates_that_decide_on_rows()
     {
         using var db = new SqliteContextFactory(hub.DatabasePath, county.Catalog).CreateDbContext();
         db.Database.OpenConnection();
@@ -144,7 +144,7 @@ public sealed class IdentityOfRowsTests(HubFixture county) : IAsyncLifetime
 
     private static int Count(JsonElement answer, string what) => answer.GetProperty("counts").GetProperty(what).GetInt32();
 
-    /// <summary>Rows of which the last comes after something else was done.</summary>
+    /// <summary>A row source that runs an action before it returns the last row.</summary>
     private sealed class Rows(IReadOnlyList<string> columns, string[][] rows, Action before) : IRowSource
     {
         private int next;

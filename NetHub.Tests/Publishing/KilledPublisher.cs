@@ -5,7 +5,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>A department that sends a batch until it is told that it is in, however often the hub is killed meanwhile, and then the next.</summary>
+/// <summary>A department that sends each batch until it is confirmed, however often the hub is killed, and then sends the next.</summary>
 internal sealed class KilledPublisher(string directory)
 {
     private const int Rows = 1_500;
@@ -13,12 +13,12 @@ internal sealed class KilledPublisher(string directory)
     private bool isIn;
     private int hits;
 
-    /// <summary>About how long a hub takes for its first batch, as a measure of when to kill the next one.</summary>
+    /// <summary>The approximate time a hub needs for its first batch, to choose when to kill the next hub.</summary>
     public int Milliseconds { get; private set; } = 800;
 
     public async Task SendAsync(HttpClient http, CancellationToken killed)
     {
-        // Later ones are quicker, and so is one that is in already.
+        // Only the first batch of a hub is measured, and only if it is new: others are faster.
         var isMeasure = !isIn;
         try
         {
@@ -33,11 +33,11 @@ internal sealed class KilledPublisher(string directory)
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
         {
-            // The hub is gone: nobody knows whether it took the batch.
+            // The hub was killed; whether it committed the batch is unknown.
         }
     }
 
-    /// <summary>The batch that was not answered is whole, or is not there at all.</summary>
+    /// <summary>Checks that the unconfirmed batch is stored completely or not at all.</summary>
     public void CheckStored()
     {
         var stored = Count(batch);
@@ -47,15 +47,15 @@ internal sealed class KilledPublisher(string directory)
         if (isIn)
             return;
         hits++;
-        // So that one gets through however slow the machine has become.
+        // More time for the next hub, so that a batch succeeds even on a slow machine.
         Milliseconds += Milliseconds / 10;
     }
 
-    /// <summary>All batches that were answered are whole, and kills hit before one was in and after it.</summary>
+    /// <summary>Checks that all confirmed batches are complete, and that enough kills hit before a batch was committed.</summary>
     public void CheckAnswered(int atLeast)
     {
         Assert.All(Enumerable.Range(0, batch), sent => Assert.Equal(Rows, Count(sent)));
-        Assert.True(hits >= atLeast && batch >= atLeast, $"{hits} kills before a batch was in, {batch} batches answered");
+        Assert.True(hits >= atLeast && batch >= atLeast, $"{hits} kills before a batch was committed, {batch} batches confirmed");
     }
 
     private async Task SendOneAsync(HttpClient http, CancellationToken killed)

@@ -5,7 +5,9 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>Files of a size that nobody can hold: the hub neither holds them, nor reads more of them than it tells of, nor keeps anything.</summary>
+/// <summary>
+/// Very large files: the hub does not hold them in memory, stops reading at the problem limit, and leaves nothing behind.
+/// </summary>
 [Collection(Alone.Name)]
 public sealed class LargeInputTests : IAsyncLifetime
 {
@@ -21,7 +23,7 @@ public sealed class LargeInputTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         hub = await PublishingHub.StartSmallAsync();
-        // What a hub makes once is no part of what a file costs.
+        // Warm up, so that one-time allocations do not count.
         Assert.Equal(200, (await hub.PublishAsync("org", "PartyOrganization", Header + Row(0, "BRANCH"), query: "?dryRun=true")).Status);
         heldBefore = Held();
     }
@@ -29,7 +31,7 @@ public sealed class LargeInputTests : IAsyncLifetime
     public Task DisposeAsync() => hub.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task Of_a_million_bad_rows_as_many_are_told_as_the_settings_say_and_nothing_is_kept()
+    public async Task Of_a_million_bad_rows_the_configured_number_is_reported_and_nothing_is_stored()
     {
         var (status, answer) = await SendAsync(Pieces(1_000_000, static _ => "LOST"));
 
@@ -43,7 +45,7 @@ public sealed class LargeInputTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rows_that_are_bad_after_50000_good_ones_keep_those_out_as_well()
+    public async Task Bad_rows_after_50000_good_ones_reject_the_whole_file()
     {
         var (status, answer) = await SendAsync(Pieces(51_000, static i => i < 50_000 ? "BRANCH" : "LOST"));
 
@@ -53,7 +55,7 @@ public sealed class LargeInputTests : IAsyncLifetime
         await NothingIsLeftAsync();
     }
 
-    // Sends, and looks meanwhile at how much is held.
+    // Publishes while measuring memory.
     private async Task<(int Status, JsonElement Answer)> SendAsync(IEnumerable<byte[]> pieces)
     {
         var sent = hub.PublishAsync("org", "PartyOrganization", pieces, key: Key);
@@ -69,7 +71,7 @@ public sealed class LargeInputTests : IAsyncLifetime
         return (await report.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length;
     }
 
-    // The name of the batch is free as well: what is good is taken under it.
+    // The idempotency key is free again: a valid batch is accepted under it.
     private async Task NothingIsLeftAsync()
     {
         await hub.HoldsNothingAsync();

@@ -11,7 +11,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>Every mutation that publishes, whatever its dataset: what its owner is told, and what nobody else is.</summary>
+/// <summary>Every publishing mutation: answers to the owner reveal problems, answers to others reveal nothing.</summary>
 [Collection(PublishingCounty.Name)]
 public sealed class PublishMutationTests(HubFixture county) : IAsyncLifetime
 {
@@ -29,7 +29,7 @@ public sealed class PublishMutationTests(HubFixture county) : IAsyncLifetime
     public Task DisposeAsync() => hub.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task A_row_that_says_nothing_but_which_one_it_is_stays_as_it_is_and_one_that_says_nothing_is_incomplete()
+    public async Task A_row_with_only_an_id_is_unchanged_and_an_empty_row_is_incomplete()
     {
         var (before, published, found, others) = (State(), await PublishedAsync(), 0, new List<string>());
         foreach (var dataset in published)
@@ -52,7 +52,7 @@ public sealed class PublishMutationTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_answers_for_nothing_of_a_dataset_is_refused_alike_whether_a_row_is_there_or_not()
+    public async Task A_department_that_owns_nothing_of_a_dataset_gets_the_same_refusal_for_any_row()
     {
         var (before, published) = (State(), await PublishedAsync());
         foreach (var dataset in published)
@@ -73,7 +73,7 @@ public sealed class PublishMutationTests(HubFixture county) : IAsyncLifetime
 
     private static List<string?> Rules(JsonElement receipt) => [.. receipt.GetProperty("problems").EnumerateArray().Select(static p => p.GetProperty("rule").GetString())];
 
-    // An age is another one when it is published on another day.
+    // An age changes with the day of publication.
     private static bool IsDerivedDaily(DatasetEntry dataset) => dataset.Fields.Any(static f => f.Derived?.Derivation is Derivation.AgeBand or Derivation.IsUnder14);
 
     private static JsonElement Receipt(DatasetEntry dataset, JsonElement answer)
@@ -82,7 +82,7 @@ public sealed class PublishMutationTests(HubFixture county) : IAsyncLifetime
         return answer.GetProperty("data").GetProperty("publish" + dataset.Name);
     }
 
-    // Those that the schema has, which are all that anybody may publish.
+    // The datasets with a publishing mutation, which must be all versioned ones.
     private async Task<List<DatasetEntry>> PublishedAsync()
     {
         var answer = await AskAsync("plc", "{ __schema { mutationType { fields { name } } } }");
@@ -97,7 +97,7 @@ public sealed class PublishMutationTests(HubFixture county) : IAsyncLifetime
         if (dataset.Id is null)
             return null;
         var answer = await AskAsync(client, $"{{ {dataset.PluralName}(first: 1) {{ nodes {{ id }} }} }}");
-        // Some only provide, and read nothing.
+        // Some departments only publish and read nothing.
         return answer.TryGetProperty("errors", out _) ? null
             : answer.GetProperty("data").GetProperty(dataset.PluralName).GetProperty("nodes").EnumerateArray().Select(static n => n.GetProperty("id").GetString()).FirstOrDefault();
     }
@@ -107,7 +107,7 @@ public sealed class PublishMutationTests(HubFixture county) : IAsyncLifetime
 
     private static string ClientOf(string department) => department == Departments.Township ? "twn-431021108" : department.ToLowerInvariant();
 
-    // In process: not every department that provides has a client in the sample.
+    // In process, because not every publishing department has a sample client.
     private async Task<JsonElement> AskAsync(string client, string operation)
     {
         var caller = HubFixture.CallerOf(client) with { Roles = HubRoles.Reader | HubRoles.Publisher };

@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>Who publishes follows how far a batch is, over either transport, until it ends; nobody else learns that there is one.</summary>
+/// <summary>
+/// A publisher follows the progress of its batch over both transports until it ends; other clients do not learn of the batch.
+/// </summary>
 public sealed class PublishProgressTests : IAsyncLifetime
 {
     private const string Key = "night";
@@ -28,7 +30,7 @@ public sealed class PublishProgressTests : IAsyncLifetime
     [InlineData(false, Good, "DONE")]
     [InlineData(true, "R-last\n", "REFUSED")]
     [InlineData(false, "R-last\n", "REFUSED")]
-    public async Task A_batch_is_followed_until_it_ends(bool overSocket, string row, string end)
+    public async Task The_progress_of_a_batch_is_reported_until_it_ends(bool overSocket, string row, string end)
     {
         using var limit = new CancellationTokenSource(Patience);
         await using var mine = await FollowAsync("org", overSocket, limit.Token).WithAnEvent();
@@ -45,7 +47,7 @@ public sealed class PublishProgressTests : IAsyncLifetime
 
         Assert.Equal($"{end} {Before + 1}", last);
         await published;
-        // Several times as long as an event takes.
+        // Several times the delay of an event.
         await Task.Delay(1_000);
         Assert.False(told.IsCompleted);
         await limit.CancelAsync();
@@ -53,7 +55,7 @@ public sealed class PublishProgressTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_batch_that_may_not_be_published_ends_as_well()
+    public async Task The_progress_of_a_refused_batch_ends_too()
     {
         using var limit = new CancellationTokenSource(Patience);
         await using var mine = await FollowAsync("plc", overSocket: true, limit.Token).WithAnEvent();
@@ -69,7 +71,7 @@ public sealed class PublishProgressTests : IAsyncLifetime
         Assert.All(heard.SkipLast(1), static h => Assert.Equal("RECEIVING 0", h));
     }
 
-    // More of the file comes at once than is sent together, and its last row when it is told to.
+    // Sends most of the file at once, and the last row when the test allows it.
     private Task PublishAsync(string row) => Task.Run(() => hub.PublishAsync("org", "PartyOrganization", Pieces(row), key: Key));
 
     private IEnumerable<byte[]> Pieces(string row)
@@ -130,10 +132,10 @@ public sealed class PublishProgressTests : IAsyncLifetime
     }
 }
 
-/// <summary>Events that have begun to come.</summary>
+/// <summary>Waits for the start of subscriptions.</summary>
 internal static class BegunEvents
 {
-    /// <summary>The first event is that there is nothing yet: from then on, nothing is missed.</summary>
+    /// <summary>Reads the first event, which reports that nothing exists yet: from then on, no event is missed.</summary>
     public static async Task<IAsyncEnumerator<string>> WithAnEvent(this IAsyncEnumerator<string> events)
     {
         Assert.True(await events.MoveNextAsync());

@@ -11,7 +11,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>A hub over a copy of the sample county, which departments may publish to.</summary>
+/// <summary>A hub on a copy of the sample county, to which departments may publish.</summary>
 public sealed class PublishingHub : IAsyncDisposable
 {
     public const string Csv = "text/csv";
@@ -37,10 +37,10 @@ public sealed class PublishingHub : IAsyncDisposable
         return new PublishingHub(await OwnHub.StartInAsync(directory, services, [.. Settings(county), .. settings]));
     }
 
-    /// <summary>A hub over two departments and one region, for what looks at how rows are taken rather than at what they say.</summary>
+    /// <summary>Starts a hub with two departments and one region, for tests of the import rather than of the content.</summary>
     public static async Task<PublishingHub> StartSmallAsync(params (string Key, string Value)[] settings) => new(await OwnHub.StartAsync(settings));
 
-    /// <summary>Settings of a hub over the county's rows.</summary>
+    /// <summary>Returns the settings of a hub on the county's rows.</summary>
     public static (string Key, string Value)[] Settings(HubFixture county)
     {
         ArgumentNullException.ThrowIfNull(county);
@@ -56,14 +56,14 @@ public sealed class PublishingHub : IAsyncDisposable
         return clients[client] = http;
     }
 
-    /// <summary>Publishes a text, and gives the status and what was answered.</summary>
+    /// <summary>Publishes a text, and returns the status and the answer.</summary>
     public Task<(int Status, JsonElement Answer)> PublishAsync(string client, string dataset, string text, string type = Csv, string query = "", string? key = null) =>
         PublishAsync(client, dataset, Encoding.UTF8.GetBytes(text), type, query, key);
 
     public Task<(int Status, JsonElement Answer)> PublishAsync(string client, string dataset, byte[] content, string type = Csv, string query = "", string? key = null) =>
         PublishAsync(client, dataset, new ByteArrayContent(content), type, query, key);
 
-    /// <summary>Publishes what is made while it is sent.</summary>
+    /// <summary>Publishes content that is generated while it is sent.</summary>
     public Task<(int Status, JsonElement Answer)> PublishAsync(string client, string dataset, IEnumerable<byte[]> pieces, string type = Csv, string query = "", string? key = null) =>
         PublishAsync(client, dataset, new StreamContent(new GeneratedStream(pieces)), type, query, key);
 
@@ -78,7 +78,7 @@ public sealed class PublishingHub : IAsyncDisposable
         return ((int)response.StatusCode, answer.RootElement.Clone());
     }
 
-    /// <summary>The answer of an operation.</summary>
+    /// <summary>Runs an operation and returns the answer.</summary>
     public async Task<JsonElement> AskAsync(string client, string operation, object? variables = null)
     {
         using var body = new StringContent(JsonSerializer.Serialize(new { query = operation, variables }), Encoding.UTF8, "application/json");
@@ -87,7 +87,7 @@ public sealed class PublishingHub : IAsyncDisposable
         return answer.RootElement.Clone();
     }
 
-    /// <summary>Everything in a table, row by row, to see whether anything changed.</summary>
+    /// <summary>Returns the content of a table, to detect any change.</summary>
     public string Dump(string table)
     {
         using var connection = new SqliteConnection(SqliteStorage.Connection(DatabasePath));
@@ -107,8 +107,8 @@ public sealed class PublishingHub : IAsyncDisposable
     }
 
     /// <summary>
-    /// Fails unless the hub holds nothing of a batch that it worked on: neither a file nor, once its name is gone, a handle to one. The answer
-    /// may come before the last of them is closed.
+    /// Waits until the hub has released a batch: neither a file nor a handle to a deleted file remains. The answer
+    /// may arrive before the last handle is closed.
     /// </summary>
     public async Task HoldsNothingAsync()
     {
@@ -116,7 +116,7 @@ public sealed class PublishingHub : IAsyncDisposable
         Assert.Empty(Held());
     }
 
-    /// <summary>Waits until the hub holds something of a batch: it has begun to receive it.</summary>
+    /// <summary>Waits until the hub has begun to receive a batch.</summary>
     public async Task HoldsSomethingAsync()
     {
         await UntilAsync(() => Held().Count > 0);
@@ -142,12 +142,12 @@ public sealed class PublishingHub : IAsyncDisposable
     {
         var spool = Path.Combine(Directory, "spool");
         var files = System.IO.Directory.Exists(spool) ? System.IO.Directory.EnumerateFiles(spool).Where(static f => !f.EndsWith("publish.lock", StringComparison.Ordinal)) : [];
-        // Elsewhere a file keeps its name until it is closed.
+        // On other systems an open file cannot be deleted, so the file check suffices.
         var handles = OperatingSystem.IsLinux() ? System.IO.Directory.EnumerateFiles("/proc/self/fd").Select(static f => new FileInfo(f).LinkTarget) : [];
         return [.. files, .. handles.OfType<string>().Where(t => t.StartsWith(spool + Path.DirectorySeparatorChar, StringComparison.Ordinal))];
     }
 
-    // Nobody writes the county once it is made, so that its files may be copied as they are.
+    // The county is read-only after creation, so its files can be copied directly.
     private static void CopyDatabase(string from, string to)
     {
         foreach (var file in new[] { "", "-wal" })

@@ -16,7 +16,7 @@ public sealed class PublishingTests(HubFixture county) : IAsyncLifetime
     public Task DisposeAsync() => hub.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task A_file_is_taken_and_asked_for_and_taken_again_as_unchanged()
+    public async Task A_file_is_published_queried_and_unchanged_when_published_again()
     {
         var (status, answer) = await hub.PublishAsync("psb", "Person", Person);
         Assert.True(status == 200, answer.ToString());
@@ -34,7 +34,7 @@ public sealed class PublishingTests(HubFixture county) : IAsyncLifetime
         Assert.Equal(0, answer.GetProperty("counts").GetProperty("updated").GetInt64());
     }
 
-    /// <summary>A file of service orders of one grid.</summary>
+    /// <summary>Returns a file of service orders in one grid.</summary>
     public static string Orders(int count, string title = "路灯不亮", int from = 1)
     {
         var text = new StringBuilder("orderNo,origin,categoryCode,title,content,requester.idNumber,requesterName,villageCode,gridCode,submittedAt,status,involvesMinor\n");

@@ -7,7 +7,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>A mutation is one record of the ledger, whatever it does and however it ends, and its receipt is the answer's.</summary>
+/// <summary>Every mutation writes exactly one record, whatever its outcome, and its answer carries that record's receipt.</summary>
 public sealed class RecordedMutationTests : IAsyncLifetime
 {
     private const string Row = "{ partyOrgCode: \"M-1\", name: \"党支部\", orgType: BRANCH, regionCode: \"431021000000\", isParkOrg: false, fullMemberCount: 5, probationaryCount: 0, weakLaxFlag: false, demoFlag: false, status: ACTIVE }";
@@ -30,7 +30,7 @@ public sealed class RecordedMutationTests : IAsyncLifetime
     [InlineData("dryRun: true, ", Row, "DRY_RUN")]
     [InlineData("", Row, "OK")]
     [InlineData("", "{ partyOrgCode: \"M-1\" }", "ROWS_REJECTED")]
-    public async Task A_publication_is_one_record_with_the_address_of_its_client(string how, string row, string outcome)
+    public async Task A_publication_writes_one_record_with_the_client_s_address(string how, string row, string outcome)
     {
         using var response = await PostAsync($"mutation Night {{ publishPartyOrganization({how}rows: [{row}]) {{ accepted }} }}");
 
@@ -45,7 +45,7 @@ public sealed class RecordedMutationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_publication_that_is_refused_is_one_record_too()
+    public async Task A_refused_publication_writes_one_record()
     {
         using var plc = await hub.ClientAsync();
         using var response = await plc.PostAsJsonAsync("/graphql", new { query = $"mutation {{ publishPartyOrganization(rows: [{Row}]) {{ accepted }} }}" });
@@ -57,7 +57,7 @@ public sealed class RecordedMutationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_that_is_filed_is_one_record_of_an_administration()
+    public async Task A_filed_request_writes_one_administration_record()
     {
         using var response = await PostAsync("""
             mutation { requestAccess(input: {
@@ -72,7 +72,7 @@ public sealed class RecordedMutationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_batch_whose_time_is_up_while_it_waits_leaves_nothing_behind()
+    public async Task A_batch_that_times_out_while_waiting_leaves_nothing_behind()
     {
         var mutation = $"mutation {{ publishPartyOrganization(idempotencyKey: \"late\", rows: [{Row}]) {{ accepted repeated inserted }} }}";
         using (await HeldLock.TakeAsync(hub.Directory))
@@ -90,7 +90,7 @@ public sealed class RecordedMutationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Answers_stand_in_the_order_of_the_selection_whatever_they_are_made_of()
+    public async Task Fields_are_answered_in_selection_order_whatever_resolves_them()
     {
         using var response = await PostAsync("{ first: grants { id } regions(first: 1) { totalCount } viewer { client } last: regions(first: 1) { totalCount } sharingRequests { id } __typename }");
 

@@ -3,7 +3,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>What the ledger says of a batch: which fields it gave, by name, whatever came of it, and no value.</summary>
+/// <summary>The ledger records the field names of a batch, whatever its outcome, and no values.</summary>
 [Collection(PublishingCounty.Name)]
 public sealed class RecordedPublicationTests(HubFixture county) : IAsyncLifetime
 {

@@ -2,7 +2,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>One hub for all tests of a class: each leaves it as it was, or publishes rows that no other test looks at.</summary>
+/// <summary>One hub for all tests of a class: each test leaves it unchanged or publishes rows that no other test reads.</summary>
 public abstract class SharedHub(HubFixture county, params (string Key, string Value)[] settings) : IAsyncLifetime
 {
     public PublishingHub Hub { get; private set; } = null!;

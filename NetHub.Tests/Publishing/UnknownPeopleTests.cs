@@ -2,7 +2,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Publishing;
 
-/// <summary>Publishing is no way to find out who is registered: what it says of unknown numbers has an end.</summary>
+/// <summary>Publishing cannot be used to find out who is registered: reports about unknown numbers are limited.</summary>
 [Collection(PublishingCounty.Name)]
 public sealed class UnknownPeopleTests(HubFixture county) : IAsyncLifetime
 {
@@ -15,7 +15,7 @@ public sealed class UnknownPeopleTests(HubFixture county) : IAsyncLifetime
     [Theory]
     [InlineData("")]
     [InlineData("?dryRun=true")]
-    public async Task Who_guesses_numbers_is_told_of_so_many_a_day(string query)
+    public async Task Guessing_numbers_is_stopped_by_a_daily_limit(string query)
     {
         var before = hub.Dump("ServiceOrder");
         var file = PublishingTests.Orders(2);
@@ -30,7 +30,7 @@ public sealed class UnknownPeopleTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_publishes_known_people_is_not_held_up()
+    public async Task Publishing_known_people_is_not_limited()
     {
         var (status, answer) = await hub.PublishAsync("psb", "Person", "idType,idNumber,name,sexCode,birthDate\n111,999021188504129710,张三,1,1885-04-12\n");
         Assert.True(status == 200, answer.ToString());

@@ -38,7 +38,7 @@ public sealed class DataCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task A_dataset_that_is_not_there_is_said_so()
+    public async Task An_unknown_dataset_is_reported()
     {
         SmallDatabase.CreateIn(directory);
 

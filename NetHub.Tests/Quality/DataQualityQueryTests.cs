@@ -25,7 +25,7 @@ public sealed class DataQualityQueryTests(HubFixture county) : IAsyncLifetime
     public async Task DisposeAsync() => await hub.DisposeAsync();
 
     [Fact]
-    public async Task The_owner_sees_exactly_what_it_answers_for()
+    public async Task The_owner_sees_exact_figures_of_its_fields()
     {
         var rules = Rules(await OneAsync("psb"));
 
@@ -37,13 +37,13 @@ public sealed class DataQualityQueryTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_owner_of_a_field_in_a_dataset_of_others_sees_that_field_exactly()
+    public async Task The_owner_of_one_field_in_another_s_dataset_sees_its_exact_figures()
     {
         Assert.Equal((1003, 700), Rules(await OneAsync("org"))["politicalStatusCode"]);
     }
 
     [Fact]
-    public async Task The_operator_sees_everything_that_is_served()
+    public async Task The_operator_sees_figures_of_every_served_field()
     {
         var rules = Rules(await OneAsync("dat"));
 
@@ -52,7 +52,7 @@ public sealed class DataQualityQueryTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_reader_is_told_neither_few_rows_nor_exact_numbers_of_people()
+    public async Task A_reader_sees_rounded_figures_and_no_small_counts()
     {
         var quality = await OneAsync("plc");
         var rules = Rules(quality);
@@ -65,7 +65,7 @@ public sealed class DataQualityQueryTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_may_not_see_a_field_learns_nothing_of_it_from_figures()
+    public async Task Figures_reveal_nothing_about_a_hidden_field()
     {
         var before = await OneAsync("plc");
 
@@ -79,7 +79,7 @@ public sealed class DataQualityQueryTests(HubFixture county) : IAsyncLifetime
     [Theory]
     [InlineData("org", true)]
     [InlineData("agr", false)]
-    public async Task Whether_pay_agrees_is_told_to_who_may_see_pay(string client, bool isTold)
+    public async Task Pay_consistency_is_shown_only_to_departments_that_see_pay(string client, bool isTold)
     {
         hub.Services.GetRequiredService<QualityStore>().Keep([Figure(Day, "basicPayMonthly", 1500, 20) with { Dataset = "VillageCadre", Rule = QualityRule.Consistency }]);
 
@@ -89,9 +89,9 @@ public sealed class DataQualityQueryTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_has_no_rows_of_a_dataset_and_owns_none_of_it_is_answered_as_if_it_were_not_there()
+    public async Task An_inaccessible_dataset_is_answered_like_an_unknown_one()
     {
-        // Who is a member of the Party is not for the commission.
+        // Party membership is denied to PLC.
         hub.Services.GetRequiredService<QualityStore>().Keep([Figure(Day, "", 10, 0) with { Dataset = "PartyMember", Rule = QualityRule.Duplicates }]);
 
         Assert.Equal(1, (await AskAsync("org", new { dataset = "PartyMember" })).GetArrayLength());
@@ -101,7 +101,7 @@ public sealed class DataQualityQueryTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_trend_has_thirty_days_of_what_is_told()
+    public async Task The_trend_covers_thirty_days_of_visible_figures()
     {
         var quality = await OneAsync("plc");
         var trend = quality.GetProperty("trend").EnumerateArray().Select(static d => (d.GetProperty("day").GetString(), d.GetProperty("score").GetDouble()));
@@ -110,7 +110,7 @@ public sealed class DataQualityQueryTests(HubFixture county) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_day_can_be_asked_for_and_one_without_figures_has_none()
+    public async Task A_day_can_be_selected_and_a_day_without_figures_is_empty()
     {
         var day = Assert.Single((await AskAsync("psb", new { dataset = "Person", day = "2026-01-21" })).EnumerateArray());
 

@@ -8,7 +8,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Quality;
 
-/// <summary>Faults that are put into a small database are found, and nothing else is.</summary>
+/// <summary>Exactly the faults planted in a small database are found.</summary>
 [Collection(HubFixture.Name)]
 public sealed class PlantedFaultTests : IDisposable
 {
@@ -25,7 +25,7 @@ public sealed class PlantedFaultTests : IDisposable
     }
 
     [Fact]
-    public void A_code_that_is_on_no_list_is_found()
+    public void A_code_on_no_code_list_is_found()
     {
         Execute("UPDATE Region SET Level = 'NONSENSE'");
         Add("IndicatorDefinition", ("networks", "[\"GRID\", \"NONSENSE\"]"));
@@ -44,7 +44,7 @@ public sealed class PlantedFaultTests : IDisposable
     }
 
     [Fact]
-    public void Rows_of_one_key_are_found()
+    public void Rows_with_the_same_key_are_found()
     {
         Assert.Equal((0, 2), Measured("Department", QualityRule.Duplicates, ""));
 
@@ -54,7 +54,7 @@ public sealed class PlantedFaultTests : IDisposable
     }
 
     [Fact]
-    public void One_person_under_two_numbers_is_found_and_the_mobile_number_makes_it_surer()
+    public void One_person_under_two_numbers_is_found_with_more_certainty_by_mobile_number()
     {
         AddPerson(1, "王五", "13800000000");
         AddPerson(2, "王五", "13800000000");
@@ -68,7 +68,7 @@ public sealed class PlantedFaultTests : IDisposable
     }
 
     [Fact]
-    public void What_has_too_few_rows_or_too_many_is_found()
+    public void Too_few_or_too_many_rows_are_found()
     {
         Add("AssistedHousehold", ("householdId", "1"));
         Add("AssistedHousehold", ("householdId", "2"));
@@ -85,7 +85,7 @@ public sealed class PlantedFaultTests : IDisposable
     }
 
     [Fact]
-    public void Pay_that_is_no_share_of_the_secretarys_is_found_and_who_left_is_not_meant()
+    public void Pay_that_is_not_a_share_of_the_current_secretary_s_pay_is_found()
     {
         Cadre(1, "SECRETARY", 3240);
         Cadre(2, "CLERK", 2916);
@@ -93,13 +93,13 @@ public sealed class PlantedFaultTests : IDisposable
         Cadre(4, "DIRECTOR", 100, "2020-01-01");
         Assert.Equal((1, 2), Measured("VillageCadre", QualityRule.Consistency, "basicPayMonthly"));
 
-        // A secretary who left sets nobody's pay.
+        // Pay is compared only with a secretary in office.
         Execute("UPDATE VillageCadre SET LeftDate = '2020-01-01' WHERE CadreId = 1");
         Assert.Equal((0, 0), Measured("VillageCadre", QualityRule.Consistency, "basicPayMonthly"));
     }
 
     [Fact]
-    public void A_township_that_is_in_two_zones_within_a_year_is_found_and_so_is_one_that_is_in_none()
+    public void A_township_in_two_zones_within_a_year_or_in_none_is_found()
     {
         var region = SmallDatabase.Execute(path, "SELECT RegionCode FROM Region LIMIT 1");
         Execute("UPDATE Region SET Level = 'TOWNSHIP'");
@@ -117,7 +117,7 @@ public sealed class PlantedFaultTests : IDisposable
     }
 
     [Fact]
-    public void A_village_without_a_team_of_its_own_is_found_and_a_township_needs_none()
+    public void A_village_without_its_own_team_is_found_and_a_township_needs_none()
     {
         var region = SmallDatabase.Execute(path, "SELECT RegionCode FROM Region LIMIT 1");
         Execute("UPDATE Region SET Level = 'TOWNSHIP'");
@@ -139,7 +139,7 @@ public sealed class PlantedFaultTests : IDisposable
     [InlineData(36, 0.5)]
     [InlineData(48, 0)]
     [InlineData(480, 0)]
-    public void What_is_to_be_published_in_real_time_is_fresh_for_a_day_and_stale_after_two(int hours, double expected)
+    public void Real_time_data_is_fresh_for_a_day_and_stale_after_two(int hours, double expected)
     {
         Publish(2, "GridEvent", clock.GetUtcNow().AddDays(-9));
         Publish(3, "GridEvent", clock.GetUtcNow().AddHours(-hours));
@@ -152,7 +152,7 @@ public sealed class PlantedFaultTests : IDisposable
     }
 
     [Fact]
-    public void What_is_published_irregularly_is_never_stale()
+    public void Irregularly_published_data_is_never_stale()
     {
         Publish(2, "AidRecipient", clock.GetUtcNow().AddDays(-900));
 
@@ -169,7 +169,7 @@ public sealed class PlantedFaultTests : IDisposable
     private void Cadre(int id, string post, int pay, string? left = null) => Add("VillageCadre",
         [("cadreId", $"{id}"), ("regionCode", "431021001001"), ("post", post), ("basicPayMonthly", $"{pay * 10_000}"), .. left is null ? [] : new[] { ("leftDate", left) }]);
 
-    // Everything that must have a value has one; of the rest only what the test is about.
+    // Fills required fields with defaults; other fields only as the test says.
     private void Add(string dataset, params (string Field, string Value)[] values)
     {
         var given = values.ToDictionary(static v => v.Field, static v => v.Value);

@@ -34,7 +34,7 @@ public sealed class QualityKeepingTests : IDisposable
     }
 
     [Fact]
-    public void Figures_take_the_place_of_those_of_the_same_day_and_stay_beside_those_of_others()
+    public void Figures_replace_those_of_the_same_day_and_leave_other_days()
     {
         store.Keep([Figure(Day, 1), Figure(Day, 2) with { Field = "gone" }]);
         store.Keep([Figure(Day.AddDays(1), 3)]);
@@ -47,7 +47,7 @@ public sealed class QualityKeepingTests : IDisposable
     }
 
     [Fact]
-    public void Figures_are_kept_for_a_year_and_a_month()
+    public void Figures_are_stored_for_a_year_and_a_month()
     {
         store.Keep([Figure(Day, 1)]);
         store.Keep([Figure(Day.AddDays(1), 2)]);
@@ -57,7 +57,7 @@ public sealed class QualityKeepingTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_dataset_is_measured_once_a_day_after_the_hour_and_the_version_of_the_data_stays()
+    public async Task Every_dataset_is_measured_once_a_day_after_the_hour_without_changing_the_data_version()
     {
         var version = Version();
 
@@ -87,7 +87,7 @@ public sealed class QualityKeepingTests : IDisposable
     }
 
     [Fact]
-    public void Thresholds_of_a_dataset_go_before_those_of_all_and_those_before_what_is_usual()
+    public void Dataset_thresholds_override_general_ones_which_override_defaults()
     {
         var options = new QualityOptions { Thresholds = new QualityThresholds { Codes = 0.9 } };
         options.Datasets["serviceorder"] = new QualityThresholds { Freshness = 0.1 };

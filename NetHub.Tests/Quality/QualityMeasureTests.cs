@@ -9,7 +9,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Quality;
 
-/// <summary>Every figure of the sample county against a count that is written by hand.</summary>
+/// <summary>Compares every quality figure of the sample county with handwritten SQL.</summary>
 [Collection(HubFixture.Name)]
 public sealed class QualityMeasureTests(HubFixture county)
 {
@@ -17,7 +17,7 @@ public sealed class QualityMeasureTests(HubFixture county)
     private static IReadOnlyList<QualityFigure>? measured;
 
     [Fact]
-    public void Completeness_counts_values_that_are_missing_and_lists_without_items()
+    public void Completeness_counts_missing_values_and_empty_lists()
     {
         var figures = Figures(QualityRule.Completeness);
 
@@ -56,7 +56,7 @@ public sealed class QualityMeasureTests(HubFixture county)
     }
 
     [Fact]
-    public void Codes_are_all_on_their_lists_in_the_sample()
+    public void All_codes_of_the_sample_are_on_their_lists()
     {
         var figures = Figures(QualityRule.Codes);
 
@@ -66,7 +66,7 @@ public sealed class QualityMeasureTests(HubFixture county)
     }
 
     [Fact]
-    public void Probably_one_person_is_who_shares_name_birthday_and_sex_and_surer_with_the_mobile_number()
+    public void Equal_name_birthday_and_sex_suggest_one_person_and_mobile_number_adds_certainty()
     {
         var figures = Figures(QualityRule.SamePerson);
 
@@ -76,7 +76,7 @@ public sealed class QualityMeasureTests(HubFixture county)
     }
 
     [Fact]
-    public void The_first_filling_is_no_publication_so_nothing_is_fresh_or_stale()
+    public void The_initial_load_is_not_a_publication_so_freshness_is_not_measured()
     {
         Assert.Empty(Figures(QualityRule.Freshness));
     }
@@ -90,7 +90,7 @@ public sealed class QualityMeasureTests(HubFixture county)
     }
 
     [Fact]
-    public void Whoever_cancels_stops_the_measuring()
+    public void Cancellation_stops_the_measurement()
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
@@ -132,6 +132,6 @@ public sealed class QualityMeasureTests(HubFixture county)
 
 internal static class FigureColumns
 {
-    /// <summary>The column that a figure is of.</summary>
+    /// <summary>Returns the quoted column of a figure.</summary>
     public static string Column(this QualityFigure figure) => $"\"{char.ToUpperInvariant(figure.Field[0])}{figure.Field[1..]}\"";
 }

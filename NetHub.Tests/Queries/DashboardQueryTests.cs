@@ -3,14 +3,14 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Queries;
 
-/// <summary>The dashboard questions in <c>docs/queries</c>, asked by the departments that may.</summary>
+/// <summary>Runs the dashboard queries in <c>docs/queries</c> as the departments that are permitted to.</summary>
 [Collection(HubFixture.Name)]
 public sealed class DashboardQueryTests(HubFixture hub)
 {
     private const string Liantang = "431021108000";
     private const string Township = "twn-431021108";
 
-    /// <summary>File, department, and whether it asks about its own territory only.</summary>
+    /// <summary>The file, the department, and whether it queries only its own territory.</summary>
     public static TheoryData<string, string, bool> Questions => new()
     {
         { "Q01", "plc", false }, { "Q01", "org", false }, { "Q01", Township, true },
@@ -66,13 +66,13 @@ public sealed class DashboardQueryTests(HubFixture hub)
     }
 
     [Fact]
-    public void Q1_tells_leaders_the_members_among_officers_by_township()
+    public void Q1_shows_leaders_the_members_among_officers_by_township()
     {
         var data = Data("Q01-leaders", "ldr");
 
         Assert.Equal(22, data.GetProperty("grids").GetProperty("groupBy").GetArrayLength());
         var members = data.GetProperty("members");
-        // Townships with fewer than ten of them are taken together.
+        // Townships with fewer than ten are merged into one group.
         Assert.InRange(members.GetProperty("groupBy").GetArrayLength(), 15, 22);
         Assert.Single(members.GetProperty("groupBy").EnumerateArray(), static g => g.GetProperty("suppressed").GetBoolean());
         Assert.InRange(members.GetProperty("aggregate").GetProperty("count").GetInt32(), 100, 2_000);
@@ -94,7 +94,7 @@ public sealed class DashboardQueryTests(HubFixture hub)
     }
 
     [Fact]
-    public void Q2_tells_the_claimants_role_to_leaders_and_not_to_the_civilization_office()
+    public void Q2_shows_the_claimants_role_to_leaders_and_not_to_the_civilization_office()
     {
         Assert.Contains("PARTY_MEMBER", Keys(Data("Q02-claimants", "ldr").GetProperty("serviceOrders").GetProperty("byClaimant"), "claimantRole"));
 
@@ -170,7 +170,7 @@ public sealed class DashboardQueryTests(HubFixture hub)
     }
 
     [Fact]
-    public void Q7_lists_households_at_risk_to_who_assists_them_and_to_their_township()
+    public void Q7_lists_households_at_risk_to_their_assistants_and_their_township()
     {
         var county = Data("Q07-households", "agr");
         var township = Data("Q07-households", Township, ownTerritory: true);
@@ -193,7 +193,7 @@ public sealed class DashboardQueryTests(HubFixture hub)
     }
 
     [Fact]
-    public void Q8_merges_small_kinds_for_departments_that_get_the_rate_only()
+    public void Q8_merges_small_kinds_for_departments_that_only_get_the_rate()
     {
         var kinds = Data("Q08-rate", "pub").GetProperty("enterprisePartyCoverages").GetProperty("byKind").EnumerateArray().ToList();
 

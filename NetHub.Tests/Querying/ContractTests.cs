@@ -5,7 +5,7 @@ using NetHub.Tests.Scenarios;
 
 namespace NetHub.Tests.Querying;
 
-/// <summary>The smaller promises of the contract, one by one.</summary>
+/// <summary>The smaller promises of the API contract.</summary>
 [Collection(HubFixture.Name)]
 public sealed class ContractTests(HubFixture hub)
 {
@@ -31,7 +31,7 @@ public sealed class ContractTests(HubFixture hub)
     }
 
     [Fact]
-    public void The_viewer_sees_its_rights_as_they_are_enforced()
+    public void The_viewer_field_lists_the_rights_that_are_enforced()
     {
         var viewer = hub.Data("ylc", "{ viewer { department client datasets { name fields { name level scope usages } } } }").GetProperty("viewer");
 
@@ -109,7 +109,7 @@ public sealed class ContractTests(HubFixture hub)
     }
 
     [Fact]
-    public async Task Many_callers_at_once_each_get_the_answer_to_their_own_variables()
+    public async Task Concurrent_callers_each_get_the_answer_to_their_own_variables()
     {
         const string Operation = "query($g: GridCode!) { grid(gridCode: $g) { gridCode officers { nodes { staffName } } } }";
         var codes = hub.Data("plc", "{ grids(first: 200) { nodes { gridCode } } }").GetProperty("grids").GetProperty("nodes").EnumerateArray()
@@ -132,7 +132,7 @@ public sealed class ContractTests(HubFixture hub)
     }
 
     [Fact]
-    public void Keys_of_two_departments_have_no_value_in_common()
+    public void Keys_shown_to_two_departments_never_match()
     {
         List<string> Ids(string client) => [.. hub.Data(client, "{ grids(first: 200) { nodes { id } } }").GetProperty("grids").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString()!)];
 
@@ -141,7 +141,7 @@ public sealed class ContractTests(HubFixture hub)
     }
 
     [Fact]
-    public void Groups_are_filtered_ordered_and_cut_as_they_are_shown()
+    public void Groups_are_filtered_ordered_and_limited_by_their_shown_values()
     {
         var groups = hub.Data("plc", """
             { serviceOrders { groupBy(keys: [{field: STATUS}, {link: GRID, field: KIND}], having: {count: {gte: 10}}, order: [{count: DESC}], first: 5) { key { status grid { kind } } count suppressed satisfaction { avg max } } } }

@@ -6,7 +6,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying;
 
-/// <summary>A filter over GraphQL gives what the same filter over LINQ gives on the rows as they lie.</summary>
+/// <summary>A GraphQL filter returns the same rows as the equivalent LINQ filter on the raw rows.</summary>
 [Collection(HubFixture.Name)]
 public sealed class FilterTests(HubFixture hub)
 {
@@ -60,7 +60,7 @@ public sealed class FilterTests(HubFixture hub)
     [InlineData("{or: [{status: {nin: [$a, $b]}}, {status: {nin: [$b, $a]}}]}", false)]
     [InlineData("{or: [{status: {neq: $a}}, {status: {neq: $b}}]}", false)]
     [InlineData("{and: [{status: {in: [$a, $b]}}, {status: {in: [$b, $a]}}]}", true)]
-    public void Lists_that_are_the_same_only_when_the_plan_runs_are_the_same(string where, bool isIn)
+    public void Conditions_on_variables_with_equal_values_filter_correctly(string where, bool isIn)
     {
         int Count(string declared, string filter, object? variables = null) =>
             hub.Data("plc", $"query{declared} {{ serviceOrders(where: {filter}) {{ totalCount }} }}", variables).GetProperty("serviceOrders").GetProperty("totalCount").GetInt32();
@@ -74,7 +74,7 @@ public sealed class FilterTests(HubFixture hub)
     [Theory]
     [InlineData("or", "nin", false)]
     [InlineData("and", "in", true)]
-    public void Long_lists_that_are_the_same_only_when_the_plan_runs_are_the_same(string both, string operation, bool isIn)
+    public void Conditions_on_long_list_variables_with_equal_values_filter_correctly(string both, string operation, bool isIn)
     {
         int Count(string declared, string filter, object? variables = null) =>
             hub.Data("plc", $"query{declared} {{ serviceOrders(where: {filter}) {{ totalCount }} }}", variables).GetProperty("serviceOrders").GetProperty("totalCount").GetInt32();

@@ -11,7 +11,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying;
 
-/// <summary>Two databases differ in one value that a department may not see. No query of that department may tell them apart.</summary>
+/// <summary>Two databases differ in one value that is hidden from a department. No query of that department may distinguish them.</summary>
 [Collection(HubFixture.Name)]
 public sealed class InferenceTests(HubFixture hub)
 {
@@ -57,7 +57,7 @@ public sealed class InferenceTests(HubFixture hub)
         }
     }
 
-    // Statistics that a department may have do move with the data; those by A rules are compared as well, since one value may not move them.
+    // Permitted statistics may change with the data; those under the rules of level A must not change with a single value.
     private static string Answer(HubGraphQL graph, string client, string operation)
     {
         using var answer = graph.ExecuteAsync(new GraphQLRequest(operation, null, default), HubFixture.CallerOf(client), HubFixture.OnDuty, CancellationToken.None).AsTask().GetAwaiter().GetResult();

@@ -11,8 +11,8 @@ using Snapshooter.Xunit;
 namespace NetHub.Tests.Querying;
 
 /// <summary>
-/// Operations as a person can review them: who asks, what is asked, what is decided, the SQL that it comes to, the answer. Ids, cursors and versions
-/// differ with the secret of each run; they stand as «id 1», the same one for the same value.
+/// Snapshots for review: caller, operation, decision, SQL and answer. Ids, cursors and versions
+/// differ with the secret of each run, so they are replaced by «id 1» and so on, the same for the same value.
 /// </summary>
 [Collection(HubFixture.Name)]
 public sealed class OperationSnapshotTests(HubFixture hub)
@@ -33,7 +33,7 @@ public sealed class OperationSnapshotTests(HubFixture hub)
     [InlineData("argument-refused", "org", "{ serviceOrders(first: 1, where: {requesterName: {startsWith: \"王\"}}) { totalCount } }")]
     [InlineData("field-denied", "org", "{ assistedHouseholds(first: 1) { nodes { headName status } } }")]
     [InlineData("dataset-denied", "jus", "{ partyMembers(first: 1) { totalCount nodes { applicationDate } } }")]
-    public void An_operation_its_SQL_and_its_answer(string name, string client, string operation)
+    public void An_operation_with_its_SQL_and_answer(string name, string client, string operation)
     {
         var text = Text(client, operation, variables: null);
 
@@ -76,7 +76,7 @@ public sealed class OperationSnapshotTests(HubFixture hub)
         return text.Append($"\n-- ledger\n{Recorded(client, new GraphQLRequest(operation, null, values))}\n").ToString();
     }
 
-    // The fields as the ledger writes them down; an operation that was refused has those of its refusal.
+    // Returns the fields as the ledger records them; for a refused operation, those of the refusal.
     private string Recorded(string client, GraphQLRequest request)
     {
         using var fields = JsonDocument.Parse(Fields().Json.ToArray());

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace NetHub.Tests.Querying;
 
-/// <summary>One page of an answer: the ids of its rows, their cursors, and where the page starts and ends.</summary>
+/// <summary>One page of an answer: the ids and cursors of its rows, and the start and end cursors.</summary>
 internal sealed record Page(IReadOnlyList<string> Ids, IReadOnlyList<string> Cursors, string? Start, string? End)
 {
-    /// <summary>What a connection must select for <see cref="Read"/>.</summary>
+    /// <summary>The selection that <see cref="Read"/> requires.</summary>
     public const string Selection = "edges { cursor node { id } } pageInfo { startCursor endCursor }";
 
     public static readonly Page Nothing = new([], [], null, null);
 
-    /// <summary>The page of a connection; nothing where its rows are denied.</summary>
+    /// <summary>Reads the page of a connection; empty if its rows are denied.</summary>
     public static Page Read(JsonElement connection)
     {
         if (connection.GetProperty("edges") is not { ValueKind: JsonValueKind.Array } list)

@@ -4,7 +4,7 @@ using NetHub.Tests.Scenarios;
 
 namespace NetHub.Tests.Querying;
 
-/// <summary>Pages joined equal the whole, for any order and size, in both directions; cursors work for nobody else.</summary>
+/// <summary>Joined pages equal the whole for any order and size, in both directions; cursors work only for their caller.</summary>
 [Collection(HubFixture.Name)]
 public sealed class PagingTests(HubFixture hub)
 {
@@ -39,7 +39,7 @@ public sealed class PagingTests(HubFixture hub)
     }
 
     [Fact]
-    public void The_length_of_a_cursor_does_not_tell_the_length_of_a_key()
+    public void The_length_of_a_cursor_does_not_reveal_the_length_of_a_key()
     {
         var edges = hub.Data("plc", "{ serviceOrders(first: 1000, order: [{submittedAt: DESC}]) { edges { cursor } } }").GetProperty("serviceOrders").GetProperty("edges");
 
@@ -65,7 +65,7 @@ public sealed class PagingTests(HubFixture hub)
         string? cursor = null;
         while (ids.Count < most)
         {
-            // Backward, the walk starts behind the two hundredth row, where the whole ends.
+            // Backward paging starts after the last compared row.
             cursor ??= backward ? Page(client, order, $"first: {most}", null).After : null;
             var page = Page(client, order, backward ? $"last: {size}" : $"first: {size}", cursor, backward);
             if (page.Ids.Count == 0)

@@ -6,7 +6,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Tests.Querying;
 
-/// <summary>Groups as they leave, for tables that are made up.</summary>
+/// <summary>Suppression of small groups, with invented tables.</summary>
 public sealed class SmallGroupsTests
 {
     private static readonly DataCatalog Catalog = DataCatalog.Discover();
@@ -15,7 +15,7 @@ public sealed class SmallGroupsTests
     private static readonly FieldEntry Pay = Catalog.Field("EnterpriseOperation.revenueWan")!;
 
     [Fact]
-    public void A_line_that_hides_too_few_hides_its_next_smallest_though_the_table_hides_enough()
+    public void A_table_row_that_hides_too_few_also_hides_its_next_smallest_cell()
     {
         var shown = Shown(Table(apart: true, ("A", "1", 11), ("A", "2", 1), ("B", "1", 30), ("B", "2", 20), ("B", "3", 4), ("C", "1", 40)));
 
@@ -23,7 +23,7 @@ public sealed class SmallGroupsTests
     }
 
     [Fact]
-    public void Groups_that_may_be_about_the_same_person_do_not_add_up()
+    public void Groups_that_may_share_persons_are_not_added_up()
     {
         (string, string, long)[] months = [("A", "1", 1), ("A", "2", 1), ("A", "3", 1), ("A", "4", 1), ("A", "5", 1)];
 
@@ -32,16 +32,16 @@ public sealed class SmallGroupsTests
     }
 
     [Fact]
-    public void Nobody_is_answered_like_too_few()
+    public void No_rows_are_answered_like_too_few()
     {
         var (nobody, few) = (Table(apart: true).Single(), Table(apart: true, ("A", "1", 2)).Single());
 
         Assert.Equal((few.Count, few.Suppressed, few.IsRemainder, few.Merged), (nobody.Count, nobody.Suppressed, nobody.IsRemainder, nobody.Merged));
     }
 
-    // Six enterprises of a table and seven of another: the difference is the seventh's revenue.
+    // Six enterprises in one table and seven in another: the difference would be the seventh's revenue.
     [Fact]
-    public void A_sum_with_an_enterprise_less_the_sum_without_it_is_not_that_enterprises()
+    public void Subtracting_two_sums_does_not_reveal_one_enterprise()
     {
         long[] revenues = [31_234_567, 29_876_543, 27_111_111, 25_432_109, 24_999_999, 23_456_789, 30_010_203];
         var off = revenues.Select((own, i) => Math.Abs(Sum(revenues) - Sum(revenues.Where((_, j) => j != i)) - own) / (double)own).ToList();
@@ -58,7 +58,7 @@ public sealed class SmallGroupsTests
     [InlineData(5, 5)]
     [InlineData(99, 50)]
     [InlineData(1_900_000, 1_000_000)]
-    public void Steps_are_1_2_5_and_their_tens(double number, double step) => Assert.Equal(step, Rounding.Step(number));
+    public void Rounding_steps_are_1_2_5_times_powers_of_ten(double number, double step) => Assert.Equal(step, Rounding.Step(number));
 
     private static long Sum(IEnumerable<long> revenues)
     {

@@ -6,12 +6,12 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying;
 
-/// <summary>What is not permitted is not in the SELECT; values are never SQL text; children are read by index.</summary>
+/// <summary>Denied columns are not in the SELECT; values are never SQL text; child rows are read by index.</summary>
 [Collection(HubFixture.Name)]
 public sealed class SqlTests(HubFixture hub)
 {
     [Fact]
-    public void A_column_that_is_nowhere_permitted_is_not_in_the_SQL()
+    public void A_column_that_is_permitted_on_no_row_is_not_in_the_SQL()
     {
         var sql = Sql("org", "{ assistedHouseholds(first: 5) { nodes { headName causeCode incomePerCapita healthOrDisability } } }");
 
@@ -22,7 +22,7 @@ public sealed class SqlTests(HubFixture hub)
     }
 
     [Fact]
-    public void A_column_that_is_permitted_on_some_rows_leaves_the_database_on_those_rows_only()
+    public void A_column_that_is_permitted_on_some_rows_is_read_on_those_rows_only()
     {
         var sql = Sql("org", "{ serviceOrders(first: 5) { nodes { requesterMobile } } }");
 
@@ -30,7 +30,7 @@ public sealed class SqlTests(HubFixture hub)
     }
 
     [Fact]
-    public void The_row_scope_stands_on_the_base_relation()
+    public void The_row_scope_filters_the_base_relation()
     {
         var sql = Sql("twn-431021108", "{ serviceOrders(first: 5, where: {or: [{status: {eq: SUBMITTED}}, {status: {neq: SUBMITTED}}]}) { totalCount nodes { orderNo } } }");
 
@@ -41,7 +41,7 @@ public sealed class SqlTests(HubFixture hub)
     [InlineData("'; DROP TABLE Person; --")]
     [InlineData("%' OR 1=1 --")]
     [InlineData("_%")]
-    public void Values_are_parameters_and_know_no_wildcards(string text)
+    public void Values_are_parameters_without_wildcards(string text)
     {
         var operation = "query($t: String) { grids(where: {or: [{name: {contains: $t}}, {name: {startsWith: $t}}, {name: {endsWith: $t}}, {name: {eq: $t}}]}) { totalCount } }";
         var count = hub.Data("plc", operation, new { t = text }).GetProperty("grids").GetProperty("totalCount").GetInt32();

@@ -4,7 +4,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Rotation;
 
-/// <summary>A number is looked up by two digests, whatever keys there are, on the index of the digest.</summary>
+/// <summary>A number is looked up by two digests, whatever keys exist, using the digest's index.</summary>
 [Collection(HubFixture.Name)]
 public sealed class DigestLookupTests(HubFixture hub)
 {
@@ -28,7 +28,7 @@ public sealed class DigestLookupTests(HubFixture hub)
     [InlineData("{or: [{idNumber: {eq: $a}}, {idNumber: {eq: $b}}]}", true)]
     [InlineData("{or: [{idNumber: {neq: $a}}, {idNumber: {neq: $b}}]}", false)]
     [InlineData("{or: [{idNumber: {nin: [$a]}}, {idNumber: {nin: [$b]}}]}", false)]
-    public void Numbers_that_are_the_same_only_when_the_plan_runs_are_the_same(string where, bool isIt)
+    public void Conditions_on_number_variables_with_equal_values_filter_correctly(string where, bool isIt)
     {
         var all = Count("{}");
 

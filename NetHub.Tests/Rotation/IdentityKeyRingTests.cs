@@ -5,7 +5,7 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Tests.Rotation;
 
-/// <summary>The ring follows its file, believes nothing that was changed in it, and gives no key away.</summary>
+/// <summary>The ring follows its file, rejects any tampering, and reveals no key.</summary>
 public sealed class IdentityKeyRingTests : IDisposable
 {
     private const string Number = "431021190001010000";
@@ -17,7 +17,7 @@ public sealed class IdentityKeyRingTests : IDisposable
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
     [Fact]
-    public void Without_a_file_the_key_of_the_secret_is_alone_and_what_is_stored_is_as_ever()
+    public void Without_a_file_only_the_secret_s_key_exists_and_the_stored_format_is_unchanged()
     {
         var cipher = new IdentityCipher(keys, Ring());
 
@@ -29,7 +29,7 @@ public sealed class IdentityKeyRingTests : IDisposable
     }
 
     [Fact]
-    public void A_process_sees_what_another_one_does_to_the_ring()
+    public void A_process_sees_changes_that_another_makes_to_the_ring()
     {
         var (cipher, other) = (new IdentityCipher(keys, Ring()), Ring());
         var (former, digest) = (cipher.Encrypt(Number), cipher.Digest(Number));
@@ -43,7 +43,7 @@ public sealed class IdentityKeyRingTests : IDisposable
     }
 
     [Fact]
-    public void A_process_that_ran_while_a_key_was_retired_still_reads_older_snapshots_and_a_new_one_does_not()
+    public void A_running_process_can_still_use_a_retired_key_and_a_new_process_cannot()
     {
         var cipher = new IdentityCipher(keys, Ring());
         var (former, digest) = (cipher.Encrypt(Number), cipher.Digest(Number));
@@ -60,7 +60,7 @@ public sealed class IdentityKeyRingTests : IDisposable
     }
 
     [Fact]
-    public void A_rotation_that_is_unfinished_goes_on_with_the_key_that_it_added()
+    public void An_unfinished_rotation_continues_with_its_added_key()
     {
         Ring().Begin();
         var file = File.ReadAllText(RingPath);
@@ -71,7 +71,7 @@ public sealed class IdentityKeyRingTests : IDisposable
     }
 
     [Fact]
-    public void The_file_holds_no_key_in_the_clear_and_is_its_owner_s()
+    public void The_file_holds_no_plain_key_and_only_its_owner_can_read_it()
     {
         Ring().Begin();
 
@@ -107,7 +107,7 @@ public sealed class IdentityKeyRingTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_was_written_with_another_secret_is_refused()
+    public void A_file_written_with_a_different_secret_is_refused()
     {
         new IdentityKeyRing(new HubKeys(new byte[32]), RingPath).Begin();
 
@@ -115,7 +115,7 @@ public sealed class IdentityKeyRingTests : IDisposable
     }
 
     [Fact]
-    public void A_key_under_another_number_is_refused()
+    public void A_key_under_a_wrong_number_is_refused()
     {
         Ring().Begin();
         Ring().Finish();
@@ -125,7 +125,7 @@ public sealed class IdentityKeyRingTests : IDisposable
     }
 
     [Fact]
-    public void A_key_of_which_a_bit_was_changed_is_refused()
+    public void A_key_with_one_changed_bit_is_refused()
     {
         Ring().Begin();
         var bytes = Convert.FromBase64String(Sealed(2));
@@ -136,7 +136,7 @@ public sealed class IdentityKeyRingTests : IDisposable
     }
 
     [Fact]
-    public void Three_keys_or_keys_that_do_not_follow_each_other_are_refused()
+    public void Three_keys_or_nonconsecutive_keys_are_refused()
     {
         Ring().Begin();
         var second = JsonNode.Parse(File.ReadAllText(RingPath))!["keys"]![1]!;
@@ -152,7 +152,7 @@ public sealed class IdentityKeyRingTests : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData("damaged")]
-    public void A_process_that_runs_keeps_its_keys_when_the_file_is_lost_or_damaged(string? text)
+    public void A_running_process_retains_its_keys_if_the_file_is_lost_or_damaged(string? text)
     {
         Ring().Begin();
         var cipher = new IdentityCipher(keys, Ring());
@@ -180,7 +180,7 @@ public sealed class IdentityKeyRingTests : IDisposable
     private string Sealed(int number) => JsonNode.Parse(File.ReadAllText(RingPath))!["keys"]!.AsArray()
         .First(k => (int)k!["number"]! == number)!["sealed"]!.GetValue<string>();
 
-    // The form of the file, written down once more: a backup must still be readable when the program is another one.
+    // Parses the file format independently: a backup must stay readable in later versions.
     private byte[] Unsealed(int number)
     {
         var bytes = Convert.FromBase64String(Sealed(number));

@@ -4,7 +4,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Rotation;
 
-/// <summary>A rotation of the keys of identity numbers changes what is stored and nothing that is answered, at any moment of it.</summary>
+/// <summary>A rotation of identity number keys changes stored values but no answer, at any point in time.</summary>
 [Collection(HubFixture.Name)]
 public sealed class KeyRotationTests(HubFixture hub) : IDisposable
 {
@@ -29,7 +29,7 @@ public sealed class KeyRotationTests(HubFixture hub) : IDisposable
     }
 
     [Fact]
-    public void Afterwards_every_row_of_every_dataset_is_under_the_new_key_which_is_alone()
+    public void After_a_rotation_every_row_uses_the_new_key_and_the_old_key_is_gone()
     {
         var (people, parties) = (county.Rows("Person"), county.Rows("DisputeParty"));
         var before = people.Concat(parties).Select(r => county.Identity.Decrypt(r.Stored)).ToList();
@@ -63,7 +63,7 @@ public sealed class KeyRotationTests(HubFixture hub) : IDisposable
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(6)]
-    public void A_rotation_that_was_stopped_goes_on_where_it_was_and_ends_the_same(int batches)
+    public void A_stopped_rotation_resumes_with_the_same_result(int batches)
     {
         var before = county.Found();
         long done;
@@ -86,7 +86,7 @@ public sealed class KeyRotationTests(HubFixture hub) : IDisposable
     }
 
     [Fact]
-    public void A_rotation_that_was_stopped_just_before_the_former_key_was_retired_retires_it()
+    public void A_rotation_stopped_before_retiring_the_former_key_retires_it_later()
     {
         var file = "";
         using (var rotation = county.Rotation())
@@ -105,7 +105,7 @@ public sealed class KeyRotationTests(HubFixture hub) : IDisposable
     }
 
     [Fact]
-    public void A_row_that_was_written_under_the_former_key_behind_the_rotation_is_brought_over_too()
+    public void A_row_written_late_under_the_former_key_is_migrated_too()
     {
         using var rotation = county.Rotation();
         var first = county.Rows("Person")[0];
@@ -122,7 +122,7 @@ public sealed class KeyRotationTests(HubFixture hub) : IDisposable
     }
 
     [Fact]
-    public void A_digest_that_is_under_the_former_key_beside_a_number_under_the_new_one_is_made_anew()
+    public void A_digest_under_the_former_key_beside_a_new_number_is_recomputed()
     {
         using var rotation = county.Rotation();
         var first = county.Rows("Person")[0];
@@ -137,7 +137,7 @@ public sealed class KeyRotationTests(HubFixture hub) : IDisposable
     }
 
     [Fact]
-    public void A_row_that_cannot_be_decrypted_stops_the_rotation_and_both_keys_stay()
+    public void An_undecryptable_row_stops_the_rotation_and_both_keys_remain()
     {
         var stored = county.Rows("Person")[700].Stored;
         county.Execute($"UPDATE Person SET IdNumber = 'AAAA' || substr(IdNumber, 5) WHERE IdNumber = '{stored}'");
@@ -155,7 +155,7 @@ public sealed class KeyRotationTests(HubFixture hub) : IDisposable
     }
 
     [Fact]
-    public void The_version_of_the_data_stays_as_it_is()
+    public void A_rotation_does_not_change_the_data_version()
     {
         const string Versions = "SELECT group_concat(Name || Value) FROM HubState WHERE Name LIKE 'dataVersion%'";
         var before = county.Execute(Versions);
@@ -166,7 +166,7 @@ public sealed class KeyRotationTests(HubFixture hub) : IDisposable
     }
 
     [Fact]
-    public void Keys_are_rotated_again_and_again()
+    public void Keys_can_be_rotated_repeatedly()
     {
         var before = county.Found();
 
@@ -179,7 +179,7 @@ public sealed class KeyRotationTests(HubFixture hub) : IDisposable
     }
 
     [Fact]
-    public async Task A_hub_that_runs_finds_numbers_at_every_moment_of_rotations()
+    public async Task A_running_hub_finds_numbers_throughout_rotations()
     {
         var began = new CountdownEvent(3);
         var rotations = OfItsOwn(() =>
@@ -201,7 +201,7 @@ public sealed class KeyRotationTests(HubFixture hub) : IDisposable
         Assert.All(answers, static a => Assert.True(a.Asked > 20, $"asked {a.Asked} times"));
     }
 
-    // Beside a suite that takes all threads of the pool, too.
+    // A dedicated thread, because other tests may use all pool threads.
     private static Task<T> OfItsOwn<T>(Func<T> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     [Theory]
@@ -210,7 +210,7 @@ public sealed class KeyRotationTests(HubFixture hub) : IDisposable
     [InlineData("2:", "02:")]
     [InlineData("2:", "1:")]
     [InlineData("2:", ":")]
-    public void A_number_under_another_name_of_a_key_is_not_decrypted(string prefix, string other)
+    public void A_number_under_a_wrong_key_name_is_not_decrypted(string prefix, string other)
     {
         county.Rotate();
         using var rotation = county.Rotation();

@@ -4,7 +4,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Rotation;
 
-/// <summary>The command in a process of its own, beside a hub that runs.</summary>
+/// <summary>Runs the command in a separate process while a hub runs.</summary>
 [Collection(HubFixture.Name)]
 public sealed class RotateKeysCommandTests(HubFixture hub) : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed class RotateKeysCommandTests(HubFixture hub) : IDisposable
     }
 
     [Fact]
-    public async Task A_process_that_was_killed_leaves_a_rotation_that_the_next_one_ends()
+    public async Task A_rotation_of_a_killed_process_is_finished_by_the_next()
     {
         var before = county.Found();
         using (var killed = HubProcess.Start(county.Directory, "data", "rotate-keys"))
@@ -47,7 +47,7 @@ public sealed class RotateKeysCommandTests(HubFixture hub) : IDisposable
     [Theory]
     [InlineData("data rotate-keys")]
     [InlineData("serve --urls http://127.0.0.1:0")]
-    public async Task A_key_that_rows_need_and_the_ring_has_not_is_not_replaced(string arguments)
+    public async Task A_key_missing_from_the_ring_but_used_by_rows_is_not_replaced(string arguments)
     {
         county.Rotate();
         File.Delete(county.RingPath);
@@ -62,7 +62,7 @@ public sealed class RotateKeysCommandTests(HubFixture hub) : IDisposable
     [InlineData("data rotate-keys")]
     [InlineData("data status")]
     [InlineData("serve --urls http://127.0.0.1:0")]
-    public async Task A_damaged_ring_is_named_and_kept(string arguments)
+    public async Task A_damaged_ring_is_reported_and_left_in_place(string arguments)
     {
         File.WriteAllText(county.RingPath, "damaged");
 
@@ -73,7 +73,7 @@ public sealed class RotateKeysCommandTests(HubFixture hub) : IDisposable
     }
 
     [Fact]
-    public async Task Only_one_process_rotates_at_a_time()
+    public async Task Only_one_process_can_rotate_at_a_time()
     {
         await using var other = new FileStream(county.DatabasePath + ".lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None);
 
@@ -84,7 +84,7 @@ public sealed class RotateKeysCommandTests(HubFixture hub) : IDisposable
     }
 
     [Fact]
-    public async Task A_row_that_cannot_be_decrypted_is_named_in_both_languages()
+    public async Task An_undecryptable_row_is_reported_in_both_languages()
     {
         var key = county.Rows("Person")[7].Key;
         county.Execute($"UPDATE Person SET IdNumber = 'AAAA' || substr(IdNumber, 5) WHERE PersonId = {key}");

@@ -18,10 +18,10 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Rotation;
 
-/// <summary>A part of the sample county in a database of one test, with a hub over it whose keys can be rotated.</summary>
+/// <summary>A part of the sample county in a test's own database, with a hub whose keys can be rotated.</summary>
 internal sealed class RotatedCounty : IDisposable
 {
-    /// <summary>Some batches, the last of them not full.</summary>
+    /// <summary>Several batches, the last one incomplete.</summary>
     public const int People = 1_600;
 
     private static readonly Lock Making = new();
@@ -52,16 +52,16 @@ internal sealed class RotatedCounty : IDisposable
 
     public HubKeys Keys { get; }
 
-    /// <summary>What the hub that runs encrypts with.</summary>
+    /// <summary>The cipher of the running hub.</summary>
     public IdentityCipher Identity { get; }
 
-    /// <summary>Numbers of the first people and the last ones.</summary>
+    /// <summary>The identity numbers of the first and last persons.</summary>
     public IReadOnlyList<string> Numbers { get; }
 
-    /// <summary>Keys and rings as another process opens them.</summary>
+    /// <summary>Creates a cipher as a different process does.</summary>
     public IdentityCipher Cipher() => new(Keys, new IdentityKeyRing(Keys, RingPath));
 
-    /// <summary>A rotation as another process does it.</summary>
+    /// <summary>Creates a rotation as a different process does.</summary>
     public IdentityRotation Rotation() => new(new SqliteContextFactory(DatabasePath, hub.Catalog), hub.Catalog, Cipher());
 
     public void Rotate()
@@ -70,7 +70,7 @@ internal sealed class RotatedCounty : IDisposable
         rotation.Run(TimeSpan.Zero, null, CancellationToken.None);
     }
 
-    /// <summary>The rows of a dataset as they are stored: key, identity number, digest.</summary>
+    /// <summary>Returns the stored rows of a dataset: key, identity number, digest.</summary>
     public IReadOnlyList<(long Key, string Stored, string Digest)> Rows(string dataset)
     {
         using var connection = SmallDatabase.Open(DatabasePath);
@@ -86,13 +86,13 @@ internal sealed class RotatedCounty : IDisposable
 
     public object? Execute(string sql) => SmallDatabase.Execute(DatabasePath, sql);
 
-    /// <summary>What the police find of identity numbers, in every way in which they can be asked for.</summary>
+    /// <summary>Returns the answers to PSB for the identity numbers, in every way of searching for them.</summary>
     public string Found() => string.Join('\n', Numbers.Select(Find).Append(Ask(Among())).Append(Ask(Others())).Append(Verify()).Append(Finder()));
 
-    /// <summary>The answer to the question who has a number.</summary>
+    /// <summary>Returns the answer to a search for a number.</summary>
     public string Find(string number) => Ask($"{{ persons(where: {{idNumber: {{eq: \"{number}\"}}}}) {{ totalCount nodes {{ idNumber name }} }} }}");
 
-    /// <summary>How many answers a number that one person has is found in, of as many as are asked for until the task ends.</summary>
+    /// <summary>Searches repeatedly for a number that one person has until the task ends, and counts the searches and the hits.</summary>
     public (int Asked, int Found) FindUntil(Task end, string number)
     {
         var (asked, found) = (0, 0);
@@ -111,7 +111,7 @@ internal sealed class RotatedCounty : IDisposable
         System.IO.Directory.Delete(Directory, recursive: true);
     }
 
-    // The county with fewer people and without what nobody asks for here. Made once and copied.
+    // The county with fewer persons and without unneeded data. Created once and copied.
     private static byte[] Part(HubFixture hub)
     {
         lock (Making)

@@ -5,7 +5,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.SampleData;
 
-/// <summary>Numbers in the list of figures that depend on the seed, or on who asks.</summary>
+/// <summary>Figures that depend on the seed or on the department.</summary>
 public sealed class FigureListTests
 {
     [Fact]

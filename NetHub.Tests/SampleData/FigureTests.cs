@@ -10,7 +10,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.SampleData;
 
-/// <summary>The figures of the article, by counting the sample's rows.</summary>
+/// <summary>Checks the article's figures by counting the sample's rows.</summary>
 public sealed class FigureTests
 {
     private const string Liantang = "431021108";
@@ -173,7 +173,7 @@ public sealed class FigureTests
     }
 
     [Fact]
-    public void The_county_park_has_19_branches_and_covers_whatever_it_must()
+    public void The_county_park_has_19_branches_and_covers_every_required_enterprise()
     {
         var park = Sample.Rows<Park>().Single(p => p.Name == "桂阳县工业园区");
         var organizations = Sample.Rows<PartyOrganization>().ToList();
@@ -217,7 +217,7 @@ public sealed class FigureTests
     }
 
     [Fact]
-    public void Dates_on_the_way_to_membership_never_go_back()
+    public void Membership_dates_are_in_chronological_order()
     {
         DateOnly?[] Dates(PartyMember m) => [m.ApplicationDate, m.ActivistDate, m.CandidateDate, m.JoinDate, m.FullDate];
 

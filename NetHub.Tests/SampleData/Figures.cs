@@ -1,21 +1,21 @@
 namespace NetHub.Tests.SampleData;
 
-/// <summary>A figure of the article as a question to the hub. Path leads to the answer in the JSON response.</summary>
-/// <param name="Fact">Number in the list of facts.</param>
-/// <param name="Stated">As the article says it.</param>
-/// <param name="Qualifier">How exactly the article means it; the sample takes a number just above OVER and just below NEARLY.</param>
+/// <summary>A figure of the article as a query to the hub.</summary>
+/// <param name="Fact">The number in the list of facts.</param>
+/// <param name="Stated">The wording of the article.</param>
+/// <param name="Qualifier">The article's precision; the sample has a number just above for OVER and just below for NEARLY.</param>
 /// <param name="Operation">The GraphQL operation.</param>
-/// <param name="Path">Where the number is in the answer.</param>
-/// <param name="Expected">The number, as written in JSON; compare as decimals.</param>
-/// <param name="Department">A department that sees every row concerned.</param>
+/// <param name="Path">The path to the number in the JSON answer.</param>
+/// <param name="Expected">The expected number as written in JSON; compared as decimals.</param>
+/// <param name="Department">A department that sees every counted row.</param>
 internal sealed record Figure(string Fact, string Stated, string Qualifier, string Operation, string Path, string Expected, string Department);
 
 internal static class Figures
 {
     /// <summary>
-    /// The park's figures are those of the county park alone: 001024 is the code of its committee, 001024015 of the smelter's general
-    /// branch. F166 is what PLC sees: orders that involve minors exist for it only by case; in all there are 23,971 done.
-    /// F073 is counted page by page in <see cref="FiguresOverGraphQLTests"/>: keys of people are shown, never aggregated.
+    /// The park's figures cover the county park only: 001024 is the code of its committee, 001024015 that of the smelter's general
+    /// branch. F166 is the number that PLC sees: orders that involve minors are visible to it only as cases; 23,971 are done in total.
+    /// F073 is counted page by page in <see cref="FiguresOverGraphQLTests"/>, because keys of people are shown but never aggregated.
     /// </summary>
     public static IReadOnlyList<Figure> All { get; } =
     [

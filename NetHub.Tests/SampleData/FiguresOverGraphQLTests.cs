@@ -7,11 +7,11 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.SampleData;
 
-/// <summary>The figures of the article, asked of the hub by a department, as a dashboard would.</summary>
+/// <summary>Checks the article's figures by querying the hub as a department, like a dashboard.</summary>
 [Collection(HubFixture.Name)]
 public sealed class FiguresOverGraphQLTests(HubFixture hub)
 {
-    /// <summary>The one figure that depends on how many orders a sample has.</summary>
+    /// <summary>The only figure that depends on the number of orders in the sample.</summary>
     private const string OrdersDone = "F166";
 
     public static TheoryData<string, string> Questions
@@ -57,7 +57,7 @@ public sealed class FiguresOverGraphQLTests(HubFixture hub)
         Assert.Equal(6_968, officials.Count);
     }
 
-    /// <summary>Closed orders of the fixture's own, smaller, county: those with minors exist for PLC only by case.</summary>
+    /// <summary>Counts the closed orders in the fixture's smaller county; those with minors are visible to PLC only as cases.</summary>
     private static int OrdersDoneForGridOwner()
     {
         var county = SampleCounty.Build(new SampleOptions(Orders: HubFixture.Orders));

@@ -22,7 +22,7 @@ internal static class Links
         return [.. broken.Distinct()];
     }
 
-    /// <summary>Surrogate keys alone; keys that people know alone or, where a row is dated, with their start.</summary>
+    /// <summary>Returns duplicate keys: surrogate keys, and business keys, together with the start date if a row is dated.</summary>
     public static IReadOnlyList<string> Doubled(SampleCounty county)
     {
         var doubled = from table in county.Tables
@@ -39,8 +39,8 @@ internal static class Links
         return [.. doubled, .. surrogates];
     }
 
-    /// <summary>Business keys whose parts but the surrogate identify a row: numbers and codes, not the parent that a row hangs
-    /// under.</summary>
+    /// <summary>Returns the parts of the business key that identify a row without the surrogate: numbers and codes, not the row's
+    /// parent.</summary>
     private static List<PropertyInfo> Known(Type dataset)
     {
         var keys = dataset.GetProperties().Where(p => p.GetCustomAttribute<FieldAttribute>()?.Key == true).ToList();

@@ -13,7 +13,7 @@ namespace NetHub.Tests.SampleData;
 
 public sealed class SampleCountyTests
 {
-    /// <summary>Persons of the article: they must not be in the hub.</summary>
+    /// <summary>Real persons named in the article, who must not occur in the hub.</summary>
     private static readonly string[] RealNames =
         ["彭生智", "朱阳辉", "刘典华", "彭国友", "谭宜达", "李满宝", "戴成祥", "朱俊林", "谭剑", "肖井冬", "唐观文", "卢丽娜"];
 
@@ -35,7 +35,7 @@ public sealed class SampleCountyTests
     }
 
     [Fact]
-    public void Two_builds_with_one_seed_are_equal()
+    public void Two_builds_with_the_same_seed_are_equal()
     {
         var again = SampleCounty.Build(new SampleOptions());
 
@@ -43,7 +43,7 @@ public sealed class SampleCountyTests
     }
 
     [Fact]
-    public void Another_seed_gives_other_people_and_the_same_counts()
+    public void A_different_seed_gives_different_people_and_the_same_counts()
     {
         var other = SampleCounty.Build(new SampleOptions(Seed: 7));
 
@@ -55,7 +55,7 @@ public sealed class SampleCountyTests
     }
 
     [Fact]
-    public void Orders_can_be_many_more_without_changing_other_people()
+    public void Many_more_orders_do_not_change_other_people()
     {
         var many = SampleCounty.Build(new SampleOptions(Orders: 60_000));
 
@@ -100,7 +100,7 @@ public sealed class SampleCountyTests
     }
 
     [Fact]
-    public void Nobody_has_the_name_of_a_person_in_the_article()
+    public void No_person_has_the_name_of_a_person_in_the_article()
     {
         var names = from table in Sample.County.Tables
                     from property in table.Dataset.GetProperties().Where(p => p.PropertyType == typeof(string))
@@ -125,7 +125,7 @@ public sealed class SampleCountyTests
     public void Every_link_leads_to_a_row() => Assert.Empty(Links.Broken(Sample.County));
 
     [Fact]
-    public void No_two_rows_have_one_key() => Assert.Empty(Links.Doubled(Sample.County));
+    public void No_two_rows_have_the_same_key() => Assert.Empty(Links.Doubled(Sample.County));
 
     [Fact]
     public void Coded_values_are_in_their_code_lists()
@@ -167,7 +167,7 @@ public sealed class SampleCountyTests
     }
 
     [Fact]
-    public void The_region_that_was_merged_leads_to_its_successor()
+    public void A_merged_region_leads_to_its_successor()
     {
         var ended = Sample.Rows<Region>().Single(r => r.ValidTo is not null);
 

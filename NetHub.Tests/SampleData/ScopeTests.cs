@@ -4,7 +4,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.SampleData;
 
-/// <summary>A scope without rows on both sides would let a test of access pass on nothing.</summary>
+/// <summary>Every scope has rows inside and outside, because access tests would otherwise pass on nothing.</summary>
 public sealed class ScopeTests
 {
     private const int Least = 20;
@@ -168,7 +168,7 @@ public sealed class ScopeTests
         Assert.StartsWith("431021108", person.ResidenceRegionCode, StringComparison.Ordinal);
     }
 
-    /// <summary>By their nature too small for one township or park: 22 scores, one centre, nine deliveries …</summary>
+    /// <summary>Datasets that are naturally too small within one township or park: 22 scores, one centre, nine deliveries …</summary>
     private static readonly HashSet<string> Small =
     [
         "MutualObservation", "TownshipScore", "ServiceCentre", "AidDelivery", "Park", "DispatchedWorkTeam", "WeakOrgRectification",

@@ -4,7 +4,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.SampleData;
 
-/// <summary>Township and park of a row, by the path that its dataset declares.</summary>
+/// <summary>Finds the township and park of a row along the path that its dataset declares.</summary>
 internal static class Scopes
 {
     private static readonly ConcurrentDictionary<Type, Dictionary<object, object>> Index = new();

@@ -43,8 +43,8 @@ public sealed class CaseScenarioTests : IDisposable
         Assert.Equal(["GRAPHQL_VALIDATION_FAILED"], hub.Ask("jus", "{ persons(first: 1) { nodes { disputeParties { nodes { name } } } } }").Codes());
     }
 
-    // Not found, closed and never assigned are one answer by the design, so that nobody is told that there was a case: "after close" is
-    // no error and no outcome of its own. That it was tried is recorded, with no row and nobody whom it was about.
+    // By design, not found, closed and never assigned give the same answer, so that it does not reveal a former case: "after close" is
+    // not a separate error or outcome. The attempt is recorded without a row and without a person.
     [Fact]
     public void S13_A_nurse_reads_an_order_until_it_is_archived_and_then_counts_it_only()
     {
@@ -86,7 +86,7 @@ public sealed class CaseScenarioTests : IDisposable
     }
 
     [Fact]
-    public async Task S15_What_two_departments_export_has_no_value_in_common()
+    public async Task S15_Exports_of_two_departments_have_no_value_in_common()
     {
         hub.Add("AGR", ["Volunteer.volunteerNo"], static g => g with { Level = AccessLevel.Masked, Usages = [Usage.Show] });
         hub.Add("HLT", ["Volunteer.volunteerNo"], static g => g with { Level = AccessLevel.Masked, Usages = [Usage.Show] });
@@ -105,11 +105,11 @@ public sealed class CaseScenarioTests : IDisposable
         Assert.DoesNotContain(all.Take(4).SelectMany(static v => v), static v => long.TryParse(v, CultureInfo.InvariantCulture, out _));
     }
 
-    // A village is no field of these rows, and statistics follow no key of a child, so that groups by village are refused; those by a field
-    // of the row hold ten children or more. A department with cases sees its own without a mask and may count them. Photographs are in no
-    // dataset of the hub (model 18.2), so that no consent opens any.
+    // These rows have no village field, and statistics do not follow a child's key, so groups by village are refused; groups by a field
+    // of the row hold at least ten children. A department with cases sees its own without a mask and may count them. Photographs are in no
+    // dataset of the hub (model 18.2), so consent cannot open any.
     [Fact]
-    public void S17_Children_who_got_a_parcel_are_seen_in_cases_only_and_counted_for_everybody()
+    public void S17_Children_who_got_a_parcel_are_visible_only_in_cases_and_counted_for_everyone()
     {
         const string Rows = "{ aidRecipients(first: 200) { totalCount nodes { guardianName guardianConsent person { name } } } }";
         var cases = long.Parse(Text("SELECT COUNT(*) FROM CaseAssignment WHERE Dataset = 'AidRecipient' AND Department = 'PUB' AND \"To\" IS NULL"), CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("data rotate-keys --help", "更换身份证号的加密密钥")]
     [InlineData("schema check --help", "--against")]
     [InlineData("token --help", "--secret")]
-    public async Task Help_is_in_both_languages_and_names_what_there_is(string arguments, string name)
+    public async Task Help_is_in_both_languages_and_names_every_command(string arguments, string name)
     {
         var exit = await HubProcess.RunAsync(directory, arguments.Split(' '));
 
@@ -33,7 +33,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("token", "'--client' is required")]
     [InlineData("token --client org --url ftp://hub", "--url 应为 http(s) 地址 | must be an http(s) address")]
     [InlineData("token --client org --url hub", "--url 应为 http(s) 地址 | must be an http(s) address")]
-    public async Task A_command_line_that_is_wrong_is_refused_with_what_is_wrong_and_nothing_is_done(string arguments, string problem)
+    public async Task A_wrong_command_line_is_refused_with_the_reason_and_does_nothing(string arguments, string problem)
     {
         var exit = await HubProcess.RunAsync(directory, arguments.Split(' '));
 

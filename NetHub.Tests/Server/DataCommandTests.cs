@@ -7,7 +7,7 @@ public sealed class DataCommandTests : IDisposable
     private string DatabasePath => SmallDatabase.PathIn(directory);
 
     [Fact]
-    public async Task Status_says_what_the_database_is()
+    public async Task Status_describes_the_database()
     {
         SmallDatabase.CreateIn(directory);
 
@@ -22,7 +22,7 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Status_of_a_missing_database_says_how_to_make_one_and_makes_none()
+    public async Task Status_of_a_missing_database_says_how_to_create_one_and_creates_none()
     {
         var exit = await HubProcess.RunAsync(directory, "data", "status");
 
@@ -33,7 +33,7 @@ public sealed class DataCommandTests : IDisposable
 
     [Theory]
     [MemberData(nameof(UnusableDatabase.All), MemberType = typeof(UnusableDatabase))]
-    public async Task Status_of_a_database_that_cannot_be_used_says_why_and_does_not_touch_it(string kind)
+    public async Task Status_of_an_unusable_database_says_why_and_does_not_change_it(string kind)
     {
         var unusable = UnusableDatabase.CreateIn(directory, kind);
 
@@ -46,7 +46,7 @@ public sealed class DataCommandTests : IDisposable
     [Theory]
     [InlineData(SmallDatabase.Source)]
     [InlineData(UnusableDatabase.Letter)]
-    public async Task A_file_that_is_there_is_replaced_only_by_force(string kind)
+    public async Task An_existing_file_is_replaced_only_with_force(string kind)
     {
         if (kind == SmallDatabase.Source)
             SmallDatabase.CreateIn(directory);
@@ -65,7 +65,7 @@ public sealed class DataCommandTests : IDisposable
     [InlineData("hub.key", "serve --urls http://127.0.0.1:0")]
     [InlineData("signing.key", "serve --urls http://127.0.0.1:0")]
     [InlineData("registry.db", "serve --urls http://127.0.0.1:0")]
-    public async Task A_damaged_file_beside_the_database_is_named_and_kept(string name, string arguments)
+    public async Task A_damaged_file_beside_the_database_is_reported_and_left_in_place(string name, string arguments)
     {
         SmallDatabase.CreateIn(directory);
         var path = Path.Combine(directory, name);
@@ -78,7 +78,7 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_that_is_locked_is_said_to_be_so_and_left_alone()
+    public async Task A_locked_database_is_reported_and_not_changed()
     {
         SmallDatabase.CreateIn(directory);
         using var other = SmallDatabase.Open(DatabasePath);
@@ -99,7 +99,7 @@ public sealed class DataCommandTests : IDisposable
     [Theory]
     [InlineData("data generate --orders 200")]
     [InlineData("serve --urls http://127.0.0.1:0")]
-    public async Task A_database_that_another_program_is_making_is_not_made_twice(string arguments)
+    public async Task A_database_that_another_program_is_creating_is_not_created_twice(string arguments)
     {
         var guard = DatabasePath + ".lock";
         await using var maker = new FileStream(guard, FileMode.Create, FileAccess.ReadWrite, FileShare.None);

@@ -33,7 +33,7 @@ public sealed class EndpointTests(RunningHub hub) : IClassFixture<RunningHub>
     }
 
     [Fact]
-    public async Task Departments_have_contracts_and_tags_of_their_own()
+    public async Task Each_department_has_its_own_contract_and_tag()
     {
         using var leaders = await hub.Http.GetAsync("/schema.graphql?as=LDR");
         using var commission = await hub.Http.GetAsync("/schema.graphql?as=PLC");

@@ -68,7 +68,7 @@ public sealed class GraphQLOverHttpTests(RunningHub hub) : IClassFixture<Running
     [InlineData("""{"query":"{ __typename }","variables":[1]}""")]
     [InlineData("""{"query":"\ud800"}""")]
     [InlineData("{}")]
-    public async Task A_body_that_is_no_request_gets_400(string body)
+    public async Task A_body_that_is_not_a_request_gets_400(string body)
     {
         using var response = await hub.PostAsync(body);
 
@@ -91,13 +91,13 @@ public sealed class GraphQLOverHttpTests(RunningHub hub) : IClassFixture<Running
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_body_over_the_limit_is_refused_by_name(bool saysItsLength)
+    public async Task A_body_over_the_limit_is_refused_with_its_error_code(bool saysItsLength)
     {
         var body = Encoding.UTF8.GetBytes($$"""{"query":"{ __typename } #{{new string('x', 1024 * 1024)}}"}""");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.TransferEncodingChunked = !saysItsLength;
-        // The answer comes before the body is sent; without this, the connection may be gone while the client still sends.
+        // The hub may answer before the body is sent. Without this, the client could fail by writing to a closed connection.
         request.Headers.ExpectContinue = saysItsLength;
 
         using var response = await hub.SendAsync(request);
@@ -107,7 +107,7 @@ public sealed class GraphQLOverHttpTests(RunningHub hub) : IClassFixture<Running
     }
 
     [Fact]
-    public async Task A_body_that_is_not_said_to_be_json_gets_415()
+    public async Task A_body_without_a_JSON_content_type_gets_415()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent("{ __typename }") };
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>Everything that is logged, as text.</summary>
+/// <summary>Collects everything that is logged, as text.</summary>
 internal sealed class Heard : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = [];

@@ -9,7 +9,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>What surrounds an answer: headers, compression, batches, rates, origins.</summary>
+/// <summary>The HTTP layer around answers: headers, compression, batches, rate limits, origins.</summary>
 [Collection(HubFixture.Name)]
 public sealed class HttpSafetyTests(HubFixture data, RunningHub hub) : IClassFixture<RunningHub>
 {
@@ -61,7 +61,7 @@ public sealed class HttpSafetyTests(HubFixture data, RunningHub hub) : IClassFix
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("multipart/form-data; boundary=x")]
-    public async Task A_form_of_another_site_cannot_post(string type)
+    public async Task A_form_of_another_site_is_refused(string type)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Small)) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
@@ -75,7 +75,7 @@ public sealed class HttpSafetyTests(HubFixture data, RunningHub hub) : IClassFix
     [InlineData("/graphql?query={__typename}")]
     [InlineData("/health/live")]
     [InlineData("/nothing-here")]
-    public async Task Every_answer_says_what_a_browser_may_do_with_it(string path)
+    public async Task Every_answer_has_security_headers(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
 
@@ -92,7 +92,7 @@ public sealed class HttpSafetyTests(HubFixture data, RunningHub hub) : IClassFix
     [InlineData("board-42:7", true)]
     [InlineData("two words", false)]
     [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789", false)]
-    public async Task A_request_keeps_its_id_if_it_is_one(string id, bool isKept)
+    public async Task A_request_keeps_a_valid_id(string id, bool isKept)
     {
         using var response = await SendAsync(Small, ("X-Request-Id", id));
 
@@ -100,7 +100,7 @@ public sealed class HttpSafetyTests(HubFixture data, RunningHub hub) : IClassFix
     }
 
     [Fact]
-    public async Task What_is_not_there_is_a_problem_in_json()
+    public async Task An_unknown_path_is_answered_with_a_JSON_problem()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/nothing-here");
 
@@ -111,7 +111,7 @@ public sealed class HttpSafetyTests(HubFixture data, RunningHub hub) : IClassFix
     }
 
     [Fact]
-    public async Task A_batch_is_refused_unless_it_is_switched_on()
+    public async Task A_batch_is_refused_unless_the_settings_allow_it()
     {
         using var response = await hub.PostAsync($"[{Small},{Small}]");
 
@@ -135,7 +135,7 @@ public sealed class HttpSafetyTests(HubFixture data, RunningHub hub) : IClassFix
     }
 
     [Fact]
-    public async Task A_client_that_asks_too_often_waits_and_others_do_not()
+    public async Task A_client_over_its_rate_limit_must_wait_and_others_need_not()
     {
         await using var app = await StartAsync(("Hub:Clients:RequestsPerSecond", "1"), ("Hub:Clients:Burst", "3"));
         using var http = await ClientAsync(app);
@@ -162,7 +162,7 @@ public sealed class HttpSafetyTests(HubFixture data, RunningHub hub) : IClassFix
     [Theory]
     [InlineData("https://board.example", true)]
     [InlineData("https://evil.example", false)]
-    public async Task A_page_may_ask_only_from_an_origin_on_the_list(string origin, bool isAllowed)
+    public async Task A_page_may_send_requests_only_from_a_listed_origin(string origin, bool isAllowed)
     {
         await using var app = await StartAsync(("Hub:AllowedOrigins:0", "https://board.example"));
         using var http = await ClientAsync(app);
@@ -187,7 +187,7 @@ public sealed class HttpSafetyTests(HubFixture data, RunningHub hub) : IClassFix
         return app;
     }
 
-    // Tokens of one hub open another of the same secret and signing key.
+    // Signs in at the shared hub: hubs with the same secret and signing key accept each other's tokens.
     private async Task<HttpClient> ClientAsync(WebApplication app, string client = "plc")
     {
         var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };

@@ -8,10 +8,12 @@ using Xunit.Sdk;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>What a process left behind.</summary>
+/// <summary>The exit code and output of a process.</summary>
 internal sealed record HubExit(int Code, string Output, string Error);
 
-/// <summary>The program as a process of its own, started as an operator starts it, with a data directory of the test. Killed when disposed.</summary>
+/// <summary>
+/// The program in a separate process, started like an operator does, with a test's data directory. It is killed when disposed.
+/// </summary>
 internal sealed class HubProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -27,7 +29,7 @@ internal sealed class HubProcess : IDisposable
         error = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>Memory that the program has in use, in bytes.</summary>
+    /// <summary>The program's working set, in bytes.</summary>
     public long WorkingSet
     {
         get
@@ -37,14 +39,14 @@ internal sealed class HubProcess : IDisposable
         }
     }
 
-    /// <summary>Where the hub listens, once it does.</summary>
+    /// <summary>The address on which the hub listens; empty before it listens.</summary>
     public string Url { get; private set; } = "";
 
     public bool HasEnded => process.HasExited;
 
     public static HubProcess Start(string directory, params IEnumerable<string> arguments) => new(directory, arguments);
 
-    /// <summary>Runs a command to its end.</summary>
+    /// <summary>Runs a command until it exits.</summary>
     public static async Task<HubExit> RunAsync(string directory, params IEnumerable<string> arguments)
     {
         using var program = Start(directory, arguments);
@@ -58,7 +60,7 @@ internal sealed class HubProcess : IDisposable
         }
     }
 
-    /// <summary>A hub that listens on a free port.</summary>
+    /// <summary>Starts a hub on a free port.</summary>
     public static async Task<HubProcess> ServeAsync(string directory)
     {
         var hub = Start(directory, "serve", "--urls", "http://127.0.0.1:0");
@@ -75,7 +77,7 @@ internal sealed class HubProcess : IDisposable
         }
     }
 
-    /// <summary>Waits until the program has written a line with these words.</summary>
+    /// <summary>Waits until the program writes a line that contains the words.</summary>
     public async Task<string> LineAsync(string words)
     {
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
@@ -88,19 +90,19 @@ internal sealed class HubProcess : IDisposable
         throw new XunitException($"The program ended without \"{words}\".\n{output}{await error}");
     }
 
-    /// <summary>Waits until something is so, while the program runs.</summary>
+    /// <summary>Waits until the condition holds, while the program runs.</summary>
     public async Task UntilAsync(Func<bool> isSo)
     {
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
         while (!isSo())
         {
             if (process.HasExited)
-                throw new XunitException($"The program ended before.\n{(await ExitAsync()).Error}");
+                throw new XunitException($"The program ended too early.\n{(await ExitAsync()).Error}");
             await tick.WaitForNextTickAsync(patience.Token);
         }
     }
 
-    /// <summary>Signs a sample client in.</summary>
+    /// <summary>Returns an HTTP client that is signed in as a sample client.</summary>
     public async Task<HttpClient> ClientAsync(string client)
     {
         var http = new HttpClient { BaseAddress = new Uri(Url), Timeout = TimeSpan.FromSeconds(60) };
@@ -108,7 +110,7 @@ internal sealed class HubProcess : IDisposable
         return http;
     }
 
-    /// <summary>A token for a sample client.</summary>
+    /// <summary>Gets a token for a sample client.</summary>
     public async Task<string> TokenAsync(string client)
     {
         using var http = new HttpClient { BaseAddress = new Uri(Url) };
@@ -131,7 +133,7 @@ internal sealed class HubProcess : IDisposable
         return new HubExit(process.ExitCode, output.ToString(), await error);
     }
 
-    /// <summary>Ends the program without asking it (SIGKILL).</summary>
+    /// <summary>Kills the program (SIGKILL).</summary>
     public async Task KillAsync()
     {
         process.Kill();
@@ -160,7 +162,7 @@ internal sealed class HubProcess : IDisposable
         };
         foreach (var name in start.Environment.Keys.Where(k => Inherited.Any(i => k.StartsWith(i, StringComparison.OrdinalIgnoreCase))).ToList())
             start.Environment.Remove(name);
-        // Lives are short here: what pays in a long one only takes time.
+        // Optimisation by profiling does not pay off in short-lived processes.
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";

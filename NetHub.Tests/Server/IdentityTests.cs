@@ -13,7 +13,7 @@ public sealed class IdentityTests(RunningHub hub) : IClassFixture<RunningHub>
     [InlineData("plc")]
     [InlineData("prk")]
     [InlineData("twn-431021108")]
-    public async Task A_department_with_its_secret_gets_a_token_that_opens_the_graph(string client)
+    public async Task A_department_gets_a_token_with_its_secret(string client)
     {
         using var response = await hub.PostAsync(Typename, client);
 
@@ -33,7 +33,7 @@ public sealed class IdentityTests(RunningHub hub) : IClassFixture<RunningHub>
     [InlineData("secadmin", "SECURITY_ADMINISTRATOR", false)]
     [InlineData("auditadmin", "AUDIT_ADMINISTRATOR", true)]
     [InlineData("plc-steward", "STEWARD", true)]
-    public async Task Administrators_and_stewards_are_known_and_read_no_data(string client, string role, bool seesAudit)
+    public async Task Administrators_and_stewards_sign_in_and_read_no_data(string client, string role, bool seesAudit)
     {
         using var viewer = await hub.PostAsync("""{"query":"{ viewer { roles datasets { name } } }"}""", client);
         using var data = await hub.PostAsync("""{"query":"{ regions { totalCount nodes { name } aggregate { count } } }"}""", client);

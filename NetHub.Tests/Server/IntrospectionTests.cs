@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>Introspection follows a setting.</summary>
+/// <summary>Introspection can be switched off by a setting.</summary>
 public sealed class IntrospectionTests
 {
     [Theory]
@@ -11,7 +11,7 @@ public sealed class IntrospectionTests
     [InlineData("{ __type(name: \"Person\") { name } }")]
     [InlineData("query { ...f } fragment f on Query { s: __schema { queryType { name } } }")]
     [InlineData("query($a: Boolean = true) { ... @include(if: $a) { __type(name: \"Grid\") { name } } }")]
-    public async Task Where_it_is_turned_off_no_form_of_it_is_answered(string query)
+    public async Task Introspection_in_any_form_is_refused_if_switched_off(string query)
     {
         await using var hub = await OwnHub.StartAsync(("Hub:Limits:Introspection", "false"));
         using var http = await hub.ClientAsync();

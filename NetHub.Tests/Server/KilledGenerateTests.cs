@@ -1,6 +1,6 @@
 namespace NetHub.Tests.Server;
 
-/// <summary>The process that makes the database is killed at moments that nobody chose.</summary>
+/// <summary>The process that generates the database is killed at random moments.</summary>
 public sealed class KilledGenerateTests : IDisposable
 {
     private const int Mebi = 1 << 20;
@@ -12,7 +12,7 @@ public sealed class KilledGenerateTests : IDisposable
     [InlineData(0, 2)]
     [InlineData(2, 100)]
     [InlineData(100, 145)]
-    public async Task Where_there_was_no_database_there_is_none(int fromSize, int toSize)
+    public async Task Killed_without_a_database_it_leaves_none(int fromSize, int toSize)
     {
         await KillAsync(["data", "generate", "--orders", "200"], fromSize, toSize);
 
@@ -25,7 +25,7 @@ public sealed class KilledGenerateTests : IDisposable
     [Theory]
     [InlineData(-1, -1)]
     [InlineData(0, 100)]
-    public async Task Where_there_was_a_database_it_is_as_it_was(int fromSize, int toSize)
+    public async Task Killed_with_a_database_it_leaves_it_unchanged(int fromSize, int toSize)
     {
         SmallDatabase.CreateIn(directory);
         await KillAsync(["data", "generate", "--orders", "200", "--force"], fromSize, toSize);
@@ -39,7 +39,7 @@ public sealed class KilledGenerateTests : IDisposable
     }
 
     [Fact]
-    public async Task The_next_one_replaces_the_earlier_database_and_leaves_nothing_else()
+    public async Task The_next_run_after_a_kill_replaces_the_database_and_leaves_no_other_files()
     {
         SmallDatabase.CreateIn(directory);
         await KillAsync(["data", "generate", "--orders", "200", "--force"], 100, 145);
@@ -57,7 +57,9 @@ public sealed class KilledGenerateTests : IDisposable
 
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
-    /// <summary>Kills the program when the file that it fills has come to a size, in MiB, between two; -1 is before there is such a file.</summary>
+    /// <summary>
+    /// Kills the program when its unfinished file reaches a random size between the bounds, in MiB; -1 kills it before the file exists.
+    /// </summary>
     private async Task KillAsync(string[] arguments, int fromSize, int toSize)
     {
         var size = Random.Shared.NextInt64((long)fromSize * Mebi, ((long)toSize * Mebi) + 1);

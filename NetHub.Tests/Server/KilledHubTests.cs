@@ -4,8 +4,8 @@ using NetHub.Tests.Publishing;
 namespace NetHub.Tests.Server;
 
 /// <summary>
-/// The hub is killed, over and over, at moments that nobody chose, while clients read and a department publishes:
-/// no answer that a client got is missing from the ledger, and a batch is in or out.
+/// The hub is killed repeatedly at random moments while clients read and a department publishes:
+/// every answer that a client received is in the ledger, and a batch is stored completely or not at all.
 /// </summary>
 public sealed class KilledHubTests : IDisposable
 {
@@ -14,7 +14,7 @@ public sealed class KilledHubTests : IDisposable
     private readonly string directory = Directory.CreateTempSubdirectory("nethub-killed-").FullName;
 
     [Fact]
-    public async Task Whenever_the_hub_is_killed_answers_are_recorded_and_batches_are_whole()
+    public async Task After_any_kill_answers_are_recorded_and_batches_are_complete()
     {
         SmallDatabase.CreateIn(directory);
         var (readers, publisher) = (new KilledReaders(directory, Clients), new KilledPublisher(directory));
@@ -40,7 +40,7 @@ public sealed class KilledHubTests : IDisposable
         using var killed = new CancellationTokenSource();
         var load = Task.WhenAll(readers.AskAsync(reader, killed.Token), publisher.SendAsync(sender, killed.Token));
         await Task.WhenAny(load, Task.Delay(Random.Shared.Next(publisher.Milliseconds * 3 / 2)));
-        Assert.False(hub.HasEnded, "It ended before it was killed.");
+        Assert.False(hub.HasEnded, "The hub ended before it was killed.");
         await hub.KillAsync();
         await killed.CancelAsync();
         await load;

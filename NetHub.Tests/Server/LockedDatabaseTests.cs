@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>Another program wants the database of a hub that serves.</summary>
+/// <summary>A different program tries to use the database of a running hub.</summary>
 public sealed class LockedDatabaseTests : IAsyncLifetime
 {
     private const int Busy = 5;
@@ -15,7 +15,7 @@ public sealed class LockedDatabaseTests : IAsyncLifetime
     public Task DisposeAsync() => hub.DisposeAsync();
 
     [Fact]
-    public async Task The_database_of_a_hub_is_not_replaced_even_if_nobody_has_asked_the_hub_yet()
+    public async Task The_database_of_a_hub_is_not_replaced_even_before_its_first_request()
     {
         var exit = await HubProcess.RunAsync(hub.Directory, "data", "generate", "--force", "--orders", "200");
 
@@ -29,7 +29,7 @@ public sealed class LockedDatabaseTests : IAsyncLifetime
     [Theory]
     [InlineData("PRAGMA locking_mode=EXCLUSIVE", "BEGIN EXCLUSIVE")]
     [InlineData("PRAGMA busy_timeout=0", "PRAGMA journal_mode=DELETE")]
-    public async Task A_program_that_wants_the_database_for_itself_is_refused_and_the_hub_goes_on(string before, string sql)
+    public async Task A_program_that_wants_exclusive_access_is_refused_and_the_hub_continues(string before, string sql)
     {
         using var other = SmallDatabase.Open(hub.DatabasePath);
         other.DefaultTimeout = 1;
@@ -42,7 +42,7 @@ public sealed class LockedDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_program_that_writes_does_not_keep_the_hub_from_answering()
+    public async Task A_program_that_writes_does_not_block_the_hub()
     {
         using var other = SmallDatabase.Open(hub.DatabasePath);
         SmallDatabase.Execute(other, "BEGIN EXCLUSIVE");

@@ -6,14 +6,14 @@ using NetHub.Server.Identity.Samples;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>Whatever is asked, and however wrong: nothing of it, no token and no secret is written to logs or metrics.</summary>
+/// <summary>For valid and invalid requests alike, logs and metrics contain no values, tokens or secrets.</summary>
 public sealed class LogTests
 {
     private const string Personal = "王小青的秘密";
     private const string Number = "110101199003070017";
 
     [Fact]
-    public async Task Nothing_that_a_client_sends_is_written_down()
+    public async Task Nothing_that_a_client_sends_is_logged()
     {
         using var heard = new Heard();
         await using var hub = await OwnHub.StartAsync(

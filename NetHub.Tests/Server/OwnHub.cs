@@ -13,10 +13,10 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>A hub of one test over a small database of its own, which it may write to; clients <c>org</c> and <c>plc</c>.</summary>
+/// <summary>A hub for one test on its own small, writable database, with the clients <c>org</c> and <c>plc</c>.</summary>
 internal sealed class OwnHub : IAsyncDisposable
 {
-    // To make one takes longer than all else that a hub does before it listens.
+    // Shared, because generating a key takes longer than the rest of a hub's startup.
     private static readonly Lazy<string> SigningKey = new(static () =>
     {
         using var key = RSA.Create(2048);
@@ -39,8 +39,8 @@ internal sealed class OwnHub : IAsyncDisposable
 
     public static Task<OwnHub> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
 
-    /// <param name="services">Takes the place of services of the hub.</param>
-    /// <param name="settings">Settings that go before all others.</param>
+    /// <param name="services">Replaces services of the hub.</param>
+    /// <param name="settings">Settings that override all others.</param>
     public static Task<OwnHub> StartAsync(Action<IServiceCollection>? services, params (string Key, string Value)[] settings)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("nethub-own-").FullName;
@@ -48,7 +48,7 @@ internal sealed class OwnHub : IAsyncDisposable
         return StartInAsync(directory, services, settings);
     }
 
-    /// <summary>A hub outside Development; the settings say what it needs there.</summary>
+    /// <summary>Starts a hub in Production; the settings must provide what Production requires.</summary>
     public static Task<OwnHub> StartInProductionAsync(params (string Key, string Value)[] settings)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("nethub-own-").FullName;
@@ -56,21 +56,21 @@ internal sealed class OwnHub : IAsyncDisposable
         return StartAsync("Production", directory, null, settings);
     }
 
-    /// <summary>A hub over what another one left in its directory.</summary>
+    /// <summary>Starts a hub in the directory of a stopped hub.</summary>
     public static Task<OwnHub> StartInAsync(string directory, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings) =>
         StartAsync("Development", directory, services, settings);
 
-    /// <summary>Stops the hub and leaves its directory.</summary>
+    /// <summary>Stops the hub without deleting its directory.</summary>
     public Task StopAsync() => SuiteLog.StopAsync(app);
 
-    /// <summary>Does something with the registry, as the command line does.</summary>
+    /// <summary>Changes the registry like the command line does.</summary>
     public async Task<T> RegistryAsync<T>(Func<RegistryStore, Task<T>> change)
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await change(scope.ServiceProvider.GetRequiredService<RegistryStore>());
     }
 
-    /// <summary>Registers somebody, and waits until the hub knows.</summary>
+    /// <summary>Changes the registry and waits until the hub has loaded the change.</summary>
     public async Task<T> RegisterAsync<T>(Func<RegistryStore, Task<T>> change)
     {
         var result = await RegistryAsync(change);
@@ -78,7 +78,7 @@ internal sealed class OwnHub : IAsyncDisposable
         return result;
     }
 
-    /// <summary>Asks as a client of the sample.</summary>
+    /// <summary>Returns an HTTP client that is signed in as a sample client.</summary>
     public async Task<HttpClient> ClientAsync(string client = "plc")
     {
         var http = new HttpClient(new SentLiterals()) { BaseAddress = Address };
@@ -95,7 +95,7 @@ internal sealed class OwnHub : IAsyncDisposable
         return http;
     }
 
-    /// <summary>What happens when data is published: the version rises, and the hub sees it.</summary>
+    /// <summary>Simulates a publication: raises the data version and waits until the hub sees it.</summary>
     public async Task ChangeDataAsync()
     {
         var before = Version();
@@ -103,7 +103,7 @@ internal sealed class OwnHub : IAsyncDisposable
         await SeeVersionAsync(before);
     }
 
-    /// <summary>Waits until the hub knows a version of its data other than this one.</summary>
+    /// <summary>Waits until the hub reports a data version other than the given one.</summary>
     public async Task SeeVersionAsync(string? other)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
@@ -135,7 +135,7 @@ internal sealed class OwnHub : IAsyncDisposable
         }
         catch
         {
-            // What began before the rest failed would go on beside all other tests.
+            // Services that started before the failure would otherwise keep running.
             await app.DisposeAsync();
             throw;
         }

@@ -12,7 +12,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>Many small reads of persons that are each permitted come to an end, over restarts too; other reads do not.</summary>
+/// <summary>A daily limit stops many small permitted reads of persons, across restarts; other reads are not limited.</summary>
 [Collection(HubFixture.Name)]
 public sealed class PersonalRowsTests : IClassFixture<RunningHub>
 {
@@ -27,12 +27,12 @@ public sealed class PersonalRowsTests : IClassFixture<RunningHub>
     public PersonalRowsTests(HubFixture data, RunningHub hub)
     {
         (this.data, this.hub) = (data, hub);
-        // What clients were shown by tests before.
+        // Removes the counts of earlier tests.
         SmallDatabase.Execute(new HubPaths(data.Directory).IdentityDatabase, "DELETE FROM DailyCounts");
     }
 
     [Fact]
-    public async Task After_enough_rows_of_persons_a_client_is_refused_and_others_are_not()
+    public async Task A_client_over_its_daily_rows_of_persons_is_refused_and_others_are_not()
     {
         await using var app = await StartAsync();
         using var org = await ClientAsync(app, "org");
@@ -47,7 +47,7 @@ public sealed class PersonalRowsTests : IClassFixture<RunningHub>
     }
 
     [Fact]
-    public async Task A_restart_does_not_begin_the_day_anew()
+    public async Task A_restart_does_not_reset_the_daily_count()
     {
         await using (var first = await StartAsync())
         {
@@ -64,7 +64,7 @@ public sealed class PersonalRowsTests : IClassFixture<RunningHub>
     }
 
     [Fact]
-    public async Task An_export_ends_where_the_day_s_rows_do()
+    public async Task An_export_ends_at_the_daily_limit()
     {
         const string Everybody = "{ serviceOrders { nodes { requesterName } } }";
         await using var app = await StartAsync();
@@ -83,7 +83,7 @@ public sealed class PersonalRowsTests : IClassFixture<RunningHub>
     }
 
     [Fact]
-    public void The_next_day_begins_at_nothing_and_what_others_counted_is_learnt()
+    public void Counts_start_at_zero_each_day_and_include_other_hubs()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 15, 0, 0, TimeSpan.Zero));
         var (rows, plc, org) = (new PersonalRows(10, clock), HubFixture.CallerOf("plc"), HubFixture.CallerOf("org"));
@@ -115,7 +115,7 @@ public sealed class PersonalRowsTests : IClassFixture<RunningHub>
         return app;
     }
 
-    // Tokens of one hub open another of the same secret and signing key.
+    // Signs in at the shared hub: hubs with the same secret and signing key accept each other's tokens.
     private async Task<HttpClient> ClientAsync(WebApplication app, string client)
     {
         var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };

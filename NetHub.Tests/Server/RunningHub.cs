@@ -10,7 +10,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>A hub that listens on a free port, over the database that tests share.</summary>
+/// <summary>A hub on a free port, on the database that tests share.</summary>
 public sealed class RunningHub(HubFixture data) : IAsyncLifetime
 {
     private readonly Dictionary<string, string> tokens = [];
@@ -58,7 +58,7 @@ public sealed class RunningHub(HubFixture data) : IAsyncLifetime
         return tokens[client] = answer.RootElement.GetProperty("access_token").GetString()!;
     }
 
-    /// <summary>Sends a request as a client of the sample.</summary>
+    /// <summary>Sends a request as a sample client.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? client = "plc")
     {
         if (client is not null)
@@ -76,10 +76,10 @@ public sealed class RunningHub(HubFixture data) : IAsyncLifetime
         return SendAsync(request, client);
     }
 
-    // Other tests compare the rows of the database with what they expect, so nothing is written into it.
+    // Other tests compare the rows of the shared database, so the audit index must not be written into it.
     private static void RemoveIndexing(IServiceCollection services) => services.Remove(services.Single(static s => s.ImplementationType == typeof(AuditIndexWorker)));
 
-    /// <summary>The code of the first error in an answer.</summary>
+    /// <summary>Returns the code of the first error in an answer.</summary>
     public static async Task<string?> CodeAsync(HttpResponseMessage response)
     {
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());

@@ -6,7 +6,7 @@ namespace NetHub.Tests.Server;
 
 public sealed class SchemaCommandTests : IAsyncLifetime
 {
-    // Not the file of the repository: whether that one is up to date is another test.
+    // Not the repository's file: a different test checks that it is up to date.
     private static readonly Lazy<Task<string>> Exported = new(ExportAsync);
     private readonly string directory = Directory.CreateTempSubdirectory("nethub-schema-").FullName;
     private string contract = "";
@@ -51,7 +51,7 @@ public sealed class SchemaCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_grant_of_a_field_that_is_gone_is_named()
+    public async Task A_grant_of_a_removed_field_is_named()
     {
         File.WriteAllText(Written, contract);
         var data = Path.Combine(directory, "data");
@@ -73,7 +73,7 @@ public sealed class SchemaCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_schema_that_lacks_its_end_is_stale_from_there()
+    public async Task A_truncated_schema_is_stale_from_its_end()
     {
         var lines = contract.Split('\n');
         File.WriteAllText(Written, string.Join('\n', lines[..10]));
@@ -84,7 +84,7 @@ public sealed class SchemaCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_schema_that_is_not_there_is_asked_for()
+    public async Task A_missing_schema_file_is_reported()
     {
         var exit = await HubProcess.RunAsync(directory, "schema", "check", "--against", "other.graphql");
 
@@ -94,7 +94,7 @@ public sealed class SchemaCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_export_to_where_nothing_can_be_written_is_refused_in_both_languages()
+    public async Task A_schema_export_to_an_unwritable_path_is_refused_in_both_languages()
     {
         var exit = await HubProcess.RunAsync(directory, "schema", "export", "--output", "no/such/place.graphql");
 
@@ -105,7 +105,7 @@ public sealed class SchemaCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_contract_of_a_department_is_a_file_of_its_own()
+    public async Task The_contract_of_a_department_is_a_separate_file()
     {
         var exit = await HubProcess.RunAsync(directory, "schema", "export", "--as", "LDR");
 
@@ -117,7 +117,7 @@ public sealed class SchemaCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_department_that_is_none_is_refused_with_those_that_there_are()
+    public async Task An_unknown_department_is_refused_with_a_list_of_the_known_ones()
     {
         var exit = await HubProcess.RunAsync(directory, "schema", "export", "--as", "../AMR");
 

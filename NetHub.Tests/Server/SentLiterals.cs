@@ -12,15 +12,15 @@ using NetHub.Ledger.Records;
 namespace NetHub.Tests.Server;
 
 /// <summary>
-/// Every literal and every value of a variable that was sent to a hub of the suite, or to another one over the same data, so that their
-/// ledgers can be searched for all of them whenever one stops. What a record says for its own reasons, whoever asked and for which case, is left out of the search.
+/// Collects every literal and variable value sent to a hub of the suite or to a different hub on the same data, and searches their
+/// ledgers for them when a hub stops. The search excludes members that a record must contain, such as caller and case.
 /// </summary>
 internal sealed partial class SentLiterals : DelegatingHandler
 {
-    // Shorter ones stand in any text.
+    // Shorter literals occur in any text.
     private const int Shortest = 4;
 
-    // Whatever holds a long one holds how it begins.
+    // A text that contains a long literal also contains its beginning.
     private const int Longest = 200;
     private static readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> ByHub = [];
     private static readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> ByLedger = [];
@@ -31,9 +31,9 @@ internal sealed partial class SentLiterals : DelegatingHandler
     {
     }
 
-    /// <summary>What records over one hub's data hold of what was sent to it, or to a hub that had the same data before it.</summary>
-    /// <param name="address">Where it listened.</param>
-    /// <param name="ledger">Directory of its ledger.</param>
+    /// <summary>Returns the records of a ledger that contain literals sent to this hub or to an earlier hub on the same data.</summary>
+    /// <param name="address">The address of the hub.</param>
+    /// <param name="ledger">The directory of its ledger.</param>
     public static IEnumerable<string> FoundIn(Uri address, string ledger)
     {
         var sent = ByLedger.GetOrAdd(ledger, static _ => []);
@@ -51,7 +51,7 @@ internal sealed partial class SentLiterals : DelegatingHandler
             .Where(text => text.AsSpan().ContainsAny(literals))];
     }
 
-    // A publication names the batch that came of it, as whoever corrects something by it does.
+    // A publication's record names its batch, and a correction sends the same batch as an argument.
     private static bool IsBatch(LedgerRecord record, JsonProperty member) => member.Name == "target" && record.Text("action") == "PUBLICATION";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ internal sealed partial class SentLiterals : DelegatingHandler
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            // No request at all, or half a character in it: it has no values.
+            // Not a valid request, or an incomplete character: no values to collect.
         }
     }
 
@@ -106,19 +106,19 @@ internal sealed partial class SentLiterals : DelegatingHandler
         }
         catch (Exception failure) when (failure is GraphQLSyntaxErrorException or GraphQLMaxDepthExceededException)
         {
-            // No document: it is refused as a whole, and its text is what must not be found.
+            // Not a valid document: the ledger must not contain its text.
             Add(text, sent);
         }
     }
 
-    // A department's code, say, is in the ledger because the department asked, not because it was asked for.
+    // Skips plain words: a department's code, for example, is recorded because the department asked, not because it was a value.
     private static void Add(string literal, ConcurrentDictionary<string, bool> sent)
     {
         if (literal.Length >= Shortest && !literal.All(static c => char.IsAsciiLetter(c)) && !HubName().IsMatch(literal))
             sent[literal.Length > Longest ? literal[..Longest] : literal] = true;
     }
 
-    // Coordinates of fields, and what the hub calls requests, issues and grants: they are of the hub, wherever they stand.
+    // Field coordinates and the hub's numbers of requests, issues and grants are not personal values.
     [GeneratedRegex(@"^([A-Z]\w+\.[a-z]\w+|[GPQR]-\d{4}-\d{6})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex HubName();
 

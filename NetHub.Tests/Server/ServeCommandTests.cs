@@ -10,7 +10,7 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
     [Theory]
     [InlineData("http://127.0.0.1:{0}")]
     [InlineData("http://localhost:{0}")]
-    public async Task A_port_that_another_program_has_is_said_to_be_taken(string url)
+    public async Task A_port_in_use_is_reported(string url)
     {
         SmallDatabase.CreateIn(directory);
         using var other = new TcpListener(IPAddress.Loopback, 0);
@@ -24,7 +24,7 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_second_hub_on_the_port_of_the_first_ends_and_the_first_goes_on(bool hasSameData)
+    public async Task A_second_hub_on_the_same_port_ends_and_the_first_continues(bool hasSameData)
     {
         SmallDatabase.CreateIn(directory);
         var token = await hub.TokenAsync();
@@ -47,7 +47,7 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
     [InlineData("127.0.0.1:5080")]
     [InlineData("hub")]
     [InlineData("")]
-    public async Task An_address_that_is_none_is_refused_before_anything_is_made(string url)
+    public async Task An_invalid_address_is_refused_before_anything_is_created(string url)
     {
         var exit = await HubProcess.RunAsync(directory, "serve", "--urls", url);
 
@@ -58,7 +58,7 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
     }
 
     [Fact]
-    public async Task An_address_of_another_machine_cannot_be_listened_on()
+    public async Task The_address_of_another_machine_is_refused()
     {
         SmallDatabase.CreateIn(directory);
 
@@ -72,7 +72,7 @@ public sealed class ServeCommandTests(ServedHub hub) : IClassFixture<ServedHub>,
     [Theory]
     [InlineData(UnusableDatabase.Halved)]
     [InlineData(UnusableDatabase.Newer)]
-    public async Task A_database_that_cannot_be_used_stops_the_start_and_is_not_touched(string kind)
+    public async Task An_unusable_database_prevents_startup_and_is_not_changed(string kind)
     {
         var unusable = UnusableDatabase.CreateIn(directory, kind);
 

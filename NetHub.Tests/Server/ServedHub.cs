@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>A hub in a process of its own over a small database.</summary>
+/// <summary>A hub in a separate process on a small database.</summary>
 public sealed class ServedHub : IAsyncLifetime
 {
     private const string Question = """{"query":"{ regions(first: 1) { nodes { name } } }"}""";
@@ -36,7 +36,7 @@ public sealed class ServedHub : IAsyncLifetime
 
     public Task<string> TokenAsync(string client = "plc") => hub!.TokenAsync(client);
 
-    /// <summary>Asks for the only region.</summary>
+    /// <summary>Queries the only region.</summary>
     public async Task<(HttpStatusCode Status, string Body)> AskAsync(string token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(Question, null, "application/json") };

@@ -17,7 +17,7 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
-    public void Every_limit_is_greater_than_nothing()
+    public void Every_limit_must_be_positive()
     {
         var problems = Problems("Development", ("Hub:Export:AtOnce", "0"), ("Hub:Export:MaxRows", "-1"), ("Hub:Export:MaxSeconds", "0"), ("Hub:Clients:Burst", "0"));
 
@@ -33,7 +33,7 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
-    public void Production_does_not_make_a_database_by_itself()
+    public void Production_does_not_create_a_database_by_itself()
     {
         var problems = Problems("Production", ("Hub:Secret", Random), ("Hub:TrustedProxies:0", "127.0.0.1"));
 
@@ -45,7 +45,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=")]
     [InlineData("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")]
     [InlineData("Y2hhbmdlLW1lLWNoYW5nZS1tZS1jaGFuZ2UtbWUtMTI=")]
-    public void Production_does_not_start_with_a_secret_that_was_typed(string secret)
+    public void Production_does_not_start_with_a_handwritten_secret(string secret)
     {
         var problems = Problems("Production", ("Hub:Secret", secret), ("Hub:TrustedProxies:0", "127.0.0.1"));
 
@@ -68,7 +68,7 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_database_is_not_touched()
+    public void A_file_that_is_not_a_database_is_not_changed()
     {
         var path = Path.Combine(directory, "hub.db");
         File.WriteAllText(path, "This is a letter, and it is long enough to be taken for the header of a database that was damaged by somebody.");

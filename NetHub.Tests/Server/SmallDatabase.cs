@@ -7,17 +7,19 @@ using NetHub.Schema.Storage.Sqlite;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>A database of two departments and one region, for tests that look at the program rather than at its rows. Made once and copied.</summary>
+/// <summary>
+/// A database with two departments and one region, for tests of the program rather than its data. Created once and copied.
+/// </summary>
 internal static class SmallDatabase
 {
-    /// <summary>Where its rows came from, by which it is told from the sample county.</summary>
+    /// <summary>The source of its rows, which distinguishes it from the sample county.</summary>
     public const string Source = "small";
 
     private static readonly Lazy<byte[]> Content = new(Make);
 
     public static string PathIn(string directory) => Path.Combine(directory, "hub.db");
 
-    /// <summary>Puts a database into a data directory.</summary>
+    /// <summary>Creates the database in a data directory and returns its path.</summary>
     public static string CreateIn(string directory)
     {
         File.WriteAllBytes(PathIn(directory), Content.Value);

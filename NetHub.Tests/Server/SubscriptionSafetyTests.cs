@@ -14,7 +14,7 @@ using NetHub.Tests.Identity;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>Connections that stay open: how many there may be, and when they end.</summary>
+/// <summary>Long-lived connections: their limits and when they end.</summary>
 public sealed class SubscriptionSafetyTests : IAsyncLifetime
 {
     private const string Follow = "subscription { policyChanged { policyVersion } }";
@@ -36,7 +36,7 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
     public Task DisposeAsync() => hub.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task A_socket_is_closed_when_its_token_is_not_good_any_more()
+    public async Task A_socket_is_closed_when_its_token_becomes_invalid()
     {
         using var socket = await SignedInAsync();
         await SendAsync(socket, $$$"""{"type":"subscribe","id":"1","payload":{"query":"{{{Follow}}}"}}""");
@@ -48,7 +48,7 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_taken_back_from_a_client_ends_its_socket_and_leaves_others()
+    public async Task Revoking_a_client_s_tokens_closes_its_socket_and_no_other()
     {
         using var socket = await SignedInAsync();
         using var http = await hub.ClientAsync("org");
@@ -59,12 +59,12 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
         Assert.True(await hub.RegistryAsync(r => r.RevokeAsync(Registration.EmbeddedIssuer, RegistrationKind.Client, "plc", CancellationToken.None)));
 
         Assert.Equal(4401, await ClosedAsync(socket));
-        // It goes on: the next sign of life comes.
+        // The other connection continues: its next keep-alive arrives.
         await UntilAsync(events, ":");
     }
 
     [Fact]
-    public async Task Events_end_with_the_reason_when_the_token_is_not_good_any_more()
+    public async Task Events_end_with_the_reason_when_the_token_becomes_invalid()
     {
         using var http = await hub.ClientAsync();
         using var response = await FollowAsync(http);
@@ -101,7 +101,7 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_has_a_limit_of_connections_and_another_is_not_concerned()
+    public async Task A_client_has_a_connection_limit_that_does_not_affect_others()
     {
         using var first = await SignedInAsync();
         using var http = await hub.ClientAsync();
@@ -131,7 +131,7 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Sockets_that_say_nothing_are_few_and_do_not_last()
+    public async Task Silent_sockets_are_limited_and_time_out()
     {
         var sockets = new List<ClientWebSocket>();
         for (var i = 0; i < 20; i++)
@@ -145,11 +145,11 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_peer_that_answers_no_ping_is_given_up()
+    public async Task A_client_that_does_not_answer_pings_is_disconnected()
     {
         using var socket = await SignedInAsync();
 
-        // It reads, and never says a word again.
+        // The client reads but never answers.
         var failure = await Record.ExceptionAsync(async () =>
         {
             while (true)
@@ -162,7 +162,7 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
     [Theory]
     [InlineData("https://evil.example", 403)]
     [InlineData(null, 101)]
-    public async Task A_page_of_another_site_opens_no_socket(string? origin, int status)
+    public async Task A_page_of_another_site_cannot_open_a_socket(string? origin, int status)
     {
         using var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol(GraphQLSocket.Protocol);
@@ -234,7 +234,7 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
     private static Task SendAsync(ClientWebSocket socket, string text) =>
         socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
-    // The next message that is no ping.
+    // Returns the next message that is not a ping.
     private static async Task<string> ReceiveAsync(ClientWebSocket socket)
     {
         using var limit = new CancellationTokenSource(Patience);
@@ -256,7 +256,7 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
         var buffer = new byte[64 * 1024];
         while ((await socket.ReceiveAsync(buffer.AsMemory(), limit.Token)).MessageType != WebSocketMessageType.Close)
         {
-            // What came before the end.
+            // Ignores messages before the end.
         }
 
         return (int)socket.CloseStatus!.Value;

@@ -9,15 +9,15 @@ using NetHub.Server.Settings;
 namespace NetHub.Tests.Server;
 
 /// <summary>
-/// Hears everything that every hub of the suite logs, scopes and exceptions included, and knows what has no place there: tokens, secrets
-/// and passwords, identity and mobile numbers, and Chinese, which the hub's own messages are not in, but names and contents are.
+/// Captures everything that the suite's hubs log, including scopes and exceptions, and detects forbidden content: tokens, secrets,
+/// passwords, identity and mobile numbers, and Chinese text, because log messages are in English but names and contents are not.
 /// </summary>
 internal sealed partial class SuiteLog : ILoggerProvider, ILogger
 {
     private static readonly SuiteLog All = new();
     private static readonly ConcurrentQueue<string> Offences = [];
 
-    /// <summary>A hub that is heard.</summary>
+    /// <summary>Builds a hub whose logs are captured.</summary>
     public static WebApplication Build(HubStart start) => HubApplication.Build(start with
     {
         Services = services =>
@@ -27,7 +27,9 @@ internal sealed partial class SuiteLog : ILoggerProvider, ILogger
         },
     });
 
-    /// <summary>Stops a hub and fails when any hub so far has logged what it must not, or this one recorded a value that was sent.</summary>
+    /// <summary>
+    /// Stops a hub. Fails if any hub so far logged forbidden content, or if this hub recorded a value that was sent to it.
+    /// </summary>
     public static async Task StopAsync(WebApplication app)
     {
         var (address, ledger) = (new Uri(app.Urls.First()), app.Services.GetRequiredService<HubPaths>().Ledger);

@@ -9,7 +9,7 @@ public sealed class TokenCommandTests(ServedHub hub) : IClassFixture<ServedHub>
     [Theory]
     [InlineData("org")]
     [InlineData("plc")]
-    public async Task A_printed_token_opens_the_graph(string client)
+    public async Task A_printed_token_is_accepted(string client)
     {
         var exit = await HubProcess.RunAsync(hub.Directory, "token", "--client", client, "--url", hub.Url);
 
@@ -36,7 +36,7 @@ public sealed class TokenCommandTests(ServedHub hub) : IClassFixture<ServedHub>
     }
 
     [Fact]
-    public async Task A_hub_that_does_not_run_is_named()
+    public async Task A_hub_that_is_not_running_is_reported()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -52,7 +52,7 @@ public sealed class TokenCommandTests(ServedHub hub) : IClassFixture<ServedHub>
     [InlineData("<html>")]
     [InlineData("{}")]
     [InlineData("[]")]
-    public async Task A_program_that_is_no_hub_is_not_taken_for_one(string body)
+    public async Task A_program_that_is_not_a_hub_is_recognised(string body)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

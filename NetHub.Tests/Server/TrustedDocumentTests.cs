@@ -10,7 +10,7 @@ using NetHub.Tests.Identity;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>Documents that departments register, and answers that a client has already.</summary>
+/// <summary>Registered documents, and conditional requests with entity tags.</summary>
 public sealed class TrustedDocumentTests : IAsyncLifetime
 {
     private const string Text = "query($first: Int = 1) { regions(first: $first) { nodes { name } } }";
@@ -107,7 +107,7 @@ public sealed class TrustedDocumentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_only_registered_documents_are_run_others_are_refused()
+    public async Task Unregistered_documents_are_refused_if_the_settings_require_registration()
     {
         await using var strict = await OwnHub.StartAsync(("Hub:Documents:Systems", "TrustedOnly"));
         using var client = await strict.ClientAsync();
@@ -122,7 +122,7 @@ public sealed class TrustedDocumentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task People_may_explore_where_systems_may_not_and_the_other_way_round()
+    public async Task Free_documents_are_allowed_separately_for_people_and_systems()
     {
         foreach (var (systems, people) in new[] { ("TrustedOnly", "Free"), ("Free", "TrustedOnly") })
         {
@@ -140,7 +140,7 @@ public sealed class TrustedDocumentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_that_the_client_has_is_not_made_again_until_something_changes()
+    public async Task An_answer_with_a_known_tag_is_not_modified_until_something_changes()
     {
         await PushAsync(plc, ("regions", Text));
         await hub.SeeVersionAsync(other: null);
@@ -166,7 +166,7 @@ public sealed class TrustedDocumentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_document_of_two_departments_has_two_tags()
+    public async Task The_same_document_has_different_tags_for_two_departments()
     {
         await PushAsync(plc, ("regions", Text));
         await PushAsync(org, ("regions", Text));

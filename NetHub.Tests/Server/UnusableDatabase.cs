@@ -1,6 +1,6 @@
 namespace NetHub.Tests.Server;
 
-/// <summary>A database file that the program must refuse and leave as it is.</summary>
+/// <summary>A database file that the program must refuse and not change.</summary>
 internal sealed record UnusableDatabase(byte[] Content, string Chinese, string English)
 {
     public const string Letter = "a letter";

@@ -8,7 +8,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;
 
-/// <summary>Guesses of identities come to an end over HTTP, in batches and over restarts too, and no answer is kept anywhere.</summary>
+/// <summary>Guessing identities over HTTP is limited, also in batches and across restarts, and answers are not cached.</summary>
 [Collection(HubFixture.Name)]
 public sealed class VerificationOverHttpTests : IClassFixture<RunningHub>
 {
@@ -23,12 +23,12 @@ public sealed class VerificationOverHttpTests : IClassFixture<RunningHub>
     {
         (this.data, this.hub) = (data, hub);
         number = data.Data("psb", "{ persons(first: 1) { nodes { idNumber } } }").GetProperty("persons").GetProperty("nodes")[0].GetProperty("idNumber").GetString()!;
-        // What clients asked in tests before.
+        // Removes the counts of earlier tests.
         SmallDatabase.Execute(new HubPaths(data.Directory).IdentityDatabase, "DELETE FROM DailyCounts");
     }
 
     [Fact]
-    public async Task Guesses_end_with_429_and_a_restart_does_not_begin_the_day_anew()
+    public async Task Guesses_end_with_429_and_a_restart_does_not_reset_the_count()
     {
         await using (var first = await StartAsync())
         {
@@ -54,7 +54,7 @@ public sealed class VerificationOverHttpTests : IClassFixture<RunningHub>
     }
 
     [Fact]
-    public async Task A_batch_is_as_many_guesses_as_it_has_operations()
+    public async Task Each_operation_of_a_batch_counts_as_a_guess()
     {
         await using var app = await StartAsync();
         using var http = await ClientAsync(app, "civ");
@@ -67,7 +67,7 @@ public sealed class VerificationOverHttpTests : IClassFixture<RunningHub>
     }
 
     [Fact]
-    public async Task A_get_is_refused_however_it_is_sent()
+    public async Task Verification_by_GET_is_always_refused()
     {
         await using var app = await StartAsync();
         using var http = await ClientAsync(app, "civ");
@@ -96,7 +96,7 @@ public sealed class VerificationOverHttpTests : IClassFixture<RunningHub>
         return app;
     }
 
-    // Tokens of one hub open another of the same secret and signing key.
+    // Signs in at the shared hub: hubs with the same secret and signing key accept each other's tokens.
     private async Task<HttpClient> ClientAsync(WebApplication app, string client)
     {
         var http = new HttpClient(new SentLiterals()) { BaseAddress = new Uri(app.Urls.First()) };

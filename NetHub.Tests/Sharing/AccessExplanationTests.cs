@@ -5,7 +5,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>What is explained is what is decided, for everything that a request could state.</summary>
+/// <summary>The explained rights equal the decided rights for every purpose that a request could state.</summary>
 public sealed class AccessExplanationTests
 {
     private static readonly DateTimeOffset Now = SharingWorld.Monday;
@@ -29,7 +29,7 @@ public sealed class AccessExplanationTests
 
     [Theory]
     [MemberData(nameof(Departments))]
-    public void Every_field_is_explained_as_it_is_enforced(string department)
+    public void The_explanation_of_every_field_equals_enforcement(string department)
     {
         var caller = SharingWorld.Member(department);
         var explanation = new AccessExplanation(Rights, caller, Now);
@@ -48,7 +48,7 @@ public sealed class AccessExplanationTests
 
     [Theory]
     [MemberData(nameof(Departments))]
-    public void The_rows_of_every_dataset_are_explained_as_they_are_decided(string department)
+    public void The_explanation_of_every_dataset_s_rows_equals_the_decision(string department)
     {
         var caller = SharingWorld.Member(department);
         var explanation = new AccessExplanation(Rights, caller, Now);
@@ -64,7 +64,7 @@ public sealed class AccessExplanationTests
     }
 
     [Fact]
-    public void A_grant_is_a_source_with_what_must_be_stated_for_it()
+    public void A_grant_is_listed_as_a_source_with_its_required_purpose()
     {
         var explanation = new AccessExplanation(Rights, SharingWorld.Member("YLC"), Now);
 
@@ -79,7 +79,7 @@ public sealed class AccessExplanationTests
     }
 
     [Fact]
-    public void What_the_caller_states_itself_makes_no_difference()
+    public void The_caller_s_own_purpose_does_not_change_the_explanation()
     {
         var member = SharingWorld.Member("YLC");
         var stating = Policy.WithPurpose(member, new StatedPurpose(PurposeCode.Verification, null), Now);
@@ -89,7 +89,7 @@ public sealed class AccessExplanationTests
     }
 
     [Fact]
-    public void A_grant_of_one_client_is_explained_to_that_client_alone()
+    public void A_client_s_grant_is_explained_to_that_client_only()
     {
         var field = Field("GridEvent.placeText");
         var one = SharingWorld.Member("PSB") with { Client = "psb-app" };
@@ -99,7 +99,7 @@ public sealed class AccessExplanationTests
     }
 
     [Fact]
-    public void A_grant_that_is_not_in_force_is_no_source()
+    public void A_grant_that_is_not_in_force_is_not_listed()
     {
         var field = Field("AssistedHousehold.exitYear");
 
@@ -107,7 +107,7 @@ public sealed class AccessExplanationTests
         Assert.Equal("G-2026-000006", Assert.Single(new AccessExplanation(Rights, SharingWorld.Member("YLC"), Now.AddDays(1)).Field(field)).Source);
     }
 
-    // What is for no case in particular is for every one.
+    // A right without a case number applies to every case.
     private static HashSet<Alternative> Told(IEnumerable<ExplainedRight> rights, StatedPurpose? stated) =>
         [.. from right in rights
             where right.Purposes.Contains(null) || right.Purposes.Contains(stated) || (stated is not null && right.Purposes.Contains(stated with { Case = null }))

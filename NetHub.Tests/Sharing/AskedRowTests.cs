@@ -10,7 +10,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>Rows are asked for by the ids that the applicant knows, decided about by those that the owner knows, and opened alone.</summary>
+/// <summary>An applicant requests rows by its own ids, the owner decides by its own ids, and only the granted rows are opened.</summary>
 [Collection(HubFixture.Name)]
 public sealed class AskedRowTests : IDisposable
 {
@@ -35,7 +35,7 @@ public sealed class AskedRowTests : IDisposable
     }
 
     [Fact]
-    public void The_owner_grants_one_of_two_and_only_that_one_is_opened()
+    public void The_owner_grants_one_of_two_rows_and_only_that_row_is_opened()
     {
         var (theirs, owners) = (hub.Ask("org", Ids).Texts("id"), hub.Ask("plc", Ids).Texts("id"));
 
@@ -54,7 +54,7 @@ public sealed class AskedRowTests : IDisposable
     }
 
     [Fact]
-    public void An_id_of_another_department_of_another_dataset_and_one_that_was_made_up_are_told_apart_by_nothing()
+    public void Wrong_ids_of_any_kind_get_the_same_refusal()
     {
         var (own, owners) = (hub.Ask("org", Ids).Texts("id"), hub.Ask("plc", Ids).Texts("id"));
         var grid = hub.Ask("org", "{ grids(first: 1) { nodes { id } } }").Texts("id")[0];
@@ -68,7 +68,7 @@ public sealed class AskedRowTests : IDisposable
     }
 
     [Fact]
-    public void A_decision_names_no_row_that_was_not_asked_for()
+    public void A_decision_cannot_name_a_row_that_was_not_requested()
     {
         var (theirs, owners) = (hub.Ask("org", Ids).Texts("id"), hub.Ask("plc", Ids).Texts("id"));
         var id = Requested(File("org", theirs[..1]), "requestAccess").GetProperty("id").GetString()!;

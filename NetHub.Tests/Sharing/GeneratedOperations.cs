@@ -3,10 +3,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>Operations over every dataset: what a department could ask for, permitted or not.</summary>
+/// <summary>Generates operations on every dataset, whether a department is permitted to run them or not.</summary>
 internal static class GeneratedOperations
 {
-    /// <summary>Rows, filters, orders, groups, statistics and links of one dataset.</summary>
+    /// <summary>Returns operations with rows, filters, orders, groups, statistics and links of one dataset.</summary>
     public static IEnumerable<string> For(DatasetEntry dataset)
     {
         var served = dataset.Fields.Where(static f => f.IsServed).ToList();
@@ -44,7 +44,7 @@ internal static class GeneratedOperations
             yield return $"{{ {dataset.PluralName}(first: 2, where: {{{way.Name}: {{{far.Name}: {{eq: null}}}}}}) {{ totalCount }} }}";
     }
 
-    // The most sensitive is the least permitted.
+    // Prefers the most sensitive field, because it is permitted least often.
     private static FieldEntry? Some(List<FieldEntry> fields, Func<FieldEntry, bool> isFit) =>
         fields.Where(f => isFit(f) && f.AccessClass != AccessClass.Gov).OrderByDescending(static f => f.Declared.Sensitivity).FirstOrDefault();
 }

@@ -4,7 +4,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>What a department takes out under one grant does not join with what it takes out under the next, where it would have no row without one.</summary>
+/// <summary>Rows that a department sees only by a grant cannot be linked across two consecutive grants.</summary>
 [Collection(HubFixture.Name)]
 public sealed class GrantPeriodTests(HubFixture data) : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class GrantPeriodTests(HubFixture data) : IDisposable
     [Theory]
     [InlineData("plc", Households, "AssistedHousehold.causeCode")]
     [InlineData("agr", Volunteers, "Volunteer.volunteerNo")]
-    public void Two_grants_one_after_the_other_have_no_id_and_no_pseudonym_in_common(string client, string operation, string field)
+    public void Two_consecutive_grants_share_no_id_and_no_pseudonym(string client, string operation, string field)
     {
         var first = Add(client, field);
         var (before, again) = (Values(client, operation), Values(client, operation));
@@ -34,7 +34,7 @@ public sealed class GrantPeriodTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void The_same_grant_gives_the_same_ids_after_it_was_away()
+    public void One_grant_gives_the_same_ids_for_its_whole_period()
     {
         hub.Add("PLC", Causes, static g => g with { Purpose = PurposeCode.Case, Case = "2026-1" });
         var first = Ids(hub.Ask("plc", Households, PurposeCode.Case, "2026-1"));
@@ -44,7 +44,7 @@ public sealed class GrantPeriodTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void Grants_for_two_purposes_are_two_periods()
+    public void Grants_for_two_purposes_have_different_ids()
     {
         hub.Add("PLC", Causes);
         hub.Add("PLC", Causes, static g => g with { Purpose = PurposeCode.Case, Case = "2026-1" });
@@ -53,7 +53,7 @@ public sealed class GrantPeriodTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void An_id_of_a_grant_that_ended_finds_nothing()
+    public void An_id_from_an_ended_grant_finds_nothing()
     {
         var first = hub.Add("PLC", Causes);
         var id = Ids(hub.Ask("plc", Households))[0];
@@ -68,7 +68,7 @@ public sealed class GrantPeriodTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void Within_a_grant_ids_find_their_rows_and_keys_lead_to_them()
+    public void Within_a_grant_ids_and_keys_find_their_rows()
     {
         hub.Add("PLC", [.. Causes, "PairAssistance.householdId"]);
         var ids = Ids(hub.Ask("plc", Households));
@@ -81,7 +81,7 @@ public sealed class GrantPeriodTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void Cursors_go_on_within_a_grant()
+    public void Cursors_work_within_a_grant()
     {
         hub.Add("PLC", Causes);
         var page = hub.Ask("plc", "{ assistedHouseholds(first: 3) { nodes { id } pageInfo { endCursor } } }");
@@ -97,7 +97,7 @@ public sealed class GrantPeriodTests(HubFixture data) : IDisposable
     [InlineData("org", Households, "AssistedHousehold.causeCode")]
     [InlineData("pub", Volunteers, "Volunteer.isPartyMember")]
     [InlineData("dat", "{ persons(first: 100) { nodes { id } } }", "Person.mobile")]
-    public void Rows_that_the_matrix_gives_keep_their_ids(string client, string operation, string field)
+    public void Rows_visible_by_the_matrix_keep_their_ids_under_a_grant(string client, string operation, string field)
     {
         var before = Values(client, operation);
 
@@ -108,7 +108,7 @@ public sealed class GrantPeriodTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public async Task Exports_under_two_grants_do_not_join()
+    public async Task Exports_under_two_grants_cannot_be_linked()
     {
         const string Every = "{ assistedHouseholds { nodes { id headPersonId } } }";
         var first = hub.Add("PLC", Causes);
@@ -129,7 +129,9 @@ public sealed class GrantPeriodTests(HubFixture data) : IDisposable
 
     private static List<string> Ids(JsonElement answer) => [.. answer.Texts("id").OfType<string>()];
 
-    /// <summary>Every value of every row, each once: the queries ask for ids and pseudonyms alone, and a row has its id twice.</summary>
+    /// <summary>
+    /// Returns the distinct values of all rows: the queries select only ids and pseudonyms, and a row shows its id twice.
+    /// </summary>
     private List<string> Values(string client, string operation) =>
         [.. hub.Ask(client, operation).Nodes().SelectMany(static n => n.EnumerateObject().Select(m => m.Name + m.Value.GetString())).Distinct()];
 

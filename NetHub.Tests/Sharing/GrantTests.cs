@@ -7,7 +7,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>A grant raises what the matrix gives, where it says, for whom and for what it says, and nothing else.</summary>
+/// <summary>A grant raises the matrix's level only for its fields, scope, department, usages and purpose.</summary>
 [Collection(HubFixture.Name)]
 public sealed class GrantTests(HubFixture data) : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     public void Dispose() => hub.Dispose();
 
     [Fact]
-    public void A_denied_field_is_shown_and_may_be_used_on_the_granted_rows()
+    public void A_granted_field_is_shown_and_may_be_used_on_the_granted_rows()
     {
         var before = hub.Ask("dat", Mobiles);
 
@@ -34,7 +34,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void Nothing_else_is_raised()
+    public void A_grant_raises_no_other_field()
     {
         hub.Add("DAT", ["Person.mobile"]);
 
@@ -44,7 +44,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void Only_the_usages_that_are_named_are_permitted()
+    public void A_grant_permits_only_its_usages()
     {
         hub.Add("DAT", ["Person.mobile"], static g => g with { Usages = [Usage.Show] });
 
@@ -62,7 +62,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void Rows_that_were_none_are_there_with_the_granted_field_and_their_reference_facts()
+    public void A_grant_makes_rows_visible_with_the_granted_field_only()
     {
         var before = hub.Ask("ylc", Households);
 
@@ -75,7 +75,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void A_grant_for_statistics_gives_statistics_by_their_rules_and_no_row()
+    public void A_grant_for_statistics_gives_only_statistics_under_their_rules()
     {
         const string Rows = "{ assistedHouseholds(first: 5) { totalCount nodes { villageCode } } }";
         var before = hub.Ask("ylc", Rows, PurposeCode.Statistics);
@@ -95,7 +95,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void The_purpose_is_needed_and_no_other_one_will_do()
+    public void A_grant_requires_exactly_its_purpose()
     {
         hub.Add("DAT", ["Person.mobile"], static g => g with { Purpose = PurposeCode.Case, Case = "2026-7" });
 
@@ -106,7 +106,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void Another_department_and_another_client_have_nothing_of_it()
+    public void A_client_s_grant_gives_nothing_to_other_clients_or_departments()
     {
         hub.Add("DAT", ["Person.mobile"], static g => g with { Client = "dat-quality" });
 
@@ -117,7 +117,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void It_begins_ends_and_is_taken_back_from_the_next_request_on()
+    public void A_grant_begins_ends_and_is_revoked_from_the_next_request()
     {
         var grant = hub.Add("DAT", ["Person.mobile"], static g => g with { From = g.From.AddDays(1), Until = g.From.AddDays(3) });
 
@@ -135,7 +135,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void A_cursor_does_not_outlive_the_policy_that_it_was_made_under()
+    public void A_cursor_is_invalid_after_the_policy_changes()
     {
         var grant = hub.Add("DAT", ["Person.mobile"]);
         var cursor = hub.Ask("dat", "{ persons(first: 5, order: [{mobile: ASC}]) { nodes { mobile } pageInfo { endCursor } } }")
@@ -149,7 +149,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void Restricted_fields_stay_closed_whatever_a_grant_says()
+    public void Restricted_fields_stay_closed_despite_a_grant()
     {
         var restricted = data.Catalog.Datasets.SelectMany(static d => d.Fields).First(static f => !f.IsServed);
 
@@ -172,7 +172,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void A_caller_that_was_not_admitted_has_no_grant()
+    public void A_caller_without_a_purpose_has_no_grants()
     {
         hub.Add("DAT", ["Person.mobile"]);
         var mobile = data.Catalog["Person"].Field("mobile")!;
@@ -184,7 +184,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void A_masked_row_that_a_grant_opens_joins_with_no_other_dataset()
+    public void A_masked_row_opened_by_a_grant_cannot_be_linked_to_other_datasets()
     {
         hub.Add("YLC", ["AssistedHousehold.causeCode", "Volunteer.volunteerNo"]);
 
@@ -195,7 +195,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public async Task An_export_ends_where_the_grant_does()
+    public async Task An_export_ends_when_its_grant_is_revoked()
     {
         var grant = hub.Add("DAT", ["Person.mobile"]);
         await using var rows = await hub.ExportAsync("dat", "{ persons { nodes { mobile } } }");
@@ -209,7 +209,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public async Task An_export_ends_where_the_grant_ended_after_it_was_planned()
+    public async Task An_export_ends_if_its_grant_was_revoked_after_planning()
     {
         var grant = hub.Add("DAT", ["Person.mobile"]);
 
@@ -220,7 +220,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public async Task An_export_ends_where_the_matrix_changed_after_it_was_planned()
+    public async Task An_export_ends_if_the_matrix_changed_after_planning()
     {
         var mobile = data.Catalog["Person"].Field("mobile")!;
 
@@ -231,7 +231,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public async Task An_export_goes_on_where_the_grant_of_another_department_ends()
+    public async Task An_export_continues_when_another_department_s_grant_ends()
     {
         var grant = hub.Add("YLC", ["AssistedHousehold.headName"]);
         await using var rows = await hub.ExportAsync("plc", "{ grids { nodes { gridCode } } }");
@@ -242,7 +242,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_that_is_written_while_a_grant_is_taken_back_is_whole_and_the_next_one_has_nothing()
+    public async Task An_answer_during_a_revocation_is_complete_and_the_next_one_is_refused()
     {
         const string Thousand = "{ persons(first: 1000) { nodes { mobile } } }";
         var grant = hub.Add("DAT", ["Person.mobile"]);
@@ -271,7 +271,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public async Task What_only_a_grant_lets_follow_ends_with_it()
+    public async Task A_subscription_that_needs_a_grant_ends_with_it()
     {
         var grant = hub.Add("DAT", ["PartyMember.stage"]);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
@@ -285,7 +285,7 @@ public sealed class GrantTests(HubFixture data) : IDisposable
         Assert.False(await events.MoveNextAsync());
     }
 
-    // Persons without a number have none to show.
+    // The possible counts of shown numbers in a complete answer: persons without a number show none.
     private static int[] Shown { get; } = [.. Enumerable.Range(1, 1000)];
 
     private static async Task<int> TakeAllAsync(ExportedRows rows, int atMost)

@@ -21,17 +21,17 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>The sample county with grants and a clock of its own.</summary>
+/// <summary>The sample county with its own grants and clock.</summary>
 public sealed class GrantedHub : IDisposable
 {
     private readonly ServiceProvider services;
     private readonly List<Grant> grants = [];
     private int version = 1;
 
-    /// <param name="hub">The county.</param>
-    /// <param name="ledger">Where reads are recorded; nowhere by default.</param>
-    /// <param name="services">Takes the place of services of the hub.</param>
-    /// <param name="limits">Limits other than the default.</param>
+    /// <param name="hub">The shared county.</param>
+    /// <param name="ledger">The ledger for reads; by default reads are not recorded.</param>
+    /// <param name="services">Replaces services of the hub.</param>
+    /// <param name="limits">The query limits; default limits if null.</param>
     public GrantedHub(HubFixture hub, AuditLedger? ledger = null, Action<IServiceCollection>? services = null, QueryLimits? limits = null)
     {
         var added = new ServiceCollection().AddLogging(static logging => logging.ClearProviders());
@@ -53,7 +53,7 @@ public sealed class GrantedHub : IDisposable
 
     public CurrentPolicy Policies => services.GetRequiredService<CurrentPolicy>();
 
-    /// <summary>A grant of fields in full, in the county, for duty and thirty days, unless something else is said.</summary>
+    /// <summary>Adds a grant. By default: FULL, COUNTY, DUTY, for thirty days.</summary>
     public Grant Add(string department, string[] fields, Func<Grant, Grant>? change = null)
     {
         var now = Clock.GetUtcNow();
@@ -82,21 +82,21 @@ public sealed class GrantedHub : IDisposable
         Apply();
     }
 
-    /// <summary>Takes what the matrix gives a department of a field's class in its dataset.</summary>
+    /// <summary>Removes the matrix rights of a department for a field's class in its dataset.</summary>
     public void Withdraw(string department, FieldEntry field)
     {
         var matrix = AccessMatrix.Baseline().With([(field.Dataset.Network, field.AccessClass, field.Dataset.Name, department, MatrixCell.Nothing)]);
         Policies.Replace(new AccessPolicy(Engine.Catalog, matrix).With(grants, ++version));
     }
 
-    /// <summary>Takes every grant away, as if none had been.</summary>
+    /// <summary>Removes all grants, as if they had never existed.</summary>
     public void Clear()
     {
         grants.Clear();
         Apply();
     }
 
-    /// <summary>The answer of an operation, errors included; the purpose as the header states it.</summary>
+    /// <summary>Runs an operation with a stated purpose and returns the answer including errors.</summary>
     public JsonElement Ask(string client, string operation, PurposeCode? purpose = PurposeCode.Duty, string? number = null, Caller? caller = null)
     {
         var origin = new ReadOrigin(null, purpose is { } code ? new StatedPurpose(code, number) : null);
@@ -107,7 +107,7 @@ public sealed class GrantedHub : IDisposable
         return json.RootElement.Clone();
     }
 
-    /// <summary>An export that began.</summary>
+    /// <summary>Opens an export.</summary>
     public async Task<ExportedRows> ExportAsync(string client, string operation)
     {
         var (rows, refusal) = await services.GetRequiredService<HubExports>().OpenAsync(
@@ -116,7 +116,7 @@ public sealed class GrantedHub : IDisposable
         return rows!;
     }
 
-    /// <summary>An export during which something happens after it was planned and before it reads a row.</summary>
+    /// <summary>Opens an export and runs an action between planning and the first row.</summary>
     internal async Task<ExportedRows> ExportAsync(string client, string operation, Action meanwhile)
     {
         var form = new ExportForm(IsTable: true, English: false, HubFixture.OnDuty.Origin);

@@ -10,7 +10,9 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>A masked name is never seen together with sex, age and a small village, by no department, with whatever grants, in however many operations.</summary>
+/// <summary>
+/// No department ever sees a masked name together with sex, age and a small village, whatever its grants and number of operations.
+/// </summary>
 [Collection(HubFixture.Name)]
 public sealed class JointDisclosureTests(HubFixture data)
 {
@@ -20,7 +22,7 @@ public sealed class JointDisclosureTests(HubFixture data)
     private static DateTimeOffset Now { get; } = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void No_profile_of_the_matrix_has_the_combination()
+    public void The_matrix_permits_the_combination_to_no_department()
     {
         var policy = SharingWorld.Baseline;
 
@@ -29,7 +31,7 @@ public sealed class JointDisclosureTests(HubFixture data)
     }
 
     [Fact]
-    public void No_profile_has_it_whatever_is_granted()
+    public void Random_grants_permit_the_combination_to_no_department()
     {
         var random = new Random(20261128);
         var lowered = 0;
@@ -46,7 +48,7 @@ public sealed class JointDisclosureTests(HubFixture data)
     }
 
     [Fact]
-    public void A_village_that_is_granted_beside_masked_names_is_shown_where_enough_people_live_there()
+    public void A_village_granted_beside_masked_names_is_shown_only_if_populous_enough()
     {
         using var hub = new GrantedHub(data, limits: new QueryLimits { PopulationFloor = Floor });
         hub.Add("DAT", ["Person.hukouRegionCode"]);
@@ -64,9 +66,9 @@ public sealed class JointDisclosureTests(HubFixture data)
         Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], followed.Codes());
     }
 
-    // The village for duty, the rest for a case: the ids of both are the same.
+    // The village is read for DUTY and the rest for CASE; without protection the equal ids would join them.
     [Fact]
-    public void Two_operations_for_two_purposes_do_not_bring_it_together_either()
+    public void Operations_for_two_purposes_cannot_be_combined_either()
     {
         using var hub = new GrantedHub(data, limits: new QueryLimits { PopulationFloor = int.MaxValue });
         const string Villages = "{ persons(first: 50) { nodes { id hukouRegionCode } } }";
@@ -80,7 +82,7 @@ public sealed class JointDisclosureTests(HubFixture data)
     }
 
     [Fact]
-    public async Task Whoever_approves_it_is_told_what_the_grant_does_not_give()
+    public async Task The_decision_notes_what_joint_disclosure_withholds()
     {
         using var world = new SharingWorld();
         var hub = world.Open();
@@ -98,7 +100,7 @@ public sealed class JointDisclosureTests(HubFixture data)
     }
 
     [Fact]
-    public void Six_and_four_digits_of_a_number_cannot_stand_beside_a_birth()
+    public void A_mask_of_six_and_four_digits_is_refused_beside_a_birth_date()
     {
         var refused = Assert.Throws<CatalogException>(() => new CatalogBuilder(CodeLists.Load()).Build([typeof(NumberBesideBirth)]));
 
@@ -106,7 +108,7 @@ public sealed class JointDisclosureTests(HubFixture data)
         Assert.DoesNotContain(SharingWorld.Catalog.Datasets.SelectMany(static d => d.Fields), static f => f.Mask == Mask.Id64);
     }
 
-    // Said anew, from what the caller may be shown for all that it could state.
+    // Recomputes the rule independently, from everything that the caller may be shown for any purpose.
     private static List<string> Combined(AccessPolicy policy, string department)
     {
         var callers = policy.ForEveryPurpose(new Caller(department, "", HubRoles.Reader, Sensitivity.Sensitive, ParkId: 1), Now);

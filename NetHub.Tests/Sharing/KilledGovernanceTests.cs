@@ -6,7 +6,9 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>A hub that is killed while requests are filed, approved and taken back keeps what it said, and knows of nothing by halves.</summary>
+/// <summary>
+/// A hub that is killed while requests are filed, approved and revoked loses nothing that it confirmed and stores nothing partially.
+/// </summary>
 public sealed class KilledGovernanceTests
 {
     private const int Kills = 6;
@@ -14,7 +16,7 @@ public sealed class KilledGovernanceTests
     private const string Contents = "{ serviceOrders(first: 1) { nodes { content } } }";
 
     [Fact]
-    public async Task Whenever_the_hub_is_killed_requests_and_grants_are_whole_and_what_it_said_is_so()
+    public async Task After_any_kill_requests_and_grants_are_complete_and_confirmations_hold()
     {
         var directory = Directory.CreateTempSubdirectory("nethub-service-").FullName;
         try
@@ -32,14 +34,14 @@ public sealed class KilledGovernanceTests
                 var work = WorkAsync(applicant, steward, told);
                 await Task.Delay(random.Next(300));
                 await hub.KillAsync();
-                // The connection breaks, and with it the work.
+                // The connection breaks, so the work ends.
                 await Task.WhenAny(work, Task.Delay(TimeSpan.FromSeconds(10)));
                 Assert.False(work.Exception?.GetBaseException() is Xunit.Sdk.XunitException, work.Exception?.GetBaseException().Message);
 
                 Check(directory, told);
             }
 
-            Assert.True(told.Filed.Count >= Kills && told.Revoked.Count >= Kills, $"{told.Filed.Count} filed, {told.Revoked.Count} taken back");
+            Assert.True(told.Filed.Count >= Kills && told.Revoked.Count >= Kills, $"{told.Filed.Count} filed, {told.Revoked.Count} revoked");
         }
         finally
         {
@@ -47,7 +49,7 @@ public sealed class KilledGovernanceTests
         }
     }
 
-    // A field is read as the grants in the store say: by the first request that a hub answers after it was killed.
+    // Checks that the first answer after a restart follows the grants in the store.
     private static async Task ReadsAsync(HttpClient applicant, string directory)
     {
         if (!File.Exists(Store(directory)))
@@ -57,7 +59,7 @@ public sealed class KilledGovernanceTests
         Assert.Equal(standing > 0, !answer.TryGetProperty("errors", out _));
     }
 
-    // What was granted and not taken back in time would be permitted already.
+    // Revokes grants that survived a kill, because a request for a permitted field is refused.
     private static async Task SettleAsync(HttpClient steward, Told told)
     {
         var requests = (await AskAsync(steward, "{ sharingRequests { id parts { owner state } } }")).GetProperty("data").GetProperty("sharingRequests");
@@ -79,7 +81,7 @@ public sealed class KilledGovernanceTests
         told.Granted[id] = part.GetProperty("grantId").GetString()!;
         await RevokeAsync(steward, id, told);
         var answer = await AskAsync(applicant, Contents, purpose: "DUTY");
-        Assert.True(answer.TryGetProperty("errors", out _), "What was taken back reads");
+        Assert.True(answer.TryGetProperty("errors", out _), "A revoked grant still permits reading.");
     }
 
     private static async Task RevokeAsync(HttpClient steward, string id, Told told)
@@ -91,10 +93,10 @@ public sealed class KilledGovernanceTests
     private static void Check(string directory, Told told)
     {
         Assert.Equal("ok", Execute(directory, "PRAGMA integrity_check"));
-        // Two owners, two parts.
+        // Every request has two owners, so two parts.
         Assert.Equal(0, Scalar(directory, "SELECT count(*) FROM Requests r WHERE (SELECT count(*) FROM RequestPart p WHERE p.RequestId = r.Id) <> 2"));
         Assert.Equal(0, Scalar(directory, "SELECT count(*) FROM RequestPart p WHERE NOT EXISTS (SELECT 1 FROM Requests r WHERE r.Id = p.RequestId)"));
-        // A grant and its decision, one for one; taken back in both, or in neither.
+        // Every grant has exactly one decision, and both are revoked or neither is.
         Assert.Equal(0, Scalar(directory, "SELECT count(*) FROM Grants g WHERE (SELECT count(*) FROM RequestPart p WHERE p.GrantId = g.Id AND p.Decider IS NOT NULL AND p.DecidedAt IS NOT NULL) <> 1"));
         Assert.Equal(0, Scalar(directory, "SELECT count(*) FROM RequestPart p WHERE (p.GrantId IS NOT NULL OR p.Decided IN ('Approved', 'Revoked')) AND NOT EXISTS (SELECT 1 FROM Grants g WHERE g.Id = p.GrantId)"));
         Assert.Equal(0, Scalar(directory, "SELECT count(*) FROM RequestPart p JOIN Grants g ON g.Id = p.GrantId WHERE (p.Decided = 'Revoked') <> (g.RevokedAt IS NOT NULL)"));
@@ -148,7 +150,7 @@ public sealed class KilledGovernanceTests
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    /// <summary>What clients were told, before the hub was killed.</summary>
+    /// <summary>What the hub confirmed to clients before it was killed.</summary>
     private sealed class Told
     {
         public ConcurrentBag<string> Filed { get; } = [];

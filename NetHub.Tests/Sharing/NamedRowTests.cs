@@ -5,7 +5,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>A row that a grant names is a case of the department, for what the grant is for and as long as it holds, and no other row is.</summary>
+/// <summary>A row named by a grant is a case of the department for the grant's purpose and period; no other row is opened.</summary>
 [Collection(HubFixture.Name)]
 public sealed class NamedRowTests(HubFixture data) : IDisposable
 {
@@ -15,7 +15,7 @@ public sealed class NamedRowTests(HubFixture data) : IDisposable
     public void Dispose() => hub.Dispose();
 
     [Fact]
-    public void Only_the_row_is_opened_on_every_path()
+    public void Only_the_named_row_is_opened_on_every_path()
     {
         Grant();
         var assigned = Codes("hlt");
@@ -32,7 +32,7 @@ public sealed class NamedRowTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void The_same_key_of_another_dataset_another_department_and_another_purpose_are_not_meant()
+    public void A_named_row_is_not_opened_for_other_datasets_departments_or_purposes()
     {
         Grant();
         var assigned = Codes("hlt");
@@ -50,7 +50,7 @@ public sealed class NamedRowTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void It_closes_with_the_end_of_the_grant_and_when_it_is_taken_back()
+    public void A_named_row_closes_when_its_grant_ends_or_is_revoked()
     {
         Grant();
         var assigned = Codes("hlt");
@@ -84,7 +84,7 @@ public sealed class NamedRowTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void It_opens_no_gate()
+    public void A_named_row_stays_closed_behind_a_gate()
     {
         Grant();
         var assigned = Codes("hlt");
@@ -100,7 +100,7 @@ public sealed class NamedRowTests(HubFixture data) : IDisposable
 
     private List<string> Codes(string client) => [.. hub.Ask(client, Cases).Texts("caseNo").OfType<string>().Order(StringComparer.Ordinal)];
 
-    // A dispute that is no case of the department, and that no gate sets apart, or one does.
+    // Returns a dispute that is not a case of the department, with or without a closed gate.
     private (long Key, string Code) OtherThan(List<string> assigned, bool isGated = false)
     {
         using var connection = new SqliteConnection($"Data Source={data.DatabasePath};Mode=ReadOnly");

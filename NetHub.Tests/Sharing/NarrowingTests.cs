@@ -4,7 +4,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>An owner grants what was asked for, or less of it, and never more.</summary>
+/// <summary>An owner can grant what was requested or less, but never more.</summary>
 public sealed class NarrowingTests : IDisposable
 {
     private const string Cause = "AssistedHousehold.causeCode";
@@ -26,7 +26,7 @@ public sealed class NarrowingTests : IDisposable
     [InlineData("assigned cases")]
     [InlineData("later")]
     [InlineData("shorter")]
-    public async Task Less_in_one_respect_is_a_part(string how)
+    public async Task Granting_less_in_one_respect_is_a_partial_grant(string how)
     {
         var asked = world.Asking(Cause, Status, Number);
         var request = await hub.FileAsync("YLC", asked);
@@ -56,7 +56,7 @@ public sealed class NarrowingTests : IDisposable
     [InlineData("earlier", "term")]
     [InlineData("longer", "term")]
     [InlineData("reversed", "term")]
-    public async Task More_in_any_respect_is_refused(string how, string what)
+    public async Task Granting_more_in_any_respect_is_refused(string how, string what)
     {
         var asked = world.Asking(Cause, Number) with { Level = AccessLevel.Masked, Usages = [Usage.Show], Scope = RowScope.Case };
         var request = await hub.FileAsync("YLC", asked);
@@ -73,7 +73,7 @@ public sealed class NarrowingTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_same_is_all_of_it_whether_it_is_said_or_not(bool isSaid)
+    public async Task Granting_everything_is_a_full_approval_stated_or_not(bool isSaid)
     {
         var asked = world.Asking(Cause, Status, Number);
         var request = await hub.FileAsync("YLC", asked);
@@ -88,7 +88,7 @@ public sealed class NarrowingTests : IDisposable
     }
 
     [Fact]
-    public async Task Everything_that_is_too_wide_is_told_at_once()
+    public async Task Every_excess_is_reported_at_once()
     {
         var asked = world.Asking(Cause) with { Level = AccessLevel.Masked, Usages = [Usage.Show], Scope = RowScope.Case };
         var request = await hub.FileAsync("YLC", asked);
@@ -100,7 +100,7 @@ public sealed class NarrowingTests : IDisposable
     }
 
     [Fact]
-    public async Task Rows_that_are_named_may_be_fewer_and_no_others()
+    public async Task Granted_rows_may_be_fewer_but_not_different()
     {
         GrantedRow[] rows = [new("AssistedHousehold", 1), new("AssistedHousehold", 2)];
         var asked = world.Asking(Cause) with { Scope = RowScope.Case, Rows = rows };
@@ -117,7 +117,7 @@ public sealed class NarrowingTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_who_answers_for_the_whole_row_makes_it_a_case()
+    public async Task Only_the_owner_of_the_whole_row_can_make_it_a_case()
     {
         var request = await hub.FileAsync("HLT", world.Asking("DisputeCase.narrative", "DisputeCase.agreementNo") with { Scope = RowScope.Case, Rows = [new("DisputeCase", 1)] });
 

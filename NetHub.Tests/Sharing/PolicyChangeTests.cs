@@ -7,7 +7,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>The matrix and responsibilities change by drafts that a second person approves, and their history stays.</summary>
+/// <summary>The matrix and responsibilities change by drafts that a second person approves, and the history is preserved.</summary>
 public sealed class PolicyChangeTests : IDisposable
 {
     private readonly SharingWorld world = new();
@@ -52,7 +52,7 @@ public sealed class PolicyChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_approves_the_own_draft_and_the_owner_of_the_data_is_one_of_the_two()
+    public async Task A_draft_needs_two_people_one_of_them_from_the_data_owner()
     {
         var draft = await DraftAsync(SecurityAdministrator, [Opened]);
 
@@ -72,7 +72,7 @@ public sealed class PolicyChangeTests : IDisposable
     [InlineData(Network.Grid, null, "org; drop", "F·C", "UNKNOWN_DEPARTMENT")]
     [InlineData(Network.Hub, null, "ORG", "F·C", "NOT_CHANGEABLE")]
     [InlineData(Network.Grid, null, "AUD", "F·C", "NOT_CHANGEABLE")]
-    public async Task A_change_that_makes_no_sense_is_refused(Network network, string? dataset, string department, string cell, string code)
+    public async Task An_invalid_change_is_refused(Network network, string? dataset, string department, string cell, string code)
     {
         var change = Opened with { Network = network, Dataset = dataset, Department = department, Cell = cell };
 
@@ -81,7 +81,7 @@ public sealed class PolicyChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task No_cell_opens_what_is_not_shared()
+    public async Task No_matrix_cell_opens_restricted_data()
     {
         var restricted = catalog.Datasets.SelectMany(static d => d.Fields).First(static f => !f.IsServed);
         var draft = await DraftAsync(SecurityAdministrator, [new CellChange(restricted.Dataset.Network, restricted.AccessClass, null, "ORG", "F·C", "试")]);
@@ -107,7 +107,7 @@ public sealed class PolicyChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_waits_passes_to_the_new_owner()
+    public async Task A_pending_request_passes_to_the_new_owner()
     {
         var asked = world.Asking("Volunteer.volunteerNo");
         var request = await requests.FileAsync(SharingWorld.Steward("AGR"), SharingWorld.Duty, asked, null, isDraft: false, CancellationToken.None);
@@ -123,7 +123,7 @@ public sealed class PolicyChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_hub_and_a_hub_that_starts_anew_have_the_same_policy()
+    public async Task A_second_hub_and_a_restarted_hub_have_the_same_policy()
     {
         var draft = await DraftAsync(SecurityAdministrator, [Opened]);
         await DecideAsync(SharingWorld.Steward("PLC"), draft, DraftState.Approved);

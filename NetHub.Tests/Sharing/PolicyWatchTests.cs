@@ -7,7 +7,9 @@ using NetHub.Schema.Storage.Sqlite;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>What was granted or taken back in one hub holds in every other one with its next look; what cannot be read does not hold.</summary>
+/// <summary>
+/// A grant or revocation in one hub takes effect in every other hub at its next refresh; an unreadable policy is not trusted.
+/// </summary>
 public sealed class PolicyWatchTests : IDisposable
 {
     private const string Cause = "AssistedHousehold.causeCode";
@@ -26,7 +28,7 @@ public sealed class PolicyWatchTests : IDisposable
     public void Dispose() => world.Dispose();
 
     [Fact]
-    public async Task What_was_granted_and_taken_back_elsewhere_holds_with_the_next_look()
+    public async Task Grants_and_revocations_elsewhere_take_effect_at_the_next_refresh()
     {
         var request = await GrantAsync();
         var (early, first) = (there.Shows("YLC", Cause), there.Policies.Now.Version);
@@ -41,7 +43,7 @@ public sealed class PolicyWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_it_was_done_it_holds_at_once()
+    public async Task A_step_takes_effect_at_once_in_its_own_hub()
     {
         var request = await GrantAsync();
         var granted = here.Shows("YLC", Cause);
@@ -52,7 +54,7 @@ public sealed class PolicyWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task It_begins_and_ends_by_the_clock_without_a_look_and_with_one_the_version_says_so()
+    public async Task A_grant_begins_and_ends_without_a_refresh_and_a_refresh_raises_the_version()
     {
         await GrantAsync(startingIn: TimeSpan.FromDays(1));
         await there.Watch.RefreshAsync(CancellationToken.None);
@@ -69,7 +71,7 @@ public sealed class PolicyWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task While_nothing_changes_the_policy_stays_the_same()
+    public async Task A_refresh_without_changes_keeps_the_same_policy()
     {
         await GrantAsync();
         await there.Watch.RefreshAsync(CancellationToken.None);
@@ -82,7 +84,7 @@ public sealed class PolicyWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_read_for_too_long_does_not_hold_until_it_can()
+    public async Task Grants_are_suspended_while_the_store_is_unreadable_for_too_long()
     {
         await GrantAsync();
         await there.Watch.RefreshAsync(CancellationToken.None);
@@ -103,7 +105,7 @@ public sealed class PolicyWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_matrix_gives_holds_even_then()
+    public async Task Matrix_rights_hold_even_while_the_store_is_unreadable()
     {
         store.IsBroken = true;
         world.Clock.Advance(Trust);
@@ -113,7 +115,7 @@ public sealed class PolicyWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_taken_back_meanwhile_does_not_come_back()
+    public async Task A_grant_revoked_during_an_outage_does_not_return()
     {
         var request = await GrantAsync();
         await there.Watch.RefreshAsync(CancellationToken.None);
@@ -129,7 +131,7 @@ public sealed class PolicyWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_that_is_held_by_another_writer_when_a_grant_begins_is_not_waited_for_longer_than_it_is_trusted()
+    public async Task A_refresh_does_not_wait_for_a_locked_store_longer_than_the_trust_period()
     {
         await GrantAsync(startingIn: TimeSpan.FromDays(1));
         await there.Watch.RefreshAsync(CancellationToken.None);
@@ -146,7 +148,7 @@ public sealed class PolicyWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_that_another_has_for_itself_cannot_be_read()
+    public async Task An_exclusively_locked_store_cannot_be_read()
     {
         using var other = new SharingWorld();
         using var connection = Hold(other.StorePath, "PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "UPDATE States SET Version = Version");
@@ -160,7 +162,7 @@ public sealed class PolicyWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_that_is_taken_away_or_put_in_place_of_another_is_seen()
+    public async Task A_removed_or_replaced_store_is_noticed()
     {
         using var empty = new SharingWorld();
         await GrantAsync();
@@ -179,7 +181,7 @@ public sealed class PolicyWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Looks_at_the_same_moment_do_not_put_an_older_policy_in_place()
+    public async Task Concurrent_refreshes_do_not_restore_an_older_policy()
     {
         var request = await GrantAsync();
 
@@ -216,7 +218,7 @@ public sealed class PolicyWatchTests : IDisposable
         return await here.StepAsync("AGR", request, "AGR", RequestAction.Approve);
     }
 
-    /// <summary>A look that fails, as the hub takes it. Gives whether trust was lost with it.</summary>
+    /// <summary>Makes a refresh fail as in the hub. Returns whether the policy lost trust.</summary>
     private async Task<bool> FailAsync()
     {
         await Assert.ThrowsAsync<IOException>(() => there.Watch.RefreshAsync(CancellationToken.None));

@@ -10,11 +10,13 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>What a preflight says of generated operations is what happens, and what it proposes helps, is needed, and can be asked for.</summary>
+/// <summary>
+/// For generated operations, a preflight predicts the answer, and its proposals help, are all needed, and can be requested.
+/// </summary>
 [Collection(HubFixture.Name)]
 public sealed class PreflightTests(HubFixture data) : IDisposable
 {
-    // Each client checks another share of the operations.
+    // Each client checks a different share of the operations.
     private static readonly string[] Clients = ["ylc", "psb", "civ", "twn-431021108", "dat", "ldr", "prk", "agr"];
     private static readonly string[] Authorization = ["UNAUTHORIZED_FIELD_OR_TYPE", "ARGUMENT_NOT_PERMITTED"];
     private static readonly ConcurrentDictionary<string, IReadOnlyList<(string Operation, PreflightReport Report)>> Known = [];
@@ -26,7 +28,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
 
     [Theory]
     [MemberData(nameof(Asking))]
-    public void What_would_be_answered_is_answered_and_what_would_not_is_not(string client)
+    public void The_verdict_of_a_preflight_equals_the_answer(string client)
     {
         var problems = new List<string>();
 
@@ -35,7 +37,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
             var answer = hub.Ask(client, operation);
             var codes = answer.Codes();
             var verdict = codes.Length == 0 ? PreflightVerdict.Answered : answer.TryGetProperty("data", out _) ? PreflightVerdict.Partly : PreflightVerdict.Refused;
-            // What refuses it hides what it would have left out.
+            // A refusal hides the fields that would have been omitted, so extra problems in the report are correct.
             if (verdict != report.Verdict || codes.Except(report.Problems.Select(static p => p.Code)).Any())
                 problems.Add($"{report.Verdict}, but {verdict} {string.Join(' ', codes)}: {operation}");
         }
@@ -45,7 +47,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
 
     [Theory]
     [MemberData(nameof(Asking))]
-    public void What_is_proposed_helps_and_none_of_it_is_too_much(string client)
+    public void Every_proposed_grant_is_needed(string client)
     {
         var problems = new List<string>();
 
@@ -67,7 +69,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
 
     [Theory]
     [MemberData(nameof(Asking))]
-    public void With_what_is_proposed_the_operation_runs(string client)
+    public void The_operation_runs_with_the_proposed_grants(string client)
     {
         var problems = new List<string>();
 
@@ -86,7 +88,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
 
     [Theory]
     [MemberData(nameof(Asking))]
-    public async Task What_is_proposed_can_be_asked_for(string client)
+    public async Task Every_proposed_grant_can_be_requested(string client)
     {
         using var world = new SharingWorld();
         var service = world.Open();
@@ -97,7 +99,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
             foreach (var one in report.Proposals)
             {
                 var asked = new RequestedAccess(one.Fields, one.Level, one.Usages, one.Scope, world.Clock.GetUtcNow(), world.Clock.GetUtcNow().AddDays(30));
-                // A draft, so that nothing is granted by it.
+                // A draft, so that it grants nothing.
                 var refused = await SharingWorld.ProblemsAsync(service.FileAsync(client.ToUpperInvariant(), asked, isDraft: true));
                 problems.AddRange(refused.Select(r => $"{r.English}: {Text(one)}: {operation}"));
                 if (!one.Owners.SequenceEqual(one.Fields.Select(f => Field(f).Owner).Distinct().Order(StringComparer.Ordinal)))
@@ -110,7 +112,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
 
     [Theory]
     [MemberData(nameof(Asking))]
-    public void Nothing_is_proposed_that_nobody_can_grant(string client)
+    public void No_proposal_contains_fields_that_cannot_be_granted(string client)
     {
         var department = client.ToUpperInvariant();
 
@@ -123,7 +125,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void Beyond_the_clearance_nothing_is_proposed()
+    public void No_proposal_exceeds_the_caller_s_clearance()
     {
         const string Operation = "{ assistedHouseholds(first: 2) { nodes { causeCode villageCode } } }";
         var cleared = hub.Graph.WithPurpose(HubFixture.CallerOf("ylc"), HubFixture.OnDuty.Origin);
@@ -139,7 +141,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
     [InlineData("agr", "{ assistedHouseholds(first: 2) { nodes { causeCode } } }")]
     [InlineData("civ", "{ assistedHouseholds(first: 2) { nodes { causeCode villageCode } } }")]
     [InlineData("psb", "{ addresses(first: 2) { nodes { regionCode } } }")]
-    public void Where_only_the_purpose_is_missing_nothing_is_proposed(string client, string operation)
+    public void A_missing_purpose_leads_to_no_proposal(string client, string operation)
     {
         var undeclared = hub.Graph.WithPurpose(HubFixture.CallerOf(client), default);
 
@@ -149,7 +151,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
         Assert.Empty(report.Proposals);
     }
 
-    // Made once for all tests: the same data and policy give the same.
+    // Created once for all tests, because data and policy are the same.
     private IReadOnlyList<(string Operation, PreflightReport Report)> Reports(string client) => Known.GetOrAdd(client, _ =>
     {
         var caller = hub.Graph.WithPurpose(HubFixture.CallerOf(client), HubFixture.OnDuty.Origin);
@@ -165,7 +167,7 @@ public sealed class PreflightTests(HubFixture data) : IDisposable
         return hub.Engine.Preflight(new SelectionReader(prepared, values).Root(), caller, static _ => null);
     }
 
-    /// <summary>How many problems it has with these grants.</summary>
+    /// <summary>Returns the number of problems that remain with these grants.</summary>
     private int With(string client, string operation, IEnumerable<ProposedGrant> proposals)
     {
         foreach (var proposal in proposals)

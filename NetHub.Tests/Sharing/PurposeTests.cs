@@ -4,7 +4,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>What needs a purpose is read for one, and for one that is good for it.</summary>
+/// <summary>Fields that need a purpose are read only with a suitable one.</summary>
 [Collection(HubFixture.Name)]
 public sealed class PurposeTests(HubFixture data) : IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class PurposeTests(HubFixture data) : IDisposable
     [InlineData("plc", "{ serviceOrders(first: 3) { nodes { ...on ServiceOrder { content } } } }")]
     [InlineData("agr", "{ assistedHouseholds(first: 3) { nodes { incomePerCapita } } }")]
     [InlineData("ldr", "{ assistedHouseholds { groupBy(keys: [{field: CAUSE_CODE}]) { count } } }")]
-    public void Without_a_purpose_the_whole_is_refused(string client, string operation)
+    public void Without_a_purpose_the_whole_operation_is_refused(string client, string operation)
     {
         var refused = hub.Ask(client, operation, purpose: null);
         var answered = hub.Ask(client, operation);
@@ -39,11 +39,11 @@ public sealed class PurposeTests(HubFixture data) : IDisposable
     [InlineData("pub", "{ persons(first: 3) { nodes { mobile } } }")]
     [InlineData("prk", "{ enterpriseRequests(first: 3) { nodes { content } } }")]
     [InlineData("psb", "{ persons(first: 3) { nodes { name sexCode } } }")]
-    public void The_own_territory_park_and_people_imply_duty(string client, string operation) =>
+    public void Own_territory_park_and_people_imply_duty(string client, string operation) =>
         Assert.DoesNotContain("PURPOSE_REQUIRED", hub.Ask(client, operation, purpose: null).Codes());
 
     [Fact]
-    public void Who_may_never_read_it_is_told_of_no_purpose()
+    public void A_caller_that_may_never_read_a_field_is_not_asked_for_a_purpose()
     {
         Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], hub.Ask("dat", "{ persons(first: 3) { nodes { mobile } } }", purpose: null).Codes());
         Assert.Equal(["UNAUTHORIZED_FIELD_OR_TYPE"], hub.Ask("dat", "{ persons(first: 3) { nodes { mobile } } }").Codes());
@@ -54,11 +54,11 @@ public sealed class PurposeTests(HubFixture data) : IDisposable
     [InlineData(PurposeCode.Statistics, "{ persons(first: 3) { nodes { mobile } } }")]
     [InlineData(PurposeCode.Statistics, "{ addresses(first: 3) { nodes { regionCode } } }")]
     [InlineData(PurposeCode.Verification, "{ persons(where: {idNumber: {eq: \"999021195604120014\"}}) { nodes { name } } }")]
-    public void A_purpose_that_is_not_good_for_it_is_refused(PurposeCode purpose, string operation) =>
+    public void An_unsuitable_purpose_is_refused(PurposeCode purpose, string operation) =>
         Assert.Equal(["PURPOSE_NOT_PERMITTED"], hub.Ask("psb", operation, purpose).Codes());
 
     [Fact]
-    public void For_statistics_what_is_full_is_counted_by_the_rules_of_statistics()
+    public void For_statistics_full_fields_are_counted_under_the_rules_of_statistics()
     {
         const string Groups = "{ assistedHouseholds { groupBy(keys: [{field: CAUSE_CODE}]) { count } aggregate { count } } }";
 
@@ -73,7 +73,7 @@ public sealed class PurposeTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void For_statistics_what_is_masked_stays_closed()
+    public void For_statistics_masked_fields_stay_closed()
     {
         var caller = hub.Graph.WithPurpose(HubFixture.CallerOf("plc"), new ReadOrigin(null, new StatedPurpose(PurposeCode.Statistics, null)));
         var number = data.Catalog["Person"].Field("birthDate")!;
@@ -82,7 +82,7 @@ public sealed class PurposeTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void Without_a_purpose_rows_of_minors_are_not_there_and_nobody_is_told()
+    public void Without_a_purpose_rows_of_minors_are_hidden_without_notice()
     {
         const string Orders = "{ serviceOrders(where: {involvesMinor: {eq: true}}) { totalCount } }";
 
@@ -94,14 +94,14 @@ public sealed class PurposeTests(HubFixture data) : IDisposable
     }
 
     [Fact]
-    public void A_document_is_checked_for_the_purpose_that_permits_most_of_it()
+    public void A_document_is_checked_with_the_most_permissive_purpose()
     {
         Assert.Empty(hub.Graph.Check("{ persons(first: 3) { nodes { mobile } } }", HubFixture.CallerOf("psb")));
         Assert.Equal("ARGUMENT_NOT_PERMITTED", hub.Graph.Check("{ persons(where: {mobile: {eq: \"13900000001\"}}) { totalCount } }", HubFixture.CallerOf("dat"))[0].Code);
     }
 
     [Fact]
-    public void S12_The_police_read_an_identity_number_for_a_case_and_not_otherwise()
+    public void S12_The_police_search_by_identity_number_for_a_case_and_not_without_a_purpose()
     {
         var number = data.Data("psb", "{ persons(first: 1) { nodes { idNumber } } }").GetProperty("persons").GetProperty("nodes")[0].GetProperty("idNumber").GetString();
         var operation = $"{{ persons(where: {{idNumber: {{eq: \"{number}\"}}}}) {{ nodes {{ name residenceAddress {{ fullText }} }} }} }}";

@@ -6,7 +6,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>What was recorded says what a change would do, and what a grant is used for.</summary>
+/// <summary>Recorded reads show the effect of a policy change and the use of a grant.</summary>
 public sealed class ReportTests
 {
     private static readonly DateOnly Day = new(2026, 3, 2);
@@ -26,7 +26,7 @@ public sealed class ReportTests
     };
 
     [Fact]
-    public void A_replay_names_what_is_lost_and_gained_and_by_whose_operation()
+    public void A_replay_lists_lost_and_gained_fields_with_their_operations()
     {
         RecordedUse[] uses =
         [
@@ -49,7 +49,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void A_grant_that_is_taken_back_is_missed_by_the_operations_that_use_it()
+    public void A_replay_of_a_revocation_lists_the_operations_that_use_the_grant()
     {
         var with = SharingWorld.Baseline.With([Granted], 2);
         RecordedUse[] uses = [Use("YLC", "Contacts", "Person.mobile", RecordedUsage.Show), Use("PSB", "Contacts", "Person.mobile", RecordedUsage.Show)];
@@ -62,7 +62,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void A_grant_that_nobody_uses_is_reported_and_not_trimmed()
+    public void An_unused_grant_is_reported_without_a_trimmed_proposal()
     {
         var use = GrantUse.Create(Granted, [Use("YLC", "Contacts", "Person.mobile", RecordedUsage.Denied), Use("PSB", "Contacts", "Person.mobile", RecordedUsage.Show)]);
 
@@ -72,7 +72,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void A_grant_that_allows_more_than_is_used_is_proposed_trimmed()
+    public void A_grant_wider_than_its_use_gets_a_trimmed_proposal()
     {
         var use = GrantUse.Create(Granted, [Use("YLC", "Contacts", "Person.mobile", RecordedUsage.Show, RecordedLevel.Masked), Use("YLC", "Contacts", "Person.name", RecordedUsage.Show, RecordedLevel.Masked)]);
 

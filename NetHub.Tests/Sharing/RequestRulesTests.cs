@@ -4,7 +4,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>What a request must be before anybody is asked.</summary>
+/// <summary>The rules that a request must satisfy before an owner sees it.</summary>
 public sealed class RequestRulesTests : IDisposable
 {
     private const string Cause = "AssistedHousehold.causeCode";
@@ -54,7 +54,7 @@ public sealed class RequestRulesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public async Task What_is_asked_for_must_make_sense(string how, string code)
+    public async Task An_invalid_request_is_refused(string how, string code)
     {
         var asked = How(how, world.Asking(Cause));
 
@@ -70,7 +70,7 @@ public sealed class RequestRulesTests : IDisposable
     [InlineData(PurposeCode.Duty, "2026-7", "PURPOSE_INCOMPLETE")]
     [InlineData(PurposeCode.Verification, null, "PURPOSE_NOT_GRANTABLE")]
     [InlineData(PurposeCode.Statistics, null, "PURPOSE_NOT_GRANTABLE")]
-    public async Task The_purpose_must_be_one_that_something_is_granted_for(PurposeCode purpose, string? number, string code)
+    public async Task A_request_needs_a_grantable_and_complete_purpose(PurposeCode purpose, string? number, string code)
     {
         var grounds = SharingWorld.Duty with { Purpose = purpose, Case = number };
 
@@ -85,7 +85,7 @@ public sealed class RequestRulesTests : IDisposable
     [InlineData("  ", "x", "The legal basis")]
     [InlineData("x", "\t", "The planned use")]
     [InlineData("x", null, "The planned use")]
-    public async Task Basis_and_use_must_be_said_in_not_too_many_words(string basis, string? use, string what)
+    public async Task Legal_basis_and_planned_use_are_required_and_limited_in_length(string basis, string? use, string what)
     {
         var grounds = SharingWorld.Duty with { LegalBasis = basis, PlannedUse = use ?? new string('长', 1001) };
 
@@ -100,7 +100,7 @@ public sealed class RequestRulesTests : IDisposable
     [InlineData(RowScope.County, AccessLevel.Full, 1, "SCOPE_NOT_AVAILABLE")]
     [InlineData(RowScope.Case, AccessLevel.Masked, 1, "SCOPE_NOT_AVAILABLE")]
     [InlineData(RowScope.Case, AccessLevel.Full, 101, "BAD_USER_INPUT")]
-    public async Task Rows_are_named_as_cases_in_full_and_not_too_many(RowScope scope, AccessLevel level, int count, string code)
+    public async Task Named_rows_require_the_case_scope_the_full_level_and_a_limited_number(RowScope scope, AccessLevel level, int count, string code)
     {
         var asked = world.Asking(Cause) with { Level = level, Usages = [Usage.Show], Scope = scope, Rows = [.. Enumerable.Range(1, count).Select(static k => new GrantedRow("AssistedHousehold", k))] };
 
@@ -109,7 +109,7 @@ public sealed class RequestRulesTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_problem_is_told_at_once()
+    public async Task Every_problem_of_a_request_is_reported_at_once()
     {
         var now = world.Clock.GetUtcNow();
         var asked = new RequestedAccess(
@@ -127,7 +127,7 @@ public sealed class RequestRulesTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_is_of_no_department_files_nothing()
+    public async Task A_caller_without_a_department_cannot_file_a_request()
     {
         var auditor = new Caller("", "audit", HubRoles.AuditAdministrator, Sensitivity.Sensitive);
 
@@ -140,7 +140,7 @@ public sealed class RequestRulesTests : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData("ylc-app")]
-    public async Task What_was_granted_is_not_asked_for_again_by_whom_it_was_granted_to(string? client)
+    public async Task A_grantee_cannot_request_again_what_it_was_granted(string? client)
     {
         var request = await hub.FileAsync("YLC", world.Asking(Cause), client: client);
 
@@ -152,7 +152,7 @@ public sealed class RequestRulesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_township_asks_for_its_own_rows()
+    public async Task A_township_can_request_its_own_rows()
     {
         var asked = world.Asking("AssistedHousehold.healthOrDisability") with { Scope = RowScope.Township };
 

@@ -4,7 +4,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>Who may take a step, when, and with which words.</summary>
+/// <summary>Who may take a step, when, and with which remark.</summary>
 public sealed class RequestStepsTests : IDisposable
 {
     private const string Cause = "AssistedHousehold.causeCode";
@@ -17,7 +17,7 @@ public sealed class RequestStepsTests : IDisposable
     public void Dispose() => world.Dispose();
 
     [Fact]
-    public async Task While_something_is_missing_the_clock_stands_and_then_goes_on_with_the_days_that_were_left()
+    public async Task The_deadline_pauses_during_completion_and_resumes_with_the_remaining_days()
     {
         var request = await FileAsync();
         world.GoTo(At("2026-03-04T15:00"));
@@ -36,7 +36,7 @@ public sealed class RequestStepsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_completed_after_the_last_day_is_decided_within_one_more()
+    public async Task A_request_completed_after_the_last_day_is_due_within_one_more_day()
     {
         var request = await FileAsync();
         world.GoTo(At("2026-03-20T10:00"));
@@ -48,7 +48,7 @@ public sealed class RequestStepsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_owner_that_does_not_take_it_up_or_decide_in_time_is_overdue_and_only_then_somebody_else_is_asked()
+    public async Task A_request_can_be_escalated_only_when_the_owner_is_overdue()
     {
         var request = await FileAsync();
         var other = await FileAsync();
@@ -64,7 +64,7 @@ public sealed class RequestStepsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_operator_settled_stays_settled()
+    public async Task A_decision_of_the_operator_is_final()
     {
         var request = await FileAsync();
         await hub.StepAsync("AGR", request, "AGR", RequestAction.Refuse);
@@ -79,7 +79,7 @@ public sealed class RequestStepsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_operator_grants_is_granted_and_the_owner_may_take_it_back()
+    public async Task A_grant_by_the_operator_takes_effect_and_the_owner_may_revoke_it()
     {
         var request = await FileAsync();
         await hub.StepAsync("AGR", request, "AGR", RequestAction.Refuse);
@@ -95,7 +95,7 @@ public sealed class RequestStepsTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_decides_on_his_own_filing_or_his_department_s()
+    public async Task No_one_decides_on_a_request_filed_by_themselves_or_their_department()
     {
         var request = await FileAsync();
         var own = await hub.FileAsync("DAT", world.Asking(Cause));
@@ -109,7 +109,7 @@ public sealed class RequestStepsTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_the_owner_s_steward_decides_and_who_has_nothing_to_do_with_it_does_not_learn_of_it()
+    public async Task Only_the_owner_s_steward_decides_and_uninvolved_departments_do_not_see_the_request()
     {
         var request = await FileAsync();
 
@@ -130,7 +130,7 @@ public sealed class RequestStepsTests : IDisposable
     [InlineData(RequestAction.Complete, "YLC")]
     [InlineData(RequestAction.Escalate, "YLC")]
     [InlineData(RequestAction.Revoke, "AGR")]
-    public async Task What_somebody_else_must_understand_needs_a_reason(RequestAction action, string department)
+    public async Task Steps_that_affect_another_party_need_a_reason(RequestAction action, string department)
     {
         var request = await FileAsync();
         RequestAction? before = action switch
@@ -151,7 +151,7 @@ public sealed class RequestStepsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_shared_unconditionally_is_granted_at_once_and_what_stands_beside_it_is_decided()
+    public async Task Unconditionally_shared_fields_are_granted_at_once_and_the_rest_is_decided()
     {
         var request = await hub.FileAsync("YLC", world.Asking("ServiceCentre.investmentWan", "VillageIndustry.outputValueWan", Cause));
 
@@ -164,7 +164,7 @@ public sealed class RequestStepsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_row_becomes_a_case_by_decision_only_however_open_the_field_is()
+    public async Task A_named_row_becomes_a_case_only_by_decision()
     {
         var (department, field) = (
             from d in new[] { "YLC", "HLT", "VET", "PRK" }
@@ -182,7 +182,7 @@ public sealed class RequestStepsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_draft_asks_nobody_until_it_is_handed_in_as_a_whole()
+    public async Task A_draft_is_invisible_to_owners_until_it_is_submitted()
     {
         var request = await hub.FileAsync("YLC", world.Asking(Cause, Number, "ServiceCentre.investmentWan"), isDraft: true);
         var early = await SharingWorld.CodesAsync(hub.StepAsync("AGR", request, "AGR", RequestAction.Approve));
@@ -195,7 +195,7 @@ public sealed class RequestStepsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_draft_that_lay_too_long_is_not_handed_in()
+    public async Task An_outdated_draft_cannot_be_submitted()
     {
         var request = await hub.FileAsync("YLC", world.Asking(Cause), isDraft: true);
         world.Clock.Advance(TimeSpan.FromDays(30));

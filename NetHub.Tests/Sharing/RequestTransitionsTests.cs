@@ -6,7 +6,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>Every state × every action × every party: what is in the table is legal for whom it names, and nothing else is.</summary>
+/// <summary>Every state × every action × every party: exactly the steps in the table are legal, for the parties it names.</summary>
 public sealed class RequestTransitionsTests
 {
     private static readonly DateTimeOffset Now = SharingWorld.Monday;
@@ -26,7 +26,7 @@ public sealed class RequestTransitionsTests
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public void A_step_is_legal_where_the_table_has_it_and_for_whom(RequestState state, RequestAction action)
+    public void A_step_on_a_request_is_legal_exactly_as_the_table_says(RequestState state, RequestAction action)
     {
         var legal = RequestTransitions.All.Where(t => t.From == state).ToList();
         var transition = legal.SingleOrDefault(t => t.Action == action);
@@ -47,7 +47,7 @@ public sealed class RequestTransitionsTests
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public void A_legal_step_leads_where_the_table_says(RequestState state, RequestAction action)
+    public void A_legal_step_on_a_request_leads_to_the_state_in_the_table(RequestState state, RequestAction action)
     {
         if (RequestTransitions.All.SingleOrDefault(t => t.From == state && t.Action == action) is not { } transition)
             return;
@@ -63,7 +63,7 @@ public sealed class RequestTransitionsTests
     }
 
     [Fact]
-    public void Nothing_leads_out_of_an_end()
+    public void No_step_leads_out_of_a_final_state()
     {
         RequestState[] ends = [RequestState.Expired, RequestState.Revoked, RequestState.Withdrawn];
 
@@ -73,7 +73,8 @@ public sealed class RequestTransitionsTests
     [Fact]
     public void Every_state_can_be_reached()
     {
-        // A grant begins and ends by the clock, and is made at once where every field is shared unconditionally.
+        // No step leads to these: a request starts as a draft, the clock starts and ends grants, unconditionally shared fields need no
+        // step, and a narrower approval is partial.
         RequestState[] others = [RequestState.Draft, RequestState.AutoGranted, RequestState.Partial, RequestState.Active, RequestState.Expired];
 
         Assert.Equal(Enum.GetValues<RequestState>().Except(others), RequestTransitions.All.Select(static t => t.To).Distinct().Order());
@@ -107,7 +108,7 @@ public sealed class RequestTransitionsTests
         }
     }
 
-    // The owner's time is up, so that nothing but the table objects.
+    // The owner is overdue, so that only the table can refuse a step.
     private static (AccessRequest Request, RequestPart Part) At(RequestState state)
     {
         var asked = new RequestedAccess(["AssistedHousehold.causeCode"], AccessLevel.Full, [Usage.Show], RowScope.County, Now.AddDays(-1), Now.AddDays(1));

@@ -4,7 +4,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>From a view that is refused to a view that works, and back, as the departments' clients see it.</summary>
+/// <summary>From a refused view to a granted one and back, as the departments' clients see it.</summary>
 public sealed class SharingOverHttpTests : IAsyncLifetime
 {
     private OwnHub hub = null!;
@@ -14,7 +14,7 @@ public sealed class SharingOverHttpTests : IAsyncLifetime
     public async Task DisposeAsync() => await hub.DisposeAsync();
 
     [Fact]
-    public async Task A_view_is_refused_requested_granted_narrower_used_and_taken_back()
+    public async Task A_view_is_refused_requested_granted_more_narrowly_used_and_revoked()
     {
         using var applicant = await hub.ClientAsync("org");
         using var steward = await hub.ClientAsync("plc-steward");
@@ -45,7 +45,7 @@ public sealed class SharingOverHttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_change_of_the_policy_is_replayed_before_it_is_approved_and_holds_after_that()
+    public async Task A_policy_change_is_replayed_before_approval_and_takes_effect_after_it()
     {
         using var author = await hub.ClientAsync("secadmin");
         using var approver = await hub.ClientAsync("plc-steward");
@@ -71,7 +71,7 @@ public sealed class SharingOverHttpTests : IAsyncLifetime
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    // The ledger's index lags a moment.
+    // The index of the ledger lags slightly behind.
     private static async Task<JsonElement> UntilAsync(Func<Task<JsonElement>> ask)
     {
         for (var i = 0; i < 100; i++)
@@ -81,7 +81,7 @@ public sealed class SharingOverHttpTests : IAsyncLifetime
             await Task.Delay(100);
         }
 
-        throw new Xunit.Sdk.XunitException("Nothing was replayed");
+        throw new Xunit.Sdk.XunitException("Nothing was replayed.");
     }
 
     private static async Task<string> FileAsync(HttpClient applicant, JsonElement proposal)

@@ -6,7 +6,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>What is kept of requests and grants, and when the policy has another version.</summary>
+/// <summary>Storage of requests and grants, and when the policy version rises.</summary>
 public sealed class SharingStoreTests : IDisposable
 {
     private const string Cause = "AssistedHousehold.causeCode";
@@ -18,7 +18,7 @@ public sealed class SharingStoreTests : IDisposable
     public void Dispose() => world.Dispose();
 
     [Fact]
-    public async Task Everything_survives_that_the_hub_stops()
+    public async Task Requests_and_grants_survive_a_restart()
     {
         var asked = world.Asking(Cause, "Person.idNumber") with { Scope = RowScope.Case, Usages = [Usage.Sort, Usage.Show] };
         var request = await hub.FileAsync("YLC", asked, SharingWorld.Duty with { Purpose = PurposeCode.Case, Case = "2026-7" }, "ylc-app");
@@ -53,7 +53,7 @@ public sealed class SharingStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_clock_that_goes_back_gives_no_number_twice_and_lets_no_version_fall()
+    public async Task A_clock_that_goes_back_repeats_no_number_and_lowers_no_version()
     {
         world.GoTo(new DateTimeOffset(2026, 12, 31, 12, 0, 0, TimeSpan.Zero));
         var before = await GrantedAsync();
@@ -70,7 +70,7 @@ public sealed class SharingStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_grant_that_has_begun_does_not_hold_where_the_clock_goes_back_and_holds_when_its_time_comes_again()
+    public async Task A_grant_is_suspended_if_the_clock_goes_back_before_its_start()
     {
         var request = await hub.FileAsync("YLC", world.Asking(Cause) with { From = world.Clock.GetUtcNow().AddDays(1) });
         await hub.StepAsync("AGR", request, "AGR", RequestAction.Approve);
@@ -87,7 +87,7 @@ public sealed class SharingStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task The_version_rises_with_a_grant_its_begin_its_end_and_its_revocation_and_with_nothing_else()
+    public async Task The_version_rises_only_when_a_grant_is_added_begins_ends_or_is_revoked()
     {
         var asked = world.Asking(Cause, "Person.idNumber") with { From = world.Clock.GetUtcNow().AddDays(100) };
         var request = await hub.FileAsync("YLC", asked with { Until = asked.From.AddDays(10) }, isDraft: true);
@@ -111,7 +111,7 @@ public sealed class SharingStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_begin_and_an_end_that_nobody_looked_at_in_time_raise_the_version_when_somebody_does()
+    public async Task A_missed_begin_and_end_raise_the_version_at_the_next_refresh()
     {
         var asked = world.Asking(Cause) with { From = world.Clock.GetUtcNow().AddDays(1), Until = world.Clock.GetUtcNow().AddDays(2) };
         var request = await hub.FileAsync("YLC", asked);
@@ -123,7 +123,7 @@ public sealed class SharingStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_not_saved_never_was()
+    public async Task Unsaved_work_leaves_nothing()
     {
         var request = await hub.FileAsync("YLC", world.Asking(Cause));
         var before = await AllAsync(hub.Store);
@@ -151,7 +151,7 @@ public sealed class SharingStoreTests : IDisposable
         Assert.Equal(("R-2026-000002", "G-2026-000001"), await GrantedAsync());
     }
 
-    /// <summary>By how much the version rises with what is done.</summary>
+    /// <summary>Returns by how much a step raises the version.</summary>
     private async Task<int> RiseAsync(Func<Task> step)
     {
         var before = await hub.VersionAsync();

@@ -12,10 +12,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>Requests and grants in a store of their own, with a clock of its own, and hubs over it.</summary>
+/// <summary>A store of requests and grants with its own clock, and hubs on it.</summary>
 internal sealed class SharingWorld : IDisposable
 {
-    /// <summary>Nine in the morning in Shanghai.</summary>
+    /// <summary>9:00 in Shanghai on a Monday.</summary>
     public static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
     private readonly string directory = Directory.CreateTempSubdirectory("nethub-sharing-").FullName;
@@ -29,7 +29,7 @@ internal sealed class SharingWorld : IDisposable
 
     public static DataCatalog Catalog { get; } = DataCatalog.Discover();
 
-    /// <summary>What a policy enforces.</summary>
+    /// <summary>Returns the rights that a policy enforces.</summary>
     internal static EnforcedRights Rights(AccessPolicy policy)
     {
         var decider = new QueryDecider(Catalog, new OpaqueIds(new HubKeys(new byte[32])), Limits);
@@ -46,10 +46,10 @@ internal sealed class SharingWorld : IDisposable
 
     public string StorePath => Path.Combine(directory, "governance.db");
 
-    /// <summary>Lets the time go by until then.</summary>
+    /// <summary>Advances the clock to the given time.</summary>
     public void GoTo(DateTimeOffset then) => Clock.SetUtcNow(then.ToUniversalTime());
 
-    /// <summary>A hub over the store, as it starts.</summary>
+    /// <summary>Starts a hub on the store.</summary>
     public SharingHub Open(ISharingStore? store = null, SharingOptions? options = null)
     {
         var hub = new SharingHub(store ?? new SharingStore(Contexts, Clock), Clock, options ?? new SharingOptions());
@@ -58,24 +58,24 @@ internal sealed class SharingWorld : IDisposable
         return hub;
     }
 
-    /// <summary>A data steward of a department.</summary>
+    /// <summary>Returns a data steward of a department.</summary>
     public static Caller Steward(string department) =>
         new(department, department.ToLowerInvariant() + "-office", HubRoles.Reader | HubRoles.Steward, Sensitivity.Sensitive);
 
-    /// <summary>Somebody of a department who is no steward.</summary>
+    /// <summary>Returns a reader of a department who is not a steward.</summary>
     public static Caller Member(string department) => new(department, department.ToLowerInvariant(), HubRoles.Reader, Sensitivity.Sensitive);
 
     public static RequestGrounds Duty { get; } = new(PurposeCode.Duty, null, "《未成年人保护法》第六条", "核对帮扶对象");
 
-    /// <summary>Fields in full for all usages in the county, from now on for thirty days.</summary>
+    /// <summary>Returns a request for fields in FULL, for all usages, COUNTY, for thirty days from now.</summary>
     public RequestedAccess Asking(params string[] fields) =>
         new(fields, AccessLevel.Full, Enum.GetValues<Usage>(), RowScope.County, Clock.GetUtcNow(), Clock.GetUtcNow().AddDays(30));
 
-    /// <summary>Codes of what is wrong with it, in order; empty where it is done.</summary>
+    /// <summary>Returns the ordered problem codes of a step; empty if it succeeds.</summary>
     public static async Task<string> CodesAsync(Task done) =>
         string.Join(' ', (await ProblemsAsync(done)).Select(static p => p.Code).Order(StringComparer.Ordinal));
 
-    /// <summary>What is wrong with it; nothing where it is done.</summary>
+    /// <summary>Returns the problems of a step; empty if it succeeds.</summary>
     public static async Task<IReadOnlyList<SharingProblem>> ProblemsAsync(Task done)
     {
         try
@@ -96,7 +96,7 @@ internal sealed class SharingWorld : IDisposable
     }
 }
 
-/// <summary>One hub over a store that others may have, too.</summary>
+/// <summary>One hub on a store that it may share with others.</summary>
 internal sealed class SharingHub : IDisposable
 {
     private readonly FakeTimeProvider clock;
@@ -116,21 +116,21 @@ internal sealed class SharingHub : IDisposable
 
     public SharingRequestService Service { get; }
 
-    /// <summary>Files for a department's steward.</summary>
+    /// <summary>Files a request as a department's steward.</summary>
     public Task<AccessRequest> FileAsync(string department, RequestedAccess asked, RequestGrounds? grounds = null, string? client = null, bool isDraft = false) =>
         Service.FileAsync(SharingWorld.Steward(department), grounds ?? SharingWorld.Duty, asked, client, isDraft, CancellationToken.None);
 
-    /// <summary>Takes a step with the part of an owner, as a department's steward.</summary>
+    /// <summary>Takes a step on an owner's part of a request, as a department's steward.</summary>
     public Task<AccessRequest> StepAsync(string department, AccessRequest request, string owner, RequestAction action, RequestStep? step = null) =>
         Service.StepAsync(SharingWorld.Steward(department), request.Id, owner, action, step ?? new RequestStep("理由"), CancellationToken.None);
 
-    /// <summary>The part of an owner, as the store has it now.</summary>
+    /// <summary>Reads an owner's part of a request from the store.</summary>
     public async Task<RequestPart> PartAsync(AccessRequest request, string owner) =>
         (await Store.ListAsync(new RequestFilter(null, null, 100), CancellationToken.None)).Single(r => r.Id == request.Id).Parts.Single(p => p.Owner == owner);
 
     public Task<int> VersionAsync() => Store.VersionAsync(CancellationToken.None);
 
-    /// <summary>Whether a department on duty may see the field.</summary>
+    /// <summary>Tells whether a department may see the field for DUTY.</summary>
     public bool Shows(string department, string coordinate)
     {
         var caller = Policies.Now.WithPurpose(SharingWorld.Member(department), new StatedPurpose(PurposeCode.Duty, null), clock.GetUtcNow());

@@ -3,7 +3,7 @@ using NetHub.Schema.Storage.Governance;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>Of two who act on one part at the same moment, in two hubs, one does and the other is told.</summary>
+/// <summary>Of two concurrent steps on one part in two hubs, one succeeds and the other is refused.</summary>
 public sealed class TwoStewardsTests : IDisposable
 {
     private const int Rounds = 6;
@@ -22,7 +22,7 @@ public sealed class TwoStewardsTests : IDisposable
     [InlineData(RequestAction.Refuse, "AGR", true, "CONFLICT")]
     [InlineData(RequestAction.Withdraw, "YLC", false, "ILLEGAL_TRANSITION")]
     [InlineData(RequestAction.Withdraw, "YLC", true, "CONFLICT")]
-    public async Task One_wins_and_the_other_is_told(RequestAction other, string department, bool isVersioned, string told)
+    public async Task Of_two_concurrent_steps_one_succeeds_and_the_other_is_refused(RequestAction other, string department, bool isVersioned, string told)
     {
         for (var round = 1; round <= Rounds; round++)
         {
@@ -42,7 +42,7 @@ public sealed class TwoStewardsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_grant_is_taken_back_once()
+    public async Task A_grant_is_revoked_only_once()
     {
         var request = await hubs[0].FileAsync("YLC", world.Asking(Cause));
         await hubs[0].StepAsync("AGR", request, "AGR", RequestAction.Approve);
@@ -57,7 +57,7 @@ public sealed class TwoStewardsTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_looked_at_an_older_version_is_told_whatever_he_wants()
+    public async Task A_step_on_an_outdated_version_is_a_conflict()
     {
         var request = await hubs[0].FileAsync("YLC", world.Asking(Cause));
         var seen = request.Parts[0].Version;
@@ -70,7 +70,7 @@ public sealed class TwoStewardsTests : IDisposable
     }
 
     [Fact]
-    public async Task Requests_that_are_filed_at_once_have_numbers_of_their_own()
+    public async Task Requests_filed_concurrently_have_distinct_numbers()
     {
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => hubs[i % 2].FileAsync("YLC", world.Asking(Cause)))));
 

@@ -14,7 +14,9 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>Whether a name and an identity number belong together is told to those who may ask, so often, and nothing else is.</summary>
+/// <summary>
+/// Verification answers permitted callers only whether a name and an identity number match, and only a limited number of times.
+/// </summary>
 [Collection(HubFixture.Name)]
 public sealed class VerificationTests : IDisposable
 {
@@ -40,7 +42,7 @@ public sealed class VerificationTests : IDisposable
     public void Dispose() => hub.Dispose();
 
     [Fact]
-    public void A_name_and_a_number_match_where_they_are_of_one_person()
+    public void A_name_and_a_number_match_if_they_belong_to_one_person()
     {
         var right = Verify("civ", person.Name, person.Number);
         var wrong = Verify("civ", other.Name, person.Number);
@@ -55,7 +57,7 @@ public sealed class VerificationTests : IDisposable
     [InlineData("431021190001010000")]
     [InlineData("no number at all")]
     [InlineData("")]
-    public void A_number_of_nobody_is_answered_as_a_wrong_name_is(string number)
+    public void An_unknown_number_is_answered_like_a_wrong_name(string number)
     {
         var wrong = Verify("civ", other.Name, person.Number);
         var unknown = Verify("civ", number.Length == 0 ? "" : person.Name, number);
@@ -70,9 +72,9 @@ public sealed class VerificationTests : IDisposable
     [InlineData(PurposeCode.Duty, "PURPOSE_NOT_PERMITTED")]
     [InlineData(PurposeCode.Case, "PURPOSE_NOT_PERMITTED")]
     [InlineData(PurposeCode.Statistics, "PURPOSE_NOT_PERMITTED")]
-    public void No_purpose_but_verification_will_do(PurposeCode? purpose, string code)
+    public void Verification_requires_its_own_purpose(PurposeCode? purpose, string code)
     {
-        // The police read both in full; but what is asked here is for one purpose.
+        // PSB may read both in full, but verification requires its own purpose.
         Assert.Equal([code], hub.Ask("psb", Literal(person), purpose).Codes());
         Assert.Equal([code], hub.Ask("civ", Literal(person), purpose).Codes());
         Assert.All(ledger.Entries, e => Assert.Equal((code, null), (e.Outcome, e.Subjects)));
@@ -83,7 +85,7 @@ public sealed class VerificationTests : IDisposable
     [InlineData(HubRoles.Steward)]
     [InlineData(HubRoles.Publisher)]
     [InlineData(HubRoles.AuditAdministrator)]
-    public void Who_reads_no_data_verifies_nobody(HubRoles roles)
+    public void A_caller_without_data_access_cannot_verify(HubRoles roles)
     {
         var caller = HubFixture.CallerOf("civ") with { Roles = roles };
 
@@ -92,7 +94,7 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
-    public void A_reader_without_clearance_for_identity_numbers_verifies_nobody()
+    public void A_reader_without_clearance_for_identity_numbers_cannot_verify()
     {
         var caller = HubFixture.CallerOf("civ") with { Clearance = Sensitivity.Personal };
 
@@ -100,7 +102,7 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
-    public void The_ledger_has_whose_number_it_was_and_neither_number_nor_name()
+    public void The_ledger_records_the_person_s_token_and_neither_number_nor_name()
     {
         var key = new OpaqueIds(new HubKeys(data.Secret)).Decode(
             "PSB", "Person", data.Data("psb", $"{{ persons(where: {{idNumber: {{eq: \"{person.Number}\"}}}}) {{ nodes {{ personId }} }} }}").GetProperty("persons").GetProperty("nodes")[0].GetProperty("personId").GetString()!);
@@ -118,7 +120,7 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_recorded_is_not_answered()
+    public void A_verification_that_cannot_be_recorded_is_not_answered()
     {
         ledger.IsFull = true;
 
@@ -126,7 +128,7 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
-    public void Who_is_wrong_too_often_is_refused_whatever_he_asks_and_an_alarm_is_raised_once()
+    public void A_client_with_too_many_wrong_guesses_is_refused_and_raises_one_alarm()
     {
         for (var i = 0; i < 3; i++)
             Assert.Empty(Verify("civ", other.Name, person.Number).Codes());
@@ -138,14 +140,14 @@ public sealed class VerificationTests : IDisposable
         Assert.Equal(("QUOTA_EXCEEDED", null), (ledger.Entries[^1].Outcome, ledger.Entries[^1].Subjects));
         Assert.Single(log.Text.Split('\n'), static l => l.Contains("guess", StringComparison.Ordinal));
         Assert.Empty(Verify("psb", person.Name, person.Number).Codes());
-        // A person has a run of his own, and so has the client without him.
+        // A client's person has a separate count.
         Assert.Empty(Verify("civ", person.Name, person.Number, HubFixture.CallerOf("civ") with { Client = "civ:somebody", Person = "somebody" }).Codes());
         hub.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Empty(Verify("civ", person.Name, person.Number).Codes());
     }
 
     [Fact]
-    public void The_day_ends_where_its_number_of_verifications_does()
+    public void Verifications_are_limited_per_day()
     {
         for (var i = 0; i < 10; i++)
             Assert.Empty(Verify("civ", person.Name, person.Number).Codes());
@@ -155,7 +157,7 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_at_once_are_no_more_guesses()
+    public async Task Concurrent_verifications_do_not_exceed_the_limit_of_guesses()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => Verify("civ", other.Name, person.Number))));
 
@@ -169,12 +171,12 @@ public sealed class VerificationTests : IDisposable
     public void An_operation_verifies_one_identity(string operation)
     {
         Assert.Equal(["BAD_USER_INPUT"], hub.Ask("civ", operation, PurposeCode.Verification).Codes());
-        // Two arguments for one key do not even fit the schema.
+        // Two different arguments under one response key fail validation.
         Assert.Equal(["GRAPHQL_VALIDATION_FAILED"], hub.Ask("civ", operation.Replace("a: ", "", StringComparison.Ordinal).Replace("b: ", "", StringComparison.Ordinal), PurposeCode.Verification).Codes());
     }
 
     [Fact]
-    public void One_document_answers_each_of_its_values_and_counts_each()
+    public void One_document_answers_and_counts_each_variable_value()
     {
         var document = "{ verifyIdentity(name: \"" + person.Name + "\", idNumber: \"" + person.Number + "\") { __typename m: matches } }";
         Assert.All(Enumerable.Range(0, 10), _ => Assert.Contains("\"m\":true", hub.Ask("civ", document, PurposeCode.Verification).GetRawText(), StringComparison.Ordinal));
@@ -183,7 +185,7 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
-    public void What_is_only_planned_costs_no_guess_and_a_get_is_refused()
+    public void Planning_costs_no_guess_and_GET_is_refused()
     {
         var request = new GraphQLRequest(Literal(person), null, default);
         var origin = new ReadOrigin(null, new StatedPurpose(PurposeCode.Verification, null));
@@ -198,7 +200,7 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
-    public void It_is_no_subscription_and_no_export()
+    public void Verification_is_not_available_as_subscription_or_mutation()
     {
         Assert.NotEmpty(hub.Ask("civ", "subscription { verifyIdentity(name: \"x\", idNumber: \"1\") { matches } }", PurposeCode.Verification).Codes());
         Assert.NotEmpty(hub.Ask("civ", "mutation { verifyIdentity(name: \"x\", idNumber: \"1\") { matches } }", PurposeCode.Verification).Codes());

@@ -2,12 +2,12 @@ using NetHub.Schema.Sharing.Grants;
 
 namespace NetHub.Tests.Sharing;
 
-/// <summary>Terms are counted in the working days of Shanghai.</summary>
+/// <summary>Terms are counted in working days, in Shanghai time.</summary>
 public sealed class WorkingDaysTests
 {
     private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
-    // As the State Council orders the National Day of 2026: a week off, two weekend days worked instead.
+    // National Day 2026 as ordered by the State Council: a week off, and two weekend days worked instead.
     private readonly WorkingDays days = new(new SharingOptions
     {
         Holidays = [.. Enumerable.Range(1, 7).Select(static d => new DateOnly(2026, 10, d))],
@@ -23,7 +23,7 @@ public sealed class WorkingDaysTests
     [InlineData("2026-10-08", true)]
     [InlineData("2026-10-10", true)]
     [InlineData("2026-10-11", false)]
-    public void Weekends_and_holidays_are_off_unless_they_are_made_up_for(string day, bool isWorkingDay) =>
+    public void Weekends_and_holidays_are_off_except_for_declared_working_days(string day, bool isWorkingDay) =>
         Assert.Equal(isWorkingDay, days.IsWorkingDay(DateOnly.Parse(day, null)));
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class WorkingDaysTests
     [InlineData("2026-03-02T15:59:59Z", "2026-03-04")]
     [InlineData("2026-03-02T16:00:00Z", "2026-03-05")]
     [InlineData("2026-03-02T23:30:00-05:00", "2026-03-05")]
-    public void A_day_begins_at_midnight_in_Shanghai_wherever_the_clock_stands(string from, string end) =>
+    public void A_day_begins_at_midnight_in_Shanghai_in_any_time_zone(string from, string end) =>
         Assert.Equal(At(end), days.Due(DateTimeOffset.Parse(from, null), 1));
 
     [Theory]
@@ -55,11 +55,11 @@ public sealed class WorkingDaysTests
     [InlineData("2026-03-16T23:59", 0)]
     [InlineData("2026-03-17T00:00", 0)]
     [InlineData("2026-04-17T00:00", 0)]
-    public void Days_that_are_left_do_not_count_today(string now, int left) =>
+    public void Remaining_days_do_not_count_today(string now, int left) =>
         Assert.Equal(left, days.Left(At(now), days.Due(At("2026-03-02T09:00"), 10)));
 
     [Fact]
-    public void A_term_that_goes_on_where_it_was_stopped_has_all_of_its_days()
+    public void A_resumed_term_keeps_all_of_its_days()
     {
         for (var (hour, now) = (0, At("2026-09-01")); hour < 24 * 60; hour += 5, now = now.AddHours(5))
         {

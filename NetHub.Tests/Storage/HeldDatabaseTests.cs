@@ -12,7 +12,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Storage;
 
-/// <summary>Whoever makes a database anew sees that a hub has it, and whoever is stopped leaves the old one.</summary>
+/// <summary>A database held by a hub cannot be recreated, and a cancelled replacement leaves the old one.</summary>
 public sealed class HeldDatabaseTests : IDisposable
 {
     private static readonly DataCatalog Catalog = DataCatalog.Discover();
@@ -32,7 +32,7 @@ public sealed class HeldDatabaseTests : IDisposable
     [Theory]
     [InlineData("WAL")]
     [InlineData("DELETE")]
-    public void A_database_that_is_held_is_not_replaced_whatever_its_journal_was(string journal)
+    public void A_held_database_is_not_replaced_in_any_journal_mode(string journal)
     {
         SmallDatabase.Execute(database.Path, $"PRAGMA journal_mode={journal}");
         served.Hold();
@@ -43,7 +43,7 @@ public sealed class HeldDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void A_database_that_is_let_go_of_is_replaced()
+    public void A_released_database_is_replaced()
     {
         served.Hold();
         served.Dispose();
@@ -54,7 +54,7 @@ public sealed class HeldDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void A_hub_that_starts_while_a_database_is_made_keeps_the_old_one()
+    public void A_hub_that_starts_while_a_database_is_created_keeps_the_old_one()
     {
         var start = new Started(served);
 
@@ -64,7 +64,7 @@ public sealed class HeldDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void A_replacement_that_is_cancelled_leaves_the_old_one_as_it_was()
+    public void A_cancelled_replacement_leaves_the_old_database_unchanged()
     {
         using var cancel = new CancellationTokenSource();
         var content = Other with { CaseAssignments = [new("Grid", 1, "PLC", new DateOnly(2020, 1, 1), null)] };
@@ -77,7 +77,7 @@ public sealed class HeldDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void A_database_that_is_locked_cannot_be_held()
+    public void A_locked_database_cannot_be_held()
     {
         SmallDatabase.Execute(database.Path, "PRAGMA journal_mode=DELETE");
         using var other = SmallDatabase.Open(database.Path);
@@ -87,7 +87,7 @@ public sealed class HeldDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void A_question_while_the_database_is_locked_is_answered_with_a_code_and_the_next_one_with_rows()
+    public void A_query_on_a_locked_database_gets_an_error_code_and_the_next_one_gets_rows()
     {
         SmallDatabase.Execute(database.Path, "PRAGMA journal_mode=DELETE");
         using var services = new ServiceCollection().AddLogging()

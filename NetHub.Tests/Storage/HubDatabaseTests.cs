@@ -19,7 +19,7 @@ public sealed class HubDatabaseTests : IDisposable
     private HubDatabase Database => new(DatabasePath, Catalog);
 
     [Fact]
-    public void A_new_database_is_ready_and_keeps_where_its_rows_came_from()
+    public void A_new_database_is_ready_and_records_the_source_of_its_rows()
     {
         Database.Create(Nothing, Keys);
 
@@ -27,7 +27,7 @@ public sealed class HubDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void Migrations_make_the_model_that_the_catalog_declares()
+    public void Migrations_match_the_model_of_the_catalog()
     {
         using var db = new SqliteContextFactory(DatabasePath, Catalog).CreateDbContext();
 
@@ -35,14 +35,14 @@ public sealed class HubDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void Looking_at_a_missing_database_makes_none()
+    public void Checking_a_missing_database_creates_none()
     {
         Assert.Equal(DatabaseStatus.Missing, Database.Check().Status);
         Assert.False(File.Exists(DatabasePath));
     }
 
     [Fact]
-    public void A_load_that_was_cut_short_leaves_no_database()
+    public void A_cancelled_load_leaves_no_database()
     {
         using var cancel = new CancellationTokenSource();
         var content = Nothing with { Datasets = [], CaseAssignments = [new("Grid", 1, "PLC", new DateOnly(2020, 1, 1), null)] };
@@ -65,7 +65,7 @@ public sealed class HubDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void A_database_of_something_else_is_not_taken_for_a_hub_s()
+    public void A_database_of_a_different_program_is_reported_as_corrupt()
     {
         Execute("CREATE TABLE Recipe (Name TEXT)");
 

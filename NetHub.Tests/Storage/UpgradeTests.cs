@@ -6,7 +6,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Storage;
 
-/// <summary>What an earlier version left behind is brought up to date and keeps its content.</summary>
+/// <summary>Data of an earlier version is migrated and keeps its content.</summary>
 public sealed class UpgradeTests
 {
     private const string Question = "{ regions { nodes { regionCode name } } sharingRequests { id parts { owner state } } grants { id fields } }";
@@ -34,7 +34,7 @@ public sealed class UpgradeTests
 
     [Theory]
     [MemberData(nameof(Versions))]
-    public async Task A_frozen_data_directory_gets_the_schema_that_a_new_one_has(string version)
+    public async Task A_frozen_data_directory_gets_the_schema_of_a_new_one(string version)
     {
         var directory = Thaw(version);
         await using var upgraded = await OwnHub.StartInAsync(directory);
@@ -57,7 +57,7 @@ public sealed class UpgradeTests
         return directory;
     }
 
-    // Columns and indexes by name, whatever order migrations added them in.
+    // Returns columns and indexes by name, independent of the order of migrations.
     private static List<string> Schema(string path)
     {
         using var connection = SmallDatabase.Open(path);

@@ -10,7 +10,7 @@ public sealed class IdentifierTests
     [InlineData("999021201202290035", "2012-02-29", "1")]
     [InlineData("999021199001010041", "1990-01-01", "2")]
     [InlineData("999021197808080156", "1978-08-08", "1")]
-    public void An_identity_number_tells_birth_date_and_sex(string text, string birth, string sex)
+    public void An_identity_number_encodes_birth_date_and_sex(string text, string birth, string sex)
     {
         var number = IdNumber.Parse(text, synthetic: true);
 
@@ -23,7 +23,7 @@ public sealed class IdentifierTests
     [InlineData("999021201302290035")] // no such date
     [InlineData("99902119851230002x")] // lower-case X
     [InlineData("99902119561304001X")] // month 13
-    [InlineData("09902119560412001X")] // no place begins with 0
+    [InlineData("09902119560412001X")] // no region code begins with 0
     [InlineData("99902119560412001")]
     [InlineData("")]
     [InlineData(null)]
@@ -31,7 +31,7 @@ public sealed class IdentifierTests
         Assert.False(IdNumber.TryParse(text, out _, synthetic: true));
 
     [Fact]
-    public void The_unassigned_place_is_refused_unless_the_data_are_invented()
+    public void The_unassigned_region_is_refused_unless_the_data_is_synthetic()
     {
         Assert.False(IdNumber.TryParse("999021195604120014", out _));
         Assert.False(CreditCode.TryParse("91999021MA0N00016H", out _));
@@ -55,7 +55,7 @@ public sealed class IdentifierTests
     [InlineData("93999021MA0N000246", "93")]
     [InlineData("51999021MJ0N000355", "51")]
     [InlineData("11999021000000043P", "11")]
-    public void A_credit_code_tells_what_was_registered(string text, string kind) =>
+    public void A_credit_code_encodes_the_kind_of_registration(string text, string kind) =>
         Assert.Equal(kind, CreditCode.Parse(text, synthetic: true).Kind);
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class IdentifierTests
     [InlineData("431021108000", DivisionLevel.Township, "431021000000")]
     [InlineData("431021226000", DivisionLevel.Township, "431021000000")]
     [InlineData("431021108220", DivisionLevel.Village, "431021108000")]
-    public void A_region_code_tells_level_and_parent(string text, DivisionLevel level, string? parent)
+    public void A_region_code_encodes_level_and_parent(string text, DivisionLevel level, string? parent)
     {
         var code = RegionCode.Parse(text);
 
@@ -123,7 +123,7 @@ public sealed class IdentifierTests
     }
 
     [Fact]
-    public void A_grid_code_tells_its_village_and_serial()
+    public void A_grid_code_encodes_its_village_and_serial_number()
     {
         var code = GridCode.Parse("431021108901001");
 

@@ -13,7 +13,7 @@ public sealed class BoundedReadingTests
     [Theory]
     [InlineData(FileFormat.Csv, "a,b\n", "1234567890,\"岱山县高亭镇\"\n")]
     [InlineData(FileFormat.Ndjson, "", "{\"a\":1234567890,\"b\":\"岱山县高亭镇\"}\n")]
-    public async Task A_file_of_50_MB_is_not_held(FileFormat format, string header, string row)
+    public async Task A_file_of_50_MB_is_not_held_in_memory(FileFormat format, string header, string row)
     {
         var block = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(row, 1000)));
         var pieces = Enumerable.Repeat(block, (50 << 20) / block.Length).Prepend(Encoding.UTF8.GetBytes(header));
@@ -28,7 +28,7 @@ public sealed class BoundedReadingTests
     [InlineData(FileFormat.Csv, "a,b\n", "1,2\n", "1,\"", "\"\n")]
     [InlineData(FileFormat.Csv, "a,b\n", "1,2\n", "1,", "\n")]
     [InlineData(FileFormat.Ndjson, "", "{\"a\":1}\n", "{\"a\":\"", "\"}\n")]
-    public async Task A_value_of_10_MiB_is_passed_over(FileFormat format, string header, string good, string before, string after)
+    public async Task An_oversized_value_of_10_MiB_is_skipped(FileFormat format, string header, string good, string before, string after)
     {
         var block = Encoding.UTF8.GetBytes(new string('x', 1 << 20));
         IEnumerable<byte[]> pieces =
@@ -42,7 +42,7 @@ public sealed class BoundedReadingTests
     }
 
     [Fact]
-    public async Task A_quote_left_open_does_not_make_the_rest_of_the_file_be_held()
+    public async Task An_unclosed_quote_does_not_load_the_rest_of_the_file_into_memory()
     {
         var block = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("1,2\n", 1 << 18)));
 

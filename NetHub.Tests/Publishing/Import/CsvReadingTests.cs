@@ -10,7 +10,7 @@ public sealed class CsvReadingTests
     [InlineData("a,b\r\n1,2\r\n3,4")]
     [InlineData("\uFEFFa,b\n1,2\n3,4\r\n")]
     [InlineData("\n\r\n  \na, b \n\n1,2\n\r\n3,\"4\"")]
-    public async Task Rows_are_read_whatever_their_line_ends_and_blank_lines(string text)
+    public async Task Rows_are_read_with_any_line_endings_and_blank_lines(string text)
     {
         var file = await ReadFile.CsvAsync(text);
 
@@ -20,7 +20,7 @@ public sealed class CsvReadingTests
     }
 
     [Fact]
-    public async Task Quotes_commas_and_line_ends_inside_a_cell_are_kept_and_lines_counted()
+    public async Task Quotes_commas_and_line_breaks_in_a_cell_are_preserved_and_lines_counted()
     {
         var file = await ReadFile.CsvAsync("a,b\n\"x,\"\"y\"\"\nz\r\nw\",1\n5\" pipe,2\n");
 
@@ -30,7 +30,7 @@ public sealed class CsvReadingTests
     }
 
     [Fact]
-    public async Task Empty_cells_are_null_and_a_text_like_a_formula_is_a_text()
+    public async Task Empty_cells_are_null_and_text_like_a_formula_stays_text()
     {
         var file = await ReadFile.CsvAsync("a,b,c\n,\"\",=1+1\n,,\n");
 
@@ -57,7 +57,7 @@ public sealed class CsvReadingTests
     }
 
     [Fact]
-    public async Task A_quote_left_open_is_told_at_the_line_where_its_row_begins()
+    public async Task An_unclosed_quote_is_reported_at_the_first_line_of_its_row()
     {
         var file = await ReadFile.CsvAsync("a,b\n1,2\n3,\"4\n5,6\n");
 
@@ -66,7 +66,7 @@ public sealed class CsvReadingTests
     }
 
     [Fact]
-    public async Task A_row_of_many_cells_that_are_each_small_enough_is_refused_when_it_is_too_large_together()
+    public async Task A_row_is_refused_if_its_cells_together_are_too_large()
     {
         var file = await ReadFile.CsvAsync("a,b,c,d,e\n12345678,12345678,12345678,12345678,1\n1,2,3,4,5\n", new ReadingLimits(MaxFieldBytes: 8));
 
@@ -110,7 +110,7 @@ public sealed class CsvReadingTests
     [InlineData("a,b")]
     [InlineData("a,b\n")]
     [InlineData("a,b\r\n\r\n")]
-    public async Task A_header_alone_gives_no_rows(string text)
+    public async Task A_file_with_only_a_header_has_no_rows(string text)
     {
         var file = await ReadFile.CsvAsync(text);
 
@@ -127,7 +127,7 @@ public sealed class CsvReadingTests
     }
 
     [Fact]
-    public void What_is_written_with_quotes_is_read_back_the_same()
+    public void Quoted_text_survives_a_round_trip()
     {
         var text = Gen.Char["ab,\"\n\r;= \t汉😀\u00E9"].Array[0, 12].Select(c => new string(c).Replace("\uD83D", "").Replace("\uDE00", ""));
         var table = Gen.Int[1, 5].SelectMany(columns => text.Array[columns].Array[1, 20]);

@@ -30,12 +30,12 @@ public sealed class EncodingTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_character_cut_at_the_end_of_any_buffer_misleads_nobody(bool isUtf8)
+    public async Task A_character_split_across_buffers_does_not_mislead_encoding_detection(bool isUtf8)
     {
         var encoding = isUtf8 ? Encoding.UTF8 : Gb18030;
         for (var shift = 0; shift < 6; shift++)
         {
-            // Digits first, so that the only characters that tell the encodings apart stand across the end of the first buffer.
+            // Digits first, so that the only characters that distinguish the encodings straddle the end of the first buffer.
             var digits = new string('1', Sample - 6 + shift);
             var text = string.Concat(Enumerable.Repeat("舟山𠮷", 20_000));
 
@@ -76,7 +76,7 @@ public sealed class EncodingTests
     }
 
     [Fact]
-    public async Task A_file_that_says_it_is_UTF_8_is_never_read_as_anything_else()
+    public async Task A_file_with_a_UTF_8_byte_order_mark_is_never_read_in_another_encoding()
     {
         byte[] bytes = [.. Encoding.UTF8.Preamble, .. Gb18030.GetBytes(Text)];
 

@@ -1,6 +1,6 @@
 namespace NetHub.Tests.Publishing.Import;
 
-/// <summary>A file that is made while it is read, and given in pieces of any size.</summary>
+/// <summary>A file that is generated while it is read, in pieces of any size.</summary>
 internal sealed class GeneratedStream(IEnumerable<byte[]> pieces) : Stream
 {
     private readonly IEnumerator<byte[]> pieces = pieces.GetEnumerator();

@@ -16,7 +16,7 @@ public sealed class NdjsonReadingTests
     }
 
     [Fact]
-    public async Task Columns_grow_and_absent_is_not_null()
+    public async Task Later_lines_can_add_columns_and_absent_is_not_null()
     {
         var file = await ReadFile.NdjsonAsync("{\"a\":1}\n\n{\"b\":null,\" a \":2}\n{\"c\":\"\"}");
 
@@ -78,7 +78,7 @@ public sealed class NdjsonReadingTests
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_UTF_8_are_refused_with_their_line()
+    public async Task Invalid_UTF_8_is_refused_with_its_line()
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes("{\"a\":\"张\"}\n{\"a\":\""), 0xFF, .. "\"}\n"u8];
 

@@ -5,7 +5,7 @@ using NetHub.Server.Exporting.Formats;
 
 namespace NetHub.Tests.Publishing.Import;
 
-/// <summary>Workbooks put together part by part, also such as no program writes.</summary>
+/// <summary>Builds workbooks part by part, including ones that no program writes.</summary>
 internal sealed record XlsxFile(string Sheet)
 {
     private const string Head = """<?xml version="1.0" encoding="UTF-8"?>""";
@@ -13,12 +13,12 @@ internal sealed record XlsxFile(string Sheet)
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-    /// <summary>Items of the shared texts.</summary>
+    /// <summary>The items of the shared strings.</summary>
     public string? Shared { get; init; }
 
     public string Properties { get; init; } = "";
 
-    /// <summary>By default: a number, a day, a day in Chinese, a duration, and a number with a unit.</summary>
+    /// <summary>The number formats. By default: a number, a date, a Chinese date, a duration, and a number with a unit.</summary>
     public string Styles { get; init; } = $"""
         {Head}<styleSheet xmlns="{Main}"><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/>
         <numFmt numFmtId="165" formatCode="[h]:mm"/><numFmt numFmtId="166" formatCode="[Red]#,##0&quot; days&quot;\d_m"/></numFmts>
@@ -26,11 +26,11 @@ internal sealed record XlsxFile(string Sheet)
         <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>
         """;
 
-    /// <summary>Rows as they stand in <c>sheetData</c>, and what stands behind it.</summary>
+    /// <summary>Creates a workbook from the rows in <c>sheetData</c> and the XML behind it.</summary>
     public static XlsxFile Create(string rows, string behind = "") =>
         new($"{Head}<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData>{behind}</worksheet>");
 
-    /// <summary>A sheet with a header a, b, c and one row, whose number is 2.</summary>
+    /// <summary>Creates a sheet with the header a, b, c and one data row, number 2.</summary>
     public static XlsxFile WithRow(string cells, string behind = "") => Create($"<row>{Text("a")}{Text("b")}{Text("c")}</row><row>{cells}</row>", behind);
 
     public static string Text(string text) => $"<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>";
@@ -57,7 +57,7 @@ internal sealed record XlsxFile(string Sheet)
         return bytes.ToArray();
     }
 
-    /// <summary>The bytes with another size told for the sheet, here and in the list at the end.</summary>
+    /// <summary>Returns the bytes with a false size of the sheet, both in its header and in the central directory.</summary>
     public byte[] BytesThatLie(uint uncompressed)
     {
         var bytes = Bytes();
@@ -72,7 +72,7 @@ internal sealed record XlsxFile(string Sheet)
         return bytes;
     }
 
-    /// <summary>As the hub exports rows, so that an export can be corrected and submitted.</summary>
+    /// <summary>Returns rows in the hub's export format, because an export can be corrected and published.</summary>
     public static byte[] Exported(params string[][] rows)
     {
         using var bytes = new MemoryStream();

@@ -8,7 +8,7 @@ namespace NetHub.Tests.Publishing.Import;
 public sealed class XlsxReadingTests
 {
     [Fact]
-    public async Task Texts_are_read_wherever_they_stand()
+    public async Task Texts_are_read_from_every_storage_form()
     {
         var file = await ReadFile.XlsxAsync((XlsxFile.WithRow("""
             <c t="s"><v>1</v></c><c t="inlineStr"><is><r><rPr><b/></rPr><t>岱</t></r><r><t xml:space="preserve"> 山</t></r></is></c><c t="str"><v>x_x000A_y</v></c>
@@ -27,7 +27,7 @@ public sealed class XlsxReadingTests
     [InlineData("<v>3.3092119900101001E+17</v>", "330921199001010000")]
     [InlineData("<v> 7 </v>", "7")]
     [InlineData("<v></v>", null)]
-    public async Task A_number_is_the_shortest_text_of_it(string content, string? expected)
+    public async Task A_number_is_read_as_its_shortest_text(string content, string? expected)
     {
         var file = await ReadFile.XlsxAsync(XlsxFile.WithRow($"{XlsxFile.Text("x")}<c>{content}</c>").Bytes());
 
@@ -58,7 +58,7 @@ public sealed class XlsxReadingTests
     }
 
     [Fact]
-    public async Task Days_are_counted_from_1904_where_the_workbook_says_so()
+    public async Task Dates_count_from_1904_if_the_workbook_says_so()
     {
         var bytes = (XlsxFile.WithRow("<c s=\"1\"><v>43951</v></c>") with { Properties = "<workbookPr date1904=\"1\"/>" }).Bytes();
 
@@ -93,7 +93,7 @@ public sealed class XlsxReadingTests
     }
 
     [Fact]
-    public async Task Rows_that_a_merged_range_crosses_are_told()
+    public async Task Rows_crossed_by_a_merged_range_are_reported()
     {
         var rows = string.Concat(Enumerable.Range(2, 5).Select(i => $"<row r=\"{i}\"><c><v>{i}</v></c><c r=\"B{i}\"/></row>"));
         var xlsx = XlsxFile.Create($"<row>{XlsxFile.Text("a")}{XlsxFile.Text("b")}</row>{rows}",
@@ -119,7 +119,7 @@ public sealed class XlsxReadingTests
     }
 
     [Fact]
-    public async Task Empty_rows_are_passed_over()
+    public async Task Empty_rows_are_skipped()
     {
         var xlsx = XlsxFile.Create($"<row r=\"3\">{XlsxFile.Text("a")}<c s=\"1\"/></row><row r=\"4\"/><row r=\"5\"><c s=\"1\"/></row><row r=\"7\"><c><v>1</v></c></row>");
 
@@ -130,7 +130,7 @@ public sealed class XlsxReadingTests
     }
 
     [Fact]
-    public async Task What_the_hub_exports_is_read_back()
+    public async Task A_hub_export_can_be_imported()
     {
         var bytes = XlsxFile.Exported(["姓名", "day", "time"], ["张_x0041_三 <&>", "2024-05-01", "2024-05-01T08:30:05+08:00"]);
 
@@ -142,7 +142,7 @@ public sealed class XlsxReadingTests
     }
 
     [Fact]
-    public async Task What_another_library_writes_is_read()
+    public async Task A_workbook_from_another_library_can_be_imported()
     {
         using var bytes = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))

@@ -48,7 +48,7 @@ public sealed class XlsxRefusalTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task What_is_no_sound_workbook_is_refused(string name)
+    public async Task An_invalid_workbook_is_refused(string name)
     {
         var bytes = NoWorkbooks[name].Bytes();
 
@@ -68,7 +68,7 @@ public sealed class XlsxRefusalTests
     }
 
     [Fact]
-    public async Task Parts_that_are_larger_than_permitted_together_are_refused()
+    public async Task Parts_that_exceed_the_total_size_limit_are_refused()
     {
         var bytes = XlsxFile.Create($"<row>{Header}</row><row>{XlsxFile.Text(Noise(1 << 19))}</row>").Bytes();
 
@@ -81,7 +81,7 @@ public sealed class XlsxRefusalTests
     [Theory]
     [InlineData(300)]
     [InlineData(int.MaxValue)]
-    public async Task Sizes_that_are_lies_help_nobody(uint told)
+    public async Task False_sizes_do_not_bypass_the_limits(uint told)
     {
         var bomb = XlsxFile.Create(Repeat("<row><c><v>0</v></c></row>", 1 << 19)).BytesThatLie(told);
 
@@ -91,7 +91,7 @@ public sealed class XlsxRefusalTests
     }
 
     [Fact]
-    public async Task More_shared_text_than_may_be_held_is_refused()
+    public async Task Shared_strings_beyond_the_memory_limit_are_refused()
     {
         var text = Noise(1 << 19);
         var bytes = (XlsxFile.Create("") with { Shared = string.Concat(Enumerable.Range(0, 70).Select(i => $"<si><t>{i}{text}</t></si>")) }).Bytes();
@@ -102,7 +102,7 @@ public sealed class XlsxRefusalTests
     }
 
     [Fact]
-    public async Task A_text_of_10_MiB_is_passed_over()
+    public async Task A_text_of_10_MiB_is_skipped()
     {
         var bytes = XlsxFile.Create($"<row>{Header}</row><row>{XlsxFile.Text(Noise(10 << 20))}</row><row>{XlsxFile.Text("x")}</row>").Bytes();
 
@@ -112,7 +112,7 @@ public sealed class XlsxRefusalTests
     }
 
     [Fact]
-    public async Task No_refusal_tells_a_value()
+    public async Task No_refusal_reveals_a_value()
     {
         var csv = $"a,b\n{Secret},1\n";
         List<Func<Task<ReadFile>>> reads =
@@ -130,7 +130,7 @@ public sealed class XlsxRefusalTests
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
-    // What compresses well would be refused for that.
+    // Incompressible, because text that compresses well would be refused as a zip bomb.
     private static string Noise(int length)
     {
         var random = new Random(1);

@@ -2,7 +2,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying.Deciding;
 
-/// <summary>What a decided query costs; what is denied costs nothing.</summary>
+/// <summary>The cost of a decided query; denied fields cost nothing.</summary>
 [Collection(HubFixture.Name)]
 public sealed class CountCostTests(HubFixture hub)
 {

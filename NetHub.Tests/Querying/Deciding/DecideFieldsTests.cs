@@ -2,7 +2,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying.Deciding;
 
-/// <summary>In which scopes fields may be used; keys of links are fields, too.</summary>
+/// <summary>The scopes in which fields may be used; link keys count as fields.</summary>
 [Collection(HubFixture.Name)]
 public sealed class DecideFieldsTests(HubFixture hub)
 {
@@ -21,5 +21,5 @@ public sealed class DecideFieldsTests(HubFixture hub)
         "persons[OWN] order by birthDate:REFUSED(SORT, owner PSB) desc → {nodes {name:FULL}}")]
     [InlineData("org", "{ serviceOrders(first: 1, where: {requesterName: {startsWith: \"王\"}}) { totalCount } }",
         "serviceOrders[COUNTY] where requesterName:REFUSED(FILTER, owner PLC) → {totalCount}")]
-    public async Task A_field_is_used_as_far_as_its_cell_lets_it(string client, string operation, string decided) => Assert.Equal(decided, await hub.TextAsync(client, operation));
+    public async Task A_field_is_used_only_as_its_matrix_cell_permits(string client, string operation, string decided) => Assert.Equal(decided, await hub.TextAsync(client, operation));
 }

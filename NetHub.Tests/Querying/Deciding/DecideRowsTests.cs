@@ -2,7 +2,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying.Deciding;
 
-/// <summary>Which rows exist, by the matrix cell of the row class.</summary>
+/// <summary>The visible rows, from the matrix cell of the row class.</summary>
 [Collection(HubFixture.Name)]
 public sealed class DecideRowsTests(HubFixture hub)
 {
@@ -25,5 +25,5 @@ public sealed class DecideRowsTests(HubFixture hub)
         "serviceOrders[CASE] where grid[COUNTY](kind eq ?) → {nodes {grid→[COUNTY]{name:FULL}}}")]
     [InlineData("plc", "{ regions(first: 2) { nodes { grids(first: 1) { nodes { name } } } } }",
         "regions[COUNTY] → {nodes {grids⇉[COUNTY] → {nodes {name:FULL}}}}")]
-    public async Task The_rows_that_exist_depend_on_the_department(string client, string operation, string decided) => Assert.Equal(decided, await hub.TextAsync(client, operation));
+    public async Task The_visible_rows_depend_on_the_department(string client, string operation, string decided) => Assert.Equal(decided, await hub.TextAsync(client, operation));
 }

@@ -2,7 +2,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying.Deciding;
 
-/// <summary>What a statistic counts, by which rules, and what those rules object to.</summary>
+/// <summary>What a statistic counts, under which rules, and what those rules refuse.</summary>
 [Collection(HubFixture.Name)]
 public sealed class DecideStatisticsTests(HubFixture hub)
 {
@@ -27,5 +27,5 @@ public sealed class DecideStatisticsTests(HubFixture hub)
         "assistedHouseholds[NO ROWS] → {aggregate {count} where (causeCode eq ?) [COUNTY] AGGREGATE(k 10, rounded, fixed) REFUSED(AssistedHousehold: statistics on people and on figures of enterprises are not filtered by or: group instead.)}")]
     [InlineData("ldr", "{ assistedHouseholds { aggregate { count } } }",
         "assistedHouseholds[NO ROWS] → {aggregate {count} DENIED}")]
-    public async Task A_statistic_counts_by_the_least_that_it_names(string client, string operation, string decided) => Assert.Equal(decided, await hub.TextAsync(client, operation));
+    public async Task A_statistic_follows_the_strictest_field_that_it_names(string client, string operation, string decided) => Assert.Equal(decided, await hub.TextAsync(client, operation));
 }

@@ -4,7 +4,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying.Deciding;
 
-/// <summary>A query as it is decided for a client on duty: what the tables of examples of the passes compare.</summary>
+/// <summary>Decides a query for a client on duty; the example tables of the passes compare the result.</summary>
 internal static class DecidedExample
 {
     public static async Task<DecidedQuery> DecideAsync(this HubFixture hub, string client, string operation) =>

@@ -4,7 +4,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying.Deciding;
 
-/// <summary>What viewer, access and preflight tell is what enforcement does, for statistics and months, too.</summary>
+/// <summary>The fields viewer, access and preflight report what is enforced, including statistics and months.</summary>
 [Collection(HubFixture.Name)]
 public sealed class EnforcedRightsTests(HubFixture hub)
 {
@@ -14,7 +14,7 @@ public sealed class EnforcedRightsTests(HubFixture hub)
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void A_right_at_AGGREGATE_is_told_exactly_where_a_statistic_is_answered(string client)
+    public void A_right_at_AGGREGATE_is_listed_exactly_where_a_statistic_is_answered(string client)
     {
         var told = Told(client);
 
@@ -32,7 +32,7 @@ public sealed class EnforcedRightsTests(HubFixture hub)
     }
 
     [Fact]
-    public void Nobody_is_told_that_it_may_sort_by_what_it_may_only_count() =>
+    public void A_field_that_may_only_be_counted_is_not_listed_as_sortable() =>
         Assert.DoesNotContain(Departments, c => Told(c).Any(static t => t.Usage == "SORT"));
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class EnforcedRightsTests(HubFixture hub)
          from usage in field.GetProperty("usages").EnumerateArray()
          select (dataset.GetProperty("name").GetString()!, field.GetProperty("name").GetString()!, usage.GetString()!)).ToHashSet();
 
-    // What a person would write to use the field so in a statistic; null where the schema has no such use.
+    // Returns an operation that uses the field in a statistic; null if the schema has no such use.
     private static string? Operation(DatasetEntry dataset, FieldEntry field, Usage usage) => usage switch
     {
         Usage.Filter when field.Kind == ValueKind.Date => $"{{ {dataset.PluralName}(where: {{{field.Name}: {{gte: \"2026-01-01\"}}}}) {{ aggregate {{ count }} }} }}",

@@ -2,7 +2,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying.Deciding;
 
-/// <summary>Keys of people link only where the name is FULL, and what stands behind them is no more than the name.</summary>
+/// <summary>Person keys link only if the name is FULL, and the linked person shows no more than the name permits.</summary>
 [Collection(HubFixture.Name)]
 public sealed class LinkPersonKeysTests(HubFixture hub)
 {

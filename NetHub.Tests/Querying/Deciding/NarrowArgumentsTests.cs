@@ -2,7 +2,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying.Deciding;
 
-/// <summary>A relation is narrowed to the rows on which everything that it is used by is FULL.</summary>
+/// <summary>A relation is narrowed to the rows on which all fields in its arguments are FULL.</summary>
 [Collection(HubFixture.Name)]
 public sealed class NarrowArgumentsTests(HubFixture hub)
 {
@@ -17,5 +17,5 @@ public sealed class NarrowArgumentsTests(HubFixture hub)
         "gridAssignments[COUNTY] where person[COUNTY, CASE] narrowed[CASE](name eq ?) → {totalCount}")]
     [InlineData("plc", "{ gridAssignments(first: 1, order: [{person: {name: ASC}}]) { nodes { staffName } } }",
         "gridAssignments[COUNTY] order by person[COUNTY, CASE] narrowed[CASE](name) → {nodes {staffName:FULL}}")]
-    public async Task What_is_full_on_some_rows_narrows_the_relation(string client, string operation, string decided) => Assert.Equal(decided, await hub.TextAsync(client, operation));
+    public async Task A_field_that_is_full_on_some_rows_narrows_the_relation(string client, string operation, string decided) => Assert.Equal(decided, await hub.TextAsync(client, operation));
 }

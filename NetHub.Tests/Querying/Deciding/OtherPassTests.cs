@@ -16,7 +16,7 @@ public sealed class OtherPassTests(HubFixture hub)
     [InlineData("agr", "{ assistedHouseholds(first: 1) { nodes { causeCode } } }", true)]
     [InlineData("plc", "{ grids(first: 1) { nodes { name } } }", false)]
     [InlineData("psb", "{ persons(first: 1) { nodes { idNumber } } }", true)]
-    public async Task Whom_a_row_is_about_is_recorded_where_what_it_shows_needs_a_purpose(string client, string operation, bool isRecorded)
+    public async Task The_persons_of_a_row_are_recorded_if_its_fields_need_a_purpose(string client, string operation, bool isRecorded)
     {
         var fields = (await hub.DecideAsync(client, operation)).Nodes.OfType<DecidedField>();
 
@@ -24,7 +24,7 @@ public sealed class OtherPassTests(HubFixture hub)
     }
 
     [Fact]
-    public async Task Cursors_of_a_feed_are_bound_to_the_caller_and_to_what_is_followed()
+    public async Task Feed_cursors_are_bound_to_the_caller_and_the_followed_datasets()
     {
         var bindings = new HashSet<string>
         {
@@ -39,7 +39,7 @@ public sealed class OtherPassTests(HubFixture hub)
     }
 
     [Fact]
-    public void What_no_pass_decided_is_denied()
+    public void A_field_that_no_pass_decided_is_denied()
     {
         var dataset = hub.Catalog.Datasets.First(static d => d.Name == "Grid");
         var row = new DecidedRow(dataset, parent: null);

@@ -2,7 +2,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Querying.Deciding;
 
-/// <summary>How values leave the database.</summary>
+/// <summary>How values are read from the database: in full, masked or not at all.</summary>
 [Collection(HubFixture.Name)]
 public sealed class ShowFieldsTests(HubFixture hub)
 {
@@ -15,5 +15,5 @@ public sealed class ShowFieldsTests(HubFixture hub)
         "serviceOrders[COUNTY] → {nodes {id:ID requesterName:PARTLY_MASKED(Name) content:FULL}}")]
     [InlineData("org", "{ partyMembers(first: 1) { nodes { person { name idNumber } } } }",
         "partyMembers[COUNTY] → {nodes {person→[OWN]{name:FULL idNumber:MASKED(Id)}}}")]
-    public async Task A_value_leaves_as_it_was_decided(string client, string operation, string decided) => Assert.Equal(decided, await hub.TextAsync(client, operation));
+    public async Task A_value_is_read_as_it_was_decided(string client, string operation, string decided) => Assert.Equal(decided, await hub.TextAsync(client, operation));
 }

@@ -6,7 +6,7 @@ using NetHub.Tests.Publishing;
 
 namespace NetHub.Tests.Sharing.Issues;
 
-/// <summary>A data issue from the reader who has it to the batch that settles it, over HTTP, with batches that departments published.</summary>
+/// <summary>A data issue from its reporter to the published batch that corrects it, over HTTP.</summary>
 [Collection(PublishingCounty.Name)]
 public sealed class CorrectedByBatchTests(HubFixture county) : IAsyncLifetime
 {
@@ -18,7 +18,7 @@ public sealed class CorrectedByBatchTests(HubFixture county) : IAsyncLifetime
     public Task DisposeAsync() => hub.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task A_data_issue_is_settled_by_what_its_owner_published_after_it_and_by_nothing_else()
+    public async Task A_data_issue_is_corrected_only_by_a_later_batch_of_its_owner()
     {
         var older = await BatchAsync("psb", "Person", $"idType,idNumber,name,sexCode,birthDate,educationCode\n111,{Number},张三,1,1885-04-12,80\n");
         await BatchAsync("plc", "ServiceOrder", PublishingTests.Orders(1));
@@ -51,7 +51,7 @@ public sealed class CorrectedByBatchTests(HubFixture county) : IAsyncLifetime
         Assert.Equal("CLOSED", (await ActAsync("plc", issue, "CLOSE")).GetProperty("state").GetString());
     }
 
-    // Raised by who reads the row, taken up and confirmed by who answers for it: the issue, and the row as its owner knows it.
+    // PLC raises the issue; the owner PSB takes it up and confirms it. Returns the issue and the owner's id of the row.
     private async Task<(string Issue, string Row)> ConfirmedAsync()
     {
         var seen = (await DataAsync("plc", "{ serviceOrder(orderNo: \"T-000001\") { requester { id } } }")).GetProperty("serviceOrder").GetProperty("requester").GetProperty("id").GetString();

@@ -2,7 +2,7 @@ using NetHub.Schema.Sharing.Issues;
 
 namespace NetHub.Tests.Sharing.Issues;
 
-/// <summary>A remark holds no number of a person, however it is written, and may say all else.</summary>
+/// <summary>A remark may contain anything except personal numbers, however they are written.</summary>
 public sealed class DataIssueRemarksTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public sealed class DataIssueRemarksTests
     [InlineData("①③⑧12345678")]
     [InlineData("43102119900307123Ｘ")]
     [InlineData("𝟒𝟑𝟏𝟎𝟐𝟏𝟏𝟗𝟗𝟎𝟎𝟑𝟎𝟕1234")]
-    public void A_number_of_a_person_is_refused(string remark)
+    public void A_remark_with_a_personal_number_is_refused(string remark)
     {
         var problem = DataIssueRemarks.Problem(remark);
 
@@ -40,10 +40,10 @@ public sealed class DataIssueRemarksTests
     [InlineData("见诉求 20260302000123,网格 431021108001")]
     [InlineData("服务热线 12345、0735-4221234")]
     [InlineData("\ud800 半个字符")]
-    public void All_else_may_be_said(string? remark) => Assert.Null(DataIssueRemarks.Problem(remark));
+    public void Any_other_remark_is_accepted(string? remark) => Assert.Null(DataIssueRemarks.Problem(remark));
 
     [Fact]
-    public void A_remark_has_a_thousand_characters_at_most()
+    public void A_remark_has_at_most_a_thousand_characters()
     {
         Assert.Null(DataIssueRemarks.Problem(new string('疑', 1000)));
         Assert.Equal("BAD_USER_INPUT", DataIssueRemarks.Problem(new string('疑', 1001))?.Code);

@@ -5,7 +5,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Sharing.Issues;
 
-/// <summary>Who raises a data issue, who is shown it, until when it has to be settled, and what is kept of it.</summary>
+/// <summary>Who may raise and see a data issue, its deadlines, and what is stored.</summary>
 public sealed class DataIssueServiceTests : IDisposable
 {
     private readonly IssueWorld world = new(issuesPerDay: 3);
@@ -13,7 +13,7 @@ public sealed class DataIssueServiceTests : IDisposable
     public void Dispose() => world.Dispose();
 
     [Fact]
-    public async Task A_data_issue_is_shown_to_who_raised_it_its_owner_and_the_operator()
+    public async Task A_data_issue_is_visible_to_its_reporter_its_owner_and_the_operator()
     {
         var issue = await world.RaiseAsync();
 
@@ -27,7 +27,7 @@ public sealed class DataIssueServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_department_data_issue_a_value_once_until_it_is_settled()
+    public async Task A_department_can_raise_one_open_data_issue_per_value()
     {
         var issue = await world.RaiseAsync();
 
@@ -39,7 +39,7 @@ public sealed class DataIssueServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_raises_so_many_a_day_and_is_then_told_nothing_of_what_it_asks_for()
+    public async Task A_client_over_its_daily_limit_of_data_issues_gets_only_the_quota_error()
     {
         for (var row = 1; row <= 3; row++)
             await world.RaiseAsync(value: IssueWorld.Value(row));
@@ -52,7 +52,7 @@ public sealed class DataIssueServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_remark_is_refused_before_anything_is_looked_for()
+    public async Task An_invalid_remark_is_refused_before_the_row_is_looked_up()
     {
         var raise = world.Service.RaiseAsync(
             SharingWorld.Member("PLC"), DataIssueProblem.Other, "13812345678", static () => throw new InvalidOperationException("looked for"), CancellationToken.None);
@@ -61,7 +61,7 @@ public sealed class DataIssueServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task An_owner_is_late_who_does_not_take_it_up_decide_or_correct_in_time()
+    public async Task An_owner_is_overdue_if_it_does_not_take_up_decide_or_correct_in_time()
     {
         var issue = await world.RaiseAsync();
         Assert.Equal((false, true), await OverdueAsync(issue, "2026-03-03T23:59", "2026-03-04T00:00"));
@@ -77,7 +77,7 @@ public sealed class DataIssueServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_value_is_corrected_by_a_batch_of_its_owner_and_by_none_other()
+    public async Task A_value_is_corrected_only_by_a_batch_of_its_owner()
     {
         var issue = await world.RaiseAsync();
         await world.StepAsync("PSB", issue, DataIssueAction.TakeUp);
@@ -90,7 +90,7 @@ public sealed class DataIssueServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Data_issues_move_with_what_they_are_about()
+    public async Task Data_issues_move_with_the_ownership_of_their_field()
     {
         var issue = await world.RaiseAsync(value: IssueWorld.Value(coordinate: "Volunteer.volunteerNo"));
         world.Catalog.Responsibilities.Replace([new OwnershipMove("PUB", "SWD", Network.Civil)]);
@@ -103,7 +103,7 @@ public sealed class DataIssueServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_two_who_decide_at_once_in_two_hubs_one_does_and_the_other_is_told()
+    public async Task Of_two_concurrent_decisions_in_two_hubs_one_succeeds_and_one_conflicts()
     {
         for (var row = 1; row <= 3; row++)
         {
@@ -120,7 +120,7 @@ public sealed class DataIssueServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_restart_loses_nothing_and_gives_no_number_twice()
+    public async Task A_restart_loses_no_data_issue_and_repeats_no_number()
     {
         var issue = await world.RaiseAsync(remark: "与户口簿不符");
         await world.StepAsync("PSB", issue, DataIssueAction.TakeUp);
@@ -133,7 +133,7 @@ public sealed class DataIssueServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task The_hub_raises_a_data_issue_once_and_none_that_somebody_has_already()
+    public async Task The_hub_raises_no_data_issue_twice_even_if_a_department_raised_it()
     {
         await world.RaiseAsync();
         DetectedIssue[] issues = [Issue(7), Issue(8), Issue(8, DataIssueProblem.Duplicate), Issue(9)];
@@ -149,7 +149,7 @@ public sealed class DataIssueServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_kept_names_the_value_and_does_not_hold_it()
+    public async Task A_stored_data_issue_names_the_value_without_containing_it()
     {
         await world.RaiseAsync(remark: "与户口簿不符");
 
@@ -162,7 +162,7 @@ public sealed class DataIssueServiceTests : IDisposable
     private async Task<(bool Before, bool After)> OverdueAsync(DataIssue issue, string before, string after) =>
         (await IsOverdueAsync(issue, before), await IsOverdueAsync(issue, after));
 
-    // The list and the issue itself say the same.
+    // The list and the issue must agree.
     private async Task<bool> IsOverdueAsync(DataIssue issue, string at)
     {
         world.Sharing.GoTo(DateTimeOffset.Parse(at + "+08:00", System.Globalization.CultureInfo.InvariantCulture));

@@ -11,7 +11,7 @@ using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Sharing.Issues;
 
-/// <summary>Data issues as departments raise and settle them over the sample county.</summary>
+/// <summary>Departments raise and settle data issues on the sample county.</summary>
 [Collection(HubFixture.Name)]
 public sealed class DataIssueTests : IDisposable
 {
@@ -61,7 +61,7 @@ public sealed class DataIssueTests : IDisposable
     }
 
     [Fact]
-    public void What_is_not_shown_cannot_be_told_from_what_does_not_exist()
+    public void Hidden_values_are_answered_like_missing_ones()
     {
         var person = hub.Ask("plc", People).Nodes().First(static p => p.GetProperty("birthDate").ValueKind == JsonValueKind.Null).GetProperty("id").GetString()!;
         var theirs = hub.Ask("psb", People).Nodes()[0].GetProperty("id").GetString()!;
@@ -89,7 +89,7 @@ public sealed class DataIssueTests : IDisposable
     }
 
     [Fact]
-    public void A_row_of_another_township_and_a_purpose_that_is_missing_are_answered_like_nothing()
+    public void Rows_of_another_township_and_a_missing_purpose_are_answered_like_missing_rows()
     {
         const string township = "431021108";
         var nothing = hub.Ask("twn-" + township, Raise(MadeUp, "name")).GetProperty("errors").GetRawText();
@@ -102,7 +102,7 @@ public sealed class DataIssueTests : IDisposable
     }
 
     [Fact]
-    public void A_field_that_is_masked_may_be_flagged_and_one_that_a_case_opens_on_its_row()
+    public void A_data_issue_may_name_a_masked_field_or_a_field_opened_by_a_case()
     {
         var listed = hub.Ask("plc", People).Nodes()[0].GetProperty("id").GetString()!;
         var ofCase = hub.Ask("plc", Requesters).Nodes().Select(static o => o.GetProperty("requester"))
@@ -113,7 +113,7 @@ public sealed class DataIssueTests : IDisposable
     }
 
     [Fact]
-    public void The_row_is_named_only_to_whom_it_exists_for()
+    public void The_row_of_a_data_issue_is_named_only_to_callers_who_can_see_it()
     {
         var person = hub.Ask("psb", People).Nodes()[0].GetProperty("id").GetString()!;
         hub.Ask("psb", Raise(person, "sexCode"));
@@ -127,7 +127,7 @@ public sealed class DataIssueTests : IDisposable
     }
 
     [Fact]
-    public void A_hub_without_a_store_says_that_it_is_not_available()
+    public void A_hub_without_a_store_reports_data_issues_as_unavailable()
     {
         using var bare = new GrantedHub(data);
 

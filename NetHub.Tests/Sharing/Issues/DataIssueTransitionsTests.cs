@@ -5,7 +5,7 @@ using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Tests.Sharing.Issues;
 
-/// <summary>Every state × every action × every party: what is in the table is legal for whom it names, and nothing else is.</summary>
+/// <summary>Every state × every action × every party: exactly the steps in the table are legal, for the parties it names.</summary>
 public sealed class DataIssueTransitionsTests
 {
     private static readonly DateTimeOffset Now = SharingWorld.Monday;
@@ -25,7 +25,7 @@ public sealed class DataIssueTransitionsTests
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public void A_step_is_legal_where_the_table_has_it_and_for_whom(DataIssueState state, DataIssueAction action)
+    public void A_step_on_a_data_issue_is_legal_exactly_as_the_table_says(DataIssueState state, DataIssueAction action)
     {
         var legal = DataIssueTransitions.All.Where(t => t.From == state && t.Action == action).ToList();
 
@@ -42,7 +42,7 @@ public sealed class DataIssueTransitionsTests
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public void A_legal_step_leads_where_the_table_says_and_the_owner_is_late_only_where_he_has_to_do_something(DataIssueState state, DataIssueAction action)
+    public void A_legal_step_on_a_data_issue_leads_to_the_state_in_the_table_with_a_deadline_only_for_the_owner(DataIssueState state, DataIssueAction action)
     {
         if (DataIssueTransitions.All.FirstOrDefault(t => t.From == state && t.Action == action) is not { } transition)
             return;
@@ -57,7 +57,7 @@ public sealed class DataIssueTransitionsTests
     }
 
     [Fact]
-    public void Every_state_is_reached_and_only_the_last_one_is_an_end()
+    public void Every_state_is_reached_and_only_the_last_one_is_final()
     {
         Assert.Equal(Enum.GetValues<DataIssueState>().Except([DataIssueState.Open]), DataIssueTransitions.All.Select(static t => t.To).Distinct().Order());
         Assert.Equal([DataIssueState.Closed], Enum.GetValues<DataIssueState>().Where(static s => !DataIssueTransitions.From(s).Any()));
@@ -68,7 +68,7 @@ public sealed class DataIssueTransitionsTests
     [InlineData(HubRoles.Reader, "")]
     [InlineData(HubRoles.Publisher, "ROLE_REQUIRED")]
     [InlineData(HubRoles.None, "ROLE_REQUIRED")]
-    public void Of_the_owner_s_people_stewards_and_readers_decide(HubRoles roles, string expected)
+    public void Stewards_and_readers_of_the_owner_decide(HubRoles roles, string expected)
     {
         var caller = SharingWorld.Member("PSB") with { Roles = roles };
 
@@ -76,7 +76,7 @@ public sealed class DataIssueTransitionsTests
     }
 
     [Fact]
-    public void What_townships_answer_for_the_operator_decides()
+    public void The_operator_decides_on_fields_owned_by_townships()
     {
         var steps = new DataIssueSteps(At(DataIssueState.Open), "TWN", new WorkingDays(new SharingOptions()), new SharingOptions(), Now);
 
@@ -89,7 +89,7 @@ public sealed class DataIssueTransitionsTests
     [InlineData(DataIssueAction.Reject, "  ", "REASON_REQUIRED")]
     [InlineData(DataIssueAction.Confirm, "本人电话13812345678", "BAD_USER_INPUT")]
     [InlineData(DataIssueAction.Confirm, null, "")]
-    public void A_step_says_what_it_has_to_and_no_more(DataIssueAction action, string? remark, string expected) =>
+    public void A_rejection_needs_a_reason_and_a_remark_holds_no_personal_number(DataIssueAction action, string? remark, string expected) =>
         Assert.Equal(expected, Code(() => StepsOf(At(DataIssueState.Assigned)).Check(SharingWorld.Steward("PSB"), action, new DataIssueStep(remark))));
 
     private static string Party(DataIssueParty party) => party == DataIssueParty.Owner ? "PSB" : "PLC";

@@ -6,7 +6,7 @@ using NetHub.Schema.Storage.Governance;
 
 namespace NetHub.Tests.Sharing.Issues;
 
-/// <summary>Data issues in a store of their own, with a clock and a catalog of their own.</summary>
+/// <summary>A store of data issues with its own clock and catalog.</summary>
 internal sealed class IssueWorld : IDisposable
 {
     public const string Coordinate = "Person.birthDate";
@@ -27,7 +27,7 @@ internal sealed class IssueWorld : IDisposable
 
     public DateTimeOffset Now => Sharing.Clock.GetUtcNow();
 
-    /// <summary>A service of another hub, or of this one after a restart.</summary>
+    /// <summary>Opens a service as a second hub does, or as this hub does after a restart.</summary>
     public DataIssueService Open() => new(new DataIssueStore(new SqliteGovernanceFactory(Sharing.StorePath)), new OneBatch(), Catalog, options, Sharing.Clock);
 
     public static IssueTarget Value(long row = 7, string coordinate = Coordinate) => new(coordinate.Split('.')[0], row, coordinate);
@@ -35,17 +35,17 @@ internal sealed class IssueWorld : IDisposable
     public Task<DataIssue> RaiseAsync(string department = "PLC", IssueTarget? value = null, string? remark = null, Caller? caller = null) =>
         Service.RaiseAsync(caller ?? SharingWorld.Member(department), DataIssueProblem.WrongValue, remark, () => new(value ?? Value()), CancellationToken.None);
 
-    /// <summary>Takes a step as a steward of a department, with all that any step needs.</summary>
+    /// <summary>Takes a step as a steward of a department, by default with a remark and a batch.</summary>
     public Task<DataIssue> StepAsync(string department, DataIssue issue, DataIssueAction action, DataIssueStep? step = null, DataIssueService? service = null) =>
         (service ?? Service).StepAsync(SharingWorld.Steward(department), issue.Id, action, step ?? new DataIssueStep("已核实", Correction), CancellationToken.None);
 
-    /// <summary>Ids of what a department is shown.</summary>
+    /// <summary>Returns the ids of the data issues that a department sees.</summary>
     public async Task<string[]> ListedAsync(string department, DataIssueState? state = null, bool? overdue = null) =>
         [.. (await Service.ListAsync(SharingWorld.Member(department), state, overdue, CancellationToken.None)).Select(static t => t.Id)];
 
     public void Dispose() => Sharing.Dispose();
 
-    /// <summary>One batch that PSB published to Person, after everything.</summary>
+    /// <summary>Knows one batch, which PSB published to Person later than any issue.</summary>
     private sealed class OneBatch : IPublishedBatches
     {
         public Task<bool> IsPublishedAsync(long batch, string dataset, long rowKey, string department, DateTimeOffset since, CancellationToken cancel) =>

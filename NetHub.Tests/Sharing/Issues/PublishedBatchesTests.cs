@@ -5,7 +5,7 @@ using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Sharing.Issues;
 
-/// <summary>A value is corrected by what its owner published to the dataset after the data issue was raised.</summary>
+/// <summary>Only a batch that the owner published to the dataset after the data issue was raised can correct the value.</summary>
 public sealed class PublishedBatchesTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, 250, TimeSpan.FromHours(8));
@@ -37,11 +37,11 @@ public sealed class PublishedBatchesTests : IAsyncLifetime
     [InlineData(1, "Person", "PSB", 0, false)]
     [InlineData(13, "Grid", "TWN", 0, true)]
     [InlineData(13, "Grid", "DAT", 0, false)]
-    public async Task A_batch_is_one_of_that_department_to_that_dataset_and_no_older(long batch, string dataset, string department, int laterBy, bool expected) =>
+    public async Task A_correcting_batch_is_of_the_owner_to_the_dataset_and_not_older_than_the_issue(long batch, string dataset, string department, int laterBy, bool expected) =>
         Assert.Equal(expected, await batches.IsPublishedAsync(batch, dataset, 7, department, At.AddMilliseconds(laterBy), CancellationToken.None));
 
     [Fact]
-    public async Task A_batch_that_did_not_touch_the_row_corrected_nothing() =>
+    public async Task A_batch_that_did_not_change_the_row_does_not_correct_it() =>
         Assert.False(await batches.IsPublishedAsync(12, "Person", 8, "PSB", At, CancellationToken.None));
 
     private static DataChange Changed(long number, string dataset, long batch) => new() { Number = number, Dataset = dataset, RowKey = 7, Kind = ChangeKind.Updated, Batch = batch };
