@@ -32,7 +32,7 @@ internal sealed class TreeBuilder(DecidingContext context, QueryResolver resolve
         KeyedRowRoot r => new DecidedKeyedRow(r, Row(r.Row, parent: null)),
         FeedRoot r => new DecidedChanges(r, [.. r.Datasets.Select(d => Followed(d, r.Path))]),
         ExternalRoot r => new ExternalNode(r),
-        _ => throw new InvalidOperationException($"No way to decide a {root.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot decide a {root.GetType().Name}"),
     };
 
     private DecidedExport Export(ExportRoot root)
@@ -148,7 +148,7 @@ internal static class PredicateBuilder
                 var back = new DecidedRelation(test.Link.To, relation.Path);
                 return new DecidedReverseTest(test, back.Use(test.Link.Key, Usage.Filter), back, Build(test.Where, back));
             default:
-                throw new InvalidOperationException($"No way to decide a {predicate.GetType().Name}");
+                throw new InvalidOperationException($"Cannot decide a {predicate.GetType().Name}");
         }
     }
 }

@@ -70,7 +70,7 @@ internal abstract class PartWriter(string responseKey)
         TotalCountPart count => new TotalCountWriter(count),
         StatisticPart statistic => new StatisticWriter(statistic),
         ConstantPart constant => new ConstantPartWriter(constant),
-        _ => throw new InvalidOperationException($"No way to write a {part.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot write a {part.GetType().Name}"),
     };
 }
 

@@ -12,7 +12,7 @@ internal static class GroupConditions
         AllGroupConditions all => all.Parts.All(p => Meets(p, group, run)),
         AnyGroupCondition any => any.Parts.Any(p => Meets(p, group, run)),
         GroupTest test => Meets(test, group, run),
-        _ => throw new InvalidOperationException($"No way to test a {condition.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot test a {condition.GetType().Name}"),
     };
 
     private static bool Meets(GroupTest test, Group group, RunScope run)

@@ -35,7 +35,7 @@ internal abstract class GroupWriter(string responseKey)
         GroupMeasure measure => new GroupMeasureWriter(measure),
         GroupKeyObject key => new GroupKeyWriter(key),
         GroupKeyMember part => new GroupKeyMemberWriter(part),
-        _ => throw new InvalidOperationException($"No way to write a {member.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot write a {member.GetType().Name}"),
     };
 }
 

@@ -16,7 +16,7 @@ internal abstract class RootWriter(string responseKey)
         CompiledRowsRoot rows => new RowsRootWriter(rows),
         CompiledChangesRoot changes => new ChangesRootWriter(changes),
         CompiledExternalRoot external => new ExternalRootWriter(external),
-        _ => throw new InvalidOperationException($"No way to write a {root.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot write a {root.GetType().Name}"),
     };
 }
 

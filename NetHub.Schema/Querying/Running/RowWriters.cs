@@ -33,7 +33,7 @@ internal abstract class FieldWriter(string responseKey)
         ObjectItem inner => new NestedWriter(inner),
         ListItem list => new ListWriter(list),
         CursorItem cursor => new CursorWriter(cursor),
-        _ => throw new InvalidOperationException($"No way to write a {item.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot write a {item.GetType().Name}"),
     };
 }
 

@@ -29,7 +29,7 @@ internal static class ValueReader
         RegionHighForm => Significant(Digits(value, 12, Region)) + ":",
         LocalDateForm => Day(value),
         MonthForm month => Month(month.Field, value),
-        _ => throw new InvalidOperationException($"No way to read a {form.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot read a {form.GetType().Name}"),
     };
 
     /// <summary>The digits of a region code that say which region it is: what all codes inside begin with.</summary>

@@ -25,7 +25,7 @@ internal static class ValueWriters
         LabelFormat label => Label(label),
         MaskFormat mask => Masked(mask.Field, mask.Place, mask.Period),
         PopulousPlaceFormat place => Place(place.Field),
-        _ => throw new InvalidOperationException($"No way to write a {format.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot write a {format.GetType().Name}"),
     };
 
     private static ValueWriter Field(FieldEntry field) => field switch
