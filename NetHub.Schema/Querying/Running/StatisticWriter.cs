@@ -5,7 +5,7 @@ using NetHub.Schema.Querying.Running.Statistics;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>Runs a statistic, applies the rule for small groups, and writes what is left. Having, order and first see only that.</summary>
+/// <summary>Runs a statistic, applies the rule for small groups, and writes the result. Having, order and first apply to that result.</summary>
 internal sealed class StatisticWriter(StatisticPart part) : PartWriter(part.ResponseKey)
 {
     private readonly CompiledStatistic plan = part.Statistic;

@@ -9,7 +9,7 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>Reads the values of a request into what storage keeps.</summary>
+/// <summary>Converts request values to their stored form.</summary>
 internal static class ValueReader
 {
     private const string Region = "RegionCode (12 digits)";
@@ -32,7 +32,7 @@ internal static class ValueReader
         _ => throw new InvalidOperationException($"Cannot read a {form.GetType().Name}"),
     };
 
-    /// <summary>The digits of a region code that say which region it is: what all codes inside begin with.</summary>
+    /// <summary>Returns the significant digits of a region code, which are the prefix of all codes inside the region.</summary>
     public static string Significant(string code)
     {
         foreach (var length in (ReadOnlySpan<int>)[2, 4, 6, 9])
