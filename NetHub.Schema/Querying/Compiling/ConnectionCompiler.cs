@@ -17,7 +17,10 @@ internal sealed class ConnectionCompiler(CompilingContext context)
     public CompiledConnection Children(Relation parents, RowNode parent, DecidedChildren children) =>
         Compile(children.Connection, new ChildrenCompiler(context, parents, parent, children).Relates());
 
-    /// <summary>Returns the condition for rows that exist for the caller, belong to the parent and match the filter, narrowed to rows on which all used fields are FULL.</summary>
+    /// <summary>
+    /// Returns the condition for rows that exist for the caller, belong to the parent and match the filter, narrowed to rows on which all used
+    /// fields are FULL.
+    /// </summary>
     public Expression? Rows(DecidedRelation relation, DecidedPredicate? where, Expression row, Func<Expression, Expression?> relates)
     {
         var filter = context.Predicates.Compile(where, relation.Rule, row);

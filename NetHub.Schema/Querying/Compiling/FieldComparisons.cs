@@ -157,7 +157,7 @@ internal sealed class FieldComparisons(CompilingContext context)
     private Expression Parameter(InputValue value, Type type, ValueForm form)
     {
         if (value is not ScalarInput scalar)
-            throw new QueryRefusedException(QueryErrors.BadValue("a single value"));
+            throw new QueryRefusedException(QueryErrors.BadValue("a single value", chinese: "单个值"));
         ParameterSource source = scalar.Leaf is { } index ? new VariableSource(index, form) : new LiteralSource(scalar.Value, form);
         return context.Parameters.Parameter(type, source);
     }

@@ -5,7 +5,10 @@ using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>Compiles 来源, the provenance of a row, which every caller that sees the row may see. Batch ids are opaque, since plain numbers would disclose how many batches there are.</summary>
+/// <summary>
+/// Compiles 来源, the provenance of a row, which every caller that sees the row may see. Batch ids are opaque, since plain numbers would
+/// disclose how many batches there are.
+/// </summary>
 internal sealed class ProvenanceCompiler(CompilingContext context, Relation relation)
 {
     /// <summary>The domain of the opaque batch ids.</summary>

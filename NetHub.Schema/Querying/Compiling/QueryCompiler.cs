@@ -59,7 +59,10 @@ internal sealed class RootCompiler(CompilingContext context)
 
     private CompiledRow? Named(DecidedNamedRow? named) => named is null ? null : Statement.Compile(named.Row, row => Condition(named, row));
 
-    /// <summary>Returns the condition for the row of an id. A person's id is valid only on rows that show it: the linkable id where the name is FULL, the unlinkable id elsewhere.</summary>
+    /// <summary>
+    /// Returns the condition for the row of an id. A person's id is valid only on rows that show it: the linkable id where the name is FULL, the
+    /// unlinkable id elsewhere.
+    /// </summary>
     private Expression? Condition(DecidedNamedRow named, Expression row)
     {
         var rule = named.Row.Rule;

@@ -8,7 +8,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>Compiles the selected fields of a row into columns and formats. A denied field has no column; a field that is denied on some rows is withheld by CASE.</summary>
+/// <summary>
+/// Compiles the selected fields of a row into columns and formats. A denied field has no column; a field that is denied on some rows is
+/// withheld by CASE.
+/// </summary>
 internal sealed class RowCompiler(CompilingContext context, Relation relation, ConnectionCompiler connections)
 {
     public CompiledObject Compile(RowNode node, DecidedRow row) => new([.. row.Items.Select(i => Item(node, i))]);

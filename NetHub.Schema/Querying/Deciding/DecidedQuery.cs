@@ -14,7 +14,10 @@ internal sealed class DecidedQuery(IReadOnlyList<DecidedRoot> roots, QueryCost c
     /// <summary>The participating nodes, in the order of the answer.</summary>
     public IEnumerable<DecidedNode> Nodes => roots.SelectMany(static r => r.TakingPart());
 
-    /// <summary>Returns the level of each use of a field: the lowest of all its occurrences in the query. A use that occurs only below denied nodes has the level that it would have on its own.</summary>
+    /// <summary>
+    /// Returns the level of each use of a field: the lowest of all its occurrences in the query. A use that occurs only below denied nodes has the
+    /// level that it would have on its own.
+    /// </summary>
     public Dictionary<(FieldEntry Field, Usage Usage), AccessLevel> Levels()
     {
         var levels = Levels(Nodes);

@@ -74,15 +74,15 @@ internal sealed class Findings
     }
 
     private static IEnumerable<QueryError> OverLimit(QueryCost cost, QueryLimits limits) =>
-        from check in new (string What, long Limit, long Measured)[]
+        from check in new (string What, string Chinese, long Limit, long Measured)[]
         {
-            ("conditions", limits.MaxConditions, cost.Conditions),
-            ("fieldCost", limits.MaxFieldCost, cost.Fields),
-            ("typeCost", limits.MaxTypeCost, cost.Types),
-            ("statements", limits.MaxStatements, cost.Statements),
+            ("conditions", "筛选条件数", limits.MaxConditions, cost.Conditions),
+            ("fieldCost", "fieldCost", limits.MaxFieldCost, cost.Fields),
+            ("typeCost", "typeCost", limits.MaxTypeCost, cost.Types),
+            ("statements", "SQL 语句数", limits.MaxStatements, cost.Statements),
         }
         where check.Measured > check.Limit
-        select QueryErrors.Limit("COST_EXCEEDED", check.What, check.Limit, check.Measured);
+        select QueryErrors.Limit("COST_EXCEEDED", check.What, check.Limit, check.Measured, check.Chinese);
 
     private static bool IsOfPurpose(QueryError error) => QueryErrors.IsOfPurpose(error.Code);
 

@@ -35,7 +35,10 @@ public static class QueryErrors
     private const string PurposeRequiredCode = "PURPOSE_REQUIRED";
     private const string PurposeNotPermittedCode = "PURPOSE_NOT_PERMITTED";
 
-    /// <summary>Returns whether a purpose could have permitted the use. Such an error refuses the whole operation, so that a partial answer is not mistaken for a complete one.</summary>
+    /// <summary>
+    /// Returns whether a purpose could have permitted the use. Such an error refuses the whole operation, so that a partial answer is not
+    /// mistaken for a complete one.
+    /// </summary>
     public static bool IsOfPurpose(string code) => code is PurposeRequiredCode or PurposeNotPermittedCode;
 
     public static QueryError FieldDenied(FieldEntry field, IReadOnlyList<string> path, MissingPurpose lack = MissingPurpose.None) => Lacking(field, lack, path) ?? new(
@@ -91,7 +94,7 @@ public static class QueryErrors
 
     public static QueryError OneVerification() => BadInput("一次操作只能核验一人。", "An operation can verify only one identity.");
 
-    public static QueryError OneMutation() => BadInput("一次操作只能有一个 mutation 字段。", "An operation can have only one mutation field.");
+    public static QueryError OneMutation() => BadInput("一次操作只能有一个变更字段（mutation）。", "An operation can have only one mutation field.");
 
     public static QueryError BadInput(string chinese, string english, IReadOnlyList<string>? path = null) =>
         new("BAD_USER_INPUT", chinese, english, path);
@@ -129,8 +132,11 @@ public static class QueryErrors
         "A row of a table (CSV, XLSX) cannot contain a connection. Remove it, export it separately, or accept application/x-ndjson.",
         path);
 
-    public static QueryError BadValue(string expected, IReadOnlyList<string>? path = null) =>
-        BadInput($"值的格式不对，应为 {expected}。", $"The value has the wrong form; expected {expected}.", path);
+    /// <param name="expected">The expected form: a type with an example, or English words.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="chinese">The expected form in Chinese, if it consists of English words.</param>
+    public static QueryError BadValue(string expected, IReadOnlyList<string>? path = null, string? chinese = null) =>
+        BadInput($"值的格式不对，应为：{chinese ?? expected}。", $"The value has the wrong form; expected {expected}.", path);
 
     public static QueryError CursorInvalid() => new(
         "CURSOR_INVALID",
@@ -142,13 +148,18 @@ public static class QueryErrors
         "游标过旧，其后的变更已不再保留。请重新取得全量数据，再从新的游标继续。",
         "The cursor is too old: the changes after it are no longer stored. Read all rows again, then continue from a new cursor.");
 
-    public static QueryError Limit(string code, string what, long limit, long measured) => new(
+    /// <param name="code">The code.</param>
+    /// <param name="what">The limited quantity: an API name, or English words.</param>
+    /// <param name="limit">The limit.</param>
+    /// <param name="measured">The measured value.</param>
+    /// <param name="chinese">The limited quantity in Chinese, if it consists of English words.</param>
+    public static QueryError Limit(string code, string what, long limit, long measured, string? chinese = null) => new(
         code,
-        $"超出限制（{what}）：最多 {limit}，实际 {measured}。",
+        $"超出限制（{chinese ?? what}）：最多 {limit}，实际 {measured}。",
         $"Limit exceeded ({what}): at most {limit}, measured {measured}.",
         Details: new Dictionary<string, object?> { ["limit"] = limit, ["measured"] = measured });
 
-    public static QueryError QuotaExceeded(string what, long limit, long measured) => Limit("QUOTA_EXCEEDED", what, limit, measured);
+    public static QueryError QuotaExceeded(string chinese, string english, long limit, long measured) => Limit("QUOTA_EXCEEDED", english, limit, measured, chinese);
 
     public static QueryError PolicyChanged() => new(
         "POLICY_CHANGED",

@@ -21,7 +21,7 @@ public abstract record InputValue
     /// <summary>Returns the members of an input object.</summary>
     /// <exception cref="QueryRefusedException">The value is not an object.</exception>
     internal IEnumerable<KeyValuePair<string, InputValue>> MembersOrRefuse() =>
-        this is ObjectInput input ? input.Members : throw new QueryRefusedException(QueryErrors.BadValue("an input object"));
+        this is ObjectInput input ? input.Members : throw new QueryRefusedException(QueryErrors.BadValue("an input object", chinese: "输入对象"));
 }
 
 public sealed record NullInput : InputValue

@@ -34,8 +34,8 @@ public sealed class VerificationQuota(long perDay, long failuresPerDay, TimeProv
         await turn.WaitAsync(cancel);
         try
         {
-            Demand(Failed.Today(caller), failuresPerDay, "failed verifications per day");
-            Demand(Asked.Today(caller), perDay, "verifications per day");
+            Demand(Failed.Today(caller), failuresPerDay, "每日核验失败次数", "failed verifications per day");
+            Demand(Asked.Today(caller), perDay, "每日核验次数", "verifications per day");
             Asked.Add(caller, 1);
             var matches = await verify();
             Failed.Add(caller, matches ? 0 : 1);
@@ -47,9 +47,9 @@ public sealed class VerificationQuota(long perDay, long failuresPerDay, TimeProv
         }
     }
 
-    private static void Demand(long count, long limit, string what)
+    private static void Demand(long count, long limit, string chinese, string english)
     {
         if (count >= limit)
-            throw new QueryRefusedException(QueryErrors.QuotaExceeded(what, limit, count));
+            throw new QueryRefusedException(QueryErrors.QuotaExceeded(chinese, english, limit, count));
     }
 }

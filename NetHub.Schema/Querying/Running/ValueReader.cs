@@ -12,7 +12,7 @@ namespace NetHub.Schema.Querying.Running;
 /// <summary>Converts request values to their stored form.</summary>
 internal static class ValueReader
 {
-    private const string Region = "RegionCode (12 digits)";
+    private const string Region = "RegionCode";
     private static readonly ConcurrentDictionary<Type, FrozenSet<string>> EnumNames = [];
 
     /// <exception cref="QueryRefusedException">The value has the wrong form.</exception>
@@ -53,7 +53,7 @@ internal static class ValueReader
         ValueKind.Instant => DateValues.Instant(value) ?? throw Bad("DateTime (2019-12-27T10:00:00+08:00)"),
         ValueKind.Enum => EnumName(form.EnumType!, value),
         ValueKind.RegionCode => Digits(value, 12, Region),
-        ValueKind.GridCode => Digits(value, 15, "GridCode (15 digits)"),
+        ValueKind.GridCode => Digits(value, 15, "GridCode"),
         ValueKind.IdNumber => run.Services.Identity.Digest(Text(value)),
         _ => Text(value),
     };
@@ -79,8 +79,9 @@ internal static class ValueReader
         return value is string name && names.Contains(name) ? name : throw Bad(type.Name);
     }
 
-    private static string Digits(object value, int length, string expected) =>
-        value is string text && text.Length == length && text.All(char.IsAsciiDigit) ? text : throw Bad(expected);
+    private static string Digits(object value, int length, string type) => value is string text && text.Length == length && text.All(char.IsAsciiDigit)
+        ? text
+        : throw new QueryRefusedException(QueryErrors.BadValue($"{type} ({length} digits)", chinese: $"{type}（{length} 位数字）"));
 
     private static string Text(object value) => value as string ?? throw Bad("String");
 

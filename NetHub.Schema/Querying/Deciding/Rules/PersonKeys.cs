@@ -15,7 +15,10 @@ internal static class PersonKeys
     }
 }
 
-/// <summary>Where a key may be linked with other datasets: for a person's key, on rows where the person's name is FULL. On other rows, its ids have a separate domain.</summary>
+/// <summary>
+/// Where a key may be linked with other datasets: for a person's key, on rows where the person's name is FULL. On other rows, its ids have a
+/// separate domain.
+/// </summary>
 /// <param name="Scopes">The scopes of the key's rows.</param>
 internal sealed record Linkability(ScopeSet Scopes)
 {

@@ -64,7 +64,10 @@ internal sealed class SqliteStatement : IDisposable
         };
     }
 
-    /// <summary>Advances to the next row; returns false at the end. SQLite runs in process, so this completes synchronously; cancellation interrupts the connection.</summary>
+    /// <summary>
+    /// Advances to the next row; returns false at the end. SQLite runs in process, so this completes synchronously; cancellation interrupts the
+    /// connection.
+    /// </summary>
     public ValueTask<bool> StepAsync() => new(Step());
 
     public void Reset() => raw.sqlite3_reset(statement);

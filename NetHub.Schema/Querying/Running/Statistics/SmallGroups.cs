@@ -49,7 +49,10 @@ internal static class SmallGroups
         return hidden;
     }
 
-    /// <summary>Returns the whole table, and for each key the lines of groups that differ only in that key: the total of a line is a group of a coarser statistic.</summary>
+    /// <summary>
+    /// Returns the whole table, and for each key the lines of groups that differ only in that key: the total of a line is a group of a coarser
+    /// statistic.
+    /// </summary>
     private static List<List<Group>> Lines(CompiledStatistic plan, List<Group> groups)
     {
         List<List<Group>> lines = [groups];
