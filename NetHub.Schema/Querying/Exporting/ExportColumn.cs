@@ -12,7 +12,7 @@ public enum ExportValue
     /// <summary>An instant, <c>2019-12-27T10:00:00+08:00</c>.</summary>
     Instant,
 
-    /// <summary>Several scalars.</summary>
+    /// <summary>A list of scalars.</summary>
     List,
 
     /// <summary>The fields of the row of a to-one link; null if there is no row.</summary>

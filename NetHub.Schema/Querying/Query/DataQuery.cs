@@ -51,7 +51,7 @@ internal sealed record KeyedRowRoot(string ResponseKey, IReadOnlyList<string> Pa
     public override string ToString() => $"{Row.Dataset.SingularName}(key) {Row}";
 }
 
-/// <summary>A feed of changes.</summary>
+/// <summary>A change feed.</summary>
 /// <param name="ResponseKey">Alias or name.</param>
 /// <param name="Path">The path that errors point to.</param>
 /// <param name="Selection">The selected fields of the feed.</param>
@@ -59,10 +59,10 @@ internal sealed record KeyedRowRoot(string ResponseKey, IReadOnlyList<string> Pa
 /// <param name="Size">The maximum number of changes.</param>
 internal sealed record FeedRoot(string ResponseKey, IReadOnlyList<string> Path, Selection Selection, IReadOnlyList<FollowedRows> Datasets, int Size) : RootQuery(ResponseKey, Path)
 {
-    /// <summary>The query.</summary>
+    /// <summary>The name of the query field.</summary>
     public const string Changes = "changes";
 
-    /// <summary>The subscription.</summary>
+    /// <summary>The name of the subscription field.</summary>
     public const string DataChanged = "dataChanged";
 
     public const int DefaultSize = 100;

@@ -46,7 +46,7 @@ public sealed record QueryLimits
     /// <summary>Whether operations may query the schema itself. If not, authenticated clients get it from <c>/schema.graphql</c>.</summary>
     public bool Introspection { get; init; } = true;
 
-    /// <summary>Villages of fewer people are shown as their township beside masked names, sex and age (model 14.2).</summary>
+    /// <summary>The population below which a village is shown as its township next to masked names, sex and age (model 14.2).</summary>
     public int PopulationFloor { get; init; } = 300;
 
     public int TimeoutSeconds { get; init; } = 10;

@@ -39,7 +39,7 @@ internal sealed record ProvenanceItem(string ResponseKey, IReadOnlyList<string> 
     /// <summary>The name of the field.</summary>
     public const string Name = "_provenance";
 
-    /// <summary>Its GraphQL type.</summary>
+    /// <summary>The name of its GraphQL type.</summary>
     public const string Type = "Provenance";
 
     public override string ToString() => $"{Name} {{{string.Join(' ', Members.Select(static m => m.Name))}}}";

@@ -2,7 +2,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Query;
 
-/// <summary>An aggregate of a connection's rows, or their groups.</summary>
+/// <summary>An aggregate of a connection's rows, or a grouping of them.</summary>
 /// <param name="Keys">The keys of the groups; empty for an aggregate.</param>
 /// <param name="Measures">Every measure that is selected, compared or sorted by, in the order of first use.</param>
 /// <param name="Having">The condition on groups; null if there is none.</param>
@@ -61,7 +61,7 @@ internal sealed record AllGroupConditions(IReadOnlyList<GroupCondition> Parts) :
 
 internal sealed record AnyGroupCondition(IReadOnlyList<GroupCondition> Parts) : GroupCondition;
 
-/// <summary>The count, or a measure, compared with a number.</summary>
+/// <summary>Compares the count or a measure with a number.</summary>
 internal sealed record GroupTest(MeasureRef? Measure, string Operation, ScalarInput Limit) : GroupCondition;
 
 /// <summary>Sorts groups by a key or a measure; by the count if neither is given.</summary>

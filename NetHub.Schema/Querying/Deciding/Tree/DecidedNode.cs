@@ -60,7 +60,7 @@ public sealed record SharingNote(IReadOnlyList<string> Path, string Effect, stri
     public const string Narrowed = "NARROWED";
 }
 
-/// <summary>One read of a field, as the ledger records it.</summary>
+/// <summary>One read of a field, for the ledger.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Usage">The usage.</param>
 /// <param name="Level">The level that the caller got.</param>

@@ -8,7 +8,7 @@ namespace NetHub.Schema.Querying.Deciding.Tree;
 /// <summary>An aggregate or groupBy, with the rows that it counts and the rules that apply.</summary>
 /// <param name="part">The selected part.</param>
 /// <param name="connection">The connection that it belongs to.</param>
-/// <param name="relation">The rows that count.</param>
+/// <param name="relation">The counted rows.</param>
 /// <param name="link">The use of the key of a to-many link; null at the root.</param>
 /// <param name="where">The filter.</param>
 /// <param name="keys">The keys of the groups.</param>

@@ -7,7 +7,7 @@ namespace NetHub.Schema.Querying.Deciding.Tree;
 /// <summary>How the values of a selected field leave the database.</summary>
 internal abstract record Showing
 {
-    /// <summary>The default.</summary>
+    /// <summary>The default, before the passes run.</summary>
     public static Showing Denied { get; } = new NotShown();
 }
 
@@ -36,7 +36,7 @@ internal sealed record FullOrHidden(IReadOnlyList<AncestorScopes> FullWhere) : S
     public override string ToString() => "PARTLY_MASKED(nothing left)";
 }
 
-/// <summary>Masked, on all rows or on those where it is not FULL.</summary>
+/// <summary>Masked on all rows, or on rows where the field is not FULL.</summary>
 /// <param name="Mask">The mask.</param>
 /// <param name="ShownWhere">The rows on which the value is shown at all; null for all existing rows.</param>
 /// <param name="FullWhere">The rows on which it is FULL; null for none.</param>
