@@ -1,14 +1,14 @@
 namespace NetHub.Schema.Querying;
 
 /// <summary>
-/// Tells waiting subscriptions that something changed, not what: each looks for itself whether it is concerned. However many
-/// changes come while one is busy, it is woken once, so a slow one holds no memory.
+/// Notifies waiting subscriptions that something changed, but not what: each checks whether the change concerns it. A busy
+/// subscription is woken once however many changes occur meanwhile, so a slow one holds no memory.
 /// </summary>
 public sealed class ChangeSignal
 {
     private TaskCompletionSource next = New();
 
-    /// <summary>Ends at the next change. Take it before looking, so that no change is missed.</summary>
+    /// <summary>Completes at the next change. Take the task before reading, so that no change is missed.</summary>
     public Task Next => Volatile.Read(ref next).Task;
 
     public void Raise() => Interlocked.Exchange(ref next, New()).TrySetResult();

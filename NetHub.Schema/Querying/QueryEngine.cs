@@ -17,7 +17,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying;
 
-/// <summary>What the rest of the hub asks of queries: plans by the policy of now, their runs, ids and versions as a caller knows them.</summary>
+/// <summary>The entry point for queries: plans by the current policy, runs, and the ids and versions that a caller sees.</summary>
 public sealed class QueryEngine : IDisposable
 {
     private readonly CurrentPolicy policies;
@@ -48,12 +48,12 @@ public sealed class QueryEngine : IDisposable
 
     public DataCatalog Catalog { get; }
 
-    /// <summary>The policy as it is now.</summary>
+    /// <summary>The current policy.</summary>
     public AccessPolicy Policy => policies.Now;
 
     public QueryLimits Limits { get; }
 
-    /// <summary>Raised when data or policy changed.</summary>
+    /// <summary>Raised when the data or the policy changes.</summary>
     public ChangeSignal Changes { get; } = new();
 
     public DateOnly Today => ShanghaiTime.Today(Clock);
@@ -64,41 +64,41 @@ public sealed class QueryEngine : IDisposable
 
     private OpaqueIds Ids => runner.Services.Ids;
 
-    /// <summary>The caller with what it states and the grants that this lets it use, now.</summary>
+    /// <summary>Returns the caller with its stated purpose and the grants that the purpose makes usable now.</summary>
     public Caller WithPurpose(Caller caller, StatedPurpose? stated) => Policy.WithPurpose(caller, stated, Clock.GetUtcNow());
 
-    /// <summary>The caller once for everything that it could state.</summary>
+    /// <summary>Returns the caller once for each purpose that it could state.</summary>
     internal IReadOnlyList<Caller> ForEveryPurpose(Caller caller) => Policy.ForEveryPurpose(caller, Clock.GetUtcNow());
 
-    /// <summary>What a caller may do now, and why.</summary>
+    /// <summary>Explains what a caller may do now, and why.</summary>
     internal AccessExplanation Explain(Caller caller) => new(Rights(Policy), caller, Clock.GetUtcNow());
 
-    /// <summary>What a policy enforces.</summary>
+    /// <summary>Returns the rights that a policy enforces.</summary>
     internal EnforcedRights Rights(AccessPolicy policy) => new(policy, (query, by, caller) => pipeline.Decide(query, by, caller).Findings);
 
-    /// <summary>What another policy would do to recorded uses.</summary>
+    /// <summary>Compares recorded uses under the current policy and under a candidate policy.</summary>
     internal IReadOnlyList<ReplayedUse> Replay(AccessPolicy candidate, IEnumerable<RecordedUse> uses) =>
         new PolicyReplay(Catalog, Rights, Clock.GetUtcNow()).Compare(Policy, candidate, uses);
 
-    /// <summary>Whether what was decided for an admitted caller would be decided so now.</summary>
+    /// <summary>Returns whether the current policy decides for the caller as the earlier policy did.</summary>
     internal bool StillDecides(AccessPolicy then, Caller caller) => Policy.DecidesAs(then, caller, Clock.GetUtcNow());
 
     /// <param name="selections">The operation's root fields.</param>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="external">Gives the root fields that are not data; null for those that are.</param>
-    /// <exception cref="QueryRefusedException">The operation uses what it may not, or is over a limit.</exception>
+    /// <param name="caller">The caller.</param>
+    /// <param name="external">Returns the external field of a root field; null if the root field is data.</param>
+    /// <exception cref="QueryRefusedException">The operation makes a use that is not permitted, or exceeds a limit.</exception>
     internal QueryPlan Plan(IReadOnlyList<Selection> selections, Caller caller, Func<Selection, IExternalField?> external) =>
         Plan(resolver.Resolve(selections, external), caller);
 
-    /// <summary>Plans every row of one connection.</summary>
-    /// <exception cref="QueryRefusedException">The operation uses what it may not, reads no row, or is over a limit.</exception>
+    /// <summary>Plans an export of every row of one connection.</summary>
+    /// <exception cref="QueryRefusedException">The operation makes a use that is not permitted, may read no row, or exceeds a limit.</exception>
     internal QueryPlan Plan(ExportShape export, Caller caller) => Plan(resolver.Resolve(export), caller);
 
-    /// <summary>Plans a query that is resolved: one of the hub's own.</summary>
-    /// <exception cref="QueryRefusedException">The query uses what it may not, or is over a limit.</exception>
+    /// <summary>Plans a resolved query, such as one that the hub itself makes.</summary>
+    /// <exception cref="QueryRefusedException">The query makes a use that is not permitted, or exceeds a limit.</exception>
     internal QueryPlan Plan(DataQuery query, Caller caller) => pipeline.Plan(query, Policy, caller);
 
-    /// <summary>Decides an operation to see how it would fare. Nothing of it is compiled, kept or run.</summary>
+    /// <summary>Decides an operation to predict its outcome, without compiling, caching or running it.</summary>
     /// <exception cref="QueryRefusedException">A name is unknown, or a value has the wrong form.</exception>
     internal PreflightReport Preflight(IReadOnlyList<Selection> selections, Caller caller, Func<Selection, IExternalField?> external)
     {
@@ -106,20 +106,20 @@ public sealed class QueryEngine : IDisposable
         return new PreflightCheck(policy, Catalog, supposed => pipeline.Decide(query, policy, supposed)).For(caller);
     }
 
-    /// <summary>What is decided of an operation, whether or not it is refused: for tests and for looking at.</summary>
+    /// <summary>Returns the decided operation even if it is refused, for tests and inspection.</summary>
     /// <exception cref="QueryRefusedException">A name is unknown, or a value has the wrong form.</exception>
     internal DecidedQuery Decide(IReadOnlyList<Selection> selections, Caller caller, Func<Selection, IExternalField?> external) =>
         pipeline.Decide(resolver.Resolve(selections, external), Policy, caller).Query;
 
-    /// <summary>Runs a plan from one snapshot and writes the value of <c>data</c>.</summary>
-    /// <exception cref="QueryRefusedException">A value has the wrong form, a cursor is not valid, or time is up.</exception>
+    /// <summary>Runs a plan in one snapshot and writes the value of <c>data</c>.</summary>
+    /// <exception cref="QueryRefusedException">A value has the wrong form, a cursor is invalid, or the time limit is exceeded.</exception>
     internal ValueTask<RunResult> RunAsync(QueryPlan plan, RunInput input, JsonBuffer json, CancellationToken cancel) => pipeline.RunAsync(plan, input, json, cancel);
 
-    /// <summary>Opens the rows of an export, in one snapshot that lasts until they are disposed.</summary>
+    /// <summary>Opens the rows of an export in one snapshot, which lasts until the stream is disposed.</summary>
     /// <exception cref="QueryRefusedException">A value has the wrong form.</exception>
     internal ValueTask<RowStream> OpenAsync(QueryPlan plan, RunInput input, CancellationToken cancel) => pipeline.OpenAsync(plan, input, cancel);
 
-    /// <summary>Rows of a dataset that exist for a caller, whatever they hold.</summary>
+    /// <summary>Counts the rows of a dataset that exist for a caller.</summary>
     internal async ValueTask<long> CountRowsAsync(DatasetEntry dataset, Caller caller, CancellationToken cancel)
     {
         if (Policy.Rows(caller, dataset) == ScopeSet.None)
@@ -127,44 +127,44 @@ public sealed class QueryEngine : IDisposable
         return await new RowLookup(this, caller).CountAsync(dataset, cancel);
     }
 
-    /// <summary>The cursor after which changes of one dataset with higher numbers follow, for who published them.</summary>
+    /// <summary>Returns the cursor that a publisher uses to follow the changes of one dataset after the given number.</summary>
     internal string ChangeCursor(Caller caller, DatasetEntry dataset, long number) =>
         runner.Services.Cursors.Encode([number], FeedBinding.For(Policy, caller, [dataset]));
 
-    /// <summary>Number of the batch that a department knows by this id; null where it is none.</summary>
+    /// <summary>Returns the number of the batch with the department's id for it; null for an invalid id.</summary>
     internal long? BatchOf(string department, string id) => Ids.Decode(department, ProvenanceCompiler.BatchDomain, id);
 
-    /// <summary>A batch as a department knows it.</summary>
+    /// <summary>Returns the id of a batch for a department.</summary>
     internal string BatchId(string department, long batch) => Ids.Encode(department, ProvenanceCompiler.BatchDomain, batch);
 
-    /// <summary>The id by which a caller's department knows a row, whether or not the caller sees it.</summary>
+    /// <summary>Returns the id of a row for the caller's department, whether or not the row exists for the caller.</summary>
     internal string RowId(Caller caller, DatasetEntry dataset, long key) => Ids.Encode(caller.Department, new PseudonymDomains(Policy, caller).ForRows(dataset), key);
 
-    /// <summary>The key behind an id of a row of the dataset, whether or not the caller sees the row; null for an id of anything else.</summary>
+    /// <summary>Returns the key for the id of a row of the dataset, whether or not the row exists for the caller; null for any other id.</summary>
     internal long? RowKey(Caller caller, DatasetEntry dataset, string id) => new PseudonymDomains(Policy, caller).Find(Ids, dataset, id)?.Key;
 
-    /// <summary>The row that an id names, among datasets of which rows exist for the caller; null for an id of anything else.</summary>
+    /// <summary>Finds the row with this id in the datasets that have rows for the caller; null for any other id.</summary>
     internal NamedRow? Find(Caller caller, string id)
     {
         var domains = new PseudonymDomains(Policy, caller);
         return Catalog.Datasets.Where(d => Policy.Rows(caller, d) != ScopeSet.None).Select(d => domains.Find(Ids, d, id)).FirstOrDefault(static n => n is not null);
     }
 
-    /// <summary>The version of the data as a department sees it, as of the last refresh; null before the first one.</summary>
+    /// <summary>Returns the data version for the caller's department as of the last refresh; null before the first refresh.</summary>
     public string? CurrentVersion(Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
         return runner.CurrentVersion(caller);
     }
 
-    /// <summary>The version of one dataset as a department sees it, as of the last refresh; null before the first one.</summary>
+    /// <summary>Returns the version of one dataset for the caller's department as of the last refresh; null before the first refresh.</summary>
     public string? CurrentVersion(Caller caller, string dataset)
     {
         ArgumentNullException.ThrowIfNull(caller);
         return runner.CurrentVersion(caller, dataset);
     }
 
-    /// <summary>Looks whether the data changed, and says so to <see cref="Changes"/>. Cheap: the database is read only when another connection wrote.</summary>
+    /// <summary>Refreshes the data version and raises <see cref="Changes"/> if it changed. Cheap: the database is read only after another connection wrote.</summary>
     public void RefreshDataVersion()
     {
         if (runner.Refresh())

@@ -12,7 +12,7 @@ namespace NetHub.Schema.Querying;
 
 /// <summary>
 /// An operation, decided and compiled once for a document, variable shape and access profile. Running it binds values and reads rows;
-/// nothing is decided any more.
+/// it makes no further access decisions.
 /// </summary>
 public sealed class QueryPlan
 {
@@ -28,25 +28,25 @@ public sealed class QueryPlan
 
     internal RootWriter[] Roots { get; }
 
-    /// <summary>Root fields that are not data, which are answered before the data is read.</summary>
+    /// <summary>Root fields that are not data; they are resolved before the data is read.</summary>
     internal IReadOnlyList<ExternalRoot> External { get; }
 
-    /// <summary>The rows that are exported; null for an operation that is answered.</summary>
+    /// <summary>The exported rows; null if the operation is not an export.</summary>
     internal CompiledRow? Export { get; }
 
-    /// <summary>What was selected of an exported row; null for an operation that is answered.</summary>
+    /// <summary>The selected columns of an exported row; null if the operation is not an export.</summary>
     internal ExportColumns? ExportColumns { get; }
 
-    /// <summary>Problems that leave the rest of the answer standing, such as a field that may not be read.</summary>
+    /// <summary>Errors that do not affect the rest of the answer, such as a field that may not be read.</summary>
     public IReadOnlyList<QueryError> Errors { get; }
 
-    /// <summary>Where values are masked, denied on some rows, or rows narrowed.</summary>
+    /// <summary>Notes on masked values, values denied on some rows, and narrowed rows.</summary>
     public IReadOnlyList<SharingNote> Sharing { get; }
 
-    /// <summary>Which fields it reads, as the ledger records it.</summary>
+    /// <summary>The fields that the plan reads, for the ledger.</summary>
     public AuditedFields Audited { get; }
 
-    /// <summary>Some row shows personal values, masked ones included.</summary>
+    /// <summary>Whether any row shows personal values, including masked ones.</summary>
     public bool ShowsPersonal { get; }
 
     public long FieldCost { get; }
@@ -55,18 +55,18 @@ public sealed class QueryPlan
 
     public IReadOnlyCollection<DatasetEntry> Datasets { get; }
 
-    /// <summary>The version of the data says whether the answer would be the same again.</summary>
+    /// <summary>Whether an unchanged data version means an unchanged answer.</summary>
     public bool IsVersioned => Datasets.All(static d => d.IsVersioned) && !IsFeed && External.All(static r => r.Field.IsVersioned);
 
-    /// <summary>Running it changes nothing.</summary>
+    /// <summary>Whether running the plan has no side effects.</summary>
     internal bool IsSafe => External.All(static r => r.Field.IsSafe);
 
-    /// <summary>Every SQL statement of the plan, for tests and for looking at.</summary>
+    /// <summary>The SQL statements of the plan, for tests and inspection.</summary>
     internal IReadOnlyList<SqlTemplate> Statements { get; }
 
-    /// <summary>Roughly how much memory the plan takes: its SQL, about as much for its writers, and what is known already.</summary>
+    /// <summary>The approximate memory that the plan takes: its SQL, about as much for its writers, and the precomputed answers.</summary>
     internal int Bytes => 1024 + External.Sum(static r => r.Field.Bytes) + (Statements.Sum(static s => s.Text.Length) * 2 * sizeof(char));
 
-    // Cursors of a feed differ with each answer.
+    // A feed returns a new cursor with every answer.
     private bool IsFeed => Array.Exists(Roots, static r => r is ChangesRootWriter);
 }

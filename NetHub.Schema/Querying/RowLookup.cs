@@ -6,10 +6,10 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying;
 
-/// <summary>A field of one row, which the caller sees.</summary>
+/// <summary>A field of one row that is visible to the caller.</summary>
 internal sealed record VisibleField(FieldEntry Field, long RowKey);
 
-/// <summary>What the hub itself asks of what a caller sees, by the same plans that the caller's own questions run by. No value is taken out.</summary>
+/// <summary>Lets the hub check what a caller sees, with the same plans as the caller's own queries. It returns no field values.</summary>
 internal sealed class RowLookup(QueryEngine engine, Caller caller)
 {
     private const string Root = "row";
@@ -17,7 +17,7 @@ internal sealed class RowLookup(QueryEngine engine, Caller caller)
     private static readonly string[] FieldPath = [Root, "field"];
     private readonly Dictionary<string, QueryPlan?> ids = [];
 
-    /// <summary>The field and the row behind an id that the caller was shown, where it sees both now, be the field masked; null for anything else.</summary>
+    /// <summary>Finds the field and row for an id if both are visible to the caller now, even if the field is masked; otherwise null.</summary>
     public async ValueTask<VisibleField?> FindAsync(string id, string field, CancellationToken cancel)
     {
         if (engine.Find(caller, id) is not { } named || named.Dataset.Field(field) is not { IsServed: true } entry
@@ -30,7 +30,7 @@ internal sealed class RowLookup(QueryEngine engine, Caller caller)
         return isThere ? new VisibleField(entry, named.Key) : null;
     }
 
-    /// <summary>The row of one of the datasets that has this id for the caller now; null where none has.</summary>
+    /// <summary>Finds the row that has this id for the caller now, in one of the datasets; null if there is none.</summary>
     public async ValueTask<GrantedRow?> FindAsync(string id, IEnumerable<DatasetEntry> datasets, CancellationToken cancel)
     {
         foreach (var dataset in datasets)
@@ -42,7 +42,7 @@ internal sealed class RowLookup(QueryEngine engine, Caller caller)
         return null;
     }
 
-    /// <summary>The id that a row has for the caller now; null where the row does not exist for it.</summary>
+    /// <summary>Returns the current id of a row for the caller; null if the row does not exist for the caller.</summary>
     public async ValueTask<string?> IdOfAsync(string dataset, long rowKey, CancellationToken cancel)
     {
         if (!ids.TryGetValue(dataset, out var plan))
@@ -50,7 +50,7 @@ internal sealed class RowLookup(QueryEngine engine, Caller caller)
         return plan is null ? null : await AskAsync(plan, [rowKey], static row => row.ValueKind == JsonValueKind.Object ? row.GetProperty("id").GetString() : null, cancel);
     }
 
-    /// <summary>Rows of a dataset that exist for the caller.</summary>
+    /// <summary>Counts the rows of a dataset that exist for the caller.</summary>
     public ValueTask<long> CountAsync(DatasetEntry dataset, CancellationToken cancel)
     {
         var count = new ConnectionQuery(RootPath, dataset, null, null, [], new Page(0, IsBackward: false, null), [new CountPart("totalCount", FieldPath)]);

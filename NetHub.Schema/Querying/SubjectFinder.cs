@@ -9,10 +9,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying;
 
-/// <summary>Finds the token by which the ledger knows a person, from the identity number that the person shows.</summary>
+/// <summary>Finds the token of a person in the ledger by identity number.</summary>
 public sealed class SubjectFinder(IDbContextFactory<HubDbContext> contexts, DataCatalog catalog, HubKeys keys, IdentityCipher identity)
 {
-    /// <returns>The token; null where nobody has this number.</returns>
+    /// <returns>The token; null if no person has this number.</returns>
     public SubjectToken? Find(string idNumber)
     {
         using var db = contexts.CreateDbContext();

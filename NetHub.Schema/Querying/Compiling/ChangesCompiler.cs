@@ -5,8 +5,8 @@ using NetHub.Schema.Storage.Batches;
 namespace NetHub.Schema.Querying.Compiling;
 
 /// <summary>
-/// Compiles a feed of changes. A changed row is read as any row is, as it is now; a change after which it no longer exists is told to
-/// those alone for whom it existed before.
+/// Compiles a change feed. A changed row is read in its current state, like any other row; its removal is reported only to callers for
+/// whom it existed before.
 /// </summary>
 internal sealed class ChangesCompiler(CompilingContext context, ConnectionCompiler connections)
 {
@@ -25,12 +25,12 @@ internal sealed class ChangesCompiler(CompilingContext context, ConnectionCompil
         return new CompiledFollowed(followed.Rows.Dataset, ChangesSql(followed), row, linkable, unlinkable);
     }
 
-    // To a follower, a row that does not match the filter is one that does not exist.
+    // For a follower, a row that does not match the filter does not exist.
     private Expression? Named(DecidedFollowed followed, Expression row) => Expr.And(
         connections.Rows(followed.Relation, followed.Where, row, static _ => null),
         Expr.Equal(Expr.Key(row, followed.Rows.Dataset), context.Parameters.Parameter(typeof(long), new GivenSource(0))));
 
-    // Number, row, whether the row existed for the caller before, and in which domain its id was then.
+    // Columns: number, row key, whether the row existed for the caller before, and whether its id was linkable then.
     private SqlTemplate ChangesSql(DecidedFollowed followed)
     {
         var (dataset, rule) = (followed.Rows.Dataset, followed.Relation.Rule);
@@ -48,7 +48,7 @@ internal sealed class ChangesCompiler(CompilingContext context, ConnectionCompil
         Expression Column(string property) => Expression.Property(change, property);
     }
 
-    // A constant would be left out of what is selected.
+    // EF Core omits constants from the selected columns, so a flag is always a conditional.
     private static ConditionalExpression Flag(Expression condition) => Expression.Condition(condition, Expression.Constant(1), Expression.Constant(0));
 
     private SqlTemplate Bound(bool descending)

@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>A column of a query's rows; its position is known once the query is written.</summary>
+/// <summary>A column of a query; its position is known once the SQL is generated.</summary>
 internal sealed class ColumnRef
 {
     public int Ordinal { get; set; } = -1;

@@ -2,21 +2,21 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>A connection: its page and what is asked of the whole.</summary>
-/// <param name="Dataset">Dataset of the rows.</param>
-/// <param name="Page">The page; null where no part needs one.</param>
-/// <param name="Parts">What is written, in the order of the answer.</param>
+/// <summary>A compiled connection: its page, count and statistics.</summary>
+/// <param name="Dataset">The dataset of the rows.</param>
+/// <param name="Page">The page; null if no part needs it.</param>
+/// <param name="Parts">The written parts, in the order of the answer.</param>
 internal sealed record CompiledConnection(DatasetEntry Dataset, CompiledPage? Page, IReadOnlyList<CompiledPart> Parts);
 
 /// <summary>A page of rows.</summary>
-/// <param name="Sql">The statement. It reads one row more than the page holds, to know whether there are more.</param>
-/// <param name="Size">Rows of the page.</param>
-/// <param name="IsBackward">Rows come last first and are turned around.</param>
-/// <param name="IsBounded">The page starts after a cursor, so there is something before it.</param>
-/// <param name="ShowsPersonal">A row shows personal values, masked ones included.</param>
-/// <param name="Subjects">Columns that say whom a row is about.</param>
-/// <param name="CursorColumns">The columns that make a row's cursor.</param>
-/// <param name="CursorBinding">What cursors are bound to beside the caller.</param>
+/// <param name="Sql">The statement. It reads one extra row to determine whether more rows follow.</param>
+/// <param name="Size">The maximum number of rows.</param>
+/// <param name="IsBackward">Whether rows are read in reverse order and then reversed.</param>
+/// <param name="IsBounded">Whether the page starts after a cursor, so that rows precede it.</param>
+/// <param name="ShowsPersonal">Whether the rows show personal values, including masked ones.</param>
+/// <param name="Subjects">The columns with the subject of a row.</param>
+/// <param name="CursorColumns">The columns of a row's cursor.</param>
+/// <param name="CursorBinding">The value to which cursors are bound, in addition to the caller.</param>
 internal sealed record CompiledPage(
     SqlTemplate Sql,
     int Size,
@@ -42,5 +42,5 @@ internal sealed record TotalCountPart(string ResponseKey, SqlTemplate Sql) : Com
 
 internal sealed record StatisticPart(string ResponseKey, CompiledStatistic Statistic) : CompiledPart(ResponseKey);
 
-/// <summary>What is the same whoever asks: a type name, or null for what is denied.</summary>
+/// <summary>A constant: a type name, or null for a denied part.</summary>
 internal sealed record ConstantPart(string ResponseKey, string? Text) : CompiledPart(ResponseKey);

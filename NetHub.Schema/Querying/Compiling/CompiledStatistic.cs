@@ -3,14 +3,14 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>A grouping: its statement, and what is made of its rows. Without keys it is an aggregate of the whole.</summary>
-/// <param name="Query">Keys, measures, and what is selected, compared and ordered by.</param>
+/// <summary>A compiled statistic: its statement and how to process its rows. Without keys, it aggregates all rows.</summary>
+/// <param name="Query">The query with its keys, measures, selection, conditions and order.</param>
 /// <param name="Sql">The statement.</param>
-/// <param name="Ordinals">The column of each key, of the count, of the subjects and of each measure, in this order.</param>
-/// <param name="SubjectsColumn">Position of the number of distinct subjects; null where nothing is suppressed.</param>
-/// <param name="AreSubjectsApart">No subject is in two groups.</param>
-/// <param name="Rule">How small groups are kept from telling; null where everything is FULL.</param>
-/// <param name="MaxGroups">Groups that it may come to.</param>
+/// <param name="Ordinals">The columns of the keys, the count, the subjects and the measures, in this order.</param>
+/// <param name="SubjectsColumn">The index, in the column list, of the number of distinct subjects; null if nothing is suppressed.</param>
+/// <param name="AreSubjectsApart">Whether every subject is in only one group.</param>
+/// <param name="Rule">The rule for small groups; null if everything is FULL.</param>
+/// <param name="MaxGroups">The maximum number of groups.</param>
 internal sealed record CompiledStatistic(
     StatisticQuery Query,
     SqlTemplate Sql,

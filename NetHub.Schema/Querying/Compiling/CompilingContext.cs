@@ -4,7 +4,7 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>What the compilers of one query share: the model, the parameters, and the day that dated rows answer for.</summary>
+/// <summary>The state shared by the compilers of one query: the model, the parameters, and the day for dated rows.</summary>
 internal sealed class CompilingContext
 {
     public CompilingContext(HubDbContext db, CodeLists codeLists, QueryLimits limits)
@@ -26,6 +26,6 @@ internal sealed class CompilingContext
 
     public PredicateCompiler Predicates { get; }
 
-    /// <summary>The day that dated datasets answer for.</summary>
+    /// <summary>The source of the day for which dated datasets are read.</summary>
     public ParameterSource AsOf { get; set; } = new CallerSource(CallerValue.Today);
 }

@@ -5,19 +5,22 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>Compiles connections: the page, the count of the whole, aggregates and groups, all of the same rows.</summary>
+/// <summary>Compiles connections: page, total count, aggregates and groups over the same rows.</summary>
 internal sealed class ConnectionCompiler(CompilingContext context)
 {
     private readonly StatisticCompiler statistics = new(context);
 
-    /// <summary>A connection at the root.</summary>
+    /// <summary>Compiles a connection at the root.</summary>
     public CompiledConnection Root(DecidedConnection connection) => Compile(connection, static _ => null);
 
-    /// <summary>A connection under a row.</summary>
+    /// <summary>Compiles a connection under a row.</summary>
     public CompiledConnection Children(Relation parents, RowNode parent, DecidedChildren children) =>
         Compile(children.Connection, new ChildrenCompiler(context, parents, parent, children).Relates());
 
-    /// <summary>Rows that exist for the caller, belong to the parent and meet the filter, narrowed to where all used fields are FULL.</summary>
+    /// <summary>
+    /// Returns the condition for rows that exist for the caller, belong to the parent and match the filter, narrowed to rows on which all used
+    /// fields are FULL.
+    /// </summary>
     public Expression? Rows(DecidedRelation relation, DecidedPredicate? where, Expression row, Func<Expression, Expression?> relates)
     {
         var filter = context.Predicates.Compile(where, relation.Rule, row);
@@ -61,7 +64,7 @@ internal sealed class ConnectionCompiler(CompilingContext context)
     }
 }
 
-/// <summary>Ties the rows of a connection to the parent row, whose key is bound when the parent row is written.</summary>
+/// <summary>Relates the rows of a connection to the parent row, whose key is bound when the parent row is written.</summary>
 internal sealed class ChildrenCompiler(CompilingContext context, Relation parents, RowNode parent, DecidedChildren children)
 {
     private readonly LinkEntry link = children.Link;

@@ -6,7 +6,7 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>Small words for building LINQ expressions over types that are known only to the catalog.</summary>
+/// <summary>Helpers for building LINQ expressions over types that are known only to the catalog.</summary>
 internal static class Expr
 {
     public static readonly Expression True = Expression.Constant(true);
@@ -16,11 +16,11 @@ internal static class Expr
 
     private static readonly MethodInfo ConcatMethod = typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)])!;
 
-    /// <summary>Conjunction in which null means no condition.</summary>
+    /// <summary>Returns the conjunction; null means no condition.</summary>
     public static Expression? And(Expression? left, Expression? right) =>
         left is null ? right : right is null ? left : Expression.AndAlso(left, right);
 
-    /// <summary>Disjunction of at least one condition.</summary>
+    /// <summary>Returns the disjunction of at least one condition.</summary>
     public static Expression Or(IEnumerable<Expression> parts) => parts.Aggregate(Expression.OrElse);
 
     public static Expression Field(Expression row, FieldEntry field) => Expression.Property(row, field.Property);
@@ -28,7 +28,7 @@ internal static class Expr
     public static Expression Shadow(Expression row, Type type, string name) =>
         Expression.Call(typeof(EF), nameof(EF.Property), [type], row, Expression.Constant(name));
 
-    /// <summary>A property of the storage model, declared on the class or hidden.</summary>
+    /// <summary>Accesses a property of the storage model, either declared on the class or a shadow property.</summary>
     public static Expression Stored(Expression row, string name, Type hiddenType) =>
         row.Type.GetProperty(name) is { } property ? Expression.Property(row, property) : Shadow(row, hiddenType, name);
 
@@ -49,11 +49,11 @@ internal static class Expr
             ? Expression.Convert(value, typeof(Nullable<>).MakeGenericType(value.Type))
             : value;
 
-    /// <summary>One of these values, of the type of the item. However many they are: alternatives side by side have a limit, a list has none.</summary>
+    /// <summary>Tests whether the item is one of the values, which have its type. A list can have any length, whereas alternatives joined by OR are limited.</summary>
     public static Expression In(Expression item, IEnumerable<Expression> values) =>
         Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [item.Type], Expression.NewArrayInit(item.Type, values), item);
 
-    /// <summary>Makes both sides of a comparison the same type.</summary>
+    /// <summary>Converts both sides of a comparison to the same type.</summary>
     public static (Expression Left, Expression Right) Match(Expression left, Expression right) =>
         left.Type == right.Type ? (left, right) : (Nullable(left), Nullable(right));
 
@@ -65,7 +65,7 @@ internal static class Expr
 
     public static Expression NullOf(Type type) => Expression.Constant(null, type);
 
-    /// <summary>The value where the condition holds, null elsewhere: what is denied never leaves the database.</summary>
+    /// <summary>Returns the value if the condition holds, otherwise null: a denied value never leaves the database.</summary>
     public static Expression Guard(Expression? condition, Expression value)
     {
         if (condition is null)
@@ -74,7 +74,7 @@ internal static class Expr
         return Expression.Condition(condition, nullable, NullOf(nullable.Type));
     }
 
-    /// <summary>Ordered comparison that works for text, numbers and days alike.</summary>
+    /// <summary>Compares text, numbers or days by order.</summary>
     public static Expression Compare(ExpressionType operation, Expression left, Expression right)
     {
         if (left.Type == typeof(string))
@@ -87,7 +87,7 @@ internal static class Expr
         return Expression.MakeBinary(operation, left, right);
     }
 
-    /// <summary>What has an order in SQL: enums by their names and booleans by 0 and 1, as they are stored.</summary>
+    /// <summary>Converts a value to a type that SQL can order: enums to their names and booleans to 0 and 1, as stored.</summary>
     public static Expression Comparable(Expression value)
     {
         var type = System.Nullable.GetUnderlyingType(value.Type) ?? value.Type;
@@ -96,21 +96,21 @@ internal static class Expr
         return type.IsEnum ? Expression.Convert(Expression.Convert(value, typeof(object)), typeof(string)) : value;
     }
 
-    // Null stays null, also where the row of the flag is one that a link does not find.
+    // Null stays null, including when a link does not find the row of the flag.
     private static Expression Number(Expression flag)
     {
         var number = Expression.Condition(Equal(flag, True), Expression.Constant(1), Expression.Constant(0));
         return Guard(Expression.NotEqual(Nullable(flag), NullOf(typeof(bool?))), number);
     }
 
-    /// <summary>Two texts, one after the other.</summary>
+    /// <summary>Concatenates two texts.</summary>
     public static Expression Concat(Expression left, Expression right) => Expression.Add(left, right, ConcatMethod);
 
-    /// <summary>The day is one from the first to before the other; without the other, it does not end.</summary>
+    /// <summary>Tests that the day is in the range from the start to the exclusive end; without an end, the range is open.</summary>
     public static Expression ValidOn(Expression day, Expression from, Expression to) =>
         Expression.AndAlso(Compare(ExpressionType.LessThanOrEqual, from, day), Unended(day, to));
 
-    /// <summary>The day comes before the end, if there is one.</summary>
+    /// <summary>Tests that the day is before the end, if there is one.</summary>
     public static Expression Unended(Expression day, Expression to) =>
         Expression.OrElse(Expression.Equal(to, NullOf(to.Type)), Compare(ExpressionType.GreaterThan, to, day));
 

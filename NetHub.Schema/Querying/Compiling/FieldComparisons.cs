@@ -9,11 +9,11 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>Comparisons of one field, and those of the elements of a list.</summary>
+/// <summary>Compiles comparisons of a field, or of the elements of a list field.</summary>
 internal sealed class FieldComparisons(CompilingContext context)
 {
-    // EF Core joins lists on one column with and, or by what their values are, and here they are not known yet: two lists that differ for it
-    // may be the same when the plan runs. Equalities stay as they are, and SQLite makes a list of them itself; more would nest too deep.
+    // EF Core merges lists on the same column by their values, which are only placeholders here: lists that look different may be equal
+    // when the plan runs. Equalities are not merged, and SQLite turns them into a list itself; more of them would nest too deep.
     private const int MostEqualities = 250;
 
     public Expression Compile(DecidedFieldTest test, RowRule rule, Expression row) => test.Test is ElementsTest elements
@@ -29,7 +29,7 @@ internal sealed class FieldComparisons(CompilingContext context)
             return Apply(field, test.Comparison, test.Value, operand, ValueForm.For(field));
         if (decided.Key!.UnlinkableDomain is not { } domain)
             return Apply(field, test.Comparison, test.Value, operand, linkable);
-        // A key that links on some rows only is compared in each row's own domain.
+        // A key that is linkable only on some rows is compared in the domain of each row.
         var own = Apply(field, test.Comparison, test.Value, operand, decided.Key.IsRaw ? linkable : new OpaqueIdForm(domain));
         if (decided.Key.LinkableWhere == ScopeSet.None)
             return own;
@@ -60,7 +60,7 @@ internal sealed class FieldComparisons(CompilingContext context)
         Comparison.EndsWith => EndsWith(value, operand),
         Comparison.NotEndsWith => Expression.Not(EndsWith(value, operand)),
         Comparison.Within => Expr.InRegion(operand, Parameter(value, typeof(string), new RegionLowForm()), Parameter(value, typeof(string), new RegionHighForm())),
-        _ => throw new InvalidOperationException($"No way to compile {comparison}"),
+        _ => throw new InvalidOperationException($"Cannot compile {comparison}"),
     };
 
     private Expression OnList(ElementsTest test, ValueForm form, Expression row)
@@ -95,7 +95,7 @@ internal sealed class FieldComparisons(CompilingContext context)
         return Expr.Or(Parameters(value, field, form).Select(s => Expr.Equal(operand, s)));
     }
 
-    /// <summary>Lists are filled up to a power of two with their last value, so that few plans serve all lengths.</summary>
+    /// <summary>Compiles a list membership test. Lists are padded with their last value to a power of two, so that few plans serve all lengths.</summary>
     private Expression Contained(FieldEntry field, InputValue value, Expression operand, ValueForm form)
     {
         var items = value.AsList();
@@ -116,7 +116,7 @@ internal sealed class FieldComparisons(CompilingContext context)
         return parts.Count == 0 ? Expr.False : Expr.Or(parts);
     }
 
-    // The same value, and no column: EF Core joins no lists on it. An index is no use then, which a list of this length hardly was.
+    // Not a bare column, so that EF Core does not merge lists on it. This prevents using an index, which would hardly help with such a list.
     private static Expression Computed(Expression column) => column.Type switch
     {
         var type when type == typeof(string) => Expression.Call(column, nameof(string.Substring), [], Expression.Constant(0)),
@@ -131,7 +131,7 @@ internal sealed class FieldComparisons(CompilingContext context)
         ? Expr.False
         : Expression.AndAlso(NotNull(operand), Expression.Call(operand, nameof(string.Contains), [], Parameter(value, typeof(string), new TextForm())));
 
-    // A range, not LIKE: it uses the index, tells case apart and knows no wildcards.
+    // A range instead of LIKE: it uses the index, is case-sensitive and has no wildcards.
     private Expression StartsWith(InputValue value, Expression operand) => value.IsNull
         ? Expr.False
         : Expr.InRegion(operand, Parameter(value, typeof(string), new TextForm()), Parameter(value, typeof(string), new TextEndForm()));
@@ -149,7 +149,7 @@ internal sealed class FieldComparisons(CompilingContext context)
 
     private static Expression NotNull(Expression operand) => Expression.NotEqual(operand, Expr.NullOf(operand.Type));
 
-    // What a row must be equal to one of. While keys are rotated a digest is under either of two, so there are always two: no plan depends on the ring.
+    // The row must equal one of these. During key rotation a digest may use either of two keys, so there are always two: no plan depends on the key ring.
     private IReadOnlyList<Expression> Parameters(InputValue value, FieldEntry field, ValueForm form) => field.Declared.Encrypted
         ? [Parameter(value, typeof(string), form), Parameter(value, typeof(string), new FormerDigestForm())]
         : [Parameter(value, field.ValueType, form)];
@@ -157,7 +157,7 @@ internal sealed class FieldComparisons(CompilingContext context)
     private Expression Parameter(InputValue value, Type type, ValueForm form)
     {
         if (value is not ScalarInput scalar)
-            throw new QueryRefusedException(QueryErrors.BadValue("a single value"));
+            throw new QueryRefusedException(QueryErrors.BadValue("a single value", chinese: "单个值"));
         ParameterSource source = scalar.Leaf is { } index ? new VariableSource(index, form) : new LiteralSource(scalar.Value, form);
         return context.Parameters.Parameter(type, source);
     }

@@ -1,7 +1,7 @@
 #pragma warning disable SA1402, MA0048
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>Keys of a group, as many as asked for.</summary>
+/// <summary>The keys of a group, one class for each number of keys.</summary>
 public class Keys1<T1>
 {
     public required T1 K1 { get; init; }

@@ -4,12 +4,12 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>One field of an order. A null field stands for the row's key, which ends every order and makes it total.</summary>
+/// <summary>One field of an order. A null field represents the row's key, which ends every order and makes it total.</summary>
 internal sealed record SortKey(RowNode Node, FieldEntry? Field, bool Descending)
 {
     public bool IsNullable => Field is not null && (Field.IsNullable || Node.Parent is not null);
 
-    /// <summary>What a cursor's value is compared as.</summary>
+    /// <summary>The type in which a cursor's value is compared.</summary>
     public Type ValueType => Field?.Kind switch
     {
         null => typeof(long),
@@ -22,12 +22,12 @@ internal sealed record SortKey(RowNode Node, FieldEntry? Field, bool Descending)
 
     public Expression Value(Expression row) => Field is null ? Expr.Key(row, Node.Dataset) : Expr.Field(row, Field);
 
-    /// <summary>The keys of a decided order; rows that it links to join the relation.</summary>
+    /// <summary>Returns the keys of a decided order and adds linked rows to the relation.</summary>
     public static IReadOnlyList<SortKey> From(IReadOnlyList<DecidedSortTerm> order, Relation relation)
     {
         var keys = new List<SortKey>();
         Add(order, relation.Root, relation, keys);
-        // The key goes the way of the last field, so that an index on (field, key) serves both.
+        // The key has the direction of the last field, so that an index on (field, key) serves both.
         keys.Add(new SortKey(relation.Root, null, keys.Count > 0 && keys[^1].Descending));
         return keys;
     }
@@ -44,7 +44,7 @@ internal sealed record SortKey(RowNode Node, FieldEntry? Field, bool Descending)
     }
 }
 
-/// <summary>Orders a relation and starts it after a cursor.</summary>
+/// <summary>Sorts a relation and starts it after a cursor.</summary>
 internal static class Keyset
 {
     public static IQueryable Order(IQueryable query, ParameterExpression row, Func<RowNode, Expression> resolve, IReadOnlyList<SortKey> keys, bool backward)
@@ -54,7 +54,7 @@ internal static class Keyset
         return query;
     }
 
-    /// <summary>Rows after the cursor in the order: lexicographic, with null first when ascending as SQLite sorts.</summary>
+    /// <summary>Returns the condition for rows after the cursor in lexicographic order; null comes first when ascending, as in SQLite.</summary>
     public static Expression After(ParameterTable parameters, CursorRef cursor, Func<RowNode, Expression> resolve, IReadOnlyList<SortKey> keys, bool backward)
     {
         Expression? condition = null;
@@ -71,7 +71,7 @@ internal static class Keyset
         return Expr.And(Reach(parameters, cursor, resolve, keys[0], backward), condition)!;
     }
 
-    // What every row after the cursor meets; lets the index start there.
+    // A condition that every row after the cursor meets, so that the index can start there.
     private static Expression? Reach(ParameterTable parameters, CursorRef cursor, Func<RowNode, Expression> resolve, SortKey first, bool backward)
     {
         if (first.IsNullable || first.Field?.Kind is ValueKind.Enum or ValueKind.Boolean)

@@ -4,17 +4,17 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>What ties two rows of a link together.</summary>
+/// <summary>Conditions that relate the two rows of a link.</summary>
 internal static class LinkConditions
 {
-    /// <summary>The target's property that keys of links hold: its surrogate key or its code.</summary>
+    /// <summary>Returns the target's property that link keys refer to: its surrogate key or its code.</summary>
     public static Expression TargetKey(DatasetEntry target, Expression row) =>
         target.Code is { } code ? Expr.Field(row, code) : Expr.Key(row, target);
 
     public static Expression Forward(LinkEntry link, Expression from, Expression to) =>
         Expr.Equal(TargetKey(link.To, to), Expr.Field(from, link.Key));
 
-    /// <summary>Rows that point back at <paramref name="parent"/>; under a region, all rows inside it.</summary>
+    /// <summary>Returns the condition for rows that link back to <paramref name="parent"/>; for a region, all rows inside it.</summary>
     public static Expression Reverse(LinkEntry link, Expression parent, Expression child)
     {
         var key = Expr.Field(child, link.Key);
@@ -22,12 +22,12 @@ internal static class LinkConditions
         return link.IsWithin ? Within(key, code) : Holds(link.Key, key, code);
     }
 
-    /// <summary>The key of a row, or one of its keys, is this value.</summary>
+    /// <summary>Tests that the key of a row, or one of its keys, equals the value.</summary>
     public static Expression Holds(FieldEntry field, Expression key, Expression value) => field.IsList
         ? Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [field.ValueType], key, value)
         : Expr.Equal(key, value);
 
-    // Inside a region: the code begins with the digits of the region's level, after which it has zeros only.
+    // A code is inside a region if it starts with the significant digits of the region's code, which are followed only by zeros.
     private static Expression Within(Expression key, Expression code)
     {
         Expression prefix = code;

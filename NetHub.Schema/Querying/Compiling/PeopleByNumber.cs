@@ -6,7 +6,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>The dataset of people, in which one is found by the keyed digest of an identity number.</summary>
+/// <summary>Finds persons in their dataset by the keyed digest of an identity number.</summary>
 internal sealed class PeopleByNumber
 {
     private readonly DatasetEntry people;
@@ -18,17 +18,17 @@ internal sealed class PeopleByNumber
         Name = people.Fields.First(static f => f.Mask == Mask.Name);
     }
 
-    /// <summary>The identity number.</summary>
+    /// <summary>The field of the identity number.</summary>
     public FieldEntry Number { get; }
 
-    /// <summary>The name that goes with it.</summary>
+    /// <summary>The field of the name.</summary>
     public FieldEntry Name { get; }
 
-    /// <summary>The key and the name of the person with the number of one of these digests.</summary>
+    /// <summary>Finds the key and name of the person whose number has one of these digests.</summary>
     public IQueryable<object[]> Find(HubDbContext db, IEnumerable<string> digests) =>
         Find(db, digests.Select(static d => Expression.Call(typeof(EF), nameof(EF.Parameter), [typeof(string)], Expression.Constant(d))));
 
-    /// <summary>The same as a statement, with a parameter for each name: a digest is under the newest key or the one before.</summary>
+    /// <summary>Compiles the same query as a statement with one parameter per name, since a digest may use the newest key or the previous one.</summary>
     public SqlTemplate Compile(HubDbContext db, params IEnumerable<string> names)
     {
         var parameters = new ParameterTable();

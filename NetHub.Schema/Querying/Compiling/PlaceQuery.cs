@@ -4,14 +4,14 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>A region, as masks need to know it.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="FullName">Its name, with those of what it lies in.</param>
-/// <param name="Centre">Where it is.</param>
-/// <param name="Population">How many people live in it; null where it is not known.</param>
+/// <summary>A region with the data that masks need.</summary>
+/// <param name="Code">The region code.</param>
+/// <param name="FullName">The name, including the names of enclosing regions.</param>
+/// <param name="Centre">The coordinates of its centre.</param>
+/// <param name="Population">The registered population; null if unknown.</param>
 internal sealed record Place(string Code, string FullName, string? Centre, long? Population);
 
-/// <summary>Reads the regions that masks need to know.</summary>
+/// <summary>Reads the regions that masks need.</summary>
 internal static class PlaceQuery
 {
     public static IReadOnlyList<Place> Read(HubDbContext db, DataCatalog catalog)

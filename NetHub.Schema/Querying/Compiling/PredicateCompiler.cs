@@ -6,15 +6,15 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>Makes conditions of decided filters. Relations that a filter goes through take their rows from <see cref="RowConditions"/>.</summary>
+/// <summary>Compiles decided filters into conditions. Relations inside a filter take their rows from <see cref="RowConditions"/>.</summary>
 internal sealed class PredicateCompiler(CompilingContext context)
 {
     private readonly FieldComparisons comparisons = new(context);
 
-    /// <summary>The condition; null where there is none.</summary>
+    /// <summary>Compiles a filter; returns null if it has no condition.</summary>
     /// <param name="predicate">The filter.</param>
-    /// <param name="rule">The rows that it is about.</param>
-    /// <param name="row">One of them.</param>
+    /// <param name="rule">The rule of the filtered rows.</param>
+    /// <param name="row">The filtered row.</param>
     public Expression? Compile(DecidedPredicate? predicate, RowRule rule, Expression row) => predicate switch
     {
         null => null,
@@ -23,14 +23,14 @@ internal sealed class PredicateCompiler(CompilingContext context)
         DecidedFieldTest test => comparisons.Compile(test, rule, row),
         DecidedLinkTest test => Linked(test, rule, row),
         DecidedReverseTest test => Reverse(test, rule, row),
-        _ => throw new InvalidOperationException($"No way to compile a {predicate.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot compile a {predicate.GetType().Name}"),
     };
 
-    /// <summary>Rows on which a key may be linked; null for all that exist.</summary>
+    /// <summary>Returns the condition for rows on which a key may be linked; null for all existing rows.</summary>
     public Expression? Linkable(Linkability linkability, RowRule rule, Expression row) =>
         linkability.Where(rule.Scopes) is { } scopes ? context.Rows.In(rule, row, scopes) : null;
 
-    /// <summary>The linked row exists for the caller and meets the nested filter.</summary>
+    /// <summary>Compiles the test that the linked row exists for the caller and matches the nested filter.</summary>
     private Expression Linked(DecidedLinkTest test, RowRule rule, Expression row)
     {
         var link = test.Test.Link;
@@ -53,7 +53,7 @@ internal sealed class PredicateCompiler(CompilingContext context)
         return Expr.And(LeadsBack(test.LeadsBack, rule, row), Exists(link, child, relation, filter, test.Test.Quantifier))!;
     }
 
-    /// <summary>Rows that may be followed back from; null for all that exist.</summary>
+    /// <summary>Returns the condition for rows from which a link may be followed back; null for all existing rows.</summary>
     public Expression? LeadsBack(Linkability linkability, RowRule rule, Expression row) =>
         linkability.IsNowhere ? Expr.False : Linkable(linkability, rule, row);
 

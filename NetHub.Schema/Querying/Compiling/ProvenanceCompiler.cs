@@ -5,10 +5,13 @@ using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>来源: where a row comes from. Whoever may see the row may know; batches have opaque numbers, since those would tell how many there are.</summary>
+/// <summary>
+/// Compiles 来源, the provenance of a row, which every caller that sees the row may see. Batch ids are opaque, since plain numbers would
+/// disclose how many batches there are.
+/// </summary>
 internal sealed class ProvenanceCompiler(CompilingContext context, Relation relation)
 {
-    /// <summary>Domain of the opaque ids of batches.</summary>
+    /// <summary>The domain of the opaque batch ids.</summary>
     public const string BatchDomain = nameof(PublishBatch);
 
     public ObjectItem Compile(RowNode node, ProvenanceItem item) =>

@@ -8,10 +8,10 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>Makes statements of a decided query: EF Core writes the SQL once, the plan keeps it. Nothing is decided here.</summary>
+/// <summary>Compiles a decided query into statements: EF Core generates the SQL once, and the plan stores it. It makes no access decisions.</summary>
 internal sealed class QueryCompiler(IDbContextFactory<HubDbContext> contexts, DataCatalog catalog, QueryLimits limits)
 {
-    /// <param name="query">The decided query; one with refusals is not compiled.</param>
+    /// <param name="query">The decided query, which must have no refusals.</param>
     public CompiledQuery Compile(DecidedQuery query)
     {
         using var db = contexts.CreateDbContext();
@@ -48,7 +48,7 @@ internal sealed class RootCompiler(CompilingContext context)
             DecidedKeyedRow keyed => new CompiledRowRoot(key, Keyed(keyed.Row)),
             DecidedChanges changes => new CompiledChangesRoot(key, new ChangesCompiler(context, connections).Compile(changes)),
             ExternalNode external => new CompiledExternalRoot(key, external.External, externals++),
-            _ => throw new InvalidOperationException($"No way to compile a {root.GetType().Name}"),
+            _ => throw new InvalidOperationException($"Cannot compile a {root.GetType().Name}"),
         };
     }
 
@@ -59,7 +59,10 @@ internal sealed class RootCompiler(CompilingContext context)
 
     private CompiledRow? Named(DecidedNamedRow? named) => named is null ? null : Statement.Compile(named.Row, row => Condition(named, row));
 
-    /// <summary>A person's id works only on rows that show it: the linkable one where the name is FULL, the other elsewhere.</summary>
+    /// <summary>
+    /// Returns the condition for the row of an id. A person's id is valid only on rows that show it: the linkable id where the name is FULL, the
+    /// unlinkable id elsewhere.
+    /// </summary>
     private Expression? Condition(DecidedNamedRow named, Expression row)
     {
         var rule = named.Row.Rule;
@@ -71,7 +74,7 @@ internal sealed class RootCompiler(CompilingContext context)
         return Expr.And(condition, isLinkable ? linkable : linkable is null ? Expr.False : Expression.Not(linkable));
     }
 
-    // Where the hub asks whether the caller sees a field of the row, the row is there only where it does.
+    // If the hub checks whether the caller sees fields of the row, the row is found only where they are shown.
     private Expression? Required(DecidedNamedRow named, Expression row) => named.RequiredScopes.Aggregate(
         (Expression?)null, (condition, scopes) => Expr.And(condition, context.Rows.In(named.Row.Rule, row, scopes)));
 

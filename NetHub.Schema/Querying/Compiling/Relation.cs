@@ -6,32 +6,32 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>One row of a relation: the root's, or that of a link to one joined to it.</summary>
+/// <summary>One row of a relation: the root row, or the joined row of a to-one link.</summary>
 internal sealed class RowNode(RowRule rule, LinkEntry? link, RowNode? parent)
 {
     public DatasetEntry Dataset => rule.Dataset;
 
-    /// <summary>Says which of the rows exist.</summary>
+    /// <summary>The rule that determines which rows exist.</summary>
     public RowRule Rule => rule;
 
-    /// <summary>The link by which the row is reached; null for the root.</summary>
+    /// <summary>The link to the row; null for the root.</summary>
     public LinkEntry? Link => link;
 
     public RowNode? Parent => parent;
 
-    /// <summary>The rows from which the link may be followed, seen from the parent.</summary>
+    /// <summary>The scopes from which the link may be followed, relative to the parent.</summary>
     public IReadOnlyList<AncestorScopes> FollowedWhere { get; init; } = [];
 
-    /// <summary>Sorted or grouped by, and not shown; null for a row that is shown.</summary>
+    /// <summary>The link if the row is only used for sorting or grouping; null if the row is shown.</summary>
     public UsedLink? Use { get; init; }
 
     public ColumnRef? Presence { get; set; }
 
-    /// <summary>The row itself, or one of those that lead to it.</summary>
+    /// <summary>Returns the row itself, or an ancestor along its links.</summary>
     public RowNode Ancestor(int up) => up == 0 ? this : parent!.Ancestor(up - 1);
 }
 
-/// <summary>A row joined to what it links to.</summary>
+/// <summary>A row joined with a linked row.</summary>
 public sealed class Joined<TLeft, TRight>
 {
     public required TLeft Left { get; init; }
@@ -40,8 +40,8 @@ public sealed class Joined<TLeft, TRight>
 }
 
 /// <summary>
-/// A relation while it is planned: rows of a dataset, links to one joined to them, and the columns wanted of all. EF Core
-/// writes its SQL at the end.
+/// A relation while it is compiled: the rows of a dataset, the joined rows of to-one links, and the selected columns. EF Core generates its
+/// SQL at the end.
 /// </summary>
 internal sealed class Relation(CompilingContext context, RowRule rule)
 {
@@ -55,10 +55,10 @@ internal sealed class Relation(CompilingContext context, RowRule rule)
 
     public RowNode Root => nodes[0];
 
-    /// <summary>Columns that say whom a row is about, for the ledger.</summary>
+    /// <summary>The columns with the subject of a row, for the ledger.</summary>
     public List<SubjectColumn> Subjects { get; } = [];
 
-    /// <summary>A row that a link shows.</summary>
+    /// <summary>Adds the row of a shown link.</summary>
     public RowNode Add(DecidedLink link, RowNode parent)
     {
         var node = new RowNode(link.Target.Rule, link.Item.Link, parent) { FollowedWhere = link.FollowedWhere };
@@ -66,7 +66,7 @@ internal sealed class Relation(CompilingContext context, RowRule rule)
         return node;
     }
 
-    /// <summary>A row that is sorted or grouped by.</summary>
+    /// <summary>Adds the row of a link that is used for sorting or grouping.</summary>
     public RowNode Add(UsedLink link, RowNode parent)
     {
         var node = new RowNode(link.Target.Rule, link.Link, parent) { FollowedWhere = link.FollowedWhere, Use = link };
@@ -74,11 +74,11 @@ internal sealed class Relation(CompilingContext context, RowRule rule)
         return node;
     }
 
-    /// <summary>The row that a link shows; or, for use in an order or a group, which may be narrowed where the shown one is not.</summary>
+    /// <summary>Finds the row of a shown link, or of a used link. They are separate because a used row can be narrowed when the shown row is not.</summary>
     public RowNode? Find(RowNode parent, LinkEntry link, UsedLink? use = null) =>
         nodes.Find(n => n.Parent == parent && n.Link == link && n.Use == use);
 
-    /// <summary>A column of a node, once for each name.</summary>
+    /// <summary>Returns a column of a node; the same name returns the same column.</summary>
     public ColumnRef Column(RowNode node, string name, Func<Func<RowNode, Expression>, Expression> build)
     {
         if (columnsByName.TryGetValue((node, name), out var column))
@@ -90,14 +90,14 @@ internal sealed class Relation(CompilingContext context, RowRule rule)
 
     public ColumnRef Column(RowNode node, string name, Func<Expression, Expression> build) => Column(node, name, row => build(row(node)));
 
-    /// <summary>Where nothing is wanted of the rows, that they are there.</summary>
+    /// <summary>Adds a presence column if no column is selected.</summary>
     public void EnsureColumn()
     {
         if (columns.Count == 0)
             Column(Root, "presence", row => Expr.Nullable(Expr.Key(row, dataset)));
     }
 
-    /// <summary>The joined rows; <paramref name="baseCondition"/> restricts the root's own.</summary>
+    /// <summary>Returns the joined rows; <paramref name="baseCondition"/> restricts the root rows.</summary>
     public (IQueryable Rows, ParameterExpression Row, Func<RowNode, Expression> Resolve) Join(Func<Expression, Expression?> baseCondition)
     {
         var root = Expression.Parameter(dataset.ClrType, "row");
@@ -110,7 +110,7 @@ internal sealed class Relation(CompilingContext context, RowRule rule)
         return (context.Db.Set(dataset.ClrType).Provider.CreateQuery(query), row, node => paths[node](row));
     }
 
-    /// <summary>Selects the columns and lets EF Core write the SQL.</summary>
+    /// <summary>Selects the columns and generates the SQL with EF Core.</summary>
     public SqlTemplate Compile(IQueryable joined, ParameterExpression row, Func<RowNode, Expression> resolve)
     {
         var distinct = new List<string>();
@@ -130,7 +130,7 @@ internal sealed class Relation(CompilingContext context, RowRule rule)
         return context.Parameters.Compile(joined.Select(row, Expression.NewArrayInit(typeof(object), values)), values.Count);
     }
 
-    // EF Core selects a column once, whatever it is converted to; so must the list of columns.
+    // EF Core selects a column once regardless of conversions, so the list of columns must do the same.
     private static Expression Bare(Expression value) => value is UnaryExpression { NodeType: ExpressionType.Convert } conversion ? Bare(conversion.Operand) : value;
 
     private Expression? FollowedFrom(RowNode node, Func<RowNode, Expression> row)
@@ -141,7 +141,7 @@ internal sealed class Relation(CompilingContext context, RowRule rule)
 
     private Expression? Linkable(UsedLink use, RowNode parent, Func<RowNode, Expression> row)
     {
-        // Not a constant: SQLite meets a join ON 0 by reading the whole linked table for every row.
+        // Not a constant, because for a join ON 0 SQLite reads the whole linked table for every row.
         if (use.Linkability.IsNowhere)
             return Expression.Equal(context.Parameters.Parameter(typeof(int), new ConstantSource(0)), Expression.Constant(1));
         return use.Linkability.Where(use.Among) is { } scopes ? context.Rows.In(parent.Rule, row(parent), scopes) : null;

@@ -8,7 +8,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>Makes columns and formats of what is shown of a row. What is denied has no column; what is denied on some rows is kept back by CASE.</summary>
+/// <summary>
+/// Compiles the selected fields of a row into columns and formats. A denied field has no column; a field that is denied on some rows is
+/// withheld by CASE.
+/// </summary>
 internal sealed class RowCompiler(CompilingContext context, Relation relation, ConnectionCompiler connections)
 {
     public CompiledObject Compile(RowNode node, DecidedRow row) => new([.. row.Items.Select(i => Item(node, i))]);
@@ -23,7 +26,7 @@ internal sealed class RowCompiler(CompilingContext context, Relation relation, C
             : new ConstantItem(children.Item.ResponseKey, null),
         UndecidedItem { Item: ProvenanceItem provenance } => new ProvenanceCompiler(context, relation).Compile(node, provenance),
         UndecidedItem { Item: TypeNameItem name } => new ConstantItem(name.ResponseKey, node.Dataset.Name),
-        _ => throw new InvalidOperationException($"No way to compile a {item.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot compile a {item.GetType().Name}"),
     };
 
     private CompiledItem Field(RowNode node, DecidedField selected)
@@ -38,7 +41,7 @@ internal sealed class RowCompiler(CompilingContext context, Relation relation, C
             FullOrHidden full => new ValueItem(key, FullColumn(node, selected.Field, full.FullWhere), Format(selected)),
             MaskedShowing masked => Masked(node, selected, masked),
             KeyShowing shown => Key(node, selected.Field, key, Guarded(node, selected.Field, $"{selected.Field.Name} key", shown.ShownWhere), shown),
-            var showing => throw new InvalidOperationException($"No way to compile {showing.GetType().Name}"),
+            var showing => throw new InvalidOperationException($"Cannot compile {showing.GetType().Name}"),
         };
     }
 
@@ -69,7 +72,7 @@ internal sealed class RowCompiler(CompilingContext context, Relation relation, C
 
     private CompiledItem RowId(RowNode node, DecidedRowId own)
     {
-        var showing = own.Showing as KeyShowing ?? throw new InvalidOperationException("The id of a row was not decided.");
+        var showing = own.Showing as KeyShowing ?? throw new InvalidOperationException("The id of the row is not decided.");
         if (node.Dataset.Id is { } id)
             return Key(node, id, own.Item.ResponseKey, relation.Column(node, $"{id.Name} key", row => Expr.Field(row, id)), showing);
         var column = relation.Column(node, StorageModel.RowKey, row => Expr.Key(row, node.Dataset));

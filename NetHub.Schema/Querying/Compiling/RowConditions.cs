@@ -9,31 +9,31 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Querying.Compiling;
 
 /// <summary>
-/// Makes conditions of row rules. Every relation of a plan, at every depth, takes its rows from <see cref="Visible(RowRule, Expression)"/>:
-/// what it does not let through does not exist for the caller.
+/// Compiles row rules into conditions. Every relation of a plan, at every depth, takes its rows from <see cref="Visible(RowRule, Expression)"/>:
+/// rows that do not match it do not exist for the caller.
 /// </summary>
 internal sealed class RowConditions(CompilingContext context)
 {
-    /// <summary>The rows that exist for the caller on the day asked for; null means all of them.</summary>
+    /// <summary>Returns the condition for rows that exist for the caller on the requested day; null for all rows.</summary>
     public Expression? Visible(RowRule rule, Expression row) => Visible(rule, new VisibilityColumns(rule.Dataset, row));
 
-    /// <summary>Changes before which their row existed for the caller: the same rule, asked of what is kept of the row.</summary>
+    /// <summary>Returns the condition for changes whose row existed for the caller before: the same rule, applied to the logged columns of the row.</summary>
     public Expression? WasVisible(RowRule rule, Expression change) => Visible(rule, new HistoricVisibilityColumns(rule.Dataset, change));
 
-    /// <summary>Changes before which their row was in any of the scopes; null means all of them.</summary>
+    /// <summary>Returns the condition for changes whose row was in any of the scopes before; null for all changes.</summary>
     public Expression? WasIn(RowRule rule, Expression change, ScopeSet scopes) => In(rule, new HistoricVisibilityColumns(rule.Dataset, change), scopes);
 
-    /// <summary>Rows that are in any of the scopes; null means every row.</summary>
+    /// <summary>Returns the condition for rows in any of the scopes; null for all rows.</summary>
     public Expression? In(RowRule rule, Expression row, ScopeSet scopes) => In(rule, new VisibilityColumns(rule.Dataset, row), scopes);
 
-    /// <summary>Rows on which everything is FULL that a relation is used by; null where that is all of them.</summary>
+    /// <summary>Returns the condition for rows on which all used fields of a relation are FULL; null for all rows.</summary>
     public Expression? Narrowed(DecidedRelation relation, Expression row) =>
         relation.Narrowings.Aggregate((Expression?)null, (condition, scopes) => Expr.And(condition, In(relation.Rule, row, scopes)));
 
-    /// <summary>A row and those that lead to it are in all of these scopes; null where there are none.</summary>
+    /// <summary>Returns the condition that a row and its ancestors are in all of these scopes; null if there are no scopes.</summary>
     public Expression? All(IReadOnlyList<AncestorScopes> scopes, RowNode node, Func<RowNode, Expression> row) => All(scopes, 0, node, row);
 
-    /// <summary>A condition on rows that one of the gates sets apart.</summary>
+    /// <summary>Returns the condition for rows to which at least one of the gates applies.</summary>
     public static Expression Gated(DatasetEntry dataset, IReadOnlyList<int> gates, Expression row)
     {
         var columns = new VisibilityColumns(dataset, row);
@@ -53,7 +53,7 @@ internal sealed class RowConditions(CompilingContext context)
     private Expression? Restricted(RowRule rule, VisibilityColumns row)
     {
         var condition = In(rule, row, rule.Scopes);
-        // By the gates that are declared: one that was not decided must not stand open.
+        // Iterates the declared gates, so that an undecided gate is never open.
         for (var i = 0; i < rule.Dataset.Scopes.Gates.Count; i++)
             condition = Expr.And(condition, Gate(rule, row, i));
         return Expr.And(condition, Governed(rule, row));
@@ -102,19 +102,19 @@ internal sealed class RowConditions(CompilingContext context)
             ends = Expression.OrElse(ends, outlasts);
         var open = Expression.AndAlso(Expr.Compare(ExpressionType.LessThanOrEqual, Expression.Property(assignment, nameof(CaseAssignment.From)), today), ends);
         var assigned = Expr.Any(context.Db.Set(typeof(CaseAssignment)).Expression, assignment, Expression.AndAlso(Names(rule, assignment, row), open));
-        // Plans are kept by grants, which do not change.
+        // The keys can be constants: plans are cached by grants, which do not change.
         return rule.Named.Count == 0 ? assigned
             : Expression.OrElse(assigned, Expr.In(row.Key, rule.Named.Select(key => context.Parameters.Parameter(row.Key.Type, new ConstantSource(key)))));
     }
 
-    // Both scope tables name a row by department, dataset and key, in this order of their index.
+    // The scope tables identify a row by department, dataset and key, in the order of their index.
     private BinaryExpression Names(RowRule rule, Expression entry, VisibilityColumns row) => Expression.AndAlso(
         Expression.AndAlso(
             IsDepartment(rule, Expression.Property(entry, nameof(RowOwner.Department))),
             Expr.Equal(Expression.Property(entry, nameof(RowOwner.Dataset)), Expression.Constant(row.Dataset.Name))),
         Expr.Equal(Expression.Property(entry, nameof(RowOwner.RowKey)), row.Key));
 
-    // A department's rows are those, too, of the departments whose responsibilities it took over.
+    // A department's rows include those of departments whose responsibilities it took over.
     private Expression IsDepartment(RowRule rule, Expression department)
     {
         Expression condition = Expr.Equal(department, Fact(typeof(string), CallerValue.Department));
@@ -143,7 +143,7 @@ internal sealed class RowConditions(CompilingContext context)
         var parent = Expression.Parameter(link.To.ClrType, "parent");
         var isParent = Expr.Equal(Expr.Key(parent, link.To), row.Parent(link));
         var exists = Expr.Any(context.Db.Set(link.To.ClrType).Expression, parent, Expr.And(isParent, Visible(governing, parent)));
-        // What goes with its parent was there as long as that was.
+        // A row that was removed together with its parent existed as long as the parent did.
         var former = Expression.Parameter(typeof(DataChange), "former");
         return row.ParentChanged(link, former) is { } changed
             ? Expression.OrElse(exists, Expr.Any(context.Db.Set(typeof(DataChange)).Expression, former, Expr.And(changed, WasVisible(governing, former))))

@@ -3,11 +3,12 @@ using NetHub.Schema.Querying.Deciding.Tree;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>Compiles the statement of one row.</summary>
+/// <summary>Compiles statements that read rows of one shape.</summary>
 internal sealed class RowStatement(CompilingContext context, ConnectionCompiler connections)
 {
-    /// <param name="row">What is shown of it.</param>
-    /// <param name="condition">Which row it is.</param>
+    /// <summary>Compiles the statement of a single row.</summary>
+    /// <param name="row">The selected fields of the row.</param>
+    /// <param name="condition">Returns the condition that identifies the row.</param>
     public CompiledRow Compile(DecidedRow row, Func<Expression, Expression?> condition)
     {
         var relation = new Relation(context, row.Rule);
@@ -17,7 +18,7 @@ internal sealed class RowStatement(CompilingContext context, ConnectionCompiler 
         return new CompiledRow(row.Dataset, relation.Compile(query.Take(parameter.Type, 1), parameter, resolve), compiled, row.ShowsPersonalWithLinks, relation.Subjects);
     }
 
-    /// <summary>Every row that meets a condition, in an order.</summary>
+    /// <summary>Compiles the statement of every row that matches the filter, in order.</summary>
     public CompiledRow CompileAll(DecidedRow row, DecidedPage page)
     {
         var relation = new Relation(context, row.Rule);

@@ -5,7 +5,7 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>Compiles <c>aggregate</c> and <c>groupBy</c> of a connection.</summary>
+/// <summary>Compiles the <c>aggregate</c> and <c>groupBy</c> parts of a connection.</summary>
 internal sealed class StatisticCompiler(CompilingContext context)
 {
     public CompiledStatistic Compile(DecidedStatistic statistic, Func<Expression, Expression?> relates)

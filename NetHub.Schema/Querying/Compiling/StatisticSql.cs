@@ -6,10 +6,10 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>Builds the grouped query of a statistic and lets EF Core write it: keys, count, subjects, measures in this order.</summary>
+/// <summary>Builds the grouped query of a statistic and generates its SQL with EF Core. Columns: keys, count, subjects and measures, in this order.</summary>
 internal static class StatisticSql
 {
-    /// <summary>The statement, and for each key, count and measure the column it is in: EF Core selects equal ones once.</summary>
+    /// <summary>Returns the statement and the column of each key, count and measure: EF Core selects equal columns once.</summary>
     public static (SqlTemplate Sql, IReadOnlyList<int> Ordinals) Compile(
         CompilingContext context, Relation relation, Func<Expression, Expression?> rows, IReadOnlyList<(GroupKey Key, RowNode Node)> keys,
         IReadOnlyList<MeasureRef> measures, bool countsSubjects)
@@ -56,7 +56,7 @@ internal static class StatisticSql
         return Expression.MemberInit(Expression.New(type), values.Select((v, i) => Expression.Bind(type.GetProperty($"K{i + 1}")!, v)));
     }
 
-    /// <summary>The number of subjects; null where every row is one.</summary>
+    /// <summary>Returns the number of subjects; null if every row is a subject.</summary>
     private static Expression? Subjects(DatasetEntry dataset, Expression group, ParameterExpression row, Expression root) =>
         dataset.SubjectCount is { } number ? Value(Measure.Sum, group, row, Expr.Field(root, number))
         : StatisticRules.Subject(dataset) is { } subject ? Value(Measure.CountDistinct, group, row, Expr.Field(root, subject))

@@ -7,7 +7,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Compiling;
 
-/// <summary>The columns that decide for whom a row exists, read from the row itself.</summary>
+/// <summary>The columns that determine for which callers a row exists, read from the row itself.</summary>
 internal class VisibilityColumns(DatasetEntry dataset, Expression row)
 {
     public DatasetEntry Dataset => dataset;
@@ -16,7 +16,7 @@ internal class VisibilityColumns(DatasetEntry dataset, Expression row)
 
     public virtual Expression Key => Expr.Key(row, dataset);
 
-    /// <summary>Region or grid code of the row.</summary>
+    /// <summary>The region or grid code of the row.</summary>
     public virtual Expression Region => Expr.Stored(row, StorageModel.RegionProperty(dataset)!, typeof(string));
 
     public virtual Expression Park => Expr.Shadow(row, typeof(long?), StorageModel.ScopePark);
@@ -25,16 +25,16 @@ internal class VisibilityColumns(DatasetEntry dataset, Expression row)
 
     public virtual Expression ValidTo => Expr.Field(row, dataset.ValidTo!);
 
-    /// <summary>Key of the row without which this one does not exist.</summary>
+    /// <summary>The key of the governing row, without which the row does not exist.</summary>
     public virtual Expression Parent(LinkEntry link) => Expr.Field(row, link.Key);
 
-    /// <summary>The other change is of the governing row and of the same batch; null where the row is as it is now.</summary>
+    /// <summary>Returns the condition that a change belongs to the governing row and to the same batch; null for the current state of the row.</summary>
     public virtual Expression? ParentChanged(LinkEntry link, Expression other) => null;
 
-    /// <summary>An entry that puts the row into a scope still counts although it is closed; null where none does.</summary>
+    /// <summary>Returns the condition under which a closed scope entry still counts; null if closed entries never count.</summary>
     public virtual Expression? Outlasts(Expression entry) => null;
 
-    /// <summary>The gate of this number sets the row apart.</summary>
+    /// <summary>Returns the condition that the gate with this index applies to the row.</summary>
     public virtual Expression Closed(int gate)
     {
         var declared = dataset.Scopes.Gates[gate];
@@ -55,7 +55,7 @@ internal class VisibilityColumns(DatasetEntry dataset, Expression row)
         Enum.GetValues(type).Cast<object>().First(v => Naming.UpperSnake(v.ToString()!) == name);
 }
 
-/// <summary>The same as it was before a change, read from the log of changes.</summary>
+/// <summary>The same columns before a change, read from the change log.</summary>
 internal sealed class HistoricVisibilityColumns(DatasetEntry dataset, Expression change) : VisibilityColumns(dataset, change)
 {
     public override Expression Key => Column(nameof(DataChange.RowKey));
@@ -76,7 +76,7 @@ internal sealed class HistoricVisibilityColumns(DatasetEntry dataset, Expression
             Expr.Equal(Expression.Property(other, nameof(DataChange.RowKey)), Parent(link))),
         Expr.Equal(Expression.Property(other, nameof(DataChange.Batch)), Column(nameof(DataChange.Batch))));
 
-    // What closed by this change, or after it, was open before.
+    // An entry that was closed by this change or later was open before the change.
     public override Expression Outlasts(Expression entry) => Expression.GreaterThanOrEqual(
         Expr.Nullable(Expression.Property(entry, nameof(CaseAssignment.ClosedBy))), Expr.Nullable(Column(nameof(DataChange.Number))));
 

@@ -4,17 +4,20 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding;
 
-/// <summary>A query as it was decided for one caller. Nothing is decided after it: what is compiled, run and recorded is read off it.</summary>
+/// <summary>A query as decided for one caller. It contains every access decision: compiling, running and recording read them from it.</summary>
 internal sealed class DecidedQuery(IReadOnlyList<DecidedRoot> roots, QueryCost cost)
 {
     public IReadOnlyList<DecidedRoot> Roots => roots;
 
     public QueryCost Cost => cost;
 
-    /// <summary>Every part that takes part, in the order of the answer.</summary>
+    /// <summary>The participating nodes, in the order of the answer.</summary>
     public IEnumerable<DecidedNode> Nodes => roots.SelectMany(static r => r.TakingPart());
 
-    /// <summary>What each use of a field gets, the least of all places where the query makes it. What stands only below something that is denied has the level that it would have by itself.</summary>
+    /// <summary>
+    /// Returns the level of each use of a field: the lowest of all its occurrences in the query. A use that occurs only below denied nodes has the
+    /// level that it would have on its own.
+    /// </summary>
     public Dictionary<(FieldEntry Field, Usage Usage), AccessLevel> Levels()
     {
         var levels = Levels(Nodes);

@@ -8,46 +8,46 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding;
 
-/// <summary>What is read off a decided query: refusals, what is left out, notes, and what the ledger records.</summary>
+/// <summary>The findings of a decided query: refusals, denials, notes, and the data for the ledger.</summary>
 internal sealed class Findings
 {
     private readonly List<DecidedNode> nodes;
 
     /// <param name="query">The decided query.</param>
-    /// <param name="limits">What an operation may cost.</param>
+    /// <param name="limits">The cost limits of an operation.</param>
     public Findings(DecidedQuery query, QueryLimits limits)
     {
         nodes = [.. query.Nodes];
-        // Where a purpose would have permitted it, nothing is answered, so that nobody takes a part for the whole.
+        // A denial that a purpose could lift refuses the whole operation, so that a partial answer is not mistaken for a complete one.
         var refusals = nodes.SelectMany(static n => n.Denials.Where(IsOfPurpose).Concat(n.Refusals));
         Refusals = [.. refusals.Concat(OverLimit(query.Cost, limits)).DistinctBy(static r => (r.Code, r.English, PathOf(r)))];
         Denials = [.. nodes.SelectMany(static n => n.Denials).Where(static d => !IsOfPurpose(d)).DistinctBy(static e => (e.English, PathOf(e)))];
         Sharing = [.. nodes.SelectMany(static n => n.Notes).DistinctBy(static n => (string.Join('.', n.Path), n.Effect, n.Coordinate))];
     }
 
-    /// <summary>Why the whole operation is refused; empty where it is answered.</summary>
+    /// <summary>The reasons why the whole operation is refused; empty if it is answered.</summary>
     public IReadOnlyList<QueryError> Refusals { get; }
 
-    /// <summary>What is left out of the answer.</summary>
+    /// <summary>The errors for parts left out of the answer.</summary>
     public IReadOnlyList<QueryError> Denials { get; }
 
-    /// <summary>Where values are masked, denied on some rows, or rows narrowed.</summary>
+    /// <summary>Notes on masked values, values denied on some rows, and narrowed rows.</summary>
     public IReadOnlyList<SharingNote> Sharing { get; }
 
-    /// <summary>Every use that the operation makes of a field, permitted or not.</summary>
+    /// <summary>Every use of a field by the operation, permitted or not.</summary>
     public IReadOnlyCollection<(FieldEntry Field, Usage Usage)> Wanted => [.. nodes.SelectMany(static n => n.Wanted).Distinct()];
 
-    /// <summary>Datasets that it reads, filters among them included, and those that govern their rows.</summary>
+    /// <summary>The datasets that the operation reads, including those used in filters and those that govern rows.</summary>
     public IReadOnlyCollection<DatasetEntry> Datasets => [.. Rules.Select(static r => r.Dataset).Distinct()];
 
-    /// <summary>Datasets of which it wants rows, and not statistics alone.</summary>
+    /// <summary>The datasets of which the operation requests rows, not only statistics.</summary>
     public IReadOnlyCollection<DatasetEntry> DatasetsOfRows =>
         [.. nodes.SelectMany(static n => n.Rules.SelectMany(r => n is DecidedRelation { IsStatistic: true } ? r.Chain.Skip(1) : r.Chain)).Select(static r => r.Dataset).Distinct()];
 
-    /// <summary>Some row of the answer shows personal values, masked ones included.</summary>
+    /// <summary>Whether any row of the answer shows personal values, including masked ones.</summary>
     public bool ShowsPersonal => nodes.Exists(static n => n.ShowsPersonal);
 
-    /// <summary>Which fields it reads, as the ledger records it.</summary>
+    /// <summary>Returns the fields that the operation reads, for the ledger.</summary>
     public AuditedFields Audited()
     {
         var effects = Sharing.Where(static n => n.Effect is SharingNote.Narrowed or SharingNote.PartlyDenied).ToLookup(static n => n.Coordinate, static n => n.Effect);
@@ -67,22 +67,22 @@ internal sealed class Findings
         return new AuditedField(
             field.Coordinate,
             [.. reads.Select(static r => r.Usage).Distinct().Order().Select(static u => Naming.UpperSnake(u.ToString()))],
-            // The most that any usage got.
+            // The highest level of any usage.
             Naming.UpperSnake(reads.Max(static r => r.Level).ToString()),
             !isMasked || field.Mask == Vocabulary.Mask.None ? null : Naming.UpperSnake(field.Mask.ToString()),
             effects.Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } some ? some : null);
     }
 
     private static IEnumerable<QueryError> OverLimit(QueryCost cost, QueryLimits limits) =>
-        from check in new (string What, long Limit, long Measured)[]
+        from check in new (string What, string Chinese, long Limit, long Measured)[]
         {
-            ("conditions", limits.MaxConditions, cost.Conditions),
-            ("fieldCost", limits.MaxFieldCost, cost.Fields),
-            ("typeCost", limits.MaxTypeCost, cost.Types),
-            ("statements", limits.MaxStatements, cost.Statements),
+            ("conditions", "筛选条件数", limits.MaxConditions, cost.Conditions),
+            ("fieldCost", "fieldCost", limits.MaxFieldCost, cost.Fields),
+            ("typeCost", "typeCost", limits.MaxTypeCost, cost.Types),
+            ("statements", "SQL 语句数", limits.MaxStatements, cost.Statements),
         }
         where check.Measured > check.Limit
-        select QueryErrors.Limit("COST_EXCEEDED", check.What, check.Limit, check.Measured);
+        select QueryErrors.Limit("COST_EXCEEDED", check.What, check.Limit, check.Measured, check.Chinese);
 
     private static bool IsOfPurpose(QueryError error) => QueryErrors.IsOfPurpose(error.Code);
 

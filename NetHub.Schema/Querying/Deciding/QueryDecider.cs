@@ -8,10 +8,10 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding;
 
-/// <summary>Decides a query for a caller: everything is denied, and then each pass decides what it is about. A new rule of access is a new pass in this list.</summary>
+/// <summary>Decides a query for a caller: everything starts denied, and each pass decides its own concern. Add a new access rule as a new pass in this list.</summary>
 internal sealed class QueryDecider(DataCatalog catalog, OpaqueIds ids, QueryLimits limits)
 {
-    /// <summary>The passes, in their order: each reads only what those before it have set.</summary>
+    /// <summary>The passes in order: each reads only what earlier passes set.</summary>
     private static readonly IDecidingPass[] Passes =
     [
         new DecideRows(),
@@ -29,7 +29,7 @@ internal sealed class QueryDecider(DataCatalog catalog, OpaqueIds ids, QueryLimi
     {
         var context = new DecidingContext(catalog, policy, caller);
         var roots = new TreeBuilder(context, new QueryResolver(catalog, limits), ids).Build(query);
-        // Passes decide about the parts; none adds or removes one.
+        // Passes set decisions on nodes; they never add or remove nodes.
         List<DecidedNode> nodes = [.. roots.SelectMany(static r => r.All())];
         foreach (var pass in Passes)
             pass.Apply(nodes, context);

@@ -7,10 +7,10 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding;
 
-/// <summary>Makes the tree of a query, in which everything is denied until passes decide it.</summary>
-/// <param name="context">Asks the policy which rows ids name.</param>
-/// <param name="resolver">Resolves the shape of rows whose dataset is known from their ids only.</param>
-/// <param name="ids">Reads ids.</param>
+/// <summary>Builds the tree of a query, in which everything is denied until the passes decide it.</summary>
+/// <param name="context">The context, which determines the rows of ids by the policy.</param>
+/// <param name="resolver">The resolver for the shapes of rows whose dataset is known only from their ids.</param>
+/// <param name="ids">The decoder of ids.</param>
 internal sealed class TreeBuilder(DecidingContext context, QueryResolver resolver, OpaqueIds ids)
 {
     private bool isAsOfToday;
@@ -32,7 +32,7 @@ internal sealed class TreeBuilder(DecidingContext context, QueryResolver resolve
         KeyedRowRoot r => new DecidedKeyedRow(r, Row(r.Row, parent: null)),
         FeedRoot r => new DecidedChanges(r, [.. r.Datasets.Select(d => Followed(d, r.Path))]),
         ExternalRoot r => new ExternalNode(r),
-        _ => throw new InvalidOperationException($"No way to decide a {root.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot decide a {root.GetType().Name}"),
     };
 
     private DecidedExport Export(ExportRoot root)
@@ -56,7 +56,7 @@ internal sealed class TreeBuilder(DecidingContext context, QueryResolver resolve
         return new DecidedNamedRow(named, Row(shape, parent: null), root.RequiresFields);
     }
 
-    /// <summary>What an id names, among datasets of which rows exist for the caller; null for one that was made up, or is another department's.</summary>
+    /// <summary>Finds the row of an id in the datasets that have rows for the caller; null if the id is invalid or belongs to a different department.</summary>
     private NamedRow? Find(string id)
     {
         foreach (var dataset in context.Visible)
@@ -112,7 +112,7 @@ internal sealed class TreeBuilder(DecidingContext context, QueryResolver resolve
         return new DecidedCount(part, relation, key, PredicateBuilder.Build(query.Where, relation));
     }
 
-    // The order is used first, so that it is what the narrowing is told of.
+    // The order is registered first, so that a narrowing note names the sorted field.
     private static DecidedPage Page(DecidedRelation relation, LinkEntry? link, IReadOnlyList<SortTerm> order, Predicate? where)
     {
         IReadOnlyList<DecidedSortTerm> terms = [.. order.Select(t => OrderBuilder.Build(t, relation, parent: null))];
@@ -120,10 +120,10 @@ internal sealed class TreeBuilder(DecidingContext context, QueryResolver resolve
     }
 }
 
-/// <summary>Makes the tree of filters.</summary>
+/// <summary>Builds the tree of a filter.</summary>
 internal static class PredicateBuilder
 {
-    /// <summary>A link back is a filter by the key that it follows.</summary>
+    /// <summary>Returns the filter use of the key that a to-many link follows back; null for other links.</summary>
     public static FieldUse? LinkKey(LinkEntry? link, DecidedRelation relation) =>
         link is { Direction: LinkDirection.ToMany } ? relation.Use(link.Key, Usage.Filter) : null;
 
@@ -148,12 +148,12 @@ internal static class PredicateBuilder
                 var back = new DecidedRelation(test.Link.To, relation.Path);
                 return new DecidedReverseTest(test, back.Use(test.Link.Key, Usage.Filter), back, Build(test.Where, back));
             default:
-                throw new InvalidOperationException($"No way to decide a {predicate.GetType().Name}");
+                throw new InvalidOperationException($"Cannot decide a {predicate.GetType().Name}");
         }
     }
 }
 
-/// <summary>Makes the tree of orders.</summary>
+/// <summary>Builds the tree of an order.</summary>
 internal static class OrderBuilder
 {
     public static DecidedSortTerm Build(SortTerm term, DecidedRelation relation, UsedLink? parent)
@@ -166,7 +166,7 @@ internal static class OrderBuilder
     }
 }
 
-/// <summary>Makes the tree of statistics.</summary>
+/// <summary>Builds the tree of a statistic.</summary>
 internal static class StatisticBuilder
 {
     public static DecidedStatistic Build(ConnectionQuery query, StatisticPart part, bool isAsOfToday)

@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Exporting;
 
-/// <summary>What a selection of rows is as columns of a table, and which parts of it are no columns: connections inside a row.</summary>
+/// <summary>Maps a row selection to table columns, and lists the connections inside a row, which cannot be columns.</summary>
 internal sealed class ExportColumns
 {
     private readonly List<IReadOnlyList<string>> connections = [];
@@ -12,7 +12,7 @@ internal sealed class ExportColumns
 
     public IReadOnlyList<ExportColumn> Columns { get; }
 
-    /// <summary>Paths of connections inside a row.</summary>
+    /// <summary>The paths of connections inside a row.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Connections => connections;
 
     private List<ExportColumn> From(RowShape row) => [.. row.Items.Select(Column)];

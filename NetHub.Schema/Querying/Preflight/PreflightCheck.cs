@@ -7,12 +7,12 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Querying.Preflight;
 
 /// <summary>
-/// Decides an operation for a caller, and once more as if everything were granted, to learn all that it needs; what is needed and not
-/// decided for it is proposed, and proposed only if deciding shows that it helps. What it tells of a use is read off the decided query,
-/// which is what enforcement runs.
+/// Decides an operation for a caller, and again as if everything were granted, to learn everything that it needs. It proposes grants for
+/// the missing access, and only those that another decision proves to help. The verdict on each use comes from the decided query, as in
+/// enforcement.
 /// </summary>
-/// <param name="policy">The policy of now.</param>
-/// <param name="catalog">All fields.</param>
+/// <param name="policy">The current policy.</param>
+/// <param name="catalog">The catalog of all fields.</param>
 /// <param name="decide">Decides the operation for a caller.</param>
 internal sealed class PreflightCheck(AccessPolicy policy, DataCatalog catalog, Func<Caller, (DecidedQuery Query, Findings Findings)> decide)
 {
@@ -28,11 +28,11 @@ internal sealed class PreflightCheck(AccessPolicy policy, DataCatalog catalog, F
         return new PreflightReport(verdict, problems, uses, proposals, everything.Cost.Fields, everything.Cost.Types, [.. all.DatasetsOfRows]);
     }
 
-    // What refuses it, then what it would be answered without.
+    // Refusals first, then the parts that would be left out of the answer.
     private static List<QueryError> Problems(Findings findings) =>
         [.. findings.Refusals.Concat(findings.Denials).DistinctBy(static e => (e.Code, e.English, string.Join('.', e.Path ?? [])))];
 
-    // Statistics do with AGGREGATE where their rules let them; where these object, nothing below FULL helps, on rows that are there.
+    // AGGREGATE is enough for statistics unless their rules object. If they object, only FULL on visible rows helps.
     private IReadOnlyList<ProposedGrant> Proposals(Caller caller, int problems, Findings all, IReadOnlyList<FieldVerdict> uses)
     {
         var grantable = uses.Where(u => IsGrantable(caller, u.Field)).ToList();
@@ -64,7 +64,7 @@ internal sealed class PreflightCheck(AccessPolicy policy, DataCatalog catalog, F
         return needed;
     }
 
-    // Uses that are denied; and what opens rows that are not there, since a grant of a field opens them where it is shown.
+    // Denied uses, and shown fields of datasets without visible rows: a grant to show a field makes its rows visible.
     private static Dictionary<FieldEntry, SortedSet<Usage>> Wanted(List<FieldVerdict> grantable, IEnumerable<DatasetEntry> closed, AccessLevel statistics)
     {
         var wanted = grantable.Where(u => u.Decision is { IsDenied: true, Lack: MissingPurpose.None } || IsTooLow(u, statistics))
@@ -88,11 +88,11 @@ internal sealed class PreflightCheck(AccessPolicy policy, DataCatalog catalog, F
     private bool IsClosed(Caller caller, DatasetEntry dataset) =>
         policy.Rows(caller, dataset) == ScopeSet.None && policy.LackOfRows(caller, dataset, AccessLevel.Masked) == MissingPurpose.None;
 
-    // A filter or an order of rows needs FULL; statistics are satisfied by less, unless their rules object.
+    // Filtering or sorting rows needs FULL; statistics need less, unless their rules object.
     private static bool IsTooLow(FieldVerdict use, AccessLevel statistics) =>
         use.Permitted == AccessLevel.Aggregate && (use.Usage == Usage.Sort || statistics == AccessLevel.Full);
 
-    // A department does not ask itself: what the matrix denies an owner, the matrix must give.
+    // A department cannot request its own fields: only the matrix can permit what it denies an owner.
     private static bool IsGrantable(Caller caller, FieldEntry field) =>
         field is { IsServed: true, AccessClass: not AccessClass.Gov } && field.Dataset.Network != Network.Hub && field.Declared.Sensitivity <= caller.Clearance
         && field.Owner != caller.Department;
@@ -112,7 +112,7 @@ internal sealed class PreflightCheck(AccessPolicy policy, DataCatalog catalog, F
                 [.. same.Select(static f => f.Coordinate).Order(StringComparer.Ordinal)],
                 [.. same.Select(static f => f.Owner).Distinct().Order(StringComparer.Ordinal)])];
 
-    // What is only shown may be masked, unless the mask leaves nothing or the key must be followed.
+    // MASKED is enough for a field that is only shown, unless the mask leaves nothing or a key must be followed.
     private static AccessLevel Level(FieldEntry field, IReadOnlySet<Usage> usages, AccessLevel used) =>
         usages.Any(static u => u != Usage.Show) ? usages.Contains(Usage.Show) ? AccessLevel.Full : used
         : field.Mask is Mask.Null or Mask.Suppress or Mask.None || field.Kind == ValueKind.Id || field.Link is not null ? AccessLevel.Full

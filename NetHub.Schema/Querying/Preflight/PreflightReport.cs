@@ -4,27 +4,27 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Preflight;
 
-/// <summary>How an operation would fare.</summary>
+/// <summary>The predicted outcome of an operation.</summary>
 public enum PreflightVerdict
 {
-    /// <summary>It would be answered in full.</summary>
+    /// <summary>The operation would be answered in full.</summary>
     Answered,
 
-    /// <summary>It would be answered, and something left out.</summary>
+    /// <summary>The operation would be answered with parts left out.</summary>
     Partly,
 
-    /// <summary>Nothing of it would be answered.</summary>
+    /// <summary>The operation would be refused.</summary>
     Refused,
 }
 
-/// <summary>预检: what an operation would be answered, what stands in its way, and what would help. Nothing is read for it.</summary>
-/// <param name="Verdict">How it would fare.</param>
-/// <param name="Problems">What refuses it, and what it would be answered without, told at once.</param>
-/// <param name="Uses">Every use of a field, and what is decided for it.</param>
-/// <param name="Proposals">The smallest grants with which it would be answered; empty where it is already, or where no grant would help.</param>
-/// <param name="FieldCost">Fields that it would fetch, as <c>operationCost</c>.</param>
-/// <param name="TypeCost">Objects that it would make, as <c>operationCost</c>.</param>
-/// <param name="Datasets">Datasets of which it wants rows.</param>
+/// <summary>预检: the predicted outcome of an operation, its problems, and the grants that would help. No data is read.</summary>
+/// <param name="Verdict">The predicted outcome.</param>
+/// <param name="Problems">All refusals, and the parts that would be left out.</param>
+/// <param name="Uses">Every use of a field, with its decision.</param>
+/// <param name="Proposals">The smallest grants with which the operation would be answered; empty if it is already answered, or if no grant would help.</param>
+/// <param name="FieldCost">The number of fields to fetch, as in <c>operationCost</c>.</param>
+/// <param name="TypeCost">The number of objects to create, as in <c>operationCost</c>.</param>
+/// <param name="Datasets">The datasets of which rows are requested.</param>
 internal sealed record PreflightReport(
     PreflightVerdict Verdict,
     IReadOnlyList<QueryError> Problems,
@@ -34,13 +34,13 @@ internal sealed record PreflightReport(
     long TypeCost,
     IReadOnlyList<DatasetEntry> Datasets);
 
-/// <summary>What is decided for one use of a field.</summary>
+/// <summary>The decision on one use of a field.</summary>
 /// <param name="Field">The field.</param>
-/// <param name="Usage">What it is used for.</param>
-/// <param name="Decision">What the policy permits, whatever else the operation does.</param>
-/// <param name="Level">What the operation gets, by every rule that it meets: a use that is refused anywhere gets nothing.</param>
+/// <param name="Usage">The usage.</param>
+/// <param name="Decision">The policy's decision, regardless of the rest of the operation.</param>
+/// <param name="Level">The level in this operation under all rules: none if the use is refused anywhere.</param>
 internal sealed record FieldVerdict(FieldEntry Field, Usage Usage, Decision Decision, AccessLevel Level)
 {
-    /// <summary>The most that the policy permits.</summary>
+    /// <summary>The highest level that the policy permits.</summary>
     public AccessLevel Permitted => Decision.IsDenied ? AccessLevel.None : Decision.Alternatives.Max(static a => a.Level);
 }

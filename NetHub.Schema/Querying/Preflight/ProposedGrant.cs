@@ -3,10 +3,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Preflight;
 
-/// <summary>Fields that a grant would have to raise together: what one sharing request asks for.</summary>
-/// <param name="Level">The lowest level that does.</param>
-/// <param name="Usages">What they are used for.</param>
-/// <param name="Scope">The rows on which they are wanted.</param>
-/// <param name="Fields">Coordinates.</param>
-/// <param name="Owners">Departments that would decide, each on its own fields.</param>
+/// <summary>Fields to request together in one sharing request.</summary>
+/// <param name="Level">The lowest sufficient level.</param>
+/// <param name="Usages">The usages of the fields.</param>
+/// <param name="Scope">The requested row scope.</param>
+/// <param name="Fields">The coordinates of the fields.</param>
+/// <param name="Owners">The departments that decide, each on its own fields.</param>
 public sealed record ProposedGrant(AccessLevel Level, IReadOnlyList<Usage> Usages, RowScope Scope, IReadOnlyList<string> Fields, IReadOnlyList<string> Owners);

@@ -2,14 +2,14 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Query;
 
-/// <summary>A connection: rows of a dataset, or those that a parent row's link leads to, with everything that is asked of them.</summary>
-/// <param name="Path">Where errors about it point to.</param>
-/// <param name="Dataset">Dataset of the rows.</param>
-/// <param name="Link">The link that it follows from a parent row; null at the root.</param>
-/// <param name="Where">The filter; null for none.</param>
-/// <param name="Order">The order; the row's key ends every order.</param>
+/// <summary>A connection: the rows of a dataset, or the rows that a parent row links to, with everything that is selected from them.</summary>
+/// <param name="Path">The path that errors point to.</param>
+/// <param name="Dataset">The dataset of the rows.</param>
+/// <param name="Link">The link from the parent row; null at the root.</param>
+/// <param name="Where">The filter; null if there is none.</param>
+/// <param name="Order">The order; every order ends with the row's key.</param>
 /// <param name="Page">The page.</param>
-/// <param name="Parts">What is selected, in the order of the answer.</param>
+/// <param name="Parts">The selected fields, in the order of the answer.</param>
 internal sealed record ConnectionQuery(
     IReadOnlyList<string> Path, DatasetEntry Dataset, LinkEntry? Link, Predicate? Where, IReadOnlyList<SortTerm> Order, Page Page, IReadOnlyList<ConnectionPart> Parts)
 {
@@ -17,9 +17,9 @@ internal sealed record ConnectionQuery(
 }
 
 /// <summary>A page: forward by <c>first</c> and <c>after</c>, backward by <c>last</c> and <c>before</c>.</summary>
-/// <param name="Size">Rows at most.</param>
-/// <param name="IsBackward">Read from the end.</param>
-/// <param name="Cursor">The row that it starts after; null for the first page.</param>
+/// <param name="Size">The maximum number of rows.</param>
+/// <param name="IsBackward">Whether rows are read from the end.</param>
+/// <param name="Cursor">The cursor of the row that the page starts after; null for the first page.</param>
 internal sealed record Page(int Size, bool IsBackward, ScalarInput? Cursor)
 {
     public override string ToString() => $"{(IsBackward ? "last" : "first")} {Size}{(Cursor is null ? "" : IsBackward ? " before" : " after")}";
@@ -28,7 +28,7 @@ internal sealed record Page(int Size, bool IsBackward, ScalarInput? Cursor)
 /// <summary>One selected field of a connection.</summary>
 internal abstract record ConnectionPart(string ResponseKey, IReadOnlyList<string> Path)
 {
-    /// <summary>It needs rows; statistics do without.</summary>
+    /// <summary>Whether the part needs rows; statistics do not.</summary>
     public virtual bool IsOfRows => true;
 }
 

@@ -3,14 +3,14 @@ using NetHub.Schema.Querying.Errors;
 
 namespace NetHub.Schema.Querying.Query;
 
-/// <summary>An argument as planning sees it: its shape is part of the plan, its variables' values are not.</summary>
+/// <summary>An argument during planning: its shape is part of the plan, the values of its variables are not.</summary>
 public abstract record InputValue
 {
     public static readonly InputValue Null = new NullInput();
 
     public bool IsNull => this is NullInput;
 
-    /// <summary>The items of a list; a single value is a list of one, as GraphQL coerces it.</summary>
+    /// <summary>Returns the items of a list; a single value becomes a list of one, as in GraphQL input coercion.</summary>
     internal IReadOnlyList<InputValue> AsList() => this switch
     {
         NullInput => [],
@@ -18,10 +18,10 @@ public abstract record InputValue
         _ => [this],
     };
 
-    /// <summary>The members of an input object.</summary>
+    /// <summary>Returns the members of an input object.</summary>
     /// <exception cref="QueryRefusedException">The value is not an object.</exception>
     internal IEnumerable<KeyValuePair<string, InputValue>> MembersOrRefuse() =>
-        this is ObjectInput input ? input.Members : throw new QueryRefusedException(QueryErrors.BadValue("an input object"));
+        this is ObjectInput input ? input.Members : throw new QueryRefusedException(QueryErrors.BadValue("an input object", chinese: "输入对象"));
 }
 
 public sealed record NullInput : InputValue
@@ -30,11 +30,11 @@ public sealed record NullInput : InputValue
 }
 
 /// <summary>A number, text, boolean or enum value.</summary>
-/// <param name="Value">The value while planning: <see langword="string"/>, <see langword="long"/>, <see langword="decimal"/> or <see langword="bool"/>.</param>
-/// <param name="Leaf">Index among the request's variable values; null for a literal.</param>
+/// <param name="Value">The value during planning: <see langword="string"/>, <see langword="long"/>, <see langword="decimal"/> or <see langword="bool"/>.</param>
+/// <param name="Leaf">The index of the variable value in the request; null for a literal.</param>
 public sealed record ScalarInput(object Value, int? Leaf) : InputValue
 {
-    // Values are personal data at times: a printed query shows that there is one, never what it is.
+    // Values can be personal data, so a printed query never shows them.
     public override string ToString() => Leaf is { } leaf ? string.Create(CultureInfo.InvariantCulture, $"${leaf}") : Value is bool flag ? flag ? "true" : "false" : "?";
 }
 

@@ -10,7 +10,7 @@ internal sealed record AllOf(IReadOnlyList<Predicate> Parts) : Predicate
     public override string ToString() => Parts.Count == 1 ? Parts[0].ToString() : $"({string.Join(" and ", Parts)})";
 }
 
-/// <summary>Any of the parts. A part that asks for nothing is null and holds on every row.</summary>
+/// <summary>Any of the parts. A null part has no condition and matches every row.</summary>
 internal sealed record AnyOf(IReadOnlyList<Predicate?> Parts) : Predicate
 {
     public override string ToString() => $"({string.Join(" or ", Parts.Select(static p => p?.ToString() ?? "true"))})";
@@ -22,38 +22,38 @@ internal sealed record FieldTest(FieldEntry Field, Comparison Comparison, InputV
     public override string ToString() => $"{Field.Name} {Printed.Word(Comparison)} {Value}";
 }
 
-/// <summary>A field that holds a list: its elements compared, or whether there are any.</summary>
+/// <summary>A test of a list field: compares its elements, or checks whether there are any.</summary>
 /// <param name="Field">The field.</param>
-/// <param name="Quantifier">Which elements.</param>
-/// <param name="Elements">What each of them must meet.</param>
+/// <param name="Quantifier">The quantifier over the elements.</param>
+/// <param name="Elements">The comparisons that each element must match.</param>
 internal sealed record ElementsTest(FieldEntry Field, Quantifier Quantifier, IReadOnlyList<(Comparison Comparison, InputValue Value)> Elements) : Predicate
 {
     public override string ToString() => $"{Field.Name} {Printed.Word(Quantifier)} ({string.Join(" and ", Elements.Select(static e => $"{Printed.Word(e.Comparison)} {e.Value}"))})";
 }
 
-/// <summary>The row that a link to one leads to exists and meets a filter.</summary>
+/// <summary>Tests that the row of a to-one link exists and matches a filter.</summary>
 internal sealed record LinkTest(LinkEntry Link, Predicate? Where) : Predicate
 {
     public override string ToString() => $"{Link.Name}({Where?.ToString() ?? "exists"})";
 }
 
-/// <summary>Rows that link back.</summary>
+/// <summary>Tests the rows that link back.</summary>
 internal sealed record ReverseTest(LinkEntry Link, Quantifier Quantifier, Predicate? Where) : Predicate
 {
     public override string ToString() => $"{Link.Name} {Printed.Word(Quantifier)}({Where})";
 }
 
-/// <summary>Which of several rows or elements a filter is about.</summary>
+/// <summary>The quantifier of a filter over several rows or elements.</summary>
 internal enum Quantifier
 {
     Some,
     None,
     All,
 
-    /// <summary>There is one.</summary>
+    /// <summary>At least one exists.</summary>
     Any,
 
-    /// <summary>There is none: <c>any: false</c>.</summary>
+    /// <summary>None exists: <c>any: false</c>.</summary>
     Empty,
 }
 
@@ -84,18 +84,18 @@ internal sealed record SortField(FieldEntry Field, bool IsDescending) : SortTerm
     public override string ToString() => Field.Name + (IsDescending ? " desc" : "");
 }
 
-/// <summary>Fields of the row that a link leads to.</summary>
+/// <summary>Sorts by fields of the linked row.</summary>
 internal sealed record SortLink(LinkEntry Link, IReadOnlyList<SortTerm> Terms) : SortTerm
 {
     public override string ToString() => $"{Link.Name}({string.Join(", ", Terms)})";
 }
 
-/// <summary>Parts of a printed query that most records share.</summary>
+/// <summary>Helpers for printing queries.</summary>
 internal static class Printed
 {
     public static string Where(Predicate? where) => where is null ? "" : $" where {where}";
 
-    /// <summary>A member of an enum as the API writes such words: <c>startsWith</c>.</summary>
+    /// <summary>Formats an enum member as the API spells it: <c>startsWith</c>.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum => Naming.Camel(value.ToString());
 

@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Querying.Query;
 
-/// <summary>Limits that planning enforces. Figures are per operation.</summary>
+/// <summary>Limits that planning enforces, per operation unless stated otherwise.</summary>
 public sealed record QueryLimits
 {
     public int MaxPageSize { get; init; } = 1000;
@@ -19,34 +19,34 @@ public sealed record QueryLimits
 
     public int MaxDirectives { get; init; } = 100;
 
-    /// <summary>Fragments, named and inline.</summary>
+    /// <summary>The maximum number of fragments, named and inline.</summary>
     public int MaxFragments { get; init; } = 100;
 
-    /// <summary>Fields of an operation, with its fragments opened.</summary>
+    /// <summary>The maximum number of fields of an operation, with its fragments expanded.</summary>
     public int MaxFields { get; init; } = 2_000;
 
-    /// <summary>Fields of one response name in one selection set, which are merged into one.</summary>
+    /// <summary>The maximum number of fields with the same response name in one selection set; they are merged into one.</summary>
     public int MaxDuplicates { get; init; } = 20;
 
-    /// <summary>Values in the variables of a request, those in lists and objects included.</summary>
+    /// <summary>The maximum number of values in the variables of a request, including those in lists and objects.</summary>
     public int MaxVariableValues { get; init; } = 5_000;
 
-    /// <summary>Comparisons in all filters of an operation.</summary>
+    /// <summary>The maximum number of comparisons in all filters of an operation.</summary>
     public int MaxConditions { get; init; } = 200;
 
-    /// <summary>SQL statements that an operation may come to: one for each list and row at the root or below.</summary>
+    /// <summary>The maximum number of SQL statements of an operation: one for each list and row, at the root or below.</summary>
     public int MaxStatements { get; init; } = 200;
 
-    /// <summary>Groups that one groupBy may answer with.</summary>
+    /// <summary>The maximum number of groups that one groupBy may return.</summary>
     public int MaxGroups { get; init; } = 10_000;
 
-    /// <summary>Changes that a subscription is told one page after the other; who is further behind is told so, and catches up by queries.</summary>
+    /// <summary>The maximum number of changes that a subscription delivers page by page. A subscriber further behind is notified, and catches up by queries.</summary>
     public int MaxChangesBehind { get; init; } = 100_000;
 
-    /// <summary>Operations may ask for the schema itself. Where they may not, <c>/schema.graphql</c> gives it to those who are signed in.</summary>
+    /// <summary>Whether operations may query the schema itself. If not, authenticated clients get it from <c>/schema.graphql</c>.</summary>
     public bool Introspection { get; init; } = true;
 
-    /// <summary>Villages of fewer people are shown as their township beside masked names, sex and age (model 14.2).</summary>
+    /// <summary>The population below which a village is shown as its township next to masked names, sex and age (model 14.2).</summary>
     public int PopulationFloor { get; init; } = 300;
 
     public int TimeoutSeconds { get; init; } = 10;

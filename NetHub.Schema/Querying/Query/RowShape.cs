@@ -2,7 +2,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Query;
 
-/// <summary>What is wanted of each row of a dataset, in the order of the answer.</summary>
+/// <summary>The selected fields of each row of a dataset, in the order of the answer.</summary>
 internal sealed record RowShape(DatasetEntry Dataset, IReadOnlyList<RowItem> Items)
 {
     public override string ToString() => $"{{{string.Join(' ', Items)}}}";
@@ -18,10 +18,10 @@ internal sealed record TypeNameItem(string ResponseKey, IReadOnlyList<string> Pa
     public override string ToString() => "__typename";
 }
 
-/// <summary>A field of the dataset, or the words of its code.</summary>
+/// <summary>A field of the dataset, or the label of its code.</summary>
 internal sealed record FieldItem(string ResponseKey, IReadOnlyList<string> Path, FieldEntry Field, bool IsLabel) : RowItem(ResponseKey, Path)
 {
-    /// <summary>What a field's name ends with where the words of its code are wanted.</summary>
+    /// <summary>The suffix of a field's name that selects the label of its code.</summary>
     public const string LabelSuffix = "Label";
 
     public override string ToString() => IsLabel ? Field.Name + LabelSuffix : Field.Name;
@@ -33,13 +33,13 @@ internal sealed record RowIdItem(string ResponseKey, IReadOnlyList<string> Path)
     public override string ToString() => "id";
 }
 
-/// <summary>来源: where the row comes from.</summary>
+/// <summary>来源: the provenance of the row.</summary>
 internal sealed record ProvenanceItem(string ResponseKey, IReadOnlyList<string> Path, IReadOnlyList<ProvenanceMember> Members) : RowItem(ResponseKey, Path)
 {
-    /// <summary>The field of every row.</summary>
+    /// <summary>The name of the field.</summary>
     public const string Name = "_provenance";
 
-    /// <summary>Its GraphQL type.</summary>
+    /// <summary>The name of its GraphQL type.</summary>
     public const string Type = "Provenance";
 
     public override string ToString() => $"{Name} {{{string.Join(' ', Members.Select(static m => m.Name))}}}";
@@ -47,13 +47,13 @@ internal sealed record ProvenanceItem(string ResponseKey, IReadOnlyList<string> 
 
 internal sealed record ProvenanceMember(string ResponseKey, string Name);
 
-/// <summary>The row that a link to one leads to.</summary>
+/// <summary>The row of a to-one link.</summary>
 internal sealed record LinkItem(string ResponseKey, IReadOnlyList<string> Path, LinkEntry Link, RowShape Row) : RowItem(ResponseKey, Path)
 {
     public override string ToString() => $"{Link.Name} {Row}";
 }
 
-/// <summary>The rows that a link to many leads to.</summary>
+/// <summary>The rows of a to-many link.</summary>
 internal sealed record ChildrenItem(string ResponseKey, IReadOnlyList<string> Path, LinkEntry Link, ConnectionQuery Connection) : RowItem(ResponseKey, Path)
 {
     public override string ToString() => Connection.ToString();

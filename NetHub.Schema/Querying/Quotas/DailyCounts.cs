@@ -5,18 +5,18 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Querying.Quotas;
 
 /// <summary>
-/// How much of something each client had today (Shanghai), so that there can be an end to it. It is kept by whoever asks for what was
-/// added, and learnt again after a restart.
+/// Counts what each client used today (Shanghai time), so that a daily limit can be enforced. The caller of <see cref="TakeAdded"/>
+/// stores the counts; <see cref="Learn"/> restores them after a restart.
 /// </summary>
-/// <param name="kind">What is counted, among all that is kept.</param>
-/// <param name="clock">Says the day.</param>
+/// <param name="kind">The kind of count, which distinguishes the stored counts.</param>
+/// <param name="clock">The clock that determines the day.</param>
 public class DailyCounts(string kind, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string Client, DateOnly Day), Count> counts = [];
 
     public string Kind => kind;
 
-    /// <summary>What the client, or the person that uses it, had today.</summary>
+    /// <summary>Returns today's count of the client, or of the person that uses it.</summary>
     public long Today(Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -29,7 +29,7 @@ public class DailyCounts(string kind, TimeProvider clock)
         CountFor(caller.Client).Add(count);
     }
 
-    /// <summary>What was added since the last time, to be kept; days that are over are forgotten.</summary>
+    /// <summary>Returns the counts added since the last call, to be stored, and drops past days.</summary>
     public IReadOnlyList<(string Client, DateOnly Day, long Count)> TakeAdded()
     {
         var today = ShanghaiTime.Today(clock);
@@ -39,7 +39,7 @@ public class DailyCounts(string kind, TimeProvider clock)
         return added;
     }
 
-    /// <summary>Takes over what was kept: by this hub before a restart, and by others that share the registry.</summary>
+    /// <summary>Applies a stored count: from this hub before a restart, or from other hubs that share the registry.</summary>
     public void Learn(string client, DateOnly day, long count) => counts.GetOrAdd((client, day), static _ => new Count()).Learn(count);
 
     private Count CountFor(string client) => counts.GetOrAdd((client, ShanghaiTime.Today(clock)), static _ => new Count());
@@ -53,7 +53,7 @@ public class DailyCounts(string kind, TimeProvider clock)
 
         public void Add(long count) => Interlocked.Add(ref added, count);
 
-        // What is moved counts twice for a moment rather than not at all.
+        // The moved count is briefly counted twice, so that it is never missing.
         public long TakeAdded()
         {
             var taken = Interlocked.Read(ref added);

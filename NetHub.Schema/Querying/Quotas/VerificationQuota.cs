@@ -5,27 +5,27 @@ using NetHub.Schema.Sharing.Access;
 namespace NetHub.Schema.Querying.Quotas;
 
 /// <summary>
-/// How often a client, and each person that uses it, may ask in a day (Shanghai) whether a name and an identity number belong together,
-/// and how often it may be wrong: a client that is wrong again and again is guessing.
+/// Limits how often a client, and each person that uses it, may verify per day (Shanghai time) whether a name matches an identity
+/// number, and how many verifications may fail: repeated failures indicate guessing.
 /// </summary>
-/// <param name="perDay">Verifications in a day.</param>
-/// <param name="failuresPerDay">Those of them that do not match.</param>
-/// <param name="clock">Says the day.</param>
+/// <param name="perDay">The maximum number of verifications per day.</param>
+/// <param name="failuresPerDay">The maximum number of verifications per day that do not match.</param>
+/// <param name="clock">The clock that determines the day.</param>
 public sealed class VerificationQuota(long perDay, long failuresPerDay, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = [];
 
-    /// <summary>What was asked today.</summary>
+    /// <summary>Today's verifications.</summary>
     public DailyCounts Asked { get; } = new("VERIFICATIONS", clock);
 
-    /// <summary>What was asked today and did not match.</summary>
+    /// <summary>Today's verifications that did not match.</summary>
     public DailyCounts Failed { get; } = new("FAILED_VERIFICATIONS", clock);
 
-    /// <summary>Whether the client was wrong as often as it may today.</summary>
+    /// <summary>Returns whether the client has reached today's limit of failures.</summary>
     public bool IsGuessing(Caller caller) => Failed.Today(caller) >= failuresPerDay;
 
-    /// <summary>Verifies, and counts it. One client's verifications follow each other, so that many at once are no more guesses.</summary>
-    /// <exception cref="QueryRefusedException">The client asked, or was wrong, as often as it may today.</exception>
+    /// <summary>Verifies and counts the verification. One client's verifications run one at a time, so that parallel requests gain no extra guesses.</summary>
+    /// <exception cref="QueryRefusedException">The client has reached today's limit of verifications or failures.</exception>
     public async ValueTask<bool> SpendAsync(Caller caller, Func<ValueTask<bool>> verify, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -34,8 +34,8 @@ public sealed class VerificationQuota(long perDay, long failuresPerDay, TimeProv
         await turn.WaitAsync(cancel);
         try
         {
-            Demand(Failed.Today(caller), failuresPerDay, "failed verifications per day");
-            Demand(Asked.Today(caller), perDay, "verifications per day");
+            Demand(Failed.Today(caller), failuresPerDay, "每日核验失败次数", "failed verifications per day");
+            Demand(Asked.Today(caller), perDay, "每日核验次数", "verifications per day");
             Asked.Add(caller, 1);
             var matches = await verify();
             Failed.Add(caller, matches ? 0 : 1);
@@ -47,9 +47,9 @@ public sealed class VerificationQuota(long perDay, long failuresPerDay, TimeProv
         }
     }
 
-    private static void Demand(long count, long limit, string what)
+    private static void Demand(long count, long limit, string chinese, string english)
     {
         if (count >= limit)
-            throw new QueryRefusedException(QueryErrors.QuotaExceeded(what, limit, count));
+            throw new QueryRefusedException(QueryErrors.QuotaExceeded(chinese, english, limit, count));
     }
 }

@@ -4,7 +4,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Resolving;
 
-/// <summary>Resolves a feed of changes: what is followed, and what is wanted of a changed row.</summary>
+/// <summary>Resolves a change feed: the followed datasets and the selected fields of a changed row.</summary>
 internal sealed class ChangesResolver(ResolvingContext context)
 {
     public FeedRoot Resolve(Selection selection)
@@ -29,7 +29,7 @@ internal sealed class ChangesResolver(ResolvingContext context)
     private Predicate? Where(Selection selection, DatasetEntry dataset) =>
         selection.Argument("where") is ObjectInput filters && filters.Members.TryGetValue(dataset.SingularName, out var where) ? new PredicateResolver(context).Resolve(dataset, where) : null;
 
-    // The change tells the id; the row, where it is wanted, goes without.
+    // The change itself carries the id, so the shape starts with it even if no row is selected.
     private RowShape Shape(DatasetEntry dataset, Selection? change, Selection? row)
     {
         RowItem id = dataset.Field("id") is { } own

@@ -4,7 +4,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Resolving;
 
-/// <summary>Resolves a connection: its filter, order and page, and what is selected of it.</summary>
+/// <summary>Resolves a connection: its filter, order, page and selected fields.</summary>
 internal sealed class ConnectionResolver(ResolvingContext context)
 {
     public ConnectionQuery Resolve(DatasetEntry dataset, LinkEntry? link, Selection selection) => new(
@@ -45,7 +45,7 @@ internal sealed class ConnectionResolver(ResolvingContext context)
         var (after, before) = (selection.Argument("after") as ScalarInput, selection.Argument("before") as ScalarInput);
         var isBackward = last is not null;
         if ((isBackward && (first is not null || after is not null)) || (!isBackward && before is not null))
-            context.Report("请用 first/after 向后翻页,或用 last/before 向前翻页,不能混用。", "Page with first/after or with last/before, not both.", selection.Path);
+            context.Report("请用 first/after 向后翻页，或用 last/before 向前翻页，不能混用。", "Page with first/after or with last/before, not both.", selection.Path);
         var size = (isBackward ? last : first)?.Value is long asked ? asked : context.Limits.DefaultPageSize;
         if (size < 0)
             context.Report("每页条数不能为负。", "A page cannot have a negative size.", selection.Path);

@@ -4,12 +4,12 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Resolving;
 
-/// <summary>What an operation must be to be exported: one connection at the root, of which only the rows are asked, and all of them.</summary>
+/// <summary>The shape of an exportable operation: one root connection that selects only <c>nodes</c>, without paging.</summary>
 internal sealed record ExportShape(DatasetEntry Dataset, Selection Connection, Selection Nodes)
 {
     private static readonly string[] PageArguments = ["first", "after", "last", "before"];
 
-    /// <exception cref="QueryRefusedException">The operation is another one; everything that is wrong is named.</exception>
+    /// <exception cref="QueryRefusedException">The operation does not have this shape; every problem is reported.</exception>
     public static ExportShape From(IReadOnlyList<Selection> roots, DataCatalog catalog)
     {
         if (roots is not [{ } connection] || catalog.Datasets.FirstOrDefault(d => d.PluralName == connection.Name) is not { } dataset)

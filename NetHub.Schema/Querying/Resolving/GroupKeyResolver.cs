@@ -6,7 +6,7 @@ namespace NetHub.Schema.Querying.Resolving;
 /// <summary>Resolves the <c>keys</c> of a groupBy.</summary>
 internal sealed class GroupKeyResolver(ResolvingContext context, DatasetEntry dataset, IReadOnlyList<string> path)
 {
-    /// <summary>Keys that one groupBy may have.</summary>
+    /// <summary>The maximum number of keys of one groupBy.</summary>
     public const int Most = 6;
 
     public IReadOnlyList<GroupKey> Resolve(InputValue? keys)
@@ -49,7 +49,7 @@ internal sealed class GroupKeyResolver(ResolvingContext context, DatasetEntry da
             case (null, { } l) when isPlace:
                 return Place(link, field, l);
             default:
-                context.Report($"{field.Name} 不能这样取整:unit 用于日期,level 用于区划。", $"{field.Name} cannot be cut so: unit is for dates, level for regions.", path);
+                context.Report($"{field.Name} 不能这样取整：unit 用于日期，level 用于区划。", $"{field.Name} cannot be truncated this way: unit is for dates, level is for regions.", path);
                 return null;
         }
     }

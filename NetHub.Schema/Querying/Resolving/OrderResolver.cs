@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Resolving;
 
-/// <summary>Resolves an <c>order</c> argument: fields of the row and of rows that it links to.</summary>
+/// <summary>Resolves an <c>order</c> argument: fields of the row and of linked rows.</summary>
 internal sealed class OrderResolver(ResolvingContext context)
 {
     public IReadOnlyList<SortTerm> Resolve(DatasetEntry dataset, InputValue? order, IReadOnlyList<string> path) =>

@@ -25,7 +25,7 @@ internal sealed class PredicateResolver(ResolvingContext context)
         ["within"] = Comparison.Within,
     };
 
-    /// <summary>The filter; null where the input asks for nothing.</summary>
+    /// <summary>Resolves the filter; null if the input has no condition.</summary>
     public Predicate? Resolve(DatasetEntry dataset, InputValue? input) =>
         input is null or NullInput ? null : All([.. input.MembersOrRefuse().Select(m => Member(dataset, m.Key, m.Value))]);
 

@@ -5,16 +5,16 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.Querying.Resolving;
 
 /// <summary>
-/// Resolves the names of an operation in the catalog. It asks nobody for permission: what may be used is decided afterwards, and the
-/// answer to an unknown name is the same for everybody.
+/// Resolves the names of an operation in the catalog. It checks no permissions: access is decided afterwards, and an unknown name gets
+/// the same error for every caller.
 /// </summary>
 internal sealed class QueryResolver(DataCatalog catalog, QueryLimits limits)
 {
     private const int MostNodes = 100;
 
     /// <param name="selections">The root fields.</param>
-    /// <param name="external">Gives the root fields that are not data; null for those that are.</param>
-    /// <exception cref="QueryRefusedException">Names are unknown, or arguments are wrong; all of them are named.</exception>
+    /// <param name="external">Returns the external field of a root field; null if the root field is data.</param>
+    /// <exception cref="QueryRefusedException">Names are unknown, or arguments are invalid; every problem is reported.</exception>
     public DataQuery Resolve(IReadOnlyList<Selection> selections, Func<Selection, IExternalField?> external)
     {
         var context = new ResolvingContext(catalog, limits);
@@ -23,8 +23,8 @@ internal sealed class QueryResolver(DataCatalog catalog, QueryLimits limits)
         return new DataQuery(roots);
     }
 
-    /// <summary>Every row of one connection.</summary>
-    /// <exception cref="QueryRefusedException">Names are unknown, or arguments are wrong.</exception>
+    /// <summary>Resolves an export of every row of one connection.</summary>
+    /// <exception cref="QueryRefusedException">Names are unknown, or arguments are invalid.</exception>
     public DataQuery Resolve(ExportShape export)
     {
         var context = new ResolvingContext(catalog, limits);
@@ -39,8 +39,8 @@ internal sealed class QueryResolver(DataCatalog catalog, QueryLimits limits)
         return new DataQuery([root]);
     }
 
-    /// <summary>What is selected of a row of a dataset, where the dataset is known from its id.</summary>
-    /// <exception cref="QueryRefusedException">Names are unknown, or arguments are wrong.</exception>
+    /// <summary>Resolves the selected fields of a row once its id has revealed the dataset.</summary>
+    /// <exception cref="QueryRefusedException">Names are unknown, or arguments are invalid.</exception>
     public RowShape Shape(DatasetEntry dataset, Selection selection)
     {
         var context = new ResolvingContext(catalog, limits);
@@ -76,7 +76,7 @@ internal sealed class QueryResolver(DataCatalog catalog, QueryLimits limits)
         }
     }
 
-    /// <summary>A lookup is a filter on the business key.</summary>
+    /// <summary>Resolves a lookup as a filter on the business key.</summary>
     private static LookupRoot Lookup(ResolvingContext context, DatasetEntry dataset, Selection selection)
     {
         var key = dataset.LookupKey.Select(Predicate (f) => new FieldTest(f, Comparison.Eq, selection.Argument(f.Name) ?? InputValue.Null));

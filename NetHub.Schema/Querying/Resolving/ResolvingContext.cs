@@ -4,7 +4,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Resolving;
 
-/// <summary>What the resolvers of one operation share. Problems are collected, so that a request hears of all of them at once.</summary>
+/// <summary>The state shared by the resolvers of one operation. It collects problems, so that a request gets all of them at once.</summary>
 internal sealed class ResolvingContext(DataCatalog catalog, QueryLimits limits)
 {
     private readonly List<QueryError> problems = [];
@@ -17,7 +17,7 @@ internal sealed class ResolvingContext(DataCatalog catalog, QueryLimits limits)
 
     public void Report(string chinese, string english, IReadOnlyList<string>? path = null) => Report(QueryErrors.BadInput(chinese, english, path));
 
-    /// <exception cref="QueryRefusedException">A name is unknown, or a value is not one that the argument takes.</exception>
+    /// <exception cref="QueryRefusedException">A name is unknown, or an argument has an invalid value.</exception>
     public void ThrowIfAny()
     {
         if (problems.Count > 0)

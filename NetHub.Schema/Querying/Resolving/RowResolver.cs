@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Resolving;
 
-/// <summary>Resolves what is selected of a row. A field of the dataset goes before a link of the same name.</summary>
+/// <summary>Resolves the selected fields of a row. A field of the dataset takes precedence over a link of the same name.</summary>
 internal sealed class RowResolver(ResolvingContext context)
 {
     public RowShape Resolve(DatasetEntry dataset, IReadOnlyList<Selection> selections) =>

@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Resolving;
 
-/// <summary>Resolves <c>aggregate</c> and <c>groupBy</c>: keys, measures, what is selected, compared and ordered by.</summary>
+/// <summary>Resolves <c>aggregate</c> and <c>groupBy</c>: keys, measures, selected fields, conditions and order.</summary>
 internal sealed class StatisticResolver(ResolvingContext context, DatasetEntry dataset, IReadOnlyList<string> path)
 {
     private readonly List<MeasureRef> measures = [];
@@ -101,14 +101,14 @@ internal sealed class StatisticResolver(ResolvingContext context, DatasetEntry d
     {
         if (IndexOf(link: null, name) is >= 0 and var index)
             return new GroupSort(index, null, IsDescending(direction));
-        context.Report($"{name} 不是分组键。", $"{name} is not among the keys.");
+        context.Report($"{name} 不是分组键。", $"{name} is not a group key.");
         return null;
     }
 
     private static bool IsDescending(InputValue value) => value is ScalarInput { Value: "DESC" };
 }
 
-/// <summary>Names of the types that hold the measures of a field.</summary>
+/// <summary>Names the GraphQL types that hold the measures of a field.</summary>
 public static class StatisticTypes
 {
     public static string MeasuresOf(FieldEntry field)

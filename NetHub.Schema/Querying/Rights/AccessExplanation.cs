@@ -4,25 +4,25 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Rights;
 
-/// <summary>One right of a department on a field or on rows, and where it comes from.</summary>
-/// <param name="Level">What it gets.</param>
-/// <param name="Scope">On which rows.</param>
-/// <param name="Usages">What it may do with it; empty for rows.</param>
-/// <param name="Source">The cell of the matrix, or the id of the grant.</param>
-/// <param name="IsGranted">The source is a grant.</param>
-/// <param name="Purposes">What a request must state for it, one of these; null among them where it need not state anything.</param>
+/// <summary>A right of a department to a field or to rows, with its source.</summary>
+/// <param name="Level">The level of the right.</param>
+/// <param name="Scope">The rows to which it applies.</param>
+/// <param name="Usages">The permitted usages; empty for rows.</param>
+/// <param name="Source">The matrix cell, or the id of the grant.</param>
+/// <param name="IsGranted">Whether the source is a grant.</param>
+/// <param name="Purposes">The purposes of which a request must state one; contains null if no purpose is needed.</param>
 internal sealed record ExplainedRight(
     AccessLevel Level, RowScope Scope, IReadOnlyList<Usage> Usages, string Source, bool IsGranted, IReadOnlyList<StatedPurpose?> Purposes);
 
-/// <summary>Who may read what, and why: asks what is enforced, once for everything that a request could state.</summary>
+/// <summary>Explains the rights of a caller by evaluating the enforced rights for each purpose that a request could state.</summary>
 internal sealed class AccessExplanation
 {
     private readonly EnforcedRights rights;
     private readonly IReadOnlyList<Caller> stating;
 
-    /// <param name="rights">What is enforced.</param>
-    /// <param name="caller">For whom; what it states is not looked at.</param>
-    /// <param name="now">The moment.</param>
+    /// <param name="rights">The enforced rights.</param>
+    /// <param name="caller">The caller; its stated purpose is ignored.</param>
+    /// <param name="now">The current time.</param>
     public AccessExplanation(EnforcedRights rights, Caller caller, DateTimeOffset now)
     {
         this.rights = rights;
@@ -50,6 +50,6 @@ internal sealed class AccessExplanation
                 [.. same.Select(static r => r.Usage).OfType<Usage>().Distinct().Order()],
                 same.Key.Source,
                 same.Key.IsGranted,
-                // What nobody needs to state a purpose for holds whatever is stated.
+                // A right that needs no purpose holds for every stated purpose.
                 purposes.Contains(null) ? [null] : purposes)];
 }

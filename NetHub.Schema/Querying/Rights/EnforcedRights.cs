@@ -6,11 +6,11 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.Querying.Rights;
 
 /// <summary>
-/// What a caller may do with fields, as enforcement has it: the policy's alternatives, less those that the rules of statistics refuse
-/// in every query. A use at AGGREGATE is told only where the smallest query that makes it is decided to be answered.
+/// The rights to fields as they are enforced: the policy's alternatives, except those that the rules for statistics refuse in every
+/// query. AGGREGATE is included only if the decision answers the smallest query with that usage.
 /// </summary>
 /// <param name="policy">The policy.</param>
-/// <param name="decide">Decides a query by that policy.</param>
+/// <param name="decide">Decides a query under that policy.</param>
 internal sealed class EnforcedRights(AccessPolicy policy, Func<DataQuery, AccessPolicy, Caller, Findings> decide)
 {
     private const int CharactersOfMonth = 7;
@@ -38,7 +38,7 @@ internal sealed class EnforcedRights(AccessPolicy policy, Func<DataQuery, Access
         return findings.Refusals.Count == 0 && findings.Denials.Count == 0;
     }
 
-    // Rows are ordered by what is FULL; statistics have no order but that of what they show.
+    // Sorting rows needs FULL, and statistics can be sorted only by values that they show.
     private static StatisticQuery? Statistic(FieldEntry field, Usage usage) => usage switch
     {
         Usage.Filter => new StatisticQuery([], [], null, [], null, [new GroupCount("count")]),

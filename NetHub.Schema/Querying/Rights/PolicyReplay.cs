@@ -5,26 +5,26 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Rights;
 
-/// <summary>A field that an operation would gain or lose.</summary>
-/// <param name="Use">What the department did.</param>
-/// <param name="Before">What it gets of it now, and where.</param>
-/// <param name="After">What it would get.</param>
+/// <summary>A recorded use of a field whose access a policy change would alter.</summary>
+/// <param name="Use">The recorded use.</param>
+/// <param name="Before">The current levels and row scopes.</param>
+/// <param name="After">The levels and row scopes after the change.</param>
 internal sealed record ReplayedUse(RecordedUse Use, IReadOnlyList<(AccessLevel Level, RowScope Scope)> Before, IReadOnlyList<(AccessLevel Level, RowScope Scope)> After)
 {
-    /// <summary>Something that it gets now it would not get, or not on all those rows.</summary>
+    /// <summary>Whether the change would take away access on some rows.</summary>
     public bool IsLost => Before.Any(b => !After.Any(a => PolicyReplay.Covers(a, b)));
 
-    /// <summary>Something that it does not get now it would get.</summary>
+    /// <summary>Whether the change would add access.</summary>
     public bool IsGained => After.Any(a => !Before.Any(b => PolicyReplay.Covers(b, a)));
 }
 
 /// <summary>
-/// 策略回放: what a change of the policy would do to what departments did. Each use that was recorded is
-/// decided by both policies as they would be enforced, for the purposes under which each gives most.
+/// 策略回放: shows how a policy change would affect recorded uses. Each use is decided under both policies as they are
+/// enforced, with the purposes that give the most access under each policy.
 /// </summary>
-/// <param name="catalog">All fields.</param>
-/// <param name="rights">What a policy would enforce.</param>
-/// <param name="now">The moment.</param>
+/// <param name="catalog">The catalog of all fields.</param>
+/// <param name="rights">Returns the rights that a policy enforces.</param>
+/// <param name="now">The current time.</param>
 internal sealed class PolicyReplay(DataCatalog catalog, Func<AccessPolicy, EnforcedRights> rights, DateTimeOffset now)
 {
     public IReadOnlyList<ReplayedUse> Compare(AccessPolicy before, AccessPolicy after, IEnumerable<RecordedUse> uses)

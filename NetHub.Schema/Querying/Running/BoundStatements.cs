@@ -3,7 +3,7 @@ using NetHub.Schema.Querying.Running.Sqlite;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>Binds a plan's statement: what is the same for the whole run once, what the parent row gives for each of them.</summary>
+/// <summary>Binds a plan's statements: run-wide values once, and values of the parent row for each parent row.</summary>
 internal static class BoundStatements
 {
     public static SqliteStatement Open(SqlTemplate template, SqliteStatement? parent, RunScope run)
@@ -22,7 +22,7 @@ internal static class BoundStatements
         return statement;
     }
 
-    /// <summary>A statement that is run with a value of its own.</summary>
+    /// <summary>Opens a statement with a supplied value.</summary>
     public static SqliteStatement OpenWith(SqlTemplate template, RunScope run, long given)
     {
         var statement = Open(template, null, run);

@@ -3,13 +3,13 @@ using NetHub.Schema.Querying.Running.Sqlite;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>Writes one change, where there is something to tell of it.</summary>
-/// <param name="selection">What is wanted of a change; null where nothing is.</param>
-/// <param name="run">For whom.</param>
-/// <param name="list">Where to; null where it is only asked whether there is something.</param>
+/// <summary>Writes one change if it concerns the caller.</summary>
+/// <param name="selection">The selected fields of a change; null if none are selected.</param>
+/// <param name="run">The run.</param>
+/// <param name="list">The output; null to only check whether the change concerns the caller.</param>
 internal sealed class ChangeWriter(Selection? selection, RunScope run, JsonBuffer? list)
 {
-    /// <returns>There is something to tell: the row exists for the caller, or it did.</returns>
+    /// <returns>True if the change concerns the caller: the row exists for it, or did before.</returns>
     public async ValueTask<bool> TryWriteAsync(ChangeItem item, bool isFirst)
     {
         var plan = item.Of.Followed.Row;
@@ -78,7 +78,7 @@ internal sealed class ChangeWriter(Selection? selection, RunScope run, JsonBuffe
                 list!.Null();
                 break;
             case "row":
-                // All but the id, which the change has.
+                // Without the id, which the change itself contains.
                 await item.Of.Row.WriteAsync(row!, run, from: 1);
                 break;
             default:

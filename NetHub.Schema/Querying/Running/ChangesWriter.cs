@@ -4,7 +4,7 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>One dataset of a feed, with what is written of a changed row: its id first.</summary>
+/// <summary>One dataset of a feed, with the writer of a changed row, whose first field is the id.</summary>
 internal sealed class FollowedWriter(CompiledFollowed followed)
 {
     public CompiledFollowed Followed => followed;
@@ -12,7 +12,7 @@ internal sealed class FollowedWriter(CompiledFollowed followed)
     public ObjectWriter Row { get; } = new(followed.Row.Object);
 }
 
-/// <summary>One run of a feed: changes in the order of their numbers, each decided for the caller as it is now.</summary>
+/// <summary>One run of a feed: writes changes in the order of their numbers, each with its row as the caller sees it now.</summary>
 internal sealed class ChangesWriter(CompiledChanges feed, IReadOnlyList<FollowedWriter> followed, RunScope run)
 {
     private readonly bool fellBehind = run.Feed is { FellBehind: true };
@@ -20,12 +20,12 @@ internal sealed class ChangesWriter(CompiledChanges feed, IReadOnlyList<Followed
     private bool hasMore;
 
     /// <summary>Writes the feed.</summary>
-    /// <exception cref="QueryRefusedException">The cursor is of another caller, of another policy, or so old that changes after it are no longer kept.</exception>
+    /// <exception cref="QueryRefusedException">The cursor belongs to a different caller or policy, or is so old that later changes are no longer stored.</exception>
     public async ValueTask<FeedProgress> WriteAsync()
     {
         var head = await NumberAsync(feed.Head);
         var fields = feed.Selection.Children("ChangeFeed");
-        // How far it goes is known once the changes are written, whatever is selected first.
+        // The changes are written first, since their end is known only afterwards but may be selected before them.
         using var list = new JsonBuffer();
         var reached = await AfterAsync(head);
         if (!fellBehind)
@@ -68,7 +68,7 @@ internal sealed class ChangesWriter(CompiledChanges feed, IReadOnlyList<Followed
         }
     }
 
-    /// <returns>The number up to which everything is told.</returns>
+    /// <returns>The number up to which all changes are reported.</returns>
     private async ValueTask<long> TellAsync(Selection? selection, JsonBuffer list, long after, long head)
     {
         while (after < head)
@@ -95,7 +95,7 @@ internal sealed class ChangesWriter(CompiledChanges feed, IReadOnlyList<Followed
         return after;
     }
 
-    // Some of each dataset; complete up to the least number at which one of them was cut short.
+    // Reads a chunk of each dataset. The result is complete up to the lowest number at which a full chunk ends.
     private async ValueTask<(List<ChangeItem> Items, long Horizon)> NextAsync(long after, long head)
     {
         var (items, horizon) = (new List<ChangeItem>(), head);
@@ -125,7 +125,7 @@ internal sealed class ChangesWriter(CompiledChanges feed, IReadOnlyList<Followed
         return await KeptAsync(run.Services.Cursors.Decode(text, feed.Binding) is [long number] ? number : throw new QueryRefusedException(QueryErrors.CursorInvalid()));
     }
 
-    // Numbers have no gaps: where the next one is missing, it was there.
+    // Numbers have no gaps: if the next number is missing, its change was deleted.
     private async ValueTask<long> KeptAsync(long after) =>
         after + 1 >= await NumberAsync(feed.Tail) ? after : throw new QueryRefusedException(QueryErrors.ChangesGone());
 
@@ -138,10 +138,10 @@ internal sealed class ChangesWriter(CompiledChanges feed, IReadOnlyList<Followed
     }
 }
 
-/// <summary>A change as the log has it, with what was decided of it for the caller.</summary>
+/// <summary>A logged change, with the decisions for the caller.</summary>
 /// <param name="Of">The dataset.</param>
-/// <param name="Number">Its number.</param>
+/// <param name="Number">The number of the change.</param>
 /// <param name="RowKey">The row's key.</param>
-/// <param name="WasVisible">The row existed for the caller before.</param>
-/// <param name="WasLinkable">Its id was the linkable one then.</param>
+/// <param name="WasVisible">Whether the row existed for the caller before.</param>
+/// <param name="WasLinkable">Whether its id was linkable then.</param>
 internal readonly record struct ChangeItem(FollowedWriter Of, long Number, long RowKey, bool WasVisible, bool WasLinkable);

@@ -5,7 +5,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>Runs the statements of a connection and writes it. Rows go from the reader into JSON as they come.</summary>
+/// <summary>Runs the statements of a connection and writes it. Rows are streamed from the reader into JSON.</summary>
 internal sealed class ConnectionWriter
 {
     private readonly PartWriter[] parts;
@@ -29,17 +29,17 @@ internal sealed class ConnectionWriter
 
     public int[] CursorColumns { get; }
 
-    /// <summary>The one list of rows that can be written as the rows come: nothing before it needs to know them.</summary>
+    /// <summary>The list of rows that can be streamed because no earlier part depends on the rows; null if there is none.</summary>
     public RowsWriter? Streamed { get; }
 
-    /// <summary>Lists of rows that are written aside first.</summary>
+    /// <summary>The lists of rows that are buffered first.</summary>
     public IReadOnlyList<RowsWriter> Kept { get; }
 
-    /// <summary>The page says where it starts and ends.</summary>
+    /// <summary>Whether the page includes its start or end cursor.</summary>
     public bool NeedsCursors { get; }
 
-    /// <param name="parent">The row that it stands under; null at the root.</param>
-    /// <param name="run">For whom.</param>
+    /// <param name="parent">The parent row; null at the root.</param>
+    /// <param name="run">The run.</param>
     public async ValueTask WriteAsync(SqliteStatement? parent, RunScope run)
     {
         using var page = Page is null ? null : new PageRun(this, parent, run);
@@ -70,7 +70,7 @@ internal abstract class PartWriter(string responseKey)
         TotalCountPart count => new TotalCountWriter(count),
         StatisticPart statistic => new StatisticWriter(statistic),
         ConstantPart constant => new ConstantPartWriter(constant),
-        _ => throw new InvalidOperationException($"No way to write a {part.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot write a {part.GetType().Name}"),
     };
 }
 

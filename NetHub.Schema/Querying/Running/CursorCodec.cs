@@ -8,8 +8,8 @@ using NetHub.Schema.Sharing.Access;
 namespace NetHub.Schema.Querying.Running;
 
 /// <summary>
-/// Cursors hold a row's sort values and key, encrypted and authenticated, bound to the caller, the order and the policy
-/// version: a cursor tells nothing, and works for nobody and nothing else.
+/// Encodes a row's sort values and key as an encrypted and authenticated cursor. It is bound to the caller, the order and the policy version:
+/// it discloses nothing, and is invalid for any other caller or query.
 /// </summary>
 internal sealed class CursorCodec(HubKeys keys)
 {
@@ -29,7 +29,7 @@ internal sealed class CursorCodec(HubKeys keys)
         return Base64Url.EncodeToString(sealedCursor);
     }
 
-    /// <exception cref="QueryRefusedException">The cursor was changed, or belongs to another caller, order or policy version.</exception>
+    /// <exception cref="QueryRefusedException">The cursor was changed, or belongs to a different caller, order or policy version.</exception>
     public IReadOnlyList<object?> Decode(string cursor, string binding)
     {
         try
@@ -47,7 +47,7 @@ internal sealed class CursorCodec(HubKeys keys)
         }
     }
 
-    // A length would tell how many digits a key has that nobody may see.
+    // Padding hides the number of digits of the key, which callers may not see.
     private static byte[] Padded(byte[] json)
     {
         var length = json.Length;

@@ -6,8 +6,8 @@ using NetHub.Schema.Storage;
 namespace NetHub.Schema.Querying.Running;
 
 /// <summary>
-/// The versions of the data, kept in memory for what must not touch the database. It keeps one connection: SQLite tells it that
-/// another connection wrote, and only then the versions are read.
+/// Caches the data versions in memory for uses that must not access the database. It holds one connection, on which SQLite reports writes by
+/// other connections; only then are the versions read again.
 /// </summary>
 internal sealed class DataVersionMonitor(SqliteReadPool pool, SqlTemplate sql) : IDisposable
 {
@@ -16,13 +16,13 @@ internal sealed class DataVersionMonitor(SqliteReadPool pool, SqlTemplate sql) :
     private long writes;
     private volatile FrozenDictionary<string, string>? versions;
 
-    /// <summary>As of the last refresh; null before the first one, and while the database cannot be read.</summary>
+    /// <summary>The version as of the last refresh; null before the first refresh and while the database cannot be read.</summary>
     public string? Version => versions?.GetValueOrDefault(HubState.DataVersion);
 
-    /// <summary>The version of a dataset; the whole database's where the dataset is not counted on its own.</summary>
+    /// <summary>Returns the version of a dataset, or of the whole database if the dataset has no version of its own.</summary>
     public string? VersionOf(string dataset) => versions?.GetValueOrDefault(HubState.VersionOf(dataset)) ?? Version;
 
-    /// <returns>True when a version changed since the last refresh.</returns>
+    /// <returns>True if a version changed since the last refresh.</returns>
     public bool Refresh()
     {
         lock (refreshing)
@@ -33,7 +33,7 @@ internal sealed class DataVersionMonitor(SqliteReadPool pool, SqlTemplate sql) :
             }
             catch (DatabaseFailureException)
             {
-                // Unknown is safe: the caller then asks the database, which says what is wrong.
+                // An unknown version is safe: the request then queries the database, which reports the failure.
                 versions = null;
                 Dispose();
                 return false;

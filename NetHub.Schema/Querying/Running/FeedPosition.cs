@@ -1,12 +1,12 @@
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>Where a subscription is.</summary>
-/// <param name="After">Number up to which everything was told.</param>
-/// <param name="FellBehind">It was told so much without an end that it shall read on by itself.</param>
+/// <summary>The position of a subscription.</summary>
+/// <param name="After">The number up to which all changes were reported.</param>
+/// <param name="FellBehind">Whether the subscriber is too far behind and must catch up by queries.</param>
 internal readonly record struct FeedPosition(long After, bool FellBehind);
 
-/// <summary>How far one run of a feed came.</summary>
-/// <param name="Changes">Changes that were told.</param>
-/// <param name="Reached">Number up to which everything was told.</param>
-/// <param name="HasMore">There is more to be told.</param>
+/// <summary>The progress of one run of a feed.</summary>
+/// <param name="Changes">The number of reported changes.</param>
+/// <param name="Reached">The number up to which all changes were reported.</param>
+/// <param name="HasMore">Whether more changes remain.</param>
 internal readonly record struct FeedProgress(int Changes, long Reached, bool HasMore);

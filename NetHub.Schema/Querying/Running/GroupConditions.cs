@@ -4,7 +4,7 @@ using NetHub.Schema.Querying.Running.Statistics;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>Whether groups, as they are shown, meet a condition.</summary>
+/// <summary>Tests groups against a condition by the values that are shown.</summary>
 internal static class GroupConditions
 {
     public static bool Meets(GroupCondition condition, Group group, RunScope run) => condition switch
@@ -12,7 +12,7 @@ internal static class GroupConditions
         AllGroupConditions all => all.Parts.All(p => Meets(p, group, run)),
         AnyGroupCondition any => any.Parts.Any(p => Meets(p, group, run)),
         GroupTest test => Meets(test, group, run),
-        _ => throw new InvalidOperationException($"No way to test a {condition.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot test a {condition.GetType().Name}"),
     };
 
     private static bool Meets(GroupTest test, Group group, RunScope run)
@@ -34,7 +34,7 @@ internal static class GroupConditions
         measure is null ? group.Count : StatisticsValue.Number(measure.Field, measure.Measure, group.Values[measure.Index]);
 }
 
-/// <summary>Orders groups by values that the answer shows; without an order, the remainder comes last.</summary>
+/// <summary>Sorts groups by the values that are shown; without an order, the merged group comes last.</summary>
 internal static class GroupOrder
 {
     private static readonly Comparer<object?> Comparer = Comparer<object?>.Create(Compare);

@@ -35,7 +35,7 @@ internal abstract class GroupWriter(string responseKey)
         GroupMeasure measure => new GroupMeasureWriter(measure),
         GroupKeyObject key => new GroupKeyWriter(key),
         GroupKeyMember part => new GroupKeyMemberWriter(part),
-        _ => throw new InvalidOperationException($"No way to write a {member.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot write a {member.GetType().Name}"),
     };
 }
 
@@ -73,7 +73,7 @@ internal sealed class GroupMeasureWriter(GroupMeasure member) : GroupWriter(memb
         StatisticsValue.Write(member.Measure.Field, member.Measure.Measure, group.Values[member.Measure.Index], run);
 }
 
-/// <summary>The key of a group; null for the remainder.</summary>
+/// <summary>Writes the key of a group; null for the merged group.</summary>
 internal sealed class GroupKeyWriter(GroupKeyObject member) : GroupWriter(member.ResponseKey)
 {
     private readonly GroupWriter[] members = From(member.Members);
@@ -87,7 +87,7 @@ internal sealed class GroupKeyWriter(GroupKeyObject member) : GroupWriter(member
     }
 }
 
-/// <summary>One part of a key; a part that was not asked for as a key is null.</summary>
+/// <summary>Writes one part of a key; null for a field that is not a group key.</summary>
 internal sealed class GroupKeyMemberWriter(GroupKeyMember member) : GroupWriter(member.ResponseKey)
 {
     public override void Write(Group group, RunScope run)

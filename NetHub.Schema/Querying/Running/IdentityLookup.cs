@@ -10,8 +10,8 @@ using NetHub.Schema.Storage;
 namespace NetHub.Schema.Querying.Running;
 
 /// <summary>
-/// Whether a name and an identity number belong together. Whatever the number is, it is looked up once by its keyed digest and one name is
-/// compared in constant time: a wrong name, a number that nobody has and one that no person can have take the same path.
+/// Checks whether a name matches an identity number. Every number is looked up once by its keyed digest, and one name is compared in constant
+/// time: a wrong name, an unknown number and an invalid number take the same path.
 /// </summary>
 internal sealed class IdentityLookup
 {
@@ -32,11 +32,11 @@ internal sealed class IdentityLookup
         });
     }
 
-    /// <summary>The fields that what is asked is compared with.</summary>
+    /// <summary>The fields that the request is compared with.</summary>
     public IReadOnlyList<FieldEntry> Compared { get; }
 
-    /// <summary>Compares.</summary>
-    /// <returns>Whether they belong together; and, for the ledger, the key of the person whose number it is.</returns>
+    /// <summary>Looks up the number and compares the name.</summary>
+    /// <returns>Whether they match, and the key of the number's person for the ledger; a random negative key if there is none.</returns>
     public (bool Matches, long Person) Find(SqliteReadConnection connection, IdentityCipher identity, string name, string number)
     {
         var people = connection.Statement(statement.Value);
@@ -44,7 +44,7 @@ internal sealed class IdentityLookup
         var isFound = people.Step();
         var (person, stored) = isFound ? (people.Int64(0), people.Text(1)) : (Nobody(), "");
         people.Reset();
-        // Nobody has a token, too: a record with one takes longer to be kept than a record without.
+        // An unknown number also gets a token, because storing a record with a token takes longer than storing one without.
         return (CryptographicOperations.FixedTimeEquals(Digest(name), Digest(stored)) & isFound, person);
     }
 
@@ -56,6 +56,6 @@ internal sealed class IdentityLookup
 
     private byte[] Digest(string name) => HMACSHA256.HashData(comparison, Encoding.UTF8.GetBytes(name));
 
-    // Keys of people are positive; this one is another each time, so that the ledger joins no two of them.
+    // Keys of persons are positive. This key is random, so that ledger records of unknown numbers cannot be joined.
     private static long Nobody() => -1 - RandomNumberGenerator.GetInt32(int.MaxValue);
 }

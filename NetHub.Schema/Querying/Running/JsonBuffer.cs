@@ -5,7 +5,7 @@ using System.Text;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>A growing buffer of UTF-8 JSON. Text columns are copied into it as they are; Chinese is not escaped.</summary>
+/// <summary>A growing buffer of UTF-8 JSON. Text columns are copied unchanged; Chinese is not escaped.</summary>
 internal sealed class JsonBuffer : IDisposable
 {
     private static readonly SearchValues<byte> MustEscape = SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (byte)i), (byte)'"', (byte)'\\']);
@@ -41,7 +41,7 @@ internal sealed class JsonBuffer : IDisposable
         Length += written;
     }
 
-    /// <summary>An integer scaled by 10,000 as a plain decimal number without needless zeros.</summary>
+    /// <summary>Writes an integer scaled by 10,000 as a decimal number without trailing zeros.</summary>
     public void Scaled(long value)
     {
         if (value < 0)
@@ -64,7 +64,7 @@ internal sealed class JsonBuffer : IDisposable
 
     public void Number(double value) => Raw(Encoding.ASCII.GetBytes(Math.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture)));
 
-    /// <summary>A JSON string of UTF-8 text.</summary>
+    /// <summary>Writes UTF-8 text as a JSON string.</summary>
     public void Text(ReadOnlySpan<byte> utf8)
     {
         Byte((byte)'"');
@@ -72,7 +72,7 @@ internal sealed class JsonBuffer : IDisposable
         Byte((byte)'"');
     }
 
-    /// <summary>Text inside a JSON string that is already open.</summary>
+    /// <summary>Writes text inside an open JSON string.</summary>
     public void TextPart(ReadOnlySpan<byte> utf8)
     {
         while (true)
@@ -106,7 +106,7 @@ internal sealed class JsonBuffer : IDisposable
         Length += count + 2;
     }
 
-    /// <summary>Room for this many bytes; <see cref="Advance"/> says how many were used.</summary>
+    /// <summary>Returns space for at least this many bytes; call <see cref="Advance"/> with the number used.</summary>
     public Span<byte> Reserve(int size)
     {
         if (buffer.Length - Length < size)

@@ -3,7 +3,7 @@ using NetHub.Schema.Querying.Running.Sqlite;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>One page while it is written. When one list of rows is asked for before everything that needs them, it streams.</summary>
+/// <summary>One page while it is written. A list of rows is streamed if no part before it depends on the rows.</summary>
 internal sealed class PageRun(ConnectionWriter connection, SqliteStatement? parent, RunScope run) : IDisposable
 {
     private readonly CompiledPage plan = connection.Page!;
@@ -102,7 +102,7 @@ internal sealed class PageRun(ConnectionWriter connection, SqliteStatement? pare
     private ValueTask WriteRowAsync(SqliteStatement statement, int index, JsonBuffer target)
     {
         run.Tally.Note(plan.Subjects, statement);
-        // The usual page: one list, no list inside its rows, nothing to wait for.
+        // Fast path: most pages have a single list whose rows contain no lists, so nothing is awaited.
         if (connection.Streamed is { Row.HasLists: false } && kept.Length == 0 && !connection.NeedsCursors)
         {
             if (index > 0)
@@ -137,7 +137,7 @@ internal sealed class PageRun(ConnectionWriter connection, SqliteStatement? pare
     }
 }
 
-/// <summary>Rows of a list that is written aside, each where it starts.</summary>
+/// <summary>A buffered list of rows, with the start of each row.</summary>
 internal sealed class KeptRows(RowsWriter rows) : IDisposable
 {
     private readonly JsonBuffer buffer = new();
@@ -151,7 +151,7 @@ internal sealed class KeptRows(RowsWriter rows) : IDisposable
         return buffer;
     }
 
-    /// <summary>One after the other; the last first where the page was read backward.</summary>
+    /// <summary>Copies the rows to the target, in reverse if the page was read backward.</summary>
     public void CopyTo(JsonBuffer target, bool backward)
     {
         target.Byte((byte)'[');

@@ -3,12 +3,12 @@ using NetHub.Schema.Querying.Compiling;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>Regions, for the masks that keep an address down to its village.</summary>
+/// <summary>Looks up regions, for masks that reduce an address to its village.</summary>
 internal sealed class PlaceNames(IEnumerable<Place> regions, int populationFloor)
 {
     private readonly FrozenDictionary<string, Place> places = regions.DistinctBy(static r => r.Code).ToFrozenDictionary(static r => r.Code);
 
-    /// <summary>The village that a region or grid code lies in, or the township where the village is not known.</summary>
+    /// <summary>Returns the village of a region or grid code, or its township if the village is unknown.</summary>
     public (string? FullName, string? Centre) Find(string? code)
     {
         if (code is not { Length: >= 12 })
@@ -18,6 +18,6 @@ internal sealed class PlaceNames(IEnumerable<Place> regions, int populationFloor
         return places.TryGetValue(code[..9] + "000", out var township) ? (township.FullName, township.Centre) : default;
     }
 
-    /// <summary>Enough people are known to live in the region that sex and age name none of them.</summary>
+    /// <summary>Returns whether the known population of the region is large enough that sex and age do not identify a person.</summary>
     public bool IsPopulous(string code) => places.TryGetValue(code, out var place) && place.Population >= populationFloor;
 }

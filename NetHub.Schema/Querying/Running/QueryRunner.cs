@@ -6,26 +6,26 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>What one run is given.</summary>
-/// <param name="Caller">Who asks.</param>
+/// <summary>The input of one run.</summary>
+/// <param name="Caller">The caller.</param>
 /// <param name="PolicyVersion">The version of the policy, to which cursors are bound.</param>
-/// <param name="Variables">Values of the request's variables.</param>
-/// <param name="English">Labels and messages in English instead of Chinese.</param>
+/// <param name="Variables">The values of the request's variables.</param>
+/// <param name="English">Whether labels and messages are in English instead of Chinese.</param>
 internal readonly record struct RunInput(Caller Caller, int PolicyVersion, IReadOnlyList<object?> Variables, bool English)
 {
-    /// <summary>Where a subscription goes on; null for everything else.</summary>
+    /// <summary>The position from which a subscription continues; null for other operations.</summary>
     public FeedPosition? Feed { get; init; }
 
-    /// <summary>JSON of the root fields that are not data, in their order.</summary>
+    /// <summary>The JSON of the root fields that are not data, in their order.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> External { get; init; } = [];
 }
 
-/// <summary>What a run read.</summary>
+/// <summary>The result of a run.</summary>
 /// <param name="DataVersion">The opaque version of the data.</param>
-/// <param name="Tally">What it gave.</param>
+/// <param name="Tally">The tally of the returned data.</param>
 internal readonly record struct RunResult(string DataVersion, RunTally Tally);
 
-/// <summary>Runs plans over the database, each from one snapshot. Nothing is decided here.</summary>
+/// <summary>Runs plans on the database, each in one snapshot. It makes no access decisions.</summary>
 internal sealed class QueryRunner : IDisposable
 {
     private readonly SqliteReadPool pool;
@@ -45,7 +45,7 @@ internal sealed class QueryRunner : IDisposable
     public RunServices Services => services;
 
     /// <summary>Writes the value of <c>data</c>.</summary>
-    /// <exception cref="QueryRefusedException">A value has the wrong form, a cursor is not valid, or time is up.</exception>
+    /// <exception cref="QueryRefusedException">A value has the wrong form, a cursor is invalid, or the time limit is exceeded.</exception>
     public async ValueTask<RunResult> RunAsync(RootWriter[] roots, bool isVersioned, RunInput input, JsonBuffer json, CancellationToken cancel)
     {
         var connection = await pool.RentAsync();
@@ -57,14 +57,14 @@ internal sealed class QueryRunner : IDisposable
             var version = await DataVersionAsync(run);
             await WriteAsync(roots, run);
             await connection.EndAsync();
-            // Before others can rent the connection: a request's end must not interrupt theirs.
+            // Before the connection can be rented again, so that cancelling this request cannot interrupt the next one.
             await interrupt.DisposeAsync();
             pool.Return(connection);
             return new RunResult(version, run.Tally);
         }
         catch (Exception failure)
         {
-            // Statements may stand in the middle of their rows: the connection is not used again.
+            // Statements may still have unread rows, so the connection is not reused.
             await interrupt.DisposeAsync();
             connection.Dispose();
             if (failure is DatabaseFailureException { IsInterrupted: true })
@@ -73,7 +73,7 @@ internal sealed class QueryRunner : IDisposable
         }
     }
 
-    /// <summary>Opens rows one at a time, in one snapshot that lasts until they are disposed.</summary>
+    /// <summary>Opens a stream of rows in one snapshot, which lasts until the stream is disposed.</summary>
     /// <exception cref="QueryRefusedException">A value has the wrong form.</exception>
     public async ValueTask<RowStream> OpenAsync(CompiledRow rows, RunInput input, CancellationToken cancel)
     {
@@ -93,7 +93,7 @@ internal sealed class QueryRunner : IDisposable
         }
     }
 
-    /// <summary>Uses a connection for a statement of the hub's own.</summary>
+    /// <summary>Runs one of the hub's own statements on a pooled connection.</summary>
     public async ValueTask<T> UseAsync<T>(Func<SqliteReadConnection, T> use)
     {
         var connection = await pool.RentAsync();
@@ -110,13 +110,13 @@ internal sealed class QueryRunner : IDisposable
         }
     }
 
-    /// <summary>The version of the data as a department sees it, as of the last refresh; null before the first one.</summary>
+    /// <summary>Returns the data version for the caller's department as of the last refresh; null before the first refresh.</summary>
     public string? CurrentVersion(Caller caller) => monitor.Version is { } version ? Opaque(caller, version) : null;
 
-    /// <summary>The version of one dataset as a department sees it, as of the last refresh; null before the first one.</summary>
+    /// <summary>Returns the version of one dataset for the caller's department as of the last refresh; null before the first refresh.</summary>
     public string? CurrentVersion(Caller caller, string dataset) => monitor.VersionOf(dataset) is { } version ? Opaque(caller, $"{dataset} {version}") : null;
 
-    /// <returns>True when the data changed since the last refresh.</returns>
+    /// <returns>True if the data changed since the last refresh.</returns>
     public bool Refresh() => monitor.Refresh();
 
     public void Dispose()
@@ -151,7 +151,7 @@ internal sealed class QueryRunner : IDisposable
             CursorOwner = $"{input.Caller.Department}|{input.Caller.Client}|{input.PolicyVersion}|",
         };
 
-    // Opaque and different for each department: it tells that something changed, not how much.
+    // Opaque and different for each department, so that it discloses that data changed, but not how much.
     private async ValueTask<string> DataVersionAsync(RunScope run)
     {
         var statement = BoundStatements.Open(dataVersionSql, null, run);

@@ -16,7 +16,7 @@ internal abstract class RootWriter(string responseKey)
         CompiledRowsRoot rows => new RowsRootWriter(rows),
         CompiledChangesRoot changes => new ChangesRootWriter(changes),
         CompiledExternalRoot external => new ExternalRootWriter(external),
-        _ => throw new InvalidOperationException($"No way to write a {root.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot write a {root.GetType().Name}"),
     };
 }
 
@@ -27,7 +27,7 @@ internal sealed class ConnectionRootWriter(CompiledConnectionRoot root) : RootWr
     public override ValueTask WriteAsync(RunScope run) => writer.WriteAsync(null, run);
 }
 
-/// <summary>One row, found by its business key or its node id.</summary>
+/// <summary>Writes one row that is found by its business key or node id.</summary>
 internal sealed class RowRootWriter(CompiledRowRoot root) : RootWriter(root.ResponseKey)
 {
     private readonly RowWriter? writer = RowWriter.From(root.Row);
@@ -35,7 +35,7 @@ internal sealed class RowRootWriter(CompiledRowRoot root) : RootWriter(root.Resp
     public override ValueTask WriteAsync(RunScope run) => RowWriter.WriteAsync(writer, run);
 }
 
-/// <summary>Rows of several node ids, in their order.</summary>
+/// <summary>Writes the rows of several node ids, in the order of the ids.</summary>
 internal sealed class RowsRootWriter(CompiledRowsRoot root) : RootWriter(root.ResponseKey)
 {
     private readonly RowWriter?[] writers = [.. root.Rows.Select(RowWriter.From)];
@@ -54,7 +54,7 @@ internal sealed class RowsRootWriter(CompiledRowsRoot root) : RootWriter(root.Re
     }
 }
 
-/// <summary>Runs the statement of one row and writes it; null where there is none for the caller.</summary>
+/// <summary>Runs the statement of one row and writes it; writes null if there is none for the caller.</summary>
 internal sealed class RowWriter(CompiledRow row)
 {
     private readonly ObjectWriter writer = new(row.Object);
@@ -94,7 +94,7 @@ internal sealed class ChangesRootWriter(CompiledChangesRoot root) : RootWriter(r
     public override async ValueTask WriteAsync(RunScope run) => run.Tally.Feed = await new ChangesWriter(root.Changes, followed, run).WriteAsync();
 }
 
-/// <summary>A root field that is not data: it was answered before the data is read.</summary>
+/// <summary>Writes a root field that is not data, which was resolved before the data was read.</summary>
 internal sealed class ExternalRootWriter(CompiledExternalRoot root) : RootWriter(root.ResponseKey)
 {
     public override ValueTask WriteAsync(RunScope run)

@@ -6,8 +6,8 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Querying.Running;
 
 /// <summary>
-/// Rows of an export, one at a time, from one statement and one snapshot. The reader decides when the next one is read; only
-/// the row that was read last is in memory. It keeps a connection of the pool until it is disposed.
+/// Reads the rows of an export one at a time, from one statement in one snapshot. The consumer controls the pace, and only the current row is
+/// in memory. The stream holds a pooled connection until it is disposed.
 /// </summary>
 internal sealed class RowStream : IAsyncDisposable
 {
@@ -32,26 +32,26 @@ internal sealed class RowStream : IAsyncDisposable
         interrupt = cancel.Register(static c => ((SqliteReadConnection)c!).Interrupt(), run.Connection);
     }
 
-    /// <summary>The opaque version of the data that is read.</summary>
+    /// <summary>The opaque version of the read data.</summary>
     public string DataVersion { get; }
 
-    /// <summary>When it was opened, in Shanghai time.</summary>
+    /// <summary>The time at which the stream was opened, in Shanghai time.</summary>
     public DateTimeOffset Time { get; }
 
-    /// <summary>Rows that were read, those of lists inside a row included.</summary>
+    /// <summary>The number of rows read, including rows of nested lists.</summary>
     public long Rows => run.Tally.Rows;
 
-    /// <summary>Those of them that show personal values.</summary>
+    /// <summary>The number of read rows that show personal values.</summary>
     public long PersonalRows => run.Tally.PersonalRows;
 
-    /// <summary>What was given so far.</summary>
+    /// <summary>The tally of the data returned so far.</summary>
     public RunTally Tally => run.Tally;
 
-    /// <summary>The JSON of the row that was read last, valid until the next one is read.</summary>
+    /// <summary>The JSON of the current row, valid until the next row is read.</summary>
     public ReadOnlySpan<byte> Row => run.Json.Written;
 
-    /// <summary>Reads the next row; false when there is none.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled, be it between rows or in the middle of one.</exception>
+    /// <summary>Reads the next row; returns false if there is none.</summary>
+    /// <exception cref="OperationCanceledException">The operation was cancelled, between rows or within a row.</exception>
     /// <exception cref="DatabaseFailureException">The database failed.</exception>
     public async ValueTask<bool> ReadAsync()
     {
@@ -84,10 +84,10 @@ internal sealed class RowStream : IAsyncDisposable
         if (isDisposed)
             return;
         isDisposed = true;
-        // Before others can rent the connection: a request's end must not interrupt theirs.
+        // Before the connection can be rented again, so that cancelling this request cannot interrupt the next one.
         interrupt.Dispose();
         run.Json.Dispose();
-        // Where the statement stands in the middle of its rows, the connection is not used again.
+        // If the statement has unread rows, the connection is not reused.
         if (isAtEnd)
             await GiveBackAsync();
         else
@@ -104,7 +104,7 @@ internal sealed class RowStream : IAsyncDisposable
         }
         catch (DatabaseFailureException)
         {
-            // Every row was read; whatever is wrong, the next request meets it on a connection of its own.
+            // Every row was read, so the failure is ignored here; the next request will report it on a new connection.
             run.Connection.Dispose();
         }
     }

@@ -5,13 +5,13 @@ using NetHub.Schema.Querying.Running.Sqlite;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>Writes one selected field of a row. A plan is a tree of these; there is no resolver and no object per cell.</summary>
+/// <summary>Writes one selected field of a row. A plan is a tree of writers, with no resolver or object per cell.</summary>
 internal abstract class FieldWriter(string responseKey)
 {
     /// <summary><c>"key":</c></summary>
     public byte[] Name { get; } = JsonName(responseKey);
 
-    /// <summary>It has statements of its own, whose rows are waited for.</summary>
+    /// <summary>Whether it contains lists, whose statements must be awaited.</summary>
     public virtual bool HasLists => false;
 
     public abstract void Write(SqliteStatement row, RunScope run);
@@ -33,11 +33,11 @@ internal abstract class FieldWriter(string responseKey)
         ObjectItem inner => new NestedWriter(inner),
         ListItem list => new ListWriter(list),
         CursorItem cursor => new CursorWriter(cursor),
-        _ => throw new InvalidOperationException($"No way to write a {item.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot write a {item.GetType().Name}"),
     };
 }
 
-/// <summary>Writes an object. Without lists inside, its columns are all there and nothing is waited for.</summary>
+/// <summary>Writes an object. Without nested lists, all its columns are available and nothing is awaited.</summary>
 internal sealed class ObjectWriter(CompiledObject compiled)
 {
     private readonly FieldWriter[] fields = [.. compiled.Items.Select(FieldWriter.From)];
@@ -45,8 +45,8 @@ internal sealed class ObjectWriter(CompiledObject compiled)
     public bool HasLists { get; } = compiled.HasLists;
 
     /// <param name="row">The row.</param>
-    /// <param name="run">For whom.</param>
-    /// <param name="from">The first field that is written.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="from">The index of the first field to write.</param>
     public void Write(SqliteStatement row, RunScope run, int from = 0)
     {
         var json = run.Json;
@@ -79,7 +79,7 @@ internal sealed class ObjectWriter(CompiledObject compiled)
         run.Json.Byte((byte)'}');
     }
 
-    /// <summary>Writes one field's value alone.</summary>
+    /// <summary>Writes only the value of one field.</summary>
     public void WriteField(int field, SqliteStatement row, RunScope run) => fields[field].Write(row, run);
 }
 
@@ -163,7 +163,7 @@ internal sealed class ListWriter(ListItem item) : FieldWriter(item.ResponseKey)
 
     public override bool HasLists => true;
 
-    public override void Write(SqliteStatement row, RunScope run) => throw new InvalidOperationException("The rows of a list are waited for.");
+    public override void Write(SqliteStatement row, RunScope run) => throw new InvalidOperationException("A list must be written asynchronously.");
 
     public override ValueTask WriteAsync(SqliteStatement row, RunScope run) => writer.WriteAsync(row, run);
 }

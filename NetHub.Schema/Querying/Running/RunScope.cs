@@ -7,20 +7,20 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>What the writers of one hub share.</summary>
+/// <summary>The services shared by all runs of a hub.</summary>
 internal sealed record RunServices(
     DataCatalog Catalog, OpaqueIds Ids, IdentityCipher Identity, CursorCodec Cursors, SubjectTokens Subjects, PlaceNames Places, TimeProvider Clock) : IDisposable
 {
-    /// <summary>Data versions as departments see them.</summary>
+    /// <summary>The opaque data versions of departments.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<(string Department, string Version), string> Versions { get; } = [];
 
-    /// <summary>Groups that statistics came to, by everything that they depend on.</summary>
+    /// <summary>The cache of computed statistics.</summary>
     public StatisticsCache Statistics { get; } = new();
 
     public void Dispose() => Statistics.Dispose();
 }
 
-/// <summary>One run of one plan: who asks, with which values, on which connection.</summary>
+/// <summary>One run of one plan: the caller, the values and the connection.</summary>
 internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyList<object?> variables, bool english)
 {
     private Dictionary<CursorRef, IReadOnlyList<object?>>? cursors;
@@ -29,40 +29,40 @@ internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyLis
 
     public Caller Caller { get; } = caller;
 
-    /// <summary>Values of the request's variables, in the order in which their shape lists them.</summary>
+    /// <summary>The values of the request's variables, in the order of their shape.</summary>
     public IReadOnlyList<object?> Variables { get; } = variables;
 
-    /// <summary>Labels and messages in English instead of Chinese.</summary>
+    /// <summary>Whether labels and messages are in English instead of Chinese.</summary>
     public bool English { get; } = english;
 
     public DateOnly Today { get; } = ShanghaiTime.Today(services.Clock);
 
-    /// <summary>Statements whose parameters are bound for this run, but for those that come from a parent row.</summary>
+    /// <summary>The statements whose parameters are bound for this run, except those from a parent row.</summary>
     public HashSet<SqlTemplate> Bound { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Part of every cursor: whose it is, under which policy.</summary>
+    /// <summary>The part of every cursor binding that identifies the caller and the policy version.</summary>
     public required string CursorOwner { get; init; }
 
-    /// <summary>Where a subscription to changes goes on, whatever its argument says; null where it begins.</summary>
+    /// <summary>The position from which a change subscription continues, overriding its argument; null at the beginning.</summary>
     public FeedPosition? Feed { get; init; }
 
-    /// <summary>Version of the data that the run reads.</summary>
+    /// <summary>The version of the read data.</summary>
     public string DataVersion { get; set; } = "";
 
-    /// <summary>What was computed for this version before is so still.</summary>
+    /// <summary>Whether earlier results for the same data version are still valid.</summary>
     public required bool IsVersioned { get; init; }
 
-    /// <summary>What it gave.</summary>
+    /// <summary>The tally of the returned data.</summary>
     public RunTally Tally { get; } = new(services.Subjects);
 
-    /// <summary>JSON of the root fields that are not data, in their order; answered before the data is read.</summary>
+    /// <summary>The JSON of the root fields that are not data, in their order; resolved before the data is read.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> External { get; init; } = [];
 
     public required SqliteReadConnection Connection { get; init; }
 
     public required JsonBuffer Json { get; set; }
 
-    /// <summary>The value of a parameter, unless it comes from the parent row.</summary>
+    /// <summary>Returns the value of a parameter that does not come from the parent row.</summary>
     public object? Value(ParameterSource source) => source switch
     {
         ConstantSource constant => constant.Stored,
@@ -70,9 +70,9 @@ internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyLis
         VariableSource variable => ValueReader.Read(variable.Form, Variables[variable.Index]!, this),
         CallerSource fact => Fact(fact.Value),
         CursorSource cursor => CursorValue(cursor),
-        // Given when there is something to run it with.
+        // Supplied each time the statement runs.
         GivenSource => null,
-        _ => throw new InvalidOperationException($"{source.GetType().Name} has no value of its own"),
+        _ => throw new InvalidOperationException($"{source.GetType().Name} has no value outside a parent row"),
     };
 
     private object? CursorValue(CursorSource source)
@@ -96,6 +96,6 @@ internal sealed class RunScope(RunServices services, Caller caller, IReadOnlyLis
         CallerValue.Park => Caller.ParkId,
         CallerValue.Department => Caller.Department,
         CallerValue.Today => Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        _ => throw new InvalidOperationException($"No fact {value}"),
+        _ => throw new InvalidOperationException($"Unknown caller value {value}"),
     };
 }

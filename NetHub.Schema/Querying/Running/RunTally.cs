@@ -7,22 +7,22 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>What a run gave, for the ledger: rows by dataset, whom they are about, and what was kept back.</summary>
+/// <summary>Counts what a run returned, for the ledger: rows by dataset, their subjects, and suppressed groups.</summary>
 internal sealed class RunTally(SubjectTokens tokens)
 {
     private readonly List<RowCount> rows = [];
     private HashSet<SubjectToken>? subjects;
 
-    /// <summary>Rows that were written, at every level of lists; a row that a link leads to is part of its row.</summary>
+    /// <summary>The number of written rows, including nested lists; a row of a to-one link counts as part of its parent.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>Those of them that show personal values, be they masked.</summary>
+    /// <summary>The number of written rows that show personal values, including masked ones.</summary>
     public long PersonalRows { get; private set; }
 
-    /// <summary>Groups that were too small to be shown by themselves.</summary>
+    /// <summary>The number of groups that were too small to be shown separately.</summary>
     public int SuppressedGroups { get; set; }
 
-    /// <summary>How far a feed of changes came, where there was one.</summary>
+    /// <summary>The progress of the change feed; null if there was none.</summary>
     public FeedProgress? Feed { get; set; }
 
     public IReadOnlyList<RowCount> RowsByDataset => rows;
@@ -35,7 +35,7 @@ internal sealed class RunTally(SubjectTokens tokens)
             return;
         Rows += count;
         PersonalRows += arePersonal ? count : 0;
-        // Lists inside rows come by for each row: nothing is made for them.
+        // No allocation: nested lists are counted again for each row.
         for (var i = 0; i < rows.Count; i++)
         {
             if (rows[i].Dataset != dataset.Name)
@@ -47,10 +47,10 @@ internal sealed class RunTally(SubjectTokens tokens)
         rows.Add(new RowCount(dataset.Name, count));
     }
 
-    /// <summary>Notes whom something was about that is no row.</summary>
+    /// <summary>Records the subject of something other than a row.</summary>
     public void Note(SubjectKind kind, long subject) => (subjects ??= []).Add(tokens.Create(kind, subject));
 
-    /// <summary>Notes whom a row is about.</summary>
+    /// <summary>Records the subjects of a row.</summary>
     public void Note(IReadOnlyList<SubjectColumn> columns, SqliteStatement row)
     {
         for (var i = 0; i < columns.Count; i++)

@@ -5,7 +5,7 @@ using NetHub.Schema.Querying.Running.Statistics;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>Runs a statistic, applies the rule for small groups, and writes what is left. Having, order and first see only that.</summary>
+/// <summary>Runs a statistic, applies the rule for small groups, and writes the result. Having, order and first apply to that result.</summary>
 internal sealed class StatisticWriter(StatisticPart part) : PartWriter(part.ResponseKey)
 {
     private readonly CompiledStatistic plan = part.Statistic;
@@ -53,7 +53,7 @@ internal sealed class StatisticWriter(StatisticPart part) : PartWriter(part.Resp
         while (await statement.StepAsync())
         {
             if (groups.Count >= plan.MaxGroups)
-                throw new QueryRefusedException(QueryErrors.Limit("COST_EXCEEDED", "groups", plan.MaxGroups, plan.MaxGroups + 1));
+                throw new QueryRefusedException(QueryErrors.Limit("COST_EXCEEDED", "groups", plan.MaxGroups, plan.MaxGroups + 1, "分组数"));
             groups.Add(Row(statement));
         }
 

@@ -5,18 +5,18 @@ using NetHub.Schema.Querying.Running.Statistics;
 namespace NetHub.Schema.Querying.Running;
 
 /// <summary>
-/// Groups and counts that were computed before. The key is the statement, which stands for document, access profile and policy version; the
-/// value of every parameter, caller and day among them; and the version of the data. It is never logged.
+/// Caches computed groups and counts. The key consists of the statement, which represents document, access profile and policy version; the
+/// values of all parameters, including caller and day; and the data version. The key is never logged.
 /// </summary>
 internal sealed class StatisticsCache : IDisposable
 {
     private const int MostGroups = 200_000;
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MostGroups });
 
-    /// <param name="sql">The statement that counts.</param>
-    /// <param name="run">For whom.</param>
-    /// <param name="state">What <paramref name="count"/> works with.</param>
-    /// <param name="count">Counts.</param>
+    /// <param name="sql">The counting statement.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="state">The state passed to <paramref name="count"/>.</param>
+    /// <param name="count">Computes the count.</param>
     public async ValueTask<long> CountAsync<T>(SqlTemplate sql, RunScope run, T state, Func<T, RunScope, ValueTask<long>> count)
     {
         if (!run.IsVersioned)
@@ -27,9 +27,9 @@ internal sealed class StatisticsCache : IDisposable
         return cache.Set(key, await count(state, run), new MemoryCacheEntryOptions { Size = 1 });
     }
 
-    /// <param name="sql">The statement that groups.</param>
-    /// <param name="run">For whom.</param>
-    /// <param name="state">What <paramref name="compute"/> works with.</param>
+    /// <param name="sql">The grouping statement.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="state">The state passed to <paramref name="compute"/>.</param>
     /// <param name="compute">Computes the groups.</param>
     public async ValueTask<List<Group>> GetOrAddAsync<T>(SqlTemplate sql, RunScope run, T state, Func<T, RunScope, ValueTask<List<Group>>> compute)
     {

@@ -5,7 +5,7 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>Writes a value of a statistic as the field it is of would be written.</summary>
+/// <summary>Writes a value of a statistic in the format of its field.</summary>
 internal static class StatisticsValue
 {
     public static void Write(FieldEntry field, Measure measure, object? value, RunScope run)
@@ -43,7 +43,7 @@ internal static class StatisticsValue
         }
     }
 
-    /// <summary>The value as a caller compares it.</summary>
+    /// <summary>Returns the value in the unit in which a caller compares it.</summary>
     public static double? Number(FieldEntry field, Measure measure, object? value)
     {
         if (value is null or string)

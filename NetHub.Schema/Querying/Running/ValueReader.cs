@@ -9,10 +9,10 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>Reads the values of a request into what storage keeps.</summary>
+/// <summary>Converts request values to their stored form.</summary>
 internal static class ValueReader
 {
-    private const string Region = "RegionCode (12 digits)";
+    private const string Region = "RegionCode";
     private static readonly ConcurrentDictionary<Type, FrozenSet<string>> EnumNames = [];
 
     /// <exception cref="QueryRefusedException">The value has the wrong form.</exception>
@@ -29,10 +29,10 @@ internal static class ValueReader
         RegionHighForm => Significant(Digits(value, 12, Region)) + ":",
         LocalDateForm => Day(value),
         MonthForm month => Month(month.Field, value),
-        _ => throw new InvalidOperationException($"No way to read a {form.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot read a {form.GetType().Name}"),
     };
 
-    /// <summary>The digits of a region code that say which region it is: what all codes inside begin with.</summary>
+    /// <summary>Returns the significant digits of a region code, which are the prefix of all codes inside the region.</summary>
     public static string Significant(string code)
     {
         foreach (var length in (ReadOnlySpan<int>)[2, 4, 6, 9])
@@ -53,7 +53,7 @@ internal static class ValueReader
         ValueKind.Instant => DateValues.Instant(value) ?? throw Bad("DateTime (2019-12-27T10:00:00+08:00)"),
         ValueKind.Enum => EnumName(form.EnumType!, value),
         ValueKind.RegionCode => Digits(value, 12, Region),
-        ValueKind.GridCode => Digits(value, 15, "GridCode (15 digits)"),
+        ValueKind.GridCode => Digits(value, 15, "GridCode"),
         ValueKind.IdNumber => run.Services.Identity.Digest(Text(value)),
         _ => Text(value),
     };
@@ -79,8 +79,9 @@ internal static class ValueReader
         return value is string name && names.Contains(name) ? name : throw Bad(type.Name);
     }
 
-    private static string Digits(object value, int length, string expected) =>
-        value is string text && text.Length == length && text.All(char.IsAsciiDigit) ? text : throw Bad(expected);
+    private static string Digits(object value, int length, string type) => value is string text && text.Length == length && text.All(char.IsAsciiDigit)
+        ? text
+        : throw new QueryRefusedException(QueryErrors.BadValue($"{type} ({length} digits)", chinese: $"{type}（{length} 位数字）"));
 
     private static string Text(object value) => value as string ?? throw Bad("String");
 

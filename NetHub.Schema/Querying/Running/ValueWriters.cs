@@ -9,7 +9,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Running;
 
-/// <summary>How each kind of value gets from its column into JSON.</summary>
+/// <summary>Creates the writers that convert columns to JSON, by format.</summary>
 internal static class ValueWriters
 {
     private const int MostOnStack = 128;
@@ -25,7 +25,7 @@ internal static class ValueWriters
         LabelFormat label => Label(label),
         MaskFormat mask => Masked(mask.Field, mask.Place, mask.Period),
         PopulousPlaceFormat place => Place(place.Field),
-        _ => throw new InvalidOperationException($"No way to write a {format.GetType().Name}"),
+        _ => throw new InvalidOperationException($"Cannot write a {format.GetType().Name}"),
     };
 
     private static ValueWriter Field(FieldEntry field) => field switch
@@ -40,7 +40,7 @@ internal static class ValueWriters
         _ => static (row, column, run) => run.Json.Text(row.Utf8(column)),
     };
 
-    /// <summary>A surrogate key, opaque to everybody but the operator.</summary>
+    /// <summary>Creates the writer of a surrogate key, which is opaque to all callers except the operator.</summary>
     private static ValueWriter Key(string domain, bool raw)
     {
         if (raw)
@@ -73,9 +73,9 @@ internal static class ValueWriters
         run.Json.Byte((byte)']');
     };
 
-    /// <param name="field">Says the mask.</param>
-    /// <param name="place">Region of the row, for addresses and coordinates.</param>
-    /// <param name="period">Tells pseudonyms of one grant from those of another.</param>
+    /// <param name="field">The field, which defines the mask.</param>
+    /// <param name="place">The region of the row, for addresses and coordinates.</param>
+    /// <param name="period">The grant epoch, which separates pseudonyms of different grants.</param>
     private static ValueWriter Masked(FieldEntry field, ColumnRef? place, string period) => field.Mask switch
     {
         Mask.Address or Mask.Geo => (row, column, run) =>
@@ -89,14 +89,14 @@ internal static class ValueWriters
         var mask => (row, column, run) => Write(mask, PlainText(field, row, column, run), new MaskContext(null, null, NoPseudonym, run.Today), run),
     };
 
-    /// <summary>A place that may be said where enough people live in it, and its township elsewhere.</summary>
+    /// <summary>Creates the writer of a place, which is shown if it is populous, and reduced to its township otherwise.</summary>
     private static ValueWriter Place(FieldEntry field) => (row, column, run) =>
     {
         var code = row.Text(column);
         Write(run.Services.Places.IsPopulous(code) ? Mask.None : field.Mask, code, new MaskContext(null, null, NoPseudonym, run.Today), run);
     };
 
-    private static readonly Func<string, string> NoPseudonym = static _ => throw new InvalidOperationException("This mask makes no pseudonym.");
+    private static readonly Func<string, string> NoPseudonym = static _ => throw new InvalidOperationException("This mask does not use pseudonyms.");
 
     private static void WriteCovered(Mask mask, ReadOnlySpan<byte> utf8, RunScope run)
     {
@@ -155,7 +155,7 @@ internal static class ValueWriters
 
     private static void Text(SqliteStatement row, int column, RunScope run) => run.Json.Text(row.Utf8(column));
 
-    // Stored as 2019-12-27 10:00:00, in the time of Shanghai.
+    // Stored as 2019-12-27 10:00:00, in Shanghai time.
     private static void Instant(SqliteStatement row, int column, RunScope run)
     {
         var stored = row.Utf8(column);

@@ -20,11 +20,11 @@ public sealed class DecideStatisticsTests(HubFixture hub)
     [InlineData("civ", "{ serviceOrders(where: {submittedAt: {gte: \"2026-01-01T00:00:00+08:00\"}}) { aggregate { count } } }",
         "serviceOrders[CASE] where submittedAt gte ? → {aggregate {count} where submittedAt gte ? by month [COUNTY, CASE] AGGREGATE(k 5)}")]
     [InlineData("civ", "{ serviceOrders { aggregate { satisfaction { max } } } }",
-        "serviceOrders[CASE] → {aggregate {count satisfaction.max} [COUNTY, CASE] AGGREGATE(k 5) REFUSED(ServiceOrder.satisfaction: statistics have sum and avg only.)}")]
+        "serviceOrders[CASE] → {aggregate {count satisfaction.max} [COUNTY, CASE] AGGREGATE(k 5) REFUSED(ServiceOrder.satisfaction: statistics support only sum and avg.)}")]
     [InlineData("civ", "{ serviceOrders(where: {submittedAt: {gte: \"2026-01-02T00:00:00+08:00\"}}) { aggregate { count } } }",
-        "serviceOrders[CASE] where submittedAt gte ? → {aggregate {count} where submittedAt gte ? by month [COUNTY, CASE] AGGREGATE(k 5) REFUSED(ServiceOrder.submittedAt: statistics are filtered by whole months: compare by gte and lt with the beginning of a month.)}")]
+        "serviceOrders[CASE] where submittedAt gte ? → {aggregate {count} where submittedAt gte ? by month [COUNTY, CASE] AGGREGATE(k 5) REFUSED(ServiceOrder.submittedAt: statistics are filtered by whole months: use gte and lt with the beginning of a month.)}")]
     [InlineData("ldr", "{ assistedHouseholds(where: {or: [{causeCode: {eq: \"01\"}}]}) { aggregate { count } } }",
-        "assistedHouseholds[NO ROWS] → {aggregate {count} where (causeCode eq ?) [COUNTY] AGGREGATE(k 10, rounded, fixed) REFUSED(AssistedHousehold: statistics on people and on figures of enterprises are not filtered by or: group instead.)}")]
+        "assistedHouseholds[NO ROWS] → {aggregate {count} where (causeCode eq ?) [COUNTY] AGGREGATE(k 10, rounded, fixed) REFUSED(AssistedHousehold: statistics on people and on enterprise figures cannot be filtered with or: group instead.)}")]
     [InlineData("ldr", "{ assistedHouseholds { aggregate { count } } }",
         "assistedHouseholds[NO ROWS] → {aggregate {count} DENIED}")]
     public async Task A_statistic_follows_the_strictest_field_that_it_names(string client, string operation, string decided) => Assert.Equal(decided, await hub.TextAsync(client, operation));

@@ -3,7 +3,7 @@ using NetHub.Schema.Querying.Deciding.Tree;
 
 namespace NetHub.Schema.Querying.Deciding.Passes;
 
-/// <summary>Binds the cursors of feeds to what the policy decides of what is followed: where that changes, a copy is made anew.</summary>
+/// <summary>Binds the cursors of a feed to the policy decisions on the followed datasets. If these change, the client must read a new full copy.</summary>
 internal sealed class BindFeeds : IDecidingPass
 {
     public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)

@@ -4,8 +4,8 @@ using NetHub.Schema.Querying.Query;
 namespace NetHub.Schema.Querying.Deciding.Passes;
 
 /// <summary>
-/// Counts what a decided query costs, as the IBM cost directives do: every object counts one type, every link or connection one field,
-/// multiplied by the sizes of the lists around them. What is denied costs nothing.
+/// Counts the cost of a decided query by the IBM cost directives: every object costs one type, every link or connection one field,
+/// multiplied by the sizes of the enclosing lists. Denied parts cost nothing.
 /// </summary>
 internal sealed class CountCost(QueryLimits limits)
 {
@@ -34,7 +34,7 @@ internal sealed class CountCost(QueryLimits limits)
             case DecidedExport export:
                 Object();
                 Statement(export.Page.Where);
-                // It costs what its largest page would: an export is no way to ask more of a row than a query may.
+                // An export costs as much as its largest page, so that it cannot request more per row than a query.
                 Times(limits.MaxPageSize, () => Items(export.Row));
                 break;
             case DecidedLookup { IsDenied: false } lookup:

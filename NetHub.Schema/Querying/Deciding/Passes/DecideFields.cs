@@ -4,7 +4,7 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.Querying.Deciding.Passes;
 
-/// <summary>In which scopes each field may be used as the query uses it, keys of links included.</summary>
+/// <summary>Decides the scopes in which each field may be used as the query uses it, including keys of links.</summary>
 internal sealed class DecideFields : IDecidingPass
 {
     public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)

@@ -3,7 +3,7 @@ using NetHub.Schema.Querying.Deciding.Tree;
 
 namespace NetHub.Schema.Querying.Deciding.Passes;
 
-/// <summary>Which rows exist for the caller, in every relation at every depth.</summary>
+/// <summary>Decides which rows exist for the caller, in every relation at every depth.</summary>
 internal sealed class DecideRows : IDecidingPass
 {
     public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)

@@ -7,7 +7,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding.Passes;
 
-/// <summary>Which rows each statistic counts, and by which rules. Under the rules of AGGREGATE, every use that tells too much refuses the operation.</summary>
+/// <summary>Decides which rows each statistic counts, and under which rules. Under the rules for AGGREGATE, a use that discloses too much refuses the operation.</summary>
 internal sealed class DecideStatistics : IDecidingPass
 {
     public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)
@@ -26,7 +26,7 @@ internal sealed class DecideStatistics : IDecidingPass
             return;
         relation.Rule = rule with { Scopes = scope.RowScopes };
         relation.Narrowings = scope.Narrowings;
-        // A statistic counts more rows than are visible.
+        // A statistic can count more rows than are visible.
         foreach (var link in statistic.Keys.Select(static k => k.Link).OfType<UsedLink>())
             link.Among = scope.RowScopes;
         relation.IsExact = scope.Rule is null;
@@ -58,9 +58,9 @@ internal sealed class DecideStatistics : IDecidingPass
         }
 
         foreach (var measure in query.Measures.Where(static m => m.Measure is not (Measure.Sum or Measure.Avg)))
-            yield return new StatisticObjection(measure.Field.Coordinate, "统计级别只有求和与平均", "statistics have sum and avg only");
+            yield return new StatisticObjection(measure.Field.Coordinate, "统计级别只能求和与平均", "statistics support only sum and avg");
         if (connection.Link is { } link && link.From.Code?.Kind != ValueKind.RegionCode)
-            yield return new StatisticObjection(link.Coordinate, "统计级别的汇总只能在区划之下", "statistics can only stand under a region");
+            yield return new StatisticObjection(link.Coordinate, "统计级别的汇总只能在区划之下", "statistics are available only below a region");
         if (!rule.IsFixed)
             yield break;
         foreach (var objection in new FixedPartitions(connection.Dataset).Objections(connection.Link, connection.Where, query.Keys, statistic.IsAsOfToday))
@@ -68,7 +68,7 @@ internal sealed class DecideStatistics : IDecidingPass
     }
 
     private static QueryError Refusal(StatisticObjection objection, IReadOnlyList<string> path) => QueryErrors.AggregateDenied(
-        objection.Coordinate, $"{objection.Coordinate}:{objection.Chinese}。", $"{objection.Coordinate}: {objection.English}.", path);
+        objection.Coordinate, $"{objection.Coordinate}：{objection.Chinese}。", $"{objection.Coordinate}: {objection.English}.", path);
 
     private static List<QueryError> Months(DecidedStatistic statistic)
     {

@@ -6,14 +6,14 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.Querying.Deciding.Passes;
 
 /// <summary>
-/// Keys do not link what masks part. A person's key links with other datasets only on rows where that person's name is FULL; what is
-/// shown behind a link to a person is no more than the name that leads there; and a masked person's row leads nowhere.
+/// Prevents keys from linking rows that masking separates. A person's key is linkable only on rows where that person's name is FULL; a
+/// link to a person shows no more than the level of that name; and no link can be followed from a masked person's row.
 /// </summary>
 internal sealed class LinkPersonKeys : IDecidingPass
 {
     public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)
     {
-        // From the root down: the cap of a row depends on that of the row that leads to it.
+        // From the root down: the cap of a row depends on the cap of its parent.
         foreach (var node in nodes)
             Apply(node, context);
     }
@@ -67,7 +67,7 @@ internal sealed class LinkPersonKeys : IDecidingPass
     private static (string Linkable, string Unlinkable) Domains(DatasetEntry dataset, DecidingContext context) =>
         (context.Domains.ForRows(dataset), dataset.Id is { } id ? context.Domains.Unlinkable(id) : "");
 
-    // A key that links on some rows only is compared in each row's own domain.
+    // A key that is linkable only on some rows is compared in the domain of each row.
     private static TestedKey Tested(DecidedFieldTest test, DecidingContext context)
     {
         var field = test.Use.Field;

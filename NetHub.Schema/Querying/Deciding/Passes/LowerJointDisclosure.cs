@@ -5,8 +5,8 @@ using NetHub.Schema.Sharing.Access;
 namespace NetHub.Schema.Querying.Deciding.Passes;
 
 /// <summary>
-/// A place that is masked only because of what else the caller may see is said where so many people live in it that it names nobody
-/// (ADR 15). Elsewhere it stays masked.
+/// Shows a place that is masked only because of the caller's other fields, if it is too populous to identify a person (ADR 15). Other
+/// places stay masked.
 /// </summary>
 internal sealed class LowerJointDisclosure : IDecidingPass
 {

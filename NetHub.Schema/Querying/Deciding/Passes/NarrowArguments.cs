@@ -5,8 +5,8 @@ using NetHub.Schema.Sharing.Access;
 namespace NetHub.Schema.Querying.Deciding.Passes;
 
 /// <summary>
-/// Where a field that rows are filtered, sorted or looked up by is FULL on some of them only, the relation is narrowed to those. Where
-/// it is FULL nowhere, the operation is refused, which the use says itself.
+/// Narrows a relation to the rows on which every field used to filter, sort or look up is FULL. If a field is FULL on no row, its use
+/// refuses the operation (<see cref="FieldUse.IsRefused"/>).
 /// </summary>
 internal sealed class NarrowArguments : IDecidingPass
 {

@@ -6,7 +6,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Deciding.Passes;
 
-/// <summary>What may only be read for a purpose is recorded with whom it is about; on other rows, those about minors are.</summary>
+/// <summary>Marks fields whose reads are recorded with the subject of the row: fields that need a purpose, and other fields on rows about minors.</summary>
 internal sealed class RecordSubjects : IDecidingPass
 {
     public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)

@@ -6,7 +6,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Deciding.Passes;
 
-/// <summary>How the values of each selected field leave the database: in full, masked, null, or as an opaque id.</summary>
+/// <summary>Decides how the values of each selected field leave the database: in full, masked, null, or as an opaque id.</summary>
 internal sealed class ShowFields : IDecidingPass
 {
     public void Apply(IReadOnlyList<DecidedNode> nodes, DecidingContext context)
@@ -29,7 +29,7 @@ internal sealed class ShowFields : IDecidingPass
             return scopes.Full == ScopeSet.None ? new Hidden() : Key(selected.Row, field, selected.Linkability, Where(scopes.Full, visible), context.ShowsRawIds(field), context);
         if (selected.IsFull || field.Mask == Mask.None)
             return new InFull(Where(scopes.Shown, visible));
-        // Words of a code cannot be masked: they say what the code says.
+        // A label cannot be masked: it discloses the code.
         if (field.Mask is Mask.Null or Mask.Suppress || selected.Item.IsLabel)
             return selected.IsNeverFull ? new Hidden() : new FullOrHidden(FullWhere(selected.Row, scopes.Full));
         return new MaskedShowing(

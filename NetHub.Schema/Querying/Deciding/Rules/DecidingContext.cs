@@ -4,7 +4,7 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.Querying.Deciding.Rules;
 
 /// <summary>
-/// Asks the one decision for the caller of one query. The only way from a pass to the policy: each question is asked once, however
+/// Consults the policy for the caller of one query. Passes reach the policy only through this class, which caches each decision however
 /// often the query makes the same use.
 /// </summary>
 internal sealed class DecidingContext(DataCatalog catalog, AccessPolicy policy, Caller caller)
@@ -14,10 +14,10 @@ internal sealed class DecidingContext(DataCatalog catalog, AccessPolicy policy, 
 
     public Caller Caller => caller;
 
-    /// <summary>Domains of the caller's ids.</summary>
+    /// <summary>The domains of the caller's ids.</summary>
     public PseudonymDomains Domains { get; } = new(policy, caller);
 
-    /// <summary>Datasets of which rows exist for the caller.</summary>
+    /// <summary>The datasets that have rows for the caller.</summary>
     public IEnumerable<DatasetEntry> Visible => catalog.Datasets.Where(d => !Rows(d).IsDenied);
 
     public FieldScopes Scopes(FieldEntry field, Usage usage)
@@ -34,7 +34,7 @@ internal sealed class DecidingContext(DataCatalog catalog, AccessPolicy policy, 
         return known;
     }
 
-    /// <summary>The rows on which a key may be linked to what else is known of its person; everywhere for other keys.</summary>
+    /// <summary>Returns where a person's key may be linked to other data about the person; everywhere for other keys.</summary>
     public Linkability Linkability(FieldEntry key)
     {
         if (!PersonKeys.IsPersonKey(key))
@@ -44,7 +44,7 @@ internal sealed class DecidingContext(DataCatalog catalog, AccessPolicy policy, 
             : new Linkability(Rows(key.Dataset).Full);
     }
 
-    /// <summary>What the cursors of a feed of these datasets are bound to.</summary>
+    /// <summary>Returns the value to which cursors of a feed of these datasets are bound.</summary>
     public string BindFeed(IEnumerable<DatasetEntry> followed) => FeedBinding.For(policy, caller, followed);
 
     public bool ShowsRawIds(FieldEntry key) => policy.ShowsRawIds(caller, key);

@@ -6,8 +6,8 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.Querying.Deciding.Rules;
 
 /// <summary>
-/// What a cursor of a feed is bound to: whose it is, what is followed, and what of the policy a copy depends on. Where that is another one,
-/// rows may have come or gone that no change tells of, and the copy is made anew.
+/// Computes the value to which a feed cursor is bound: the caller, the followed datasets, and the policy decisions that a copy depends on.
+/// If it differs, rows may have appeared or disappeared without a change, so the client must read a new full copy.
 /// </summary>
 internal static class FeedBinding
 {

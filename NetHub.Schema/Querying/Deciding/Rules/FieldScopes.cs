@@ -2,12 +2,12 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.Querying.Deciding.Rules;
 
-/// <summary>A decision on a field, read as sets of row scopes. The default is denial.</summary>
-/// <param name="Full">Scopes in which the field is FULL for the usage.</param>
-/// <param name="Shown">Scopes in which it is at least MASKED.</param>
-/// <param name="Counted">Scopes in which it is at least AGGREGATE.</param>
-/// <param name="Lack">Where it is denied: whether a purpose would have helped.</param>
-/// <param name="Lowered">Scopes in which it is MASKED only because of what else the caller may see.</param>
+/// <summary>A decision on a field as sets of row scopes. The default is denial.</summary>
+/// <param name="Full">The scopes in which the field is FULL for the usage.</param>
+/// <param name="Shown">The scopes in which it is at least MASKED.</param>
+/// <param name="Counted">The scopes in which it is at least AGGREGATE.</param>
+/// <param name="Lack">If it is denied, whether a purpose would have helped.</param>
+/// <param name="Lowered">The scopes in which it is MASKED only because of the caller's other fields.</param>
 internal readonly record struct FieldScopes(
     ScopeSet Full, ScopeSet Shown, ScopeSet Counted, MissingPurpose Lack = MissingPurpose.None, ScopeSet Lowered = ScopeSet.None)
 {
@@ -15,7 +15,7 @@ internal readonly record struct FieldScopes(
 
     public bool IsDenied => Shown == ScopeSet.None;
 
-    /// <summary>Grants that the decision rests on.</summary>
+    /// <summary>The grants that the decision relies on.</summary>
     public IReadOnlyList<string> Grants
     {
         get => grants ?? [];
@@ -28,7 +28,7 @@ internal readonly record struct FieldScopes(
             Grants = GrantsOf(decision),
         };
 
-    /// <summary>Ids of the grants among a decision's alternatives.</summary>
+    /// <summary>Returns the ids of the grants among a decision's alternatives.</summary>
     public static IReadOnlyList<string> GrantsOf(Decision decision) =>
         [.. (decision.Alternatives ?? []).Where(static a => a.IsGranted).Select(static a => a.Source)];
 }

@@ -2,8 +2,8 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding.Rules;
 
-/// <summary>A row that an id names.</summary>
-/// <param name="Dataset">Its dataset.</param>
-/// <param name="Key">Its key.</param>
-/// <param name="IsLinkable">For a person, whether the id is the one that links to other datasets; null for all others.</param>
+/// <summary>The row identified by an opaque id.</summary>
+/// <param name="Dataset">The dataset.</param>
+/// <param name="Key">The key of the row.</param>
+/// <param name="IsLinkable">For a person, whether the id is the linkable one; null for rows of other datasets.</param>
 internal readonly record struct NamedRow(DatasetEntry Dataset, long Key, bool? IsLinkable);

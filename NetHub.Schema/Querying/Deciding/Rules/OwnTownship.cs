@@ -5,7 +5,7 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Querying.Deciding.Rules;
 
-/// <summary>A township that filters on its own territory gets its own figures in full, where the county's would be statistics.</summary>
+/// <summary>Detects filters on the caller's own township: such statistics are decided by the rights in the township, not by those in the county.</summary>
 internal static class OwnTownship
 {
     public static bool Restricts(Caller caller, DatasetEntry dataset, Predicate? where) =>

@@ -5,7 +5,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Deciding.Rules;
 
-/// <summary>Keys of people: they do not link what masks part, so that two datasets cannot be laid side by side to learn whom a masked row is about.</summary>
+/// <summary>Identifies keys of persons. They do not link rows that masking separates, so that joining two datasets cannot identify the person of a masked row.</summary>
 internal static class PersonKeys
 {
     public static bool IsPersonKey(FieldEntry key)
@@ -15,7 +15,10 @@ internal static class PersonKeys
     }
 }
 
-/// <summary>Where a key may be linked with other datasets: for a person's key, on rows where that person's name is FULL. Elsewhere its ids have a domain of their own.</summary>
+/// <summary>
+/// Where a key may be linked with other datasets: for a person's key, on rows where the person's name is FULL. On other rows, its ids have a
+/// separate domain.
+/// </summary>
 /// <param name="Scopes">The scopes of the key's rows.</param>
 internal sealed record Linkability(ScopeSet Scopes)
 {
@@ -23,11 +26,11 @@ internal sealed record Linkability(ScopeSet Scopes)
 
     public static Linkability Nowhere { get; } = new(ScopeSet.None);
 
-    /// <summary>Grants that it rests on.</summary>
+    /// <summary>The grants that it relies on.</summary>
     public IReadOnlyList<string> Grants { get; init; } = [];
 
     public bool IsNowhere => Scopes == ScopeSet.None;
 
-    /// <summary>The scopes that rows must be in for the key to be linked; null where all of <paramref name="among"/> are.</summary>
+    /// <summary>Returns the scopes in which rows must be for the key to be linked; null if all rows in <paramref name="among"/> are linkable.</summary>
     public ScopeSet? Where(ScopeSet among) => Scopes.Covers(among) ? null : Scopes;
 }

@@ -4,30 +4,30 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.Querying.Deciding.Rules;
 
 /// <summary>
-/// The domains in which one caller's opaque ids and pseudonyms are made. Where rows of a dataset exist for it only because of grants, the
-/// grants are part of the domain: what is taken out under one of them does not join with what is taken out under the next.
+/// Names the domains of a caller's opaque ids and pseudonyms. If rows of a dataset exist for the caller only because of grants, the grants
+/// are part of the domain, so that data read under one grant cannot be joined with data read under the next.
 /// </summary>
 internal sealed class PseudonymDomains(AccessPolicy policy, Caller caller)
 {
     private readonly Dictionary<DatasetEntry, string> periods = [];
 
-    /// <summary>The domain of the ids of a dataset's rows, where they join with keys that lead to them.</summary>
+    /// <summary>Returns the domain of the row ids of a dataset that join with keys to its rows.</summary>
     public string ForRows(DatasetEntry dataset) => dataset.Name + GrantEpoch(dataset);
 
-    /// <summary>The domain of a key where it joins.</summary>
+    /// <summary>Returns the domain of a key where it is linkable.</summary>
     public string Linkable(FieldEntry key)
     {
         var target = key.Link?.To ?? (key.Dataset.Id == key ? key.Dataset : null);
         if (target is null)
             return Unlinkable(key);
-        // A key to rows that do not exist for the caller is as old as the row that it stands on.
+        // A key to rows that do not exist for the caller takes the grant epoch of the row that holds it.
         return policy.Rows(caller, target) == ScopeSet.None ? target.Name + GrantEpoch(key.Dataset) : ForRows(target);
     }
 
-    /// <summary>The domain of a key where it joins with nothing.</summary>
+    /// <summary>Returns the domain of a key where it is not linkable.</summary>
     public string Unlinkable(FieldEntry key) => key.Coordinate + GrantEpoch(key.Dataset);
 
-    /// <summary>The row of a dataset that an id names, in either domain; null for an id of anything else.</summary>
+    /// <summary>Finds the row of a dataset by its id in either domain; null for any other id.</summary>
     public NamedRow? Find(OpaqueIds ids, DatasetEntry dataset, string id)
     {
         var isPerson = dataset.Id is { } own && PersonKeys.IsPersonKey(own);
@@ -36,7 +36,7 @@ internal sealed class PseudonymDomains(AccessPolicy policy, Caller caller)
         return isPerson && ids.Decode(caller.Department, Unlinkable(dataset.Id!), id) is { } apart ? new NamedRow(dataset, apart, false) : null;
     }
 
-    /// <summary>What tells the grants apart by which the dataset's rows exist; nothing where the matrix gives some.</summary>
+    /// <summary>Returns a suffix that identifies the grants by which rows of the dataset exist; empty if the matrix permits some rows.</summary>
     public string GrantEpoch(DatasetEntry dataset)
     {
         if (periods.TryGetValue(dataset, out var known))

@@ -3,43 +3,43 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding.Rules;
 
-/// <summary>Which rows of a dataset exist for the caller. Everything that the condition in SQL is made of is in here. The default is none.</summary>
+/// <summary>Which rows of a dataset exist for the caller. Contains everything that the SQL condition is built from. The default is no rows.</summary>
 /// <param name="Dataset">The dataset.</param>
 internal sealed record RowRule(DatasetEntry Dataset)
 {
-    /// <summary>Scopes in which its rows exist, or may be counted where the rule is a statistic's.</summary>
+    /// <summary>The scopes in which rows exist, or may be counted if the rule belongs to a statistic.</summary>
     public ScopeSet Scopes { get; init; }
 
-    /// <summary>Scopes in which the row class itself is FULL.</summary>
+    /// <summary>The scopes in which the row class is FULL.</summary>
     public ScopeSet Full { get; init; }
 
-    /// <summary>Scopes in which rows may at least be counted.</summary>
+    /// <summary>The scopes in which rows may at least be counted.</summary>
     public ScopeSet Countable { get; init; }
 
-    /// <summary>Scopes that open each gate of the dataset, by the gate's position.</summary>
+    /// <summary>The scopes that open each gate of the dataset, by gate index.</summary>
     public IReadOnlyList<ScopeSet> Gates { get; init; } = [];
 
-    /// <summary>The rule of the row without which a row of this dataset does not exist; null where it stands alone.</summary>
+    /// <summary>The rule of the governing row, without which a row does not exist; null if there is none.</summary>
     public RowRule? Governing { get; init; }
 
-    /// <summary>Departments whose responsibilities the caller's department took over: their own rows and cases are its own.</summary>
+    /// <summary>The departments whose responsibilities the caller's department took over; it inherits their own rows and cases.</summary>
     public IReadOnlyList<string> Predecessors { get; init; } = [];
 
-    /// <summary>Keys of the rows that grants name as cases.</summary>
+    /// <summary>The keys of rows that grants name as cases.</summary>
     public IReadOnlyList<long> Named { get; init; } = [];
 
-    /// <summary>Grants that the rule rests on.</summary>
+    /// <summary>The grants that the rule relies on.</summary>
     public IReadOnlyList<string> Grants { get; init; } = [];
 
-    /// <summary>Where no row exists: whether a purpose would have helped.</summary>
+    /// <summary>If no row exists, whether a purpose would have helped.</summary>
     public MissingPurpose Missing { get; init; }
 
-    /// <summary>Where no row may be counted: whether a purpose would have helped.</summary>
+    /// <summary>If no row may be counted, whether a purpose would have helped.</summary>
     public MissingPurpose CountLack { get; init; }
 
     public bool IsDenied => Scopes == ScopeSet.None;
 
-    /// <summary>The rule and those that govern it.</summary>
+    /// <summary>The rule and its governing rules.</summary>
     public IEnumerable<RowRule> Chain => Governing is null ? [this] : [this, .. Governing.Chain];
 
     public bool Equals(RowRule? other) => ReferenceEquals(this, other);

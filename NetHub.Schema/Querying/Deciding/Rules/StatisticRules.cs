@@ -5,20 +5,20 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Deciding.Rules;
 
-/// <summary>Which rows a statistic counts, and by which rules.</summary>
-/// <param name="RowScopes">Rows of the dataset that count; null where the visible rows do.</param>
-/// <param name="Narrowings">Scopes that every counted row must meet beside.</param>
-/// <param name="Rule">The rule for small groups; null where everything named is FULL.</param>
+/// <summary>The rows that a statistic counts, and the rules that apply.</summary>
+/// <param name="RowScopes">The scopes of the rows that count.</param>
+/// <param name="Narrowings">Additional scopes that every counted row must be in.</param>
+/// <param name="Rule">The rule for small groups; null if all named fields are FULL.</param>
 internal sealed record StatisticScope(ScopeSet RowScopes, IReadOnlyList<ScopeSet> Narrowings, SmallGroupRule? Rule);
 
-/// <summary>How small groups are kept from telling of single subjects. Only under A rules.</summary>
-/// <param name="MinimumSubjects">k: groups of fewer distinct subjects are merged.</param>
-/// <param name="IsRounded">Counts and values are rounded, since crossing two tables would otherwise give small cells back.</param>
-/// <param name="IsFixed">Only fixed partitions are counted, since two row sets of the caller's choice could be subtracted.</param>
-/// <param name="GuardsDominance">Rows come one per group and enterprise; sums need three units, none over 70 %.</param>
+/// <summary>Protects single subjects in small groups. It applies only at level AGGREGATE.</summary>
+/// <param name="MinimumSubjects">The threshold k: groups of fewer distinct subjects are merged.</param>
+/// <param name="IsRounded">Whether counts and values are rounded, since crossing two tables would otherwise reveal small cells.</param>
+/// <param name="IsFixed">Whether only fixed partitions are counted, since arbitrary row sets could be subtracted from each other.</param>
+/// <param name="GuardsDominance">Whether rows are grouped by enterprise: sums need three units, none over 70 %.</param>
 internal sealed record SmallGroupRule(int MinimumSubjects, bool IsRounded, bool IsFixed, bool GuardsDominance);
 
-/// <summary>Level AGGREGATE: what may be counted, and how little it may tell.</summary>
+/// <summary>The rules for level AGGREGATE: what may be counted, and how much may be disclosed.</summary>
 internal static class StatisticRules
 {
     private const int SmallestGroup = 5;
@@ -32,7 +32,7 @@ internal static class StatisticRules
         AccessClass.Minor, AccessClass.Spec, AccessClass.Vol,
     ];
 
-    /// <summary>Null where no row may be counted at all.</summary>
+    /// <summary>Returns the rows that count and their rules; null if no row may be counted.</summary>
     public static StatisticScope? Scope(RowRule rule, IReadOnlyList<(FieldEntry Field, FieldScopes Scopes)> named, bool ownTownshipOnly)
     {
         var visible = Within(rule.Scopes, ownTownshipOnly);
@@ -51,21 +51,21 @@ internal static class StatisticRules
         return new StatisticScope(rows, [.. narrowings], Rule(rule.Dataset, named.Select(n => n.Field)));
     }
 
-    /// <summary>Whom k counts in statistics on people; null where every row is a subject. Defaults to the person that the row names.</summary>
+    /// <summary>Returns the field of the subject that k counts; null if every row is a subject. Defaults to the person that the row names.</summary>
     public static FieldEntry? Subject(DatasetEntry dataset) =>
         dataset.Subject?.Field ?? dataset.Fields.FirstOrDefault(static f => !f.IsList && PersonKeys.IsPersonKey(f));
 
-    /// <summary>Why a use of a field is not allowed under A rules; null where it is.</summary>
+    /// <summary>Returns why a use of a field is not allowed at level AGGREGATE; null if it is allowed.</summary>
     public static (string Chinese, string English)? Objection(DatasetEntry dataset, FieldEntry field, Usage usage, GroupKey? key) => usage switch
     {
         Usage.Aggregate when field.IsPersonal || field.Kind is not (ValueKind.Int or ValueKind.Decimal) =>
-            ("统计级别只能对非个人数值求和或平均", "statistics sum and average only numbers that are not personal"),
+            ("统计级别只能对非个人数值求和或平均", "statistics can sum and average only non-personal numbers"),
         Usage.Filter or Usage.Group when field.Kind is ValueKind.Date or ValueKind.Instant && key is { Length: null or > 7, ByQuarter: false } =>
-            ("统计级别的日期须按月或更粗", "statistics need dates at month or coarser"),
+            ("统计级别的日期须按月或更粗", "statistics require dates by month or a coarser unit"),
         Usage.Filter or Usage.Group when !IsCoarse(field) && !(field.Kind == ValueKind.GridCode && key is { Length: <= 12 }) =>
-            ("统计级别只能使用代码、布尔、区划和按月的日期", "statistics filter and group only by codes, booleans, regions and months"),
+            ("统计级别只能使用代码、布尔、区划和按月的日期", "statistics can be filtered and grouped only by codes, booleans, regions and months"),
         Usage.Group when dataset.RowClass == AccessClass.Spec && field.Kind == ValueKind.RegionCode && key is { Length: > 9 } =>
-            ("特殊人群统计最细到乡镇(街道)", "special-population statistics are given for townships and above"),
+            ("特殊人群统计最细到乡镇（街道）", "special-population statistics are available only for townships and above"),
         _ => null,
     };
 
@@ -80,7 +80,7 @@ internal static class StatisticRules
             dataset.Subject?.Kind == SubjectKind.Enterprise);
     }
 
-    /// <summary>Statistics can be grouped by the field, at some unit or level.</summary>
+    /// <summary>Returns whether statistics can be grouped by the field, at some unit or level.</summary>
     public static bool IsKey(FieldEntry field) => field.IsGroupable && (IsCoarse(field) || field.Kind == ValueKind.GridCode);
 
     private static bool IsCoarse(FieldEntry field) => field.IsCoded

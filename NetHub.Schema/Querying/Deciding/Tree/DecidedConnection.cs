@@ -5,7 +5,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding.Tree;
 
-/// <summary>A connection with what was decided of its rows and of everything that is asked of them.</summary>
+/// <summary>A connection with the decisions on its rows and on everything selected from them.</summary>
 internal sealed class DecidedConnection(ConnectionQuery query, DecidedPage page, IReadOnlyList<DecidedPart> parts) : DecidedNode
 {
     public ConnectionQuery Query => query;
@@ -19,13 +19,13 @@ internal sealed class DecidedConnection(ConnectionQuery query, DecidedPage page,
 
     public IReadOnlyList<DecidedPart> Parts => parts;
 
-    /// <summary>The key of its link, where it may be counted by and no more: then there are statistics, and no rows.</summary>
+    /// <summary>The key of the link if it may only be counted by: then only statistics are available, no rows.</summary>
     public FieldEntry? CountedKey { get; set; }
 
-    /// <summary>No row may be read. Statistics stand by themselves.</summary>
+    /// <summary>Whether no row may be read. Statistics are decided separately.</summary>
     public bool AreRowsDenied => CountedKey is not null || page.Relation.Rule.IsDenied;
 
-    /// <summary>Some part needs the page, which may be read.</summary>
+    /// <summary>Whether some part needs the page and rows may be read.</summary>
     public bool HasPage => !AreRowsDenied && parts.Any(static p => p.IsOfPage);
 
     public override IEnumerable<DecidedNode> Below => [.. parts, page];
@@ -49,7 +49,7 @@ internal sealed class DecidedConnection(ConnectionQuery query, DecidedPage page,
 /// <summary>The filter and the order of a connection's page.</summary>
 /// <param name="relation">The rows.</param>
 /// <param name="order">The order.</param>
-/// <param name="key">The use of the key that a link back is followed by; null at the root.</param>
+/// <param name="key">The use of the key of a to-many link; null at the root.</param>
 /// <param name="where">The filter.</param>
 internal sealed class DecidedPage(DecidedRelation relation, IReadOnlyList<DecidedSortTerm> order, FieldUse? key, DecidedPredicate? where) : DecidedNode
 {
@@ -70,7 +70,7 @@ internal abstract class DecidedPart(ConnectionPart part) : DecidedNode
 {
     public ConnectionPart Part => part;
 
-    /// <summary>It is read off the page.</summary>
+    /// <summary>Whether it is read from the page.</summary>
     public virtual bool IsOfPage => false;
 }
 
@@ -96,7 +96,7 @@ internal sealed class DecidedEdges(EdgesPart part, IReadOnlyList<(EdgeMember Mem
     public override string ToString() => $"edges {{{string.Join(' ', members.Select(static m => m.Row is { } row ? $"node {row}" : m.Member.ToString()))}}}";
 }
 
-/// <summary>What is not decided beyond the rows of the connection: page info, type name.</summary>
+/// <summary>A part without decisions of its own: page info, type name.</summary>
 internal sealed class UndecidedPart(ConnectionPart part) : DecidedPart(part)
 {
     public override bool IsOfPage => Part is PageInfoPart;
@@ -104,7 +104,7 @@ internal sealed class UndecidedPart(ConnectionPart part) : DecidedPart(part)
     public override string ToString() => Part.ToString();
 }
 
-/// <summary>How many rows there are.</summary>
+/// <summary>The number of rows.</summary>
 internal sealed class DecidedCount(CountPart part, DecidedRelation relation, FieldUse? key, DecidedPredicate? where) : DecidedPart(part)
 {
     public DecidedRelation Relation => relation;

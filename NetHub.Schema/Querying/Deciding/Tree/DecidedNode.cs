@@ -6,52 +6,52 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.Querying.Deciding.Tree;
 
 /// <summary>
-/// A part of a query with what was decided of it. Before the passes have run, everything is denied. What the answer tells of the
-/// decision (refusals, notes, the ledger, cost) is read off these members; a rule that sets a decision has nothing else to remember.
+/// A node of a decided query. Before the passes run, everything is denied. Refusals, notes, ledger data and cost are read from these
+/// members, so that a pass only sets its decision and reports nothing.
 /// </summary>
 internal abstract class DecidedNode
 {
-    /// <summary>What stands below it, in the order of the answer, whatever is decided of it.</summary>
+    /// <summary>The child nodes in the order of the answer, regardless of the decision.</summary>
     public virtual IEnumerable<DecidedNode> Below => [];
 
-    /// <summary>What of it takes part: there is nothing below what is denied.</summary>
+    /// <summary>The child nodes that participate: a denied node has none.</summary>
     public virtual IEnumerable<DecidedNode> Permitted => Below;
 
-    /// <summary>Why it is left out of the answer; the rest stands, unless a purpose would have permitted it.</summary>
+    /// <summary>The reasons why the node is left out of the answer. The rest is answered, unless a purpose would have permitted the node.</summary>
     public virtual IEnumerable<QueryError> Denials => [];
 
-    /// <summary>Why the whole operation is refused.</summary>
+    /// <summary>The reasons why the whole operation is refused.</summary>
     public virtual IEnumerable<QueryError> Refusals => [];
 
-    /// <summary>How its answer differs from FULL.</summary>
+    /// <summary>The notes on how its answer differs from FULL.</summary>
     public virtual IEnumerable<SharingNote> Notes => [];
 
-    /// <summary>Uses of fields that it wants, permitted or not.</summary>
+    /// <summary>The uses of fields that it requests, permitted or not.</summary>
     public virtual IEnumerable<(FieldEntry Field, Usage Usage)> Wanted => [];
 
-    /// <summary>What those uses get, on some rows at least.</summary>
+    /// <summary>The level that those uses get on at least some rows.</summary>
     public virtual AccessLevel Level => AccessLevel.None;
 
-    /// <summary>Fields that it shows or uses, for the ledger.</summary>
+    /// <summary>The fields that it shows or uses, for the ledger.</summary>
     public virtual IEnumerable<FieldRead> Reads => [];
 
-    /// <summary>Rules of the rows that it reads.</summary>
+    /// <summary>The rules of the rows that it reads.</summary>
     public virtual IEnumerable<RowRule> Rules => [];
 
-    /// <summary>Grants that its decisions rest on, beside those of its rules.</summary>
+    /// <summary>The grants that its decisions rely on, in addition to those of its rules.</summary>
     public virtual IEnumerable<string> Grants => [];
 
-    /// <summary>Its rows show personal values, masked ones included.</summary>
+    /// <summary>Whether its rows show personal values, including masked ones.</summary>
     public virtual bool ShowsPersonal => false;
 
-    /// <summary>It and everything below it, for passes.</summary>
+    /// <summary>Returns the node and all its descendants, for passes.</summary>
     public IEnumerable<DecidedNode> All() => Below.SelectMany(static c => c.All()).Prepend(this);
 
-    /// <summary>It and everything that takes part below it, for what is read off.</summary>
+    /// <summary>Returns the node and its participating descendants, for findings.</summary>
     public IEnumerable<DecidedNode> TakingPart() => Permitted.SelectMany(static c => c.TakingPart()).Prepend(this);
 }
 
-/// <summary>How a field's effect differs from FULL, told once per path in <c>extensions.sharing</c>.</summary>
+/// <summary>How the answer for a field differs from FULL, reported once per path in <c>extensions.sharing</c>.</summary>
 public sealed record SharingNote(IReadOnlyList<string> Path, string Effect, string Coordinate)
 {
     public const string Masked = "MASKED";
@@ -60,13 +60,13 @@ public sealed record SharingNote(IReadOnlyList<string> Path, string Effect, stri
     public const string Narrowed = "NARROWED";
 }
 
-/// <summary>One read of a field, as the ledger records it.</summary>
+/// <summary>One read of a field, for the ledger.</summary>
 /// <param name="Field">The field.</param>
-/// <param name="Usage">What it was used for.</param>
-/// <param name="Level">What the caller got of it, one of <see cref="ReadLevel"/>.</param>
+/// <param name="Usage">The usage.</param>
+/// <param name="Level">The level that the caller got.</param>
 internal readonly record struct FieldRead(FieldEntry Field, Usage Usage, ReadLevel Level);
 
-/// <summary>Levels as records name them, from the least to the most.</summary>
+/// <summary>The levels in ledger records, from lowest to highest.</summary>
 internal enum ReadLevel
 {
     None,

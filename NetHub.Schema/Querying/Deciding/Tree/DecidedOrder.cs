@@ -31,13 +31,13 @@ internal sealed class DecidedSortLink(UsedLink link, IReadOnlyList<DecidedSortTe
 }
 
 /// <summary>
-/// A linked row that is sorted or grouped by and not shown: followed only where its key may be linked, and where all that is used of
-/// it is FULL.
+/// A link that is used for sorting or grouping, without showing the linked row. It is followed only where its key may be linked, and where
+/// all used fields of the linked row are FULL.
 /// </summary>
 /// <param name="link">The link.</param>
-/// <param name="key">The use of its key.</param>
-/// <param name="target">The linked rows, with the fields that they are used by.</param>
-/// <param name="parent">The used link that leads to the row whose link this is; null for the row of the relation.</param>
+/// <param name="key">The use of the link's key.</param>
+/// <param name="target">The linked rows, with their used fields.</param>
+/// <param name="parent">The used link that leads to the row with this link; null for the row of the relation.</param>
 internal sealed class UsedLink(LinkEntry link, FieldUse key, DecidedRelation target, UsedLink? parent) : DecidedNode
 {
     public LinkEntry Link => link;
@@ -48,16 +48,16 @@ internal sealed class UsedLink(LinkEntry link, FieldUse key, DecidedRelation tar
 
     public UsedLink? Parent => parent;
 
-    /// <summary>Rows of the link's dataset that the key's scopes are compared with: a statistic counts more rows than are visible.</summary>
+    /// <summary>The scopes of the rows that are read from the link's dataset. A statistic can count more rows than are visible.</summary>
     public ScopeSet Among { get; set; }
 
     /// <summary>Where the key may be linked.</summary>
     public Linkability Linkability { get; set; } = Linkability.Nowhere;
 
-    /// <summary>How far the link lowers what is used of its row.</summary>
+    /// <summary>The cap on the level of the linked row's used fields.</summary>
     public RowCap Cap { get; set; } = RowCap.Masked;
 
-    /// <summary>The rows from which it may be followed, seen from the row that has the key, beside where the key may be linked.</summary>
+    /// <summary>The scopes from which the link may be followed, relative to the row with the key, in addition to where the key may be linked.</summary>
     public IReadOnlyList<AncestorScopes> FollowedWhere
     {
         get

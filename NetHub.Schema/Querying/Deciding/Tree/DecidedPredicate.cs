@@ -5,7 +5,7 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.Querying.Deciding.Tree;
 
-/// <summary>A filter with what was decided of the fields and links that it names.</summary>
+/// <summary>A filter with the decisions on its fields and links.</summary>
 internal abstract class DecidedPredicate : DecidedNode;
 
 internal sealed class DecidedAllOf(IReadOnlyList<DecidedPredicate> parts) : DecidedPredicate
@@ -19,7 +19,7 @@ internal sealed class DecidedAllOf(IReadOnlyList<DecidedPredicate> parts) : Deci
 
 internal sealed class DecidedAnyOf(IReadOnlyList<DecidedPredicate?> parts) : DecidedPredicate
 {
-    /// <summary>A part that asks for nothing is null and holds on every row.</summary>
+    /// <summary>A null part has no condition and matches every row.</summary>
     public IReadOnlyList<DecidedPredicate?> Parts => parts;
 
     public override IEnumerable<DecidedNode> Below => parts.OfType<DecidedNode>();
@@ -27,7 +27,7 @@ internal sealed class DecidedAnyOf(IReadOnlyList<DecidedPredicate?> parts) : Dec
     public override string ToString() => $"({string.Join(" or ", parts.Select(static p => p?.ToString() ?? "true"))})";
 }
 
-/// <summary>A comparison of a field, or of the elements of one that holds a list.</summary>
+/// <summary>A comparison of a field, or of the elements of a list field.</summary>
 internal sealed class DecidedFieldTest(Predicate test, FieldUse use) : DecidedPredicate
 {
     /// <summary>A <see cref="FieldTest"/> or an <see cref="ElementsTest"/>.</summary>
@@ -35,10 +35,10 @@ internal sealed class DecidedFieldTest(Predicate test, FieldUse use) : DecidedPr
 
     public FieldUse Use => use;
 
-    /// <summary>How the ids of a key are read; null for fields that are no keys.</summary>
+    /// <summary>How ids for a key are decoded; null for fields that are not keys.</summary>
     public TestedKey? Key { get; set; }
 
-    /// <summary>A date of a statistic: compared with the beginning of a month only.</summary>
+    /// <summary>Whether the field is a date in a statistic, which may be compared only with the beginning of a month.</summary>
     public bool IsByMonth { get; set; }
 
     public override IEnumerable<DecidedNode> Below => [use];
@@ -48,17 +48,17 @@ internal sealed class DecidedFieldTest(Predicate test, FieldUse use) : DecidedPr
     public override string ToString() => use.IsRefused ? use.ToString() : $"{test}{(IsByMonth ? " by month" : "")}";
 }
 
-/// <summary>In which domain an id that a key is compared with is read.</summary>
-/// <param name="IsRaw">As it is stored: for the operator.</param>
-/// <param name="LinkableDomain">Domain in which the key links.</param>
-/// <param name="UnlinkableDomain">Domain of its own; null where it links on every row that exists.</param>
-/// <param name="LinkableWhere">The rows on which it links; none where only the domain of its own is read.</param>
+/// <summary>The domains in which ids are decoded for comparison with a key.</summary>
+/// <param name="IsRaw">Whether the key is compared as stored, for the operator.</param>
+/// <param name="LinkableDomain">The domain in which the key is linkable.</param>
+/// <param name="UnlinkableDomain">The separate domain; null if the key is linkable on every existing row.</param>
+/// <param name="LinkableWhere">The scopes in which the key is linkable; none if only the separate domain is used.</param>
 internal sealed record TestedKey(bool IsRaw, string LinkableDomain, string? UnlinkableDomain, ScopeSet LinkableWhere)
 {
     public IReadOnlyList<string> Grants { get; init; } = [];
 }
 
-/// <summary>The linked row exists for the caller and meets a filter.</summary>
+/// <summary>Tests that the linked row exists for the caller and matches a filter.</summary>
 internal sealed class DecidedLinkTest(LinkTest test, FieldUse key, DecidedRelation target, DecidedPredicate? where) : DecidedPredicate
 {
     public LinkTest Test => test;
@@ -78,7 +78,7 @@ internal sealed class DecidedLinkTest(LinkTest test, FieldUse key, DecidedRelati
     public override string ToString() => key.IsRefused ? key.ToString() : $"{test.Link.Name}{target}({where?.ToString() ?? "exists"})";
 }
 
-/// <summary>Rows that link back, each existing for the caller.</summary>
+/// <summary>Tests the rows that link back and exist for the caller.</summary>
 internal sealed class DecidedReverseTest(ReverseTest test, FieldUse key, DecidedRelation target, DecidedPredicate? where) : DecidedPredicate
 {
     public ReverseTest Test => test;
@@ -91,7 +91,7 @@ internal sealed class DecidedReverseTest(ReverseTest test, FieldUse key, Decided
 
     public Linkability Linkability { get; set; } = Linkability.Nowhere;
 
-    /// <summary>Where the row may be followed back from.</summary>
+    /// <summary>Where the link may be followed from the row.</summary>
     public Linkability LeadsBack { get; set; } = Linkability.Nowhere;
 
     public override IEnumerable<DecidedNode> Below => where is null ? [key, target] : [key, where, target];

@@ -6,11 +6,11 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.Querying.Deciding.Tree;
 
 /// <summary>
-/// Rows of one dataset that are filtered, ordered, grouped or counted together. Where a field so used is FULL on some of the visible
-/// rows only, the relation is narrowed to them, outside the filter itself, so that no operator can probe the rest.
+/// The rows of one dataset that are filtered, sorted, grouped or counted together. If a used field is FULL only on some visible rows, the
+/// relation is narrowed to those rows outside the filter itself, so that no operator can probe the others.
 /// </summary>
 /// <param name="dataset">The dataset.</param>
-/// <param name="path">Where errors about it point to.</param>
+/// <param name="path">The path that errors point to.</param>
 internal sealed class DecidedRelation(DatasetEntry dataset, IReadOnlyList<string> path) : DecidedNode
 {
     private readonly List<FieldUse> uses = [];
@@ -19,19 +19,19 @@ internal sealed class DecidedRelation(DatasetEntry dataset, IReadOnlyList<string
 
     public IReadOnlyList<string> Path => path;
 
-    /// <summary>Statistics have rules of their own: nothing is narrowed, and AGGREGATE is enough.</summary>
+    /// <summary>Whether the relation belongs to a statistic. Statistics have their own rules: AGGREGATE is enough for a use.</summary>
     public bool IsStatistic { get; init; }
 
-    /// <summary>Everything that a statistic names is FULL, so that no rules of AGGREGATE hold.</summary>
+    /// <summary>Whether all fields in a statistic are FULL, so that the rules for AGGREGATE do not apply.</summary>
     public bool IsExact { get; set; }
 
-    /// <summary>The fields that it is used by, in the order in which the query names them.</summary>
+    /// <summary>The uses of its fields, in the order of the query.</summary>
     public IReadOnlyList<FieldUse> Uses => uses;
 
-    /// <summary>The rows that exist.</summary>
+    /// <summary>The rule that determines which rows exist.</summary>
     public RowRule Rule { get; set; } = new(dataset);
 
-    /// <summary>Scopes that rows must be in beside; every one of them.</summary>
+    /// <summary>Additional scopes; rows must be in every one of them.</summary>
     public IReadOnlyList<ScopeSet> Narrowings { get; set; } = [];
 
     public override IEnumerable<RowRule> Rules => [Rule];
@@ -47,7 +47,7 @@ internal sealed class DecidedRelation(DatasetEntry dataset, IReadOnlyList<string
         $"{Rule}{string.Concat(Narrowings.Select(static n => $" narrowed[{n.ToString().ToUpperInvariant()}]"))}";
 }
 
-/// <summary>A field that a relation is filtered, sorted, grouped, aggregated or linked by.</summary>
+/// <summary>A field that is used to filter, sort, group, aggregate or link a relation.</summary>
 internal sealed class FieldUse(DecidedRelation relation, FieldEntry used, Usage usage) : DecidedNode
 {
     public DecidedRelation Relation => relation;
@@ -58,7 +58,7 @@ internal sealed class FieldUse(DecidedRelation relation, FieldEntry used, Usage 
 
     public FieldScopes Scopes { get; set; }
 
-    /// <summary>It is the first for which the relation is narrowed to its scopes.</summary>
+    /// <summary>Whether it is the first use that narrows the relation to its scopes.</summary>
     public bool Narrows { get; set; }
 
     public bool IsRefused => relation.IsStatistic ? Scopes.Counted == ScopeSet.None : Scopes.Full == ScopeSet.None;
@@ -70,7 +70,7 @@ internal sealed class FieldUse(DecidedRelation relation, FieldEntry used, Usage 
 
     public override IEnumerable<(FieldEntry Field, Usage Usage)> Wanted => [(used, usage)];
 
-    /// <summary>A rule of statistics objects to it.</summary>
+    /// <summary>Whether a rule for statistics objects to the use.</summary>
     public bool IsObjectedTo { get; set; }
 
     public override AccessLevel Level => IsRefused || IsObjectedTo ? AccessLevel.None : relation is { IsStatistic: true, IsExact: false } ? AccessLevel.Aggregate : AccessLevel.Full;

@@ -6,7 +6,7 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.Querying.Deciding.Tree;
 
-/// <summary>One root field with what was decided of it.</summary>
+/// <summary>A root field with its decisions.</summary>
 internal abstract class DecidedRoot(RootQuery root) : DecidedNode
 {
     public RootQuery Root => root;
@@ -21,7 +21,7 @@ internal sealed class DecidedConnectionRoot(ConnectionRoot root, DecidedConnecti
     public override string ToString() => connection.ToString();
 }
 
-/// <summary>Every row of a dataset that meets a filter.</summary>
+/// <summary>Every row of a dataset that matches a filter.</summary>
 internal sealed class DecidedExport(ExportRoot root, DecidedPage page, DecidedRow row) : DecidedRoot(root)
 {
     public ExportRoot Export => root;
@@ -41,7 +41,7 @@ internal sealed class DecidedExport(ExportRoot root, DecidedPage page, DecidedRo
     public override string ToString() => !IsDenied ? $"export {root.Dataset.PluralName}{page} → {row}" : $"export {root.Dataset.PluralName}:DENIED";
 }
 
-/// <summary>One row by its business key; what may not be filtered by is refused, found or not.</summary>
+/// <summary>One row by its business key. A key that may not be used in filters is refused, whether or not the row exists.</summary>
 internal sealed class DecidedLookup(LookupRoot root, DecidedRelation relation, DecidedPredicate key, DecidedRow row) : DecidedRoot(root)
 {
     public DecidedRelation Relation => relation;
@@ -50,7 +50,7 @@ internal sealed class DecidedLookup(LookupRoot root, DecidedRelation relation, D
 
     public DecidedRow Row => row;
 
-    /// <summary>No row of the dataset exists for the caller.</summary>
+    /// <summary>Whether no row of the dataset exists for the caller.</summary>
     public bool IsDenied => relation.Rule.IsDenied;
 
     public override IEnumerable<DecidedNode> Below => [row, key, relation];
@@ -67,7 +67,7 @@ internal sealed class DecidedNodesRoot(NodesRoot root, IReadOnlyList<DecidedName
 {
     public NodesRoot Nodes => root;
 
-    /// <summary>Null for an id that names no row of this caller: not found, out of scope and not permitted are the same.</summary>
+    /// <summary>The rows; null for an id without a row for this caller. Not found, out of scope and not permitted are indistinguishable.</summary>
     public IReadOnlyList<DecidedNamedRow?> Rows => rows;
 
     public override IEnumerable<DecidedNode> Below => rows.OfType<DecidedNode>();
@@ -75,7 +75,7 @@ internal sealed class DecidedNodesRoot(NodesRoot root, IReadOnlyList<DecidedName
     public override string ToString() => $"{(root.IsList ? "nodes" : "node")} → {string.Join(' ', rows.Select(static r => r?.ToString() ?? "null"))}";
 }
 
-/// <summary>The row that an id names. A person's id works only on rows that show it: the linkable one where the name is FULL, the other elsewhere.</summary>
+/// <summary>The row identified by an id. A person's id is valid only on rows that show it: the linkable id where the name is FULL, the unlinkable id elsewhere.</summary>
 internal sealed class DecidedNamedRow(NamedRow named, DecidedRow row, bool requiresFields) : DecidedNode
 {
     public NamedRow Named => named;
@@ -84,7 +84,7 @@ internal sealed class DecidedNamedRow(NamedRow named, DecidedRow row, bool requi
 
     public Linkability Linkability { get; set; } = Linkability.Nowhere;
 
-    /// <summary>Scopes that the row must be in to be there, where it counts only with its selected fields.</summary>
+    /// <summary>The scopes in which the row must be to count as found, if its selected fields are required.</summary>
     public IEnumerable<ScopeSet> RequiredScopes => requiresFields ? row.Items.OfType<DecidedField>().Select(static f => f.Scopes.Shown) : [];
 
     public override IEnumerable<DecidedNode> Below => [row];
@@ -94,7 +94,7 @@ internal sealed class DecidedNamedRow(NamedRow named, DecidedRow row, bool requi
     public override string ToString() => $"{named.Dataset.SingularName}{row.Rule} {row}";
 }
 
-/// <summary>A row that the hub itself asks for by its key.</summary>
+/// <summary>A row that the hub itself requests by its key.</summary>
 internal sealed class DecidedKeyedRow(KeyedRowRoot root, DecidedRow row) : DecidedRoot(root)
 {
     public DecidedRow Row => row;
@@ -104,14 +104,14 @@ internal sealed class DecidedKeyedRow(KeyedRowRoot root, DecidedRow row) : Decid
     public override string ToString() => $"{row.Dataset.SingularName}(key){row.Rule} {row}";
 }
 
-/// <summary>A feed of changes. A changed row is read as any row is; a change after which it is gone is told to those for whom it existed before.</summary>
+/// <summary>A change feed. A changed row is read like any other row; its removal is reported to callers for whom it existed before.</summary>
 internal sealed class DecidedChanges(FeedRoot root, IReadOnlyList<DecidedFollowed> followed) : DecidedRoot(root)
 {
     public FeedRoot Changes => root;
 
     public IReadOnlyList<DecidedFollowed> Followed => followed;
 
-    /// <summary>What its cursors are bound to; empty binds to nobody.</summary>
+    /// <summary>The value to which its cursors are bound; empty matches no cursor.</summary>
     public string Binding { get; set; } = "";
 
     public override IEnumerable<DecidedNode> Below => followed;
@@ -134,7 +134,7 @@ internal sealed class DecidedFollowed(FollowedRows rows, IReadOnlyList<string> p
 
     public Linkability Linkability { get; set; } = Linkability.Nowhere;
 
-    /// <summary>Domains of its ids, where they link and where they do not.</summary>
+    /// <summary>The domains of its ids, linkable and unlinkable.</summary>
     public (string Linkable, string Unlinkable) Domains { get; set; } = ("", "");
 
     private bool IsDenied => relation.Rule.IsDenied;
@@ -155,7 +155,7 @@ internal sealed class ExternalNode(ExternalRoot root) : DecidedRoot(root)
 {
     public ExternalRoot External => root;
 
-    // Nothing of them is shown but whether the caller knew them.
+    // Their values are not shown; the answer discloses only whether the caller knows them.
     public override IEnumerable<FieldRead> Reads => root.Field.Compared.Select(static f => new FieldRead(f, Usage.Filter, ReadLevel.None));
 
     public override string ToString() => root.ToString();

@@ -7,17 +7,17 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding.Tree;
 
-/// <summary>What is shown of a row: one that a root or a connection reads, or one that a link leads to.</summary>
+/// <summary>The selected fields of a row that is read by a root, a connection or a link.</summary>
 internal sealed class DecidedRow(DatasetEntry dataset, DecidedRow? parent) : DecidedNode
 {
     public DatasetEntry Dataset => dataset;
 
-    /// <summary>The row whose link leads here; null for one that is read by itself.</summary>
+    /// <summary>The row with the link to this row; null if the row is not read through a to-one link.</summary>
     public DecidedRow? Parent => parent;
 
     public RowRule Rule { get; set; } = new(dataset);
 
-    /// <summary>How far the link lowers what is shown.</summary>
+    /// <summary>The cap that the link sets on the levels of the row.</summary>
     public RowCap Cap { get; set; } = parent is null ? RowCap.None : RowCap.Masked;
 
     public IReadOnlyList<DecidedItem> Items { get; set; } = [];
@@ -26,7 +26,7 @@ internal sealed class DecidedRow(DatasetEntry dataset, DecidedRow? parent) : Dec
 
     public override IEnumerable<RowRule> Rules => [Rule];
 
-    /// <summary>It, or a row that its links lead to, shows personal values.</summary>
+    /// <summary>Whether the row, or a row of its to-one links, shows personal values.</summary>
     public bool ShowsPersonalWithLinks => Items.Any(static i => i.ShowsPersonal || i is DecidedLink { IsPermitted: true, Target.ShowsPersonalWithLinks: true });
 
     public override string ToString() => $"{{{string.Join(' ', Items)}}}";
@@ -38,7 +38,7 @@ internal abstract class DecidedItem(DecidedRow row) : DecidedNode
     public DecidedRow Row => row;
 }
 
-/// <summary>What is not decided, since whoever sees the row may know it: type name, provenance.</summary>
+/// <summary>An item without decisions, since every caller that sees the row may see it: type name, provenance.</summary>
 internal sealed class UndecidedItem(DecidedRow row, RowItem item) : DecidedItem(row)
 {
     public RowItem Item => item;
@@ -69,7 +69,7 @@ internal sealed class DecidedField(DecidedRow row, FieldItem item) : DecidedItem
 
     public FieldScopes Scopes { get; set; }
 
-    /// <summary>Where the key may be linked; not looked at for fields that are no keys.</summary>
+    /// <summary>Where the key may be linked; ignored for fields that are not keys.</summary>
     public Linkability Linkability { get; set; } = Linkability.Nowhere;
 
     public Showing Showing { get; set; } = Showing.Denied;
@@ -88,10 +88,10 @@ internal sealed class DecidedField(DecidedRow row, FieldItem item) : DecidedItem
 
     public override bool ShowsPersonal => Field.IsPersonal && Showing is not NotShown;
 
-    /// <summary>FULL on every row that exists.</summary>
+    /// <summary>Whether the field is FULL on every existing row.</summary>
     public bool IsFull => Scopes.Full.Covers(Row.Rule.Scopes) && Row.Cap.IsNone;
 
-    /// <summary>FULL on no row.</summary>
+    /// <summary>Whether the field is FULL on no row.</summary>
     public bool IsNeverFull => Scopes.Full == ScopeSet.None || Row.Cap.IsMasked;
 
     public override AccessLevel Level => Showing is NotShown ? AccessLevel.None : IsNeverFull ? AccessLevel.Masked : AccessLevel.Full;
@@ -113,25 +113,25 @@ internal sealed class DecidedField(DecidedRow row, FieldItem item) : DecidedItem
         $"{item}:{Showing}{(Showing is NotShown ? $"(owner {Field.Owner}{(Field.Sharing != Vocabulary.SharingType.Restricted ? ", requestable" : "")})" : "")}";
 }
 
-/// <summary>A link to one.</summary>
+/// <summary>A to-one link.</summary>
 internal sealed class DecidedLink(DecidedRow row, LinkItem item, DecidedRow target) : DecidedItem(row)
 {
     public LinkItem Item => item;
 
     public DecidedRow Target => target;
 
-    /// <summary>Scopes in which the key is shown.</summary>
+    /// <summary>The scopes in which the key is shown.</summary>
     public FieldScopes KeyScopes { get; set; }
 
     /// <summary>Where the key may be linked.</summary>
     public Linkability Linkability { get; set; } = Linkability.Nowhere;
 
-    /// <summary>The key is FULL on some rows.</summary>
+    /// <summary>Whether the key is FULL on some rows.</summary>
     public bool IsKeyShown => KeyScopes.Full != ScopeSet.None && !Row.Cap.IsMasked;
 
     public bool IsPermitted => IsKeyShown && !target.Rule.IsDenied;
 
-    /// <summary>The rows from which it may be followed, seen from the row that has the key.</summary>
+    /// <summary>The scopes from which the link may be followed, relative to the row with the key.</summary>
     public IReadOnlyList<AncestorScopes> FollowedWhere =>
         KeyScopes.Full.Covers(Row.Rule.Scopes) ? Row.Cap.FullWhere : [new AncestorScopes(0, KeyScopes.Full), .. Row.Cap.FullWhere];
 
@@ -152,7 +152,7 @@ internal sealed class DecidedLink(DecidedRow row, LinkItem item, DecidedRow targ
     public override string ToString() => IsPermitted ? $"{item.Link.Name}→{target.Rule}{target}" : $"{item.Link.Name}→DENIED";
 }
 
-/// <summary>A link to many: the connection of the rows that it leads to.</summary>
+/// <summary>A to-many link: the connection of the linked rows.</summary>
 internal sealed class DecidedChildren(DecidedRow row, ChildrenItem item, DecidedConnection connection) : DecidedItem(row)
 {
     public ChildrenItem Item => item;
@@ -161,7 +161,7 @@ internal sealed class DecidedChildren(DecidedRow row, ChildrenItem item, Decided
 
     public DecidedConnection Connection => connection;
 
-    /// <summary>FILTER on the key that it follows back, SHOW on the list of keys that it follows.</summary>
+    /// <summary>The usage of the key: FILTER on a key that is followed back, SHOW on a list of keys.</summary>
     public Usage KeyUsage => Link.Direction == LinkDirection.ToMany ? Usage.Filter : Usage.Show;
 
     public FieldScopes KeyScopes { get; set; }
@@ -169,10 +169,10 @@ internal sealed class DecidedChildren(DecidedRow row, ChildrenItem item, Decided
     /// <summary>Where the key may be linked.</summary>
     public Linkability Linkability { get; set; } = Linkability.Nowhere;
 
-    /// <summary>Where the row may be followed back from: a masked person's row leads nowhere.</summary>
+    /// <summary>Where the link may be followed from the row: never from a masked person's row.</summary>
     public Linkability LeadsBack { get; set; } = Linkability.Nowhere;
 
-    /// <summary>The key may be counted by and no more: then there are statistics, and no rows.</summary>
+    /// <summary>Whether the key may only be counted by: then only statistics are available, no rows.</summary>
     public bool IsCountedOnly => KeyScopes.Full == ScopeSet.None && Link.IsWithin && KeyScopes.Counted != ScopeSet.None;
 
     public bool IsPermitted => !Row.Cap.IsMasked && (KeyScopes.Full != ScopeSet.None || IsCountedOnly) && !Linkability.IsNowhere && !LeadsBack.IsNowhere;

@@ -5,15 +5,15 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding.Tree;
 
-/// <summary>An aggregate or groups, with the rows that it counts and the rules by which it does.</summary>
-/// <param name="part">What is asked.</param>
-/// <param name="connection">The connection that it is of.</param>
-/// <param name="relation">The rows that count.</param>
-/// <param name="link">The use of the key that a link back is followed by; null at the root.</param>
+/// <summary>An aggregate or groupBy, with the rows that it counts and the rules that apply.</summary>
+/// <param name="part">The selected part.</param>
+/// <param name="connection">The connection that it belongs to.</param>
+/// <param name="relation">The counted rows.</param>
+/// <param name="link">The use of the key of a to-many link; null at the root.</param>
 /// <param name="where">The filter.</param>
 /// <param name="keys">The keys of the groups.</param>
 /// <param name="measures">The uses of the measured fields, in the order of the measures.</param>
-/// <param name="isAsOfToday">Dated rows answer for today.</param>
+/// <param name="isAsOfToday">Whether dated rows are read as of today.</param>
 internal sealed class DecidedStatistic(
     StatisticPart part,
     ConnectionQuery connection,
@@ -40,16 +40,16 @@ internal sealed class DecidedStatistic(
 
     public bool IsAsOfToday => isAsOfToday;
 
-    /// <summary>The rows that exist for the caller, which may be fewer than those that count.</summary>
+    /// <summary>The rule for the rows that exist for the caller, which may be fewer than the counted rows.</summary>
     public RowRule Visible { get; set; } = new(relation.Dataset);
 
-    /// <summary>Which rows count, and by which rules; null where none may.</summary>
+    /// <summary>The rows that count and their rules; null if no row may be counted.</summary>
     public StatisticScope? Scope { get; set; }
 
-    /// <summary>What its rules object to, told after what its uses are refused for.</summary>
+    /// <summary>The objections of its rules, reported after the refusals of its uses.</summary>
     public StatisticObjections Objections => objections ??= new StatisticObjections(this);
 
-    /// <summary>The fields that its filter names: those of its rows, then those of rows that it reaches.</summary>
+    /// <summary>The fields in its filter: those of its own rows, then those of linked rows.</summary>
     public IEnumerable<FieldEntry> Filtered => (where?.All().OfType<FieldUse>() ?? [])
         .Where(u => u.Relation == relation).Select(static u => u.Field)
         .Concat(where?.All().OfType<DecidedFieldTest>().Select(static t => t.Use.Field) ?? [])
@@ -66,7 +66,7 @@ internal sealed class DecidedStatistic(
         : $" {relation} AGGREGATE(k {rule.MinimumSubjects}{(rule.IsRounded ? ", rounded" : "")}{(rule.IsFixed ? ", fixed" : "")})";
 }
 
-/// <summary>A key of the groups: of the rows, or of rows that they link to.</summary>
+/// <summary>A key of the groups, from the rows or from linked rows.</summary>
 internal sealed class DecidedGroupKey(GroupKey key, FieldUse use, UsedLink? link) : DecidedNode
 {
     public GroupKey Key => key;
@@ -76,7 +76,7 @@ internal sealed class DecidedGroupKey(GroupKey key, FieldUse use, UsedLink? link
     public override IEnumerable<DecidedNode> Below => link is null ? [use] : [link, use];
 }
 
-/// <summary>Why a statistic is denied, or what the rules of AGGREGATE object to in it: told after what its uses are refused for.</summary>
+/// <summary>The denial of a statistic, or the objections under the rules for AGGREGATE, reported after the refusals of its uses.</summary>
 internal sealed class StatisticObjections(DecidedStatistic statistic) : DecidedNode
 {
     public override IEnumerable<QueryError> Denials =>

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace NetHub.Schema.Querying.Running.Sqlite;
 
 /// <summary>
-/// The four calls that read a column, made once for each value of each row. They do nothing that could block, so they go to
-/// the same native library as everything else without leaving managed mode first, which is most of what they would cost.
+/// Native calls that read a column, made for each value of each row. They never block, so they suppress the GC transition, which would
+/// otherwise be most of their cost. They use the same native library as all other SQLite calls.
 /// </summary>
 internal static unsafe partial class SqliteColumns
 {
@@ -19,7 +19,7 @@ internal static unsafe partial class SqliteColumns
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial long Int64(nint statement, int column);
 
-    /// <summary>The UTF-8 of a text column; empty for null. Valid until the next step.</summary>
+    /// <summary>Returns the UTF-8 text of a column, valid until the next step; empty for null.</summary>
     public static ReadOnlySpan<byte> Utf8(nint statement, int column)
     {
         var text = Blob(statement, column);

@@ -5,7 +5,7 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Querying.Running.Sqlite;
 
-/// <summary>Read-only connections that keep the prepared statements of plans. A connection serves one request at a time.</summary>
+/// <summary>Pools read-only connections with the prepared statements of plans. A connection serves one request at a time.</summary>
 internal sealed class SqliteReadPool(string databasePath) : IDisposable
 {
     private readonly ConcurrentBag<SqliteReadConnection> idle = [];
@@ -41,7 +41,7 @@ internal sealed class SqliteReadPool(string databasePath) : IDisposable
     }
 }
 
-/// <summary>One connection with its statements.</summary>
+/// <summary>A connection with its prepared statements.</summary>
 internal sealed class SqliteReadConnection : IDisposable
 {
     private const int MaxStatements = 500;
@@ -71,7 +71,7 @@ internal sealed class SqliteReadConnection : IDisposable
         return statements[template] = new SqliteStatement(Database, template.Text, template.Parameters.Select(p => p.Name), template.Columns);
     }
 
-    /// <summary>All that a request reads is read from one snapshot.</summary>
+    /// <summary>Begins the snapshot from which a request reads everything.</summary>
     public ValueTask BeginAsync()
     {
         Run(begin);
@@ -82,16 +82,16 @@ internal sealed class SqliteReadConnection : IDisposable
     {
         Run(commit);
 
-        // Not earlier: while a request runs, its statements stand in the middle of their rows.
+        // Only now: while a request runs, its statements may have unread rows.
         if (statements.Count > MaxStatements)
             Clear();
         return default;
     }
 
-    /// <summary>Stops what it runs, from another thread.</summary>
+    /// <summary>Interrupts the running statement; may be called from any thread.</summary>
     public void Interrupt() => raw.sqlite3_interrupt(Database);
 
-    /// <summary>A number that changes whenever another connection changed the database.</summary>
+    /// <summary>Returns a number that changes whenever another connection changes the database.</summary>
     public long DataVersion()
     {
         using var statement = new SqliteStatement(Database, "PRAGMA data_version", []);

@@ -3,8 +3,7 @@ using SQLitePCL;
 namespace NetHub.Schema.Querying.Running.Sqlite;
 
 /// <summary>
-/// One prepared statement of one connection: bind, step, read columns as UTF-8 without making strings. SQLite runs in
-/// process, so this is where a plan meets its rows.
+/// A prepared statement of a connection: binds, steps, and reads columns as UTF-8 without allocating strings.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
@@ -14,21 +13,21 @@ internal sealed class SqliteStatement : IDisposable
     private readonly object?[] bound;
     private readonly nint handle;
 
-    /// <exception cref="InvalidOperationException">The statement has other columns than its plan reads: nothing may be shown then.</exception>
+    /// <exception cref="InvalidOperationException">The number of columns differs from that of the plan, so no value may be shown.</exception>
     public SqliteStatement(sqlite3 database, string sql, IEnumerable<string> parameterNames, int? columns = null)
     {
         this.database = database;
         Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
         handle = statement.DangerousGetHandle();
         if (columns is not null && raw.sqlite3_column_count(statement) != columns)
-            throw new InvalidOperationException("A statement has other columns than its plan reads.");
+            throw new InvalidOperationException("The number of columns of the statement differs from that of its plan.");
         positions = [.. parameterNames.Select(name => raw.sqlite3_bind_parameter_index(statement, name))];
         bound = new object?[positions.Length];
     }
 
     /// <summary>
-    /// Binds a value. One that is bound already is left alone: SQLite plans a statement anew when a parameter is bound that its
-    /// plan looked at, such as a limit.
+    /// Binds a value. Skips a value that is already bound: SQLite plans a statement again when a parameter is bound that affected its plan,
+    /// such as a limit.
     /// </summary>
     public void Bind(int parameter, object? value)
     {
@@ -53,7 +52,7 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Bind(int parameter, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(statement, positions[parameter], utf8));
 
-    /// <summary>Goes to the next row; false at the end.</summary>
+    /// <summary>Advances to the next row; returns false at the end.</summary>
     public bool Step()
     {
         var result = raw.sqlite3_step(statement);
@@ -65,7 +64,10 @@ internal sealed class SqliteStatement : IDisposable
         };
     }
 
-    /// <summary>Goes to the next row; false at the end. SQLite reads in process, so that it completes at once; what is cancelled interrupts the connection.</summary>
+    /// <summary>
+    /// Advances to the next row; returns false at the end. SQLite runs in process, so this completes synchronously; cancellation interrupts the
+    /// connection.
+    /// </summary>
     public ValueTask<bool> StepAsync() => new(Step());
 
     public void Reset() => raw.sqlite3_reset(statement);
@@ -76,12 +78,12 @@ internal sealed class SqliteStatement : IDisposable
 
     public double Double(int column) => raw.sqlite3_column_double(statement, column);
 
-    /// <summary>The text of a column, valid until the next step.</summary>
+    /// <summary>Returns the text of a column, valid until the next step.</summary>
     public ReadOnlySpan<byte> Utf8(int column) => SqliteColumns.Utf8(handle, column);
 
     public string Text(int column) => System.Text.Encoding.UTF8.GetString(Utf8(column));
 
-    /// <summary>The column as storage keeps it: null, <see langword="long"/>, <see langword="double"/> or <see langword="string"/>.</summary>
+    /// <summary>Returns the stored value of a column: null, <see langword="long"/>, <see langword="double"/> or <see langword="string"/>.</summary>
     public object? Value(int column) => SqliteColumns.Type(handle, column) switch
     {
         raw.SQLITE_NULL => null,
@@ -101,11 +103,11 @@ internal sealed class SqliteStatement : IDisposable
     private DatabaseFailureException Failure(int result) => new(result, raw.sqlite3_extended_errcode(database));
 }
 
-/// <summary>The database refused or stopped. The message holds codes only, never text of a statement or a value.</summary>
+/// <summary>Thrown when the database fails or stops a statement. The message contains only codes, never SQL text or values.</summary>
 public sealed class DatabaseFailureException(int code, int extendedCode) : Exception($"SQLite error {code} ({extendedCode})")
 {
     public int Code { get; } = code;
 
-    /// <summary>The statement was stopped because the request was cancelled or took too long.</summary>
+    /// <summary>Whether the statement was interrupted because the request was cancelled or exceeded its time limit.</summary>
     public bool IsInterrupted => Code == raw.SQLITE_INTERRUPT;
 }

@@ -4,8 +4,8 @@ using NetHub.Schema.Querying.Query;
 namespace NetHub.Schema.Querying.Running.Statistics;
 
 /// <summary>
-/// Enterprise figures leave only as sums of at least three enterprises of which none has more than 70 %, rounded. Rows come one per
-/// group and enterprise; here they become groups.
+/// Publishes enterprise figures only as rounded sums of at least three enterprises, none of which exceeds 70 %. The SQL returns one row per
+/// group and enterprise; this class merges them into groups.
 /// </summary>
 internal static class Dominance
 {
@@ -29,7 +29,7 @@ internal static class Dominance
                 continue;
             }
 
-            // In steps of up to half of the largest, so that the sum with an enterprise less the one without it is not that enterprise's.
+            // The step is up to half of the largest value, so that subtracting the sums with and without an enterprise does not reveal its value.
             var rounded = Rounding.To(total, Rounding.Step(sums.Max() / 2));
             values[measure.Index] = measure.Measure == Measure.Sum ? (object)(long)rounded : rounded / Math.Max(1, units.Sum(u => u.Count ?? 0));
         }

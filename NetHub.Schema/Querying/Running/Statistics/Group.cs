@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Querying.Running.Statistics;
 
-/// <summary>A group while its answer is made. Keys and values are as storage keeps them.</summary>
+/// <summary>A group of a statistic while it is computed. Keys and values are in their stored form.</summary>
 internal sealed class Group
 {
     public required object?[] Keys { get; init; }
@@ -15,6 +15,6 @@ internal sealed class Group
 
     public bool IsRemainder { get; init; }
 
-    /// <summary>How many groups went into it because they were too small, itself included.</summary>
+    /// <summary>The number of small groups that were merged into this group, including itself.</summary>
     public int Merged { get; init; }
 }

@@ -5,8 +5,8 @@ using NetHub.Schema.Storage;
 namespace NetHub.Schema.Querying.Running.Statistics;
 
 /// <summary>
-/// Rounds what a statistic says, the same way each time: what is asked again says nothing new. Counts go to multiples of five; a sum to a step of
-/// about what five rows of the group come to, so that it tells no more than the count does.
+/// Rounds statistics deterministically, so that repeated queries disclose nothing new. Counts are rounded to multiples of five, and sums to
+/// about the total of five rows of the group, so that a sum discloses no more than the count.
 /// </summary>
 internal static class Rounding
 {
@@ -14,7 +14,7 @@ internal static class Rounding
 
     public static long Count(long count) => (count + (Base / 2)) / Base * Base;
 
-    /// <summary>Rounds a group's count, and its values by how many rows they are of.</summary>
+    /// <summary>Rounds a group's count, and its values depending on the number of rows.</summary>
     public static void Apply(CompiledStatistic plan, Group group)
     {
         if (group.Count is not { } rows)
@@ -24,7 +24,7 @@ internal static class Rounding
         group.Count = Count(rows);
     }
 
-    /// <summary>The largest of 1, 2, 5, 10, 20, 50 … that is not above a positive number; 1 at least.</summary>
+    /// <summary>Returns the largest of 1, 2, 5, 10, 20, 50 … that does not exceed a positive number; at least 1.</summary>
     public static double Step(double number)
     {
         if (number < 1)
@@ -33,7 +33,7 @@ internal static class Rounding
         return (number / power) switch { >= 5 => 5 * power, >= 2 => 2 * power, _ => power };
     }
 
-    /// <summary>The nearest multiple of the step.</summary>
+    /// <summary>Rounds to the nearest multiple of the step.</summary>
     public static double To(double value, double step) => Math.Round(value / step, MidpointRounding.AwayFromZero) * step;
 
     private static object? Value(FieldEntry field, object? value, long rows)
@@ -45,6 +45,6 @@ internal static class Rounding
         return value is long ? (object)(long)To(number, step) : To(number, step);
     }
 
-    // A number of subjects is a count, whatever it is stored as.
+    // A number of subjects is a count, however it is stored.
     private static int Unit(FieldEntry field) => field.Kind == ValueKind.Decimal ? (int)StorageConverters.DecimalScale : 1;
 }

@@ -5,9 +5,9 @@ using NetHub.Schema.Querying.Query;
 namespace NetHub.Schema.Querying.Running.Statistics;
 
 /// <summary>
-/// Keeps small groups from telling of single subjects: groups under k merge into one remainder. Neither the whole table nor any line of it hides
-/// somebody but fewer than k, or the total less what is shown would tell; so a line that hides too few takes in its next smallest group. Counts are
-/// rounded after that. Having, order and first see only what comes out.
+/// Prevents small groups from disclosing single subjects: groups of fewer than k subjects are merged into one group. In the whole table and in
+/// every line of it, the hidden groups must cover at least k subjects; otherwise, the total minus the shown groups would disclose them. So a line
+/// that hides too few also hides its next smallest group. Counts are rounded afterwards. Having, order and first apply to the result.
 /// </summary>
 internal static class SmallGroups
 {
@@ -25,7 +25,7 @@ internal static class SmallGroups
     {
         if (plan.SubjectsColumn is null)
             return groups;
-        // Nobody looks like a few: otherwise "suppressed" would say that there is somebody.
+        // An empty result looks like a small group; otherwise, "suppressed" would disclose that somebody exists.
         if (groups.Count == 0 && rule.IsRounded)
             return [Remainder(plan, rule, [])];
         var hidden = Hidden(plan, rule, groups);
@@ -49,7 +49,10 @@ internal static class SmallGroups
         return hidden;
     }
 
-    /// <summary>The table, and for each key the groups that differ in this key only: their total is a group of another statistic.</summary>
+    /// <summary>
+    /// Returns the whole table, and for each key the lines of groups that differ only in that key: the total of a line is a group of a coarser
+    /// statistic.
+    /// </summary>
     private static List<List<Group>> Lines(CompiledStatistic plan, List<Group> groups)
     {
         List<List<Group>> lines = [groups];
@@ -76,7 +79,7 @@ internal static class SmallGroups
         }
     }
 
-    // One person may be in several groups: all that is sure then is that they are as many as in the largest.
+    // One person may be in several groups, so only the size of the largest group is certain.
     private static long Subjects(CompiledStatistic plan, List<Group> groups) =>
         plan.AreSubjectsApart ? groups.Sum(static g => g.Subjects) : groups.Select(static g => g.Subjects).DefaultIfEmpty().Max();
 
@@ -92,7 +95,7 @@ internal static class SmallGroups
             Subjects = subjects,
             Suppressed = true,
             IsRemainder = true,
-            // How many small groups there are would tell, too, and departments see what is recorded of them.
+            // The number of small groups would also disclose something, since departments can see the ledger records about them.
             Merged = rule.IsRounded ? 1 : small.Count,
         };
     }
