@@ -5,33 +5,33 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Catalog;
 
-/// <summary>Types of the root field <c>catalog</c>: core metadata of 政务信息资源目录编制指南(试行), and how the hub shares each item.</summary>
+/// <summary>Types of the root field <c>catalog</c>: core metadata of 政务信息资源目录编制指南（试行）, and how the hub shares each item.</summary>
 internal static class CatalogTypes
 {
     public static void Add(ObjectGraphType query, string name, TypeRegistry types)
     {
         var catalog = types.Object("Catalog", "信息资源目录。The catalog.", type =>
-            Required(type, "datasets", ListOf(Dataset(types)), "符合条件的信息资源;只有信息项符合时,只列出这些信息项。Datasets that were found; where only some items were, these alone."));
-        TypeRegistry.Add(query, name, new NonNullGraphType(catalog), "信息资源目录,各部门均可查阅,不含任何数据。The catalog, open to every department; it holds no data.",
+            Required(type, "datasets", ListOf(Dataset(types)), "符合条件的信息资源；只有信息项符合时，只列出这些信息项。Datasets that were found; where only some items were, these alone."));
+        TypeRegistry.Add(query, name, new NonNullGraphType(catalog), "信息资源目录，各部门均可查阅，不含任何数据。The catalog, open to every department; it holds no data.",
             TypeRegistry.Argument("search", Scalars.String,
-                $"检索词,中英文均可,多个词以空格分开且须全部符合,最长 {CatalogSearch.LongestText} 字。Words in Chinese or English, all of which must be met; at most {CatalogSearch.LongestText} characters."),
+                $"检索词，中英文均可，多个词以空格分开且须全部符合，最长 {CatalogSearch.LongestText} 字。Words in Chinese or English, all of which must be met; at most {CatalogSearch.LongestText} characters."),
             TypeRegistry.Argument("network", types.Enum(typeof(Network)), "网。The network."),
-            TypeRegistry.Argument("owner", Scalars.String, "信息项的数源部门,如 PLC。The department that answers for the items, such as PLC."),
+            TypeRegistry.Argument("owner", Scalars.String, "信息项的数源部门，如 PLC。The department that answers for the items, such as PLC."),
             TypeRegistry.Argument("sharingType", types.Enum(typeof(SharingType)), "信息项的共享类型。Sharing type of the items."),
             TypeRegistry.Argument("sensitivity", types.Enum(typeof(Sensitivity)), "信息项的敏感级别。Sensitivity of the items."));
     }
 
     private static ObjectGraphType Dataset(TypeRegistry types) => types.Object("CatalogDataset", "信息资源目录条目。Entry of a dataset.", type =>
     {
-        Required(type, "code", Scalars.String, "信息资源代码:类 1 位、项 2 位、目 3 位、细目 2 位,/ 后为顺序码。Resource code: class 1, item 2, group 3, detail 2 digits, and a serial number after /.");
-        Required(type, "category", ListOf(Category(types)), "信息资源分类,从类到细目。Category, from class to detail.");
+        Required(type, "code", Scalars.String, "信息资源代码：类 1 位、项 2 位、目 3 位、细目 2 位，/ 后为顺序码。Resource code: class 1, item 2, group 3, detail 2 digits, and a serial number after /.");
+        Required(type, "category", ListOf(Category(types)), "信息资源分类，从类到细目。Category, from class to detail.");
         Required(type, "coordinate", Scalars.String, "GraphQL 类型。The GraphQL type.");
         Required(type, "name", Scalars.String, "信息资源名称。Name in Chinese.");
         Required(type, "nameEn", Scalars.String, "英文名称。Name in English.");
         Required(type, "network", types.Enum(typeof(Network)), "网。The network.");
         AddOwner(type);
         TypeRegistry.Add(type, "ownerCreditCode", Scalars.For(ValueKind.CreditCode),
-            "提供方代码(统一社会信用代码);目录中没有时为空,请查 departments。Unified social credit code of the provider; null where the catalog has none: see departments.");
+            "提供方代码（统一社会信用代码）；目录中没有时为空，请查 departments。Unified social credit code of the provider; null where the catalog has none: see departments.");
         Required(type, "abstract", Scalars.String, "信息资源摘要。Abstract.");
         Required(type, "format", Scalars.String, "信息资源格式。Format.");
         AddSharing(type, types);
@@ -42,8 +42,8 @@ internal static class CatalogTypes
         Required(type, "publishedOn", Scalars.LocalDate, "发布日期。Day of its publication.");
         Required(type, "relatedCodes", ListOf(Scalars.String), "关联资源代码。Codes of the resources that its links lead to.");
         AddSensitivity(type, types);
-        Required(type, "rowClass", types.Enum(typeof(AccessClass)), "行类别:决定一条记录对谁存在。The class that decides for whom a row exists.");
-        Required(type, "fields", ListOf(Field(types)), "信息项,含不予共享的。Items, those included that are not shared.");
+        Required(type, "rowClass", types.Enum(typeof(AccessClass)), "行类别：决定一条记录对谁存在。The class that decides for whom a row exists.");
+        Required(type, "fields", ListOf(Field(types)), "信息项，含不予共享的。Items, those included that are not shared.");
     });
 
     private static ObjectGraphType Field(TypeRegistry types) => types.Object("CatalogField", "信息项。An item.", type =>
@@ -82,14 +82,14 @@ internal static class CatalogTypes
     private static void AddSharing(ObjectGraphType type, TypeRegistry types)
     {
         Required(type, "sharingType", types.Enum(typeof(SharingType)), "共享类型。Sharing type.");
-        TypeRegistry.Add(type, "sharingCondition", Scalars.String, "共享条件,有条件共享时必有。Condition of sharing; always there where it is CONDITIONAL.");
-        TypeRegistry.Add(type, "legalBasis", Scalars.String, "不予共享依据,不予共享时必有。Legal basis; always there where it is RESTRICTED.");
+        TypeRegistry.Add(type, "sharingCondition", Scalars.String, "共享条件，有条件共享时必有。Condition of sharing; always there where it is CONDITIONAL.");
+        TypeRegistry.Add(type, "legalBasis", Scalars.String, "不予共享依据，不予共享时必有。Legal basis; always there where it is RESTRICTED.");
     }
 
     private static void AddSensitivity(ObjectGraphType type, TypeRegistry types)
     {
-        Required(type, "sensitivity", types.Enum(typeof(Sensitivity)), "敏感级别;信息资源取其信息项中最高者。Sensitivity; a dataset's is that of its most sensitive item.");
-        Required(type, "grade", Scalars.Int, "数据级别,1 到 4。Data grade, 1 to 4.");
+        Required(type, "sensitivity", types.Enum(typeof(Sensitivity)), "敏感级别；信息资源取其信息项中最高者。Sensitivity; a dataset's is that of its most sensitive item.");
+        Required(type, "grade", Scalars.Int, "数据级别，1 到 4。Data grade, 1 to 4.");
     }
 
     private static NonNullGraphType Required(IGraphType type) => new(type);

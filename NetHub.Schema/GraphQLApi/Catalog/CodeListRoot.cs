@@ -22,7 +22,7 @@ internal sealed class CodeListRoot(DataCatalog catalog) : QueryRoot
             TypeRegistry.AddRequired(type, "labelZh", Scalars.String, "中文。In Chinese.");
             TypeRegistry.AddRequired(type, "labelEn", Scalars.String, "英文。In English.");
         });
-        TypeRegistry.Add(root, Name, new ListGraphType(new NonNullGraphType(code)), "代码表;不存在时为空。A code list; null where there is none.",
+        TypeRegistry.Add(root, Name, new ListGraphType(new NonNullGraphType(code)), "代码表；不存在时为空。A code list; null where there is none.",
             TypeRegistry.Argument("name", new NonNullGraphType(Scalars.String), "代码表名。Name of the list."));
     }
 

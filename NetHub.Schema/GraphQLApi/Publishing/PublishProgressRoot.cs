@@ -15,7 +15,7 @@ internal sealed class PublishProgressRoot(PublishService? service) : QueryRoot
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, PublishTypes.Status(types),
-        "本客户端一个批次的进度,以 Idempotency-Key 指明;不知道时为空。How far a batch of this client is, by its Idempotency-Key; null where it is not known.",
+        "本客户端一个批次的进度，以 Idempotency-Key 指明；不知道时为空。How far a batch of this client is, by its Idempotency-Key; null where it is not known.",
         PublishTypes.KeyArgument);
 
     public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)

@@ -23,7 +23,7 @@ internal sealed class PublishProgressSubscription(PublishService? service) : IEv
 
     public void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, PublishTypes.Status(types),
-        "跟踪本客户端一个批次的进度,直到结束。Follows how far a batch of this client is, until it ends.", PublishTypes.KeyArgument);
+        "跟踪本客户端一个批次的进度，直到结束。Follows how far a batch of this client is, until it ends.", PublishTypes.KeyArgument);
 
     /// <exception cref="QueryRefusedException">This program publishes nothing.</exception>
     public void Check(Selection selection, Caller caller)

@@ -11,12 +11,12 @@ internal static class PublishTypes
 {
     public static void AddMutation(ObjectGraphType root, string name, DatasetEntry dataset, TypeRegistry types) => TypeRegistry.Add(
         root, name, new NonNullGraphType(Receipt(types)),
-        $"发布{dataset.Declared.Chinese};全部入库或全部不入库。Publishes rows of {dataset.Name}: all of them or none.",
-        TypeRegistry.Argument("rows", new NonNullGraphType(TypeRegistry.ListOf(Row(types, dataset))), "记录,最多 500 条。Rows, at most 500."),
-        TypeRegistry.Argument("mode", types.Enum(typeof(PublishMode)), "方式,默认 UPSERT。How they are taken; UPSERT when not said."),
-        TypeRegistry.Argument("dryRun", Scalars.Boolean, "只校验,不保存。Checks and counts, and keeps nothing."),
-        TypeRegistry.Argument("idempotencyKey", Scalars.String, "幂等键:同一键只入库一次。The publisher's own name for the batch: it is taken once."),
-        TypeRegistry.Argument("source", Scalars.String, "来源系统,默认客户端名。The system that they come from; the client when not said."));
+        $"发布{dataset.Declared.Chinese}；全部入库或全部不入库。Publishes rows of {dataset.Name}: all of them or none.",
+        TypeRegistry.Argument("rows", new NonNullGraphType(TypeRegistry.ListOf(Row(types, dataset))), "记录，最多 500 条。Rows, at most 500."),
+        TypeRegistry.Argument("mode", types.Enum(typeof(PublishMode)), "方式，默认 UPSERT。How they are taken; UPSERT when not said."),
+        TypeRegistry.Argument("dryRun", Scalars.Boolean, "只校验，不保存。Checks and counts, and keeps nothing."),
+        TypeRegistry.Argument("idempotencyKey", Scalars.String, "幂等键：同一键只入库一次。The publisher's own name for the batch: it is taken once."),
+        TypeRegistry.Argument("source", Scalars.String, "来源系统，默认客户端名。The system that they come from; the client when not said."));
 
     public static QueryArgument KeyArgument => TypeRegistry.Argument("idempotencyKey", new NonNullGraphType(Scalars.String), "批次的 Idempotency-Key。Its Idempotency-Key.");
 
@@ -54,13 +54,13 @@ internal static class PublishTypes
 
     private static ObjectGraphType Receipt(TypeRegistry types) => types.Object("PublishResult", "发布回执。What came of a publication.", type =>
     {
-        TypeRegistry.Add(type, "batch", Scalars.Id, "批次;未保存时为空。The batch; null where nothing was kept.");
-        TypeRegistry.AddRequired(type, "accepted", Scalars.Boolean, "全部入库;否则一条也未入库。All rows were taken; otherwise none was.");
+        TypeRegistry.Add(type, "batch", Scalars.Id, "批次；未保存时为空。The batch; null where nothing was kept.");
+        TypeRegistry.AddRequired(type, "accepted", Scalars.Boolean, "全部入库；否则一条也未入库。All rows were taken; otherwise none was.");
         TypeRegistry.AddRequired(type, "dryRun", Scalars.Boolean, "只做了校验。It was only checked.");
-        TypeRegistry.AddRequired(type, "repeated", Scalars.Boolean, "此前已入库,这是当时的结果。It was taken before; this is what was answered then.");
+        TypeRegistry.AddRequired(type, "repeated", Scalars.Boolean, "此前已入库，这是当时的结果。It was taken before; this is what was answered then.");
         foreach (var (name, words) in Counts)
             TypeRegistry.AddRequired(type, name, Scalars.Int, words);
-        TypeRegistry.Add(type, "changesAfter", Scalars.String, "本批变更之前的游标,可用于 changes。Cursor before its changes, for changes.");
+        TypeRegistry.Add(type, "changesAfter", Scalars.String, "本批变更之前的游标，可用于 changes。Cursor before its changes, for changes.");
         TypeRegistry.AddRequired(type, "problems", TypeRegistry.ListOf(Problem(types)), "问题。What is wrong.");
         TypeRegistry.AddRequired(type, "issues", TypeRegistry.ListOf(Problem(types)), "已入库但有疑义之处。What is questionable about rows that were taken.");
     });
@@ -75,12 +75,12 @@ internal static class PublishTypes
         ("rejected", "有问题。Rows with a problem."),
     ];
 
-    private static ObjectGraphType Problem(TypeRegistry types) => types.Object("PublishProblem", "一条记录的问题;不含数据值。What is wrong with a row; no value is in it.", type =>
+    private static ObjectGraphType Problem(TypeRegistry types) => types.Object("PublishProblem", "一条记录的问题；不含数据值。What is wrong with a row; no value is in it.", type =>
     {
-        TypeRegistry.AddRequired(type, "row", Scalars.Int, "第几条,从 1 起。Which row, from 1 on.");
-        TypeRegistry.AddRequired(type, "field", Scalars.String, "信息项;整条记录的问题时为空文本。The field; empty for the row as a whole.");
+        TypeRegistry.AddRequired(type, "row", Scalars.Int, "第几条，从 1 起。Which row, from 1 on.");
+        TypeRegistry.AddRequired(type, "field", Scalars.String, "信息项；整条记录的问题时为空文本。The field; empty for the row as a whole.");
         TypeRegistry.AddRequired(type, "rule", Scalars.String, "规则代码。Code of the rule.");
-        TypeRegistry.AddRequired(type, "valueClass", Scalars.String, "值的类别,如 DIGITS(18)。What the value looks like.");
+        TypeRegistry.AddRequired(type, "valueClass", Scalars.String, "值的类别，如 DIGITS(18)。What the value looks like.");
         TypeRegistry.AddRequired(type, "message", Scalars.String, "说明。What it says.");
     });
 

@@ -22,9 +22,9 @@ internal static class HubSchema
         var schema = new Engine
         {
             Query = Query(types, datasets, roots),
-            Mutation = Root(OperationType.Mutation, "会改变状态的操作;一次只做一件。What changes something; one thing at a time.", types, roots),
+            Mutation = Root(OperationType.Mutation, "会改变状态的操作；一次只做一件。What changes something; one thing at a time.", types, roots),
             Subscription = Subscription(types, roots),
-            Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county.",
+            Description = "NetHub：多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county.",
         };
         foreach (var directive in HubDirectives.All)
             schema.Directives.Register(directive);
@@ -47,7 +47,7 @@ internal static class HubSchema
 
     private static ObjectGraphType Subscription(TypeRegistry types, RootFields roots)
     {
-        var root = Root(OperationType.Subscription, "可以跟踪的变化;第一个事件是现状。What can be followed; the first event tells how things are.", types, roots);
+        var root = Root(OperationType.Subscription, "可以跟踪的变化；第一个事件是现状。What can be followed; the first event tells how things are.", types, roots);
         // The engine demands a resolver, and none is ever called: the hub follows subscriptions itself.
         foreach (var field in root.Fields)
             field.StreamResolver = new SourceStreamResolver<object>(static IObservable<object?> (_) => throw new InvalidOperationException("A subscription is followed by the hub."));

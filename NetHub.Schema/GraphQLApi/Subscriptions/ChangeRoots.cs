@@ -20,7 +20,7 @@ internal sealed class ChangesRoot : IRoot
             return;
         var datasets = new DatasetTypes(types);
         TypeRegistry.Add(root, Name, new NonNullGraphType(ChangeTypes.Feed(types, datasets)),
-            "自某一游标之后的变更,按先后顺序,至少送达一次;不给 after 时为空并给出当前游标。Changes after a cursor, in their order, each at least once; without after none, and the cursor of now.",
+            "自某一游标之后的变更，按先后顺序，至少送达一次；不给 after 时为空并给出当前游标。Changes after a cursor, in their order, each at least once; without after none, and the cursor of now.",
             ChangeTypes.Arguments(types, datasets.Filters));
     }
 }
@@ -38,7 +38,7 @@ internal sealed class DataChangedRoot : IRoot
             return;
         var datasets = new DatasetTypes(types);
         TypeRegistry.Add(root, Name, new NonNullGraphType(ChangeTypes.Feed(types, datasets)),
-            "数据变化时送达变化的记录,与 changes 相同;第一个事件给出起点。Delivers changed rows, as changes does; the first event tells where it begins.",
+            "数据变化时送达变化的记录，与 changes 相同；第一个事件给出起点。Delivers changed rows, as changes does; the first event tells where it begins.",
             ChangeTypes.Arguments(types, datasets.Filters));
     }
 }

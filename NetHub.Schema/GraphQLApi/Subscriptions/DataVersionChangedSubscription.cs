@@ -26,7 +26,7 @@ internal sealed class DataVersionChangedSubscription(QueryEngine engine) : State
         var data = types.Object("DataVersionChange", "数据版本的变化。A change of data.", type =>
             TypeRegistry.AddRequired(type, "datasets", new ListGraphType(new NonNullGraphType(version)), "所关注的信息资源的现在版本。Versions now of the datasets that are followed."));
         TypeRegistry.Add(root, Name, new NonNullGraphType(data), "数据变化时通知。Tells when data changes.",
-            TypeRegistry.Argument("datasets", new ListGraphType(new NonNullGraphType(Scalars.String)), "信息资源名;默认为可读的全部。Names of datasets; all that may be read by default."));
+            TypeRegistry.Argument("datasets", new ListGraphType(new NonNullGraphType(Scalars.String)), "信息资源名；默认为可读的全部。Names of datasets; all that may be read by default."));
     }
 
     /// <exception cref="QueryRefusedException">A dataset is unknown, or the caller may read no row of it.</exception>

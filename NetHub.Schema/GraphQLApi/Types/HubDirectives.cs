@@ -25,12 +25,12 @@ internal static class HubDirectives
         },
         new Directive("cost", DirectiveLocation.FieldDefinition, DirectiveLocation.Object)
         {
-            Description = "成本权重(IBM 成本规范)。Cost weight, as the IBM cost directives say.",
+            Description = "成本权重（IBM 成本规范）。Cost weight, as the IBM cost directives say.",
             Arguments = Texts("weight"),
         },
         new Directive("listSize", DirectiveLocation.FieldDefinition)
         {
-            Description = "列表大小(IBM 成本规范)。List size, as the IBM cost directives say.",
+            Description = "列表大小（IBM 成本规范）。List size, as the IBM cost directives say.",
             Arguments = new QueryArguments(
                 new QueryArgument(Scalars.Int) { Name = "assumedSize", Description = "默认大小。Size when not said." },
                 new QueryArgument(new ListGraphType(new NonNullGraphType(Scalars.String))) { Name = "slicingArguments", Description = "决定大小的参数。Arguments that say the size." },

@@ -32,7 +32,7 @@ internal sealed class TypeRegistry(DataCatalog catalog, AccessPolicy policy, ICo
     }
 
     /// <summary>The enum of a coded field, shared by all fields of its CLR type.</summary>
-    public EnumerationGraphType Enum(Type type) => Enum(type.Name, $"代码:{type.Name}。Codes of {type.Name}.", Terms.All(type));
+    public EnumerationGraphType Enum(Type type) => Enum(type.Name, $"代码：{type.Name}。Codes of {type.Name}.", Terms.All(type));
 
     public EnumerationGraphType Enum(string name, string description, IEnumerable<(string Name, string Chinese, string English)> values) => Get(
         name,

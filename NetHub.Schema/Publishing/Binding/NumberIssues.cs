@@ -8,13 +8,13 @@ namespace NetHub.Schema.Publishing.Binding;
 internal static class NumberIssues
 {
     private static readonly Problem FirstGeneration = Problem.Create(
-        "V-ID5", "15 位第一代号码,已换算为 18 位,请核对。", "A number of 15 digits, converted to 18: please check it.");
+        "V-ID5", "15 位第一代号码，已换算为 18 位，请核对。", "A number of 15 digits, converted to 18: please check it.");
 
     private static readonly Problem CheckCharacter = Problem.Create(
-        "V-CC4", "统一社会信用代码校验位不符,早期试点代码可能如此,请核对。", "The check character of the credit code does not hold, as with some early codes: please check it.");
+        "V-CC4", "统一社会信用代码校验位不符，早期试点代码可能如此，请核对。", "The check character of the credit code does not hold, as with some early codes: please check it.");
 
     private static readonly Problem OrganizationCode = Problem.Create(
-        "V-CC3", "主体标识码(第 9 至 17 位)校验位不符,请核对。", "The check character of the organisation code, characters 9 to 17, does not hold: please check it.");
+        "V-CC3", "主体标识码（第 9 至 17 位）校验位不符，请核对。", "The check character of the organisation code, characters 9 to 17, does not hold: please check it.");
 
     /// <param name="kind">What the value is.</param>
     /// <param name="text">As it was sent.</param>

@@ -110,7 +110,7 @@ internal sealed class ValueReader
         problem = null;
         if (IdNumber.TryParse(text, out var number, acceptsSynthetic, today) || IdNumber.TryUpgrade(text, out number, acceptsSynthetic))
             return number.Value;
-        problem = Problem.Check("不是有效的公民身份号码(GB 11643-1999):位数、日期或校验码不对。", "It is no identity number of GB 11643-1999: length, date or check character are wrong.");
+        problem = Problem.Check("不是有效的公民身份号码（GB 11643-1999）：位数、日期或校验码不对。", "It is no identity number of GB 11643-1999: length, date or check character are wrong.");
         return null;
     }
 
@@ -120,7 +120,7 @@ internal sealed class ValueReader
         problem = null;
         if (CreditCode.HasForm(text, acceptsSynthetic))
             return text;
-        problem = Problem.Check("不是统一社会信用代码(GB 32100-2015)。", "It is no unified social credit code of GB 32100-2015.");
+        problem = Problem.Check("不是统一社会信用代码（GB 32100-2015）。", "It is no unified social credit code of GB 32100-2015.");
         return null;
     }
 
@@ -211,8 +211,8 @@ internal sealed class ValueReader
     private static string Expected(FieldEntry field) => field.Kind switch
     {
         ValueKind.Int => "Int",
-        ValueKind.Decimal => "Decimal (≤ 4 位小数)",
-        ValueKind.Boolean => "true/false (是/否)",
+        ValueKind.Decimal => "Decimal （≤ 4 位小数）",
+        ValueKind.Boolean => "true/false （是/否）",
         ValueKind.Date => "LocalDate (2019-12-27)",
         ValueKind.Instant => "DateTime (2019-12-27T10:00:00+08:00)",
         ValueKind.RegionCode => "RegionCode (12 digits)",

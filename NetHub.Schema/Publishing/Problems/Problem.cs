@@ -6,7 +6,7 @@ namespace NetHub.Schema.Publishing.Problems;
 /// <param name="English">The same in English.</param>
 internal sealed record Problem(string Rule, string Chinese, string English)
 {
-    public static Problem Form(string expected) => new("TYPE", $"格式不对,应为 {expected}。", $"It has the wrong form; expected {expected}.");
+    public static Problem Form(string expected) => new("TYPE", $"格式不对，应为 {expected}。", $"It has the wrong form; expected {expected}.");
 
     public static Problem Check(string chinese, string english) => new("CHECK_DIGIT", chinese, english);
 

@@ -11,10 +11,10 @@ public static class PublishRefusals
         "该客户端没有发布角色。请安全管理员为其登记 publisher。", "The client has not the role of a publisher. Have the security administrator register it as one.");
 
     public static PublishRefusedException NotOwner(DatasetEntry dataset) => Refused(PublishFault.Rights, "NOT_OWNER",
-        $"只有数源部门可以发布;{dataset.Name} 由 {dataset.Owner} 负责。", $"Only who answers for data may publish it; {dataset.Name} is answered for by {dataset.Owner}.");
+        $"只有数源部门可以发布；{dataset.Name} 由 {dataset.Owner} 负责。", $"Only who answers for data may publish it; {dataset.Name} is answered for by {dataset.Owner}.");
 
     public static PublishRefusedException ModeOfOwner(DatasetEntry dataset) => Refused(PublishFault.Rights, "NOT_OWNER",
-        $"只有 {dataset.Owner} 可以新增或终止 {dataset.Name} 的记录;其他部门只能用 UPSERT 更新自己负责的信息项。",
+        $"只有 {dataset.Owner} 可以新增或终止 {dataset.Name} 的记录；其他部门只能用 UPSERT 更新自己负责的信息项。",
         $"Rows of {dataset.Name} are added and ended by {dataset.Owner} alone; others update the fields that they answer for, with UPSERT.");
 
     public static PublishRefusedException UnknownColumn(string column) => Refused(PublishFault.Order, "UNKNOWN_COLUMN",
@@ -24,19 +24,19 @@ public static class PublishRefusals
         $"{field.Name} 有两列。请只留一列。", $"There are two columns for {field.Name}. Leave one.");
 
     public static PublishRefusedException ForeignColumn(FieldEntry field) => Refused(PublishFault.Rights, "NOT_OWNER",
-        $"{field.Coordinate} 由 {field.Owner} 负责,不能由本部门发布。请去掉该列。", $"{field.Coordinate} is answered for by {field.Owner}. Remove the column.");
+        $"{field.Coordinate} 由 {field.Owner} 负责，不能由本部门发布。请去掉该列。", $"{field.Coordinate} is answered for by {field.Owner}. Remove the column.");
 
     public static PublishRefusedException DerivedColumn(FieldEntry field) => Refused(PublishFault.Order, "DERIVED_COLUMN",
         $"{field.Coordinate} 由系统生成。请去掉该列。", $"{field.Coordinate} is made by the hub. Remove the column.");
 
     public static PublishRefusedException KeyMissing(IEnumerable<string> columns) => Refused(PublishFault.Order, "KEY_COLUMN_MISSING",
-        $"缺少主键列:{string.Join("、", columns)}。", $"Columns of the key are missing: {string.Join(", ", columns)}.");
+        $"缺少主键列：{string.Join("、", columns)}。", $"Columns of the key are missing: {string.Join(", ", columns)}.");
 
     public static PublishRefusedException IncompleteReference(string link, IEnumerable<string> parts) => Refused(PublishFault.Order, "INCOMPLETE_REFERENCE",
-        $"{link} 的业务主键不完整,还需:{string.Join("、", parts)}。", $"The business key of {link} is not complete; it also needs {string.Join(", ", parts)}.");
+        $"{link} 的业务主键不完整，还需：{string.Join("、", parts)}。", $"The business key of {link} is not complete; it also needs {string.Join(", ", parts)}.");
 
     public static PublishRefusedException NoRows() => Refused(PublishFault.Order, "NO_ROWS",
-        "文件只有表头,没有记录。", "The file has a header and no rows.");
+        "文件只有表头，没有记录。", "The file has a header and no rows.");
 
     public static PublishRefusedException OfFile(FileRefusedException refusal)
     {
@@ -65,7 +65,7 @@ public static class PublishRefusals
     public static PublishRefusedException Unavailable() => new(PublishFault.Hub, QueryErrors.Unavailable());
 
     public static PublishRefusedException DiskFull() => Refused(PublishFault.Hub, "DISK_FULL",
-        "磁盘空间不足或不可写,没有保存任何内容。请稍后重试。", "The disk is full or cannot be written to; nothing was kept. Try again.");
+        "磁盘空间不足或不可写，没有保存任何内容。请稍后重试。", "The disk is full or cannot be written to; nothing was kept. Try again.");
 
     private static string Short(string text) => text.Length <= 100 ? text : text[..100];
 

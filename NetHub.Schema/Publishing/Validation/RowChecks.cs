@@ -100,7 +100,7 @@ internal static partial class RowChecks
                 return;
             if (needs.Count > 0 && !needs.Exists(n => values[n] is not (null or 0L)))
                 row.Add(dataset.Property(rule.NeedsOneOf[0]), Problem.Create("CONDITION",
-                    $"此状态下须填写:{string.Join("、", rule.NeedsOneOf)} 之一。", $"One of {string.Join(", ", rule.NeedsOneOf)} is needed here."));
+                    $"此状态下须填写：{string.Join("、", rule.NeedsOneOf)} 之一。", $"One of {string.Join(", ", rule.NeedsOneOf)} is needed here."));
             foreach (var field in forbidden.Where(f => values[layout.PositionOf(f)] is not null))
                 row.Add(field, Problem.Create("CONDITION", "此状态下应为空。", "It must be empty here."));
         };

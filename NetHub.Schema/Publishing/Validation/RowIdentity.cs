@@ -84,7 +84,7 @@ internal sealed class RowIdentity : IDisposable
         }
 
         if (row.Problems.Count == 0)
-            row.Add(layout.Dataset.RecordKey.FirstOrDefault(p => row.Value(p) is null), Problem.Create("KEY_REQUIRED", "缺少主键,无法确定是哪条记录。", "The key is missing: it cannot be said which row is meant."));
+            row.Add(layout.Dataset.RecordKey.FirstOrDefault(p => row.Value(p) is null), Problem.Create("KEY_REQUIRED", "缺少主键，无法确定是哪条记录。", "The key is missing: it cannot be said which row is meant."));
         return null;
     }
 

@@ -20,7 +20,7 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     private readonly Dictionary<FieldEntry, PreparedQuery> names = [];
 
     public static Problem OutOfTerritory { get; } = Problem.Create(
-        "OUT_OF_TERRITORY", "不属于本乡镇(街道)。", "It does not belong to the publisher's township.");
+        "OUT_OF_TERRITORY", "不属于本乡镇（街道）。", "It does not belong to the publisher's township.");
 
     private DatasetEntry Dataset => layout.Dataset;
 

@@ -21,9 +21,9 @@ internal sealed class AccessRoot(QueryEngine engine) : QueryRoot
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(AccessTypes.AccessView(types)),
-        "一个部门对一个信息资源可做什么及其来源,与实际执行一致。What a department may do with a dataset, and why, as it is enforced.",
+        "一个部门对一个信息资源可做什么及其来源，与实际执行一致。What a department may do with a dataset, and why, as it is enforced.",
         TypeRegistry.Text("department", "部门代码。Department code."),
-        TypeRegistry.Text("dataset", "信息资源,如 ServiceOrder。The dataset, such as ServiceOrder."),
+        TypeRegistry.Text("dataset", "信息资源，如 ServiceOrder。The dataset, such as ServiceOrder."),
         TypeRegistry.Argument("client", Scalars.String, "只属于该客户端的授权也计入。Counts grants for this client only, too."));
 
     public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)

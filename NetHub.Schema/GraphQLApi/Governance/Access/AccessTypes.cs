@@ -14,10 +14,10 @@ internal static class AccessTypes
         {
             TypeRegistry.AddRequired(type, "level", types.Enum(typeof(AccessLevel)), "访问级别。Access level.");
             TypeRegistry.AddRequired(type, "scope", types.Enum(typeof(RowScope)), "行范围。Row scope.");
-            TypeRegistry.AddRequired(type, "usages", TypeRegistry.ListOf(types.Enum(typeof(Usage))), "允许的用法;行的权限没有用法。Usages permitted; rows have none.");
-            TypeRegistry.AddRequired(type, "source", Scalars.String, "来源:矩阵单元或授权编号。The cell of the matrix, or the id of the grant.");
+            TypeRegistry.AddRequired(type, "usages", TypeRegistry.ListOf(types.Enum(typeof(Usage))), "允许的用法；行的权限没有用法。Usages permitted; rows have none.");
+            TypeRegistry.AddRequired(type, "source", Scalars.String, "来源：矩阵单元或授权编号。The cell of the matrix, or the id of the grant.");
             TypeRegistry.AddRequired(type, "isGrant", Scalars.Boolean, "来源是授权。Whether the source is a grant.");
-            TypeRegistry.AddRequired(type, "purposes", TypeRegistry.ListOf(Scalars.String), "须说明其中之一;空为无须说明。One of these must be stated; none where it is empty.");
+            TypeRegistry.AddRequired(type, "purposes", TypeRegistry.ListOf(Scalars.String), "须说明其中之一；空为无须说明。One of these must be stated; none where it is empty.");
         });
         var field = types.Object("AccessField", "一个信息项的权限。Rights on a field.", type =>
         {
@@ -27,7 +27,7 @@ internal static class AccessTypes
             TypeRegistry.AddRequired(type, "accessClass", types.Enum(typeof(AccessClass)), "访问类别。Access class.");
             TypeRegistry.AddRequired(type, "cell", Scalars.String, "矩阵单元。Cell of the matrix.");
             TypeRegistry.AddRequired(type, "reason", Scalars.String, "单元的理由。Why the cell is as it is.");
-            TypeRegistry.AddRequired(type, "rights", TypeRegistry.ListOf(right), "权限;空为不可访问。Rights; nothing may be done where there is none.");
+            TypeRegistry.AddRequired(type, "rights", TypeRegistry.ListOf(right), "权限；空为不可访问。Rights; nothing may be done where there is none.");
         });
         return types.Object("AccessView", "一个部门对一个信息资源的权限。Rights of a department on a dataset.", type =>
         {

@@ -27,10 +27,10 @@ internal sealed class PreflightRoot(QueryEngine engine, PreflightPlanner planner
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(PreflightTypes.Preflight(types)),
-        "预检:只做规划,不读数据。说明一个操作会得到什么、缺什么授权。Plans an operation and reads nothing: what it would be answered, and which grants it lacks.",
+        "预检：只做规划，不读数据。说明一个操作会得到什么、缺什么授权。Plans an operation and reads nothing: what it would be answered, and which grants it lacks.",
         TypeRegistry.Text("operation", "操作文本。Text of the operation."),
         TypeRegistry.Argument("operationName", Scalars.String, "文本含多个操作时取哪一个。Which of several operations."),
-        TypeRegistry.Argument("variables", Scalars.String, "变量,JSON 文本。Its variables, as JSON text."));
+        TypeRegistry.Argument("variables", Scalars.String, "变量，JSON 文本。Its variables, as JSON text."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

@@ -21,9 +21,9 @@ internal sealed class ActOnDataIssueRoot(QueryEngine engine, DataIssueService? s
         root, Name, new NonNullGraphType(DataIssueTypes.IssueType(types)), "处理数据疑义。Takes a step with a data issue.",
         TypeRegistry.Argument("id", new NonNullGraphType(Scalars.String), "编号。Its id."),
         TypeRegistry.Argument("action", new NonNullGraphType(types.Enum(typeof(DataIssueAction))), "做什么。What is done."),
-        TypeRegistry.Argument("remark", Scalars.String, "答复;核实无误时必填。An answer; needed to REJECT."),
-        TypeRegistry.Argument("batch", Scalars.Id, "更正该值的批次,即发布回执或 _provenance 中的;更正时必填。The batch that corrected the value, as a receipt or _provenance says it; needed to CORRECT."),
-        TypeRegistry.Argument("version", Scalars.Int, "所见的版本;已被他人处理时得到 CONFLICT。The version that was seen; CONFLICT where somebody was quicker."));
+        TypeRegistry.Argument("remark", Scalars.String, "答复；核实无误时必填。An answer; needed to REJECT."),
+        TypeRegistry.Argument("batch", Scalars.Id, "更正该值的批次，即发布回执或 _provenance 中的；更正时必填。The batch that corrected the value, as a receipt or _provenance says it; needed to CORRECT."),
+        TypeRegistry.Argument("version", Scalars.Int, "所见的版本；已被他人处理时得到 CONFLICT。The version that was seen; CONFLICT where somebody was quicker."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

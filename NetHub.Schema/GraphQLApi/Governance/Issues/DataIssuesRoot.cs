@@ -16,9 +16,9 @@ internal sealed class DataIssuesRoot(QueryEngine engine, DataIssueService? servi
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(TypeRegistry.ListOf(DataIssueTypes.IssueType(types))),
-        "本部门提出的和由本部门负责的数据疑义,新的在前,最多 500 件;运行部门可见全部。Data issues that the department raised or answers for, newest first, at most 500; the operator sees all.",
+        "本部门提出的和由本部门负责的数据疑义，新的在前，最多 500 件；运行部门可见全部。Data issues that the department raised or answers for, newest first, at most 500; the operator sees all.",
         TypeRegistry.Argument("state", types.Enum(typeof(DataIssueState)), "只列此状态的。Those in this state."),
-        TypeRegistry.Argument("overdue", Scalars.Boolean, "只列逾期(或未逾期)的。Those that are overdue, or are not."));
+        TypeRegistry.Argument("overdue", Scalars.Boolean, "只列逾期（或未逾期）的。Those that are overdue, or are not."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

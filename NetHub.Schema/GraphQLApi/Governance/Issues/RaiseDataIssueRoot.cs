@@ -16,11 +16,11 @@ internal sealed class RaiseDataIssueRoot(QueryEngine engine, DataIssueService? s
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(DataIssueTypes.IssueType(types)),
-        "对所见的一个值提出疑义,由数源部门核实;不复制该值。Data issues a value that the caller is shown; its owner looks into it. The value is not copied.",
-        TypeRegistry.Argument("id", new NonNullGraphType(Scalars.Id), "记录的 id,如查询所得。The row's id, as a query gave it."),
-        TypeRegistry.Argument("field", new NonNullGraphType(Scalars.String), "信息项,如 birthDate。Name of the field, such as birthDate."),
+        "对所见的一个值提出疑义，由数源部门核实；不复制该值。Data issues a value that the caller is shown; its owner looks into it. The value is not copied.",
+        TypeRegistry.Argument("id", new NonNullGraphType(Scalars.Id), "记录的 id，如查询所得。The row's id, as a query gave it."),
+        TypeRegistry.Argument("field", new NonNullGraphType(Scalars.String), "信息项，如 birthDate。Name of the field, such as birthDate."),
         TypeRegistry.Argument("problem", new NonNullGraphType(types.Enum(typeof(DataIssueProblem))), "疑义。What is flagged."),
-        TypeRegistry.Argument("remark", Scalars.String, "说明,最多 1000 字;不得写身份号码、手机号码。A remark of 1000 characters at most, without identity or mobile numbers."));
+        TypeRegistry.Argument("remark", Scalars.String, "说明，最多 1000 字；不得写身份号码、手机号码。A remark of 1000 characters at most, without identity or mobile numbers."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

@@ -15,7 +15,7 @@ internal sealed class DecidePolicyRoot(PolicyDraftService? service) : MutationRo
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(PolicyTypes.DraftType(types)), "批准、否决或撤回草案。Approves a draft, turns it down, or takes it back.",
-        TypeRegistry.Argument("id", new NonNullGraphType(Scalars.String), "编号,如 P-2026-000003。Its id."),
+        TypeRegistry.Argument("id", new NonNullGraphType(Scalars.String), "编号，如 P-2026-000003。Its id."),
         TypeRegistry.Argument("decision", new NonNullGraphType(types.Enum(typeof(DraftState))), "APPROVED、REJECTED 或 WITHDRAWN。APPROVED, REJECTED or WITHDRAWN."),
         TypeRegistry.Argument("remark", Scalars.String, "说明。A remark."));
 

@@ -36,9 +36,9 @@ internal static class PolicyTypes
     {
         TypeRegistry.AddRequired(type, "network", types.Enum(typeof(Network)), "网。The network.");
         TypeRegistry.AddRequired(type, "class", types.Enum(typeof(AccessClass)), "访问类别。Access class.");
-        TypeRegistry.Add(type, "dataset", Scalars.String, "只适用于这个信息资源;空为全网。For this dataset only; null for all of the network.");
-        TypeRegistry.AddRequired(type, "department", Scalars.String, "部门,如 PUB、TWN。Department, such as PUB or TWN.");
-        TypeRegistry.AddRequired(type, "cell", Scalars.String, "单元,如 M·C F·O、A、N。The cell, as M·C F·O, A or N.");
+        TypeRegistry.Add(type, "dataset", Scalars.String, "只适用于这个信息资源；空为全网。For this dataset only; null for all of the network.");
+        TypeRegistry.AddRequired(type, "department", Scalars.String, "部门，如 PUB、TWN。Department, such as PUB or TWN.");
+        TypeRegistry.AddRequired(type, "cell", Scalars.String, "单元，如 M·C F·O、A、N。The cell, as M·C F·O, A or N.");
         TypeRegistry.AddRequired(type, "why", Scalars.String, "理由。Why it is so.");
     }
 
@@ -46,6 +46,6 @@ internal static class PolicyTypes
     {
         TypeRegistry.AddRequired(type, "from", Scalars.String, "原部门。From this department.");
         TypeRegistry.AddRequired(type, "to", Scalars.String, "现部门。To this one.");
-        TypeRegistry.Add(type, "network", types.Enum(typeof(Network)), "网;空为全部业务网。The network; null for all but the shared ones.");
+        TypeRegistry.Add(type, "network", types.Enum(typeof(Network)), "网；空为全部业务网。The network; null for all but the shared ones.");
     }
 }

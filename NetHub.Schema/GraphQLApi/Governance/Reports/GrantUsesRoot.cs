@@ -17,7 +17,7 @@ internal sealed class GrantUsesRoot(QueryEngine engine, RecentUses uses) : Query
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(TypeRegistry.ListOf(ReportTypes.UseType(types))),
-        "授权的使用情况:未使用的、用得比授权少的,及足够的授权。How grants are used: those that are not, those that allow more than is used, and what would be enough.",
+        "授权的使用情况：未使用的、用得比授权少的，及足够的授权。How grants are used: those that are not, those that allow more than is used, and what would be enough.",
         ReportTypes.Days());
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)

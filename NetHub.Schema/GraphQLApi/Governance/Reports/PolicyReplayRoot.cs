@@ -19,7 +19,7 @@ internal sealed class PolicyReplayRoot(QueryEngine engine, PolicyDraftService? s
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(TypeRegistry.ListOf(ReportTypes.ReplayedType(types))),
-        "策略回放:草案或撤销授权会使哪个部门的哪个操作得到或失去哪个信息项,依据近期读取记录。What a draft, or grants taken back, would give to or take from the operations of the last days.",
+        "策略回放：草案或撤销授权会使哪个部门的哪个操作得到或失去哪个信息项，依据近期读取记录。What a draft, or grants taken back, would give to or take from the operations of the last days.",
         TypeRegistry.Argument("draft", Scalars.String, "草案编号。Id of a draft."),
         TypeRegistry.Argument("revoked", TypeRegistry.ListOf(Scalars.String), "假定撤销的授权。Grants that are supposed to be taken back."),
         ReportTypes.Days());

@@ -16,7 +16,7 @@ internal sealed class UnreadFieldsRoot(QueryEngine engine, RecentUses uses) : Qu
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(TypeRegistry.ListOf(Scalars.String)),
-        "近期无人读取的信息项:数源部门看自己的,运行部门看全部。Fields that nobody read: those of the department, or all for the operator.",
+        "近期无人读取的信息项：数源部门看自己的，运行部门看全部。Fields that nobody read: those of the department, or all for the operator.",
         ReportTypes.Days());
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)

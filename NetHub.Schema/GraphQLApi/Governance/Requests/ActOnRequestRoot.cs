@@ -25,9 +25,9 @@ internal sealed class ActOnRequestRoot(QueryEngine engine, SharingRequestService
         TypeRegistry.Text("id", "申请编号。Id of the request."),
         TypeRegistry.Text("owner", "该部分的数源部门。Owner of the part."),
         TypeRegistry.Argument("action", new NonNullGraphType(types.Enum(typeof(RequestAction))), "做什么。What is done."),
-        TypeRegistry.Argument("remark", Scalars.String, "理由或说明;不同意、撤销、补正和协调必填。Reason or remark; needed to refuse, revoke, complete and escalate."),
-        TypeRegistry.Argument("granted", RequestTypes.GrantedInput(types), "同意的内容;不填为全部同意,不得超出申请。What is granted; all of it where nothing is said, and never more."),
-        TypeRegistry.Argument("version", Scalars.Int, "所见的版本;已被他人处理时得到 CONFLICT。The version that was seen; CONFLICT where somebody was quicker."));
+        TypeRegistry.Argument("remark", Scalars.String, "理由或说明；不同意、撤销、补正和协调必填。Reason or remark; needed to refuse, revoke, complete and escalate."),
+        TypeRegistry.Argument("granted", RequestTypes.GrantedInput(types), "同意的内容；不填为全部同意，不得超出申请。What is granted; all of it where nothing is said, and never more."),
+        TypeRegistry.Argument("version", Scalars.Int, "所见的版本；已被他人处理时得到 CONFLICT。The version that was seen; CONFLICT where somebody was quicker."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

@@ -16,7 +16,7 @@ internal sealed class GrantsRoot(QueryEngine engine) : QueryRoot
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(TypeRegistry.ListOf(RequestTypes.GrantType(types))),
-        "生效中和将生效的授权:本部门持有的和给出的;运行部门可见全部。Grants in force or to be: those that the department holds or gave; the operator sees all.");
+        "生效中和将生效的授权：本部门持有的和给出的；运行部门可见全部。Grants in force or to be: those that the department holds or gave; the operator sees all.");
 
     public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

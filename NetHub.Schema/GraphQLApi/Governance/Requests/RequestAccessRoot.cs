@@ -21,7 +21,7 @@ internal sealed class RequestAccessRoot(QueryEngine engine, SharingRequestServic
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(RequestTypes.RequestType(types)),
-        "提交共享申请;按数源部门拆分,各自审核。Files a sharing request; each owner decides its own part.",
+        "提交共享申请；按数源部门拆分，各自审核。Files a sharing request; each owner decides its own part.",
         TypeRegistry.Argument("input", new NonNullGraphType(RequestTypes.RequestInput(types)), "申请内容。What is asked for."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)

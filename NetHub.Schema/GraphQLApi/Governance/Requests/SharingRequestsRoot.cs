@@ -16,7 +16,7 @@ internal sealed class SharingRequestsRoot(QueryEngine engine, SharingRequestServ
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(TypeRegistry.ListOf(RequestTypes.RequestType(types))),
-        "与本部门有关的共享申请,新的在前,最多 500 件。Sharing requests that concern the department, newest first, at most 500.",
+        "与本部门有关的共享申请，新的在前，最多 500 件。Sharing requests that concern the department, newest first, at most 500.",
         TypeRegistry.Argument("state", types.Enum(typeof(RequestState)), "只列有此状态部分的申请。Those with a part in this state."),
         TypeRegistry.Argument("overdue", Scalars.Boolean, "只列逾期的。Those with a part that is overdue."));
 
