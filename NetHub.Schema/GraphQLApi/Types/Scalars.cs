@@ -51,7 +51,7 @@ internal static class Scalars
         new HubScalar("YearMonth", "年月，如 2019-12。A month such as 2019-12."),
         new HubScalar("GeoPoint", "CGCS2000 坐标 [经度, 纬度]。CGCS2000 [longitude, latitude]."),
         new HubScalar("GeoPolygon", "CGCS2000 边界 [[经度, 纬度], …]。CGCS2000 ring of [longitude, latitude]."),
-        new HubScalar("JSON", "结构见字段说明。A small structure; the field's description says its members."),
+        new HubScalar("JSON", "结构见字段说明。A small structure; see the description of the field."),
     }.ToDictionary(s => s.Name);
 
     public static readonly IGraphType String = new StringGraphType();
@@ -66,7 +66,7 @@ internal static class Scalars
 
     public static IGraphType DateTime => Named["DateTime"];
 
-    /// <summary>The scalar of a kind of value; enums have types of their own.</summary>
+    /// <summary>Returns the scalar of a kind of value. Enums have their own types.</summary>
     public static IGraphType For(ValueKind kind) => kind switch
     {
         ValueKind.String or ValueKind.Text => String,
