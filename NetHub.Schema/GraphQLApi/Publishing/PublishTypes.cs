@@ -55,7 +55,7 @@ internal static class PublishTypes
     private static ObjectGraphType Receipt(TypeRegistry types) => types.Object("PublishResult", "发布回执。Receipt of a publication.", type =>
     {
         TypeRegistry.Add(type, "batch", Scalars.Id, "批次；未入库时为空。Id of the batch; null if nothing was stored.");
-        TypeRegistry.AddRequired(type, "accepted", Scalars.Boolean, "是否全部入库；false 为一条也未入库。true: all rows were stored; false: none were.");
+        TypeRegistry.AddRequired(type, "accepted", Scalars.Boolean, "记录是否全部有效；非只校验时，true 为全部入库，false 为一条也未入库。Whether all rows are valid. Unless dryRun is set, true means that all rows were stored, false that none were.");
         TypeRegistry.AddRequired(type, "dryRun", Scalars.Boolean, "是否只做了校验。Whether the rows were only checked.");
         TypeRegistry.AddRequired(type, "repeated", Scalars.Boolean, "该批次此前是否已入库；若是，本回执为当时的结果。Whether the batch had already been stored; if so, this is the original result.");
         foreach (var (name, words) in Counts)
