@@ -61,7 +61,7 @@ internal static class CatalogTypes
         Required(type, "requestable", Scalars.Boolean, "是否可以申请授权。Whether a grant can be requested.");
         AddSensitivity(type, types);
         Required(type, "accessClass", types.Enum(typeof(AccessClass)), "访问类别。Access class.");
-        Required(type, "mask", types.Enum("Mask", "脱敏规则。Mask.", Terms.All(typeof(Mask)).Where(static m => m.Name != "UNSAID")), "脱敏规则。Mask.");
+        Required(type, "mask", types.Enum("Mask", "脱敏规则。Masking rule.", Terms.All(typeof(Mask)).Where(static m => m.Name != "UNSAID")), "脱敏规则。Masking rule.");
     });
 
     private static ObjectGraphType Category(TypeRegistry types) => types.Object("CatalogCategory", "分类的一个层级。One level of a category.", type =>

@@ -14,7 +14,7 @@ internal sealed class DepartmentView(AccessPolicy policy, IReadOnlyList<Caller> 
 {
     public bool HasRows(DatasetEntry dataset) => stating.Any(c => policy.Rows(c, dataset) != ScopeSet.None);
 
-    // Rows can be counted if their class, or a field that identifies them, is at least AGGREGATE.
+    // Rows can be counted if their class, or a field by which they can be grouped, is at least AGGREGATE.
     public bool IsCountable(DatasetEntry dataset) => stating.Any(c => policy.CountableRows(c, dataset) != ScopeSet.None)
         || dataset.Fields.Any(f => StatisticRules.IsKey(f) && Has(f, Usage.Group, AccessLevel.Aggregate));
 

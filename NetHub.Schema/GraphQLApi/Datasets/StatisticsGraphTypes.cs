@@ -100,7 +100,7 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
         dataset.Name + "GroupKeyInput", $"{dataset.Declared.Chinese}的一个分组键。One key by which {dataset.Name} is grouped.", type =>
         {
             TypeRegistry.Add(type, "field", new NonNullGraphType(FieldEnum(dataset)), "信息项；指定 link 时为所链接信息资源的信息项。The field; if link is set, a field of the linked dataset.");
-            TypeRegistry.Add(type, "unit", types.Enum("TimeUnit", "时间单位（北京时间）。Unit of time, in China Standard Time.",
+            TypeRegistry.Add(type, "unit", types.Enum("TimeUnit", "时间单位（北京时间）。Unit of time, in Shanghai time.",
                 [("YEAR", "年", "Year"), ("QUARTER", "季度", "Quarter"), ("MONTH", "月", "Month"), ("DAY", "日", "Day")]), "日期归并到的时间单位。The unit to which dates are truncated.");
             TypeRegistry.Add(type, "level", types.Enum("RegionGroupLevel", "区划层级。Level of a region.",
                 [("PROVINCE", "省", "Province"), ("CITY", "市", "City"), ("COUNTY", "县", "County"), ("TOWNSHIP", "乡镇（街道）", "Township"), ("VILLAGE", "村（社区）", "Village")]),

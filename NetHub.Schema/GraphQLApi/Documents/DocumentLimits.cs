@@ -48,10 +48,10 @@ internal static class DocumentLimits
             Over("ALIASES_EXCEEDED", "aliases", limits.MaxAliases, counter.Aliases),
             Over("DIRECTIVES_EXCEEDED", "directives", limits.MaxDirectives, counter.Directives),
             Over("FRAGMENTS_EXCEEDED", "fragments", limits.MaxFragments, counter.Fragments),
-            Over("DUPLICATES_EXCEEDED", "fields of one name side by side", limits.MaxDuplicates, counter.Duplicates),
+            Over("DUPLICATES_EXCEEDED", "fields with the same response name", limits.MaxDuplicates, counter.Duplicates),
             Over("FIELDS_EXCEEDED", "fields", limits.MaxFields, size.Fields),
             Over("DEPTH_EXCEEDED", "depth", limits.MaxDepth, size.Depth),
-            Over("DEPTH_EXCEEDED", "types in introspection", OperationSize.MostTypeLists, size.TypeLists),
+            Over("DEPTH_EXCEEDED", "nested type lists in introspection", OperationSize.MostTypeLists, size.TypeLists),
         ];
         if (problems.OfType<QueryError>().ToList() is { Count: > 0 } found)
             throw new QueryRefusedException(found);

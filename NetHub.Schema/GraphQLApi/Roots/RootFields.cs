@@ -38,7 +38,7 @@ internal sealed class RootFields(IReadOnlyList<IRoot> all)
         return true;
     }
 
-    /// <summary>Returns whether plans of an operation can be cached. Operations with fragments at the root are never cached.</summary>
+    /// <summary>Returns whether plans of an operation can be cached. Only plans of queries without fragments at the root are.</summary>
     public bool KeepsPlan(PreparedOperation operation)
     {
         if (operation.Definition.Operation != OperationType.Query)

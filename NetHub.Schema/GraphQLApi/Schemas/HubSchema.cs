@@ -38,7 +38,7 @@ internal static class HubSchema
 
     private static ObjectGraphType Query(TypeRegistry types, DatasetTypes datasets, RootFields roots)
     {
-        var query = new ObjectGraphType { Name = "Query", Description = "查询：县域各网数据，一张图贯通。Queries over one graph of all the county's networks." };
+        var query = new ObjectGraphType { Name = "Query", Description = "查询入口：一张图贯通县域各网数据。Queries over one graph of all the county's networks." };
         foreach (var dataset in types.Catalog.Datasets.Where(types.Contract.IsCountable))
             DatasetRoots.Define(query, dataset, datasets, types);
         roots.Define(OperationType.Query, query, types);

@@ -14,7 +14,7 @@ internal static class NumberIssues
         "V-CC4", "统一社会信用代码的校验位不符，早期试点代码可能如此，请核对。", "The check character of the credit code is wrong, as in some early codes. Please check it.");
 
     private static readonly Problem OrganizationCode = Problem.Create(
-        "V-CC3", "主体标识码（第 9 至 17 位）校验位不符，请核对。", "The check character of the organisation code (characters 9 to 17) is wrong. Please check it.");
+        "V-CC3", "主体标识码（第 9 至 17 位）校验位不符，请核对。", "The check character of the organization code (characters 9 to 17) is wrong. Please check it.");
 
     /// <param name="kind">The kind of the value.</param>
     /// <param name="text">The value as sent.</param>

@@ -17,7 +17,7 @@ internal sealed record Problem(string Rule, string Chinese, string English)
     /// <summary>The rule of a reference to a row that does not exist.</summary>
     public const string ReferenceNotFound = "REFERENCE_NOT_FOUND";
 
-    public static Problem NotFound(string what) => new(ReferenceNotFound, $"找不到对应的 {what}。", $"The {what} does not exist.");
+    public static Problem NotFound(string what) => new(ReferenceNotFound, $"找不到对应的 {what}。", $"No matching {what} was found.");
 
     public static Problem Create(string rule, string chinese, string english) => new(rule, chinese, english);
 }
