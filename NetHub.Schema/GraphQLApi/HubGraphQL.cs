@@ -64,7 +64,9 @@ public sealed class HubGraphQL : IDisposable
         return Pipeline.RunAsync(answered, request, caller, options, cancel);
     }
 
-    /// <summary>Returns whether the operation is a subscription, to be followed. An invalid document is not; answering it returns its errors.</summary>
+    /// <summary>
+    /// Returns whether the operation is a subscription, to be followed. An invalid document is not; answering it returns its errors.
+    /// </summary>
     public bool IsSubscription(GraphQLRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -10,7 +10,9 @@ using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.Publishing;
 
-/// <summary>Reads a batch row by row: binds, identifies, merges and checks each row, and stages what must be written. The database is only read.</summary>
+/// <summary>
+/// Reads a batch row by row: binds, identifies, merges and checks each row, and stages what must be written. The database is only read.
+/// </summary>
 internal sealed class BatchReader(BatchParts parts, StagedBatch spool, PublishProgress progress, PublishOptions options)
 {
     private readonly List<RowProblem> problems = [];

@@ -13,7 +13,10 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing;
 
-/// <summary>Writes a checked batch: rows, the change log, dependent copies, the batch record and the new data versions. The caller owns the transaction.</summary>
+/// <summary>
+/// Writes a checked batch: rows, the change log, dependent copies, the batch record and the new data versions. The caller owns the
+/// transaction.
+/// </summary>
 internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServices services, PublishProgress progress)
 {
     private const int ReportEvery = 500;
@@ -52,7 +55,9 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
         return written;
     }
 
-    /// <summary>Returns the name of the state entry with the last assigned surrogate key, so that keys of deleted rows are not reused.</summary>
+    /// <summary>
+    /// Returns the name of the state entry with the last assigned surrogate key, so that keys of deleted rows are not reused.
+    /// </summary>
     public static string LastKeyOf(DatasetEntry dataset) => "lastKey/" + dataset.Name;
 
     private void WriteRows(BatchParts parts, StagedBatch spool, ChangeLog log, long batch, CancellationToken cancel)

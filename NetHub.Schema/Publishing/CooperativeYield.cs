@@ -1,8 +1,8 @@
 namespace NetHub.Schema.Publishing;
 
 /// <summary>
-/// Yields the processor regularly. A batch keeps a processor busy for seconds, and a query scheduled on the same one would otherwise wait some
-/// milliseconds until the system preempts the batch.
+/// Yields the processor regularly. A batch keeps a processor busy for seconds, and a query scheduled on the same one would otherwise wait
+/// some milliseconds until the system preempts the batch.
 /// </summary>
 internal static class CooperativeYield
 {

@@ -5,7 +5,9 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing;
 
-/// <summary>The answer to a publisher, the same for all transports. Ids and cursors are opaque, so they reveal nothing about other publishers.</summary>
+/// <summary>
+/// The answer to a publisher, the same for all transports. Ids and cursors are opaque, so they reveal nothing about other publishers.
+/// </summary>
 /// <param name="Batch">The id of the batch; null if nothing was stored.</param>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Mode">The publish mode.</param>
@@ -14,7 +16,9 @@ namespace NetHub.Schema.Publishing;
 /// <param name="Repeated">Whether the batch had already been stored; if so, this is the original result.</param>
 /// <param name="PublishedAt">The time at which it was stored; null if nothing was stored.</param>
 /// <param name="Counts">The numbers of rows, by outcome.</param>
-/// <param name="Changes">The cursors around its changes, for <c>changes</c>; null if nothing changed or the publisher may not read the dataset.</param>
+/// <param name="Changes">
+/// The cursors around its changes, for <c>changes</c>; null if nothing changed or the publisher may not read the dataset.
+/// </param>
 /// <param name="Problems">Problems that prevented storing the rows.</param>
 /// <param name="Issues">Data issues in rows that were stored.</param>
 public sealed record PublishAnswer(

@@ -16,7 +16,10 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing;
 
-/// <summary>The entry point of publishing for all transports. It publishes batches, records them in the ledger, tracks their progress and notifies subscribers.</summary>
+/// <summary>
+/// The entry point of publishing for all transports. It publishes batches, records them in the ledger, tracks their progress and notifies
+/// subscribers.
+/// </summary>
 public sealed partial class PublishService(
     Publisher publisher, QueryEngine engine, AuditLedger ledger, TimeProvider clock, ILogger<PublishService> logger, PersonalRows personalRows, IssueDelivery? issues = null)
 {
@@ -80,7 +83,9 @@ public sealed partial class PublishService(
     /// <summary>Publishes a batch and records it in the ledger.</summary>
     /// <returns>The result, and the receipt of the ledger.</returns>
     /// <exception cref="PublishRefusedException">The batch is refused; nothing was stored.</exception>
-    /// <exception cref="AuditUnavailableException">The ledger is not available. A batch that was already stored stays; repeating it with the same key returns its result.</exception>
+    /// <exception cref="AuditUnavailableException">
+    /// The ledger is not available. A batch that was already stored stays; repeating it with the same key returns its result.
+    /// </exception>
     public async Task<(PublishResult Receipt, string? Recorded)> PublishAsync(
         PublishRequest order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, ReadOrigin origin, CancellationToken cancel)
     {

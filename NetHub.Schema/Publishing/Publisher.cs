@@ -13,8 +13,8 @@ using SQLitePCL;
 namespace NetHub.Schema.Publishing;
 
 /// <summary>
-/// Publishes batches one after the other: reads and checks all rows first, then writes all of them in one transaction or none. If the hub is
-/// killed, the batch is stored completely or not at all. Repeating a batch with the same idempotency key returns the original result.
+/// Publishes batches one after the other: reads and checks all rows first, then writes all of them in one transaction or none. If the hub
+/// is killed, the batch is stored completely or not at all. Repeating a batch with the same idempotency key returns the original result.
 /// </summary>
 public sealed class Publisher(
     IDbContextFactory<HubDbContext> contexts, DataCatalog catalog, CurrentPolicy policy, IdentityCipher cipher, HubKeys keys, PublishOptions options, PublishLock gate, TimeProvider clock)

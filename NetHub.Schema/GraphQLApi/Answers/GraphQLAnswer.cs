@@ -14,7 +14,10 @@ public sealed class GraphQLAnswer : IDisposable
 
     public ReadOnlyMemory<byte> Body => Json.Memory;
 
-    /// <summary>The version of the data on which the answer depends, as the caller's department sees it; null if the answer does not depend on the version alone.</summary>
+    /// <summary>
+    /// The version of the data on which the answer depends, as the caller's department sees it; null if the answer does not depend on the
+    /// version alone.
+    /// </summary>
     public string? DataVersion { get; internal set; }
 
     /// <summary>The receipt that proves the answer was recorded in the ledger; null if nothing was recorded.</summary>

@@ -4,7 +4,9 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Answers;
 
-/// <summary>An object of an answer that is built in memory: its GraphQL type, and its members, which are evaluated only if selected.</summary>
+/// <summary>
+/// An object of an answer that is built in memory: its GraphQL type, and its members, which are evaluated only if selected.
+/// </summary>
 internal sealed record ResponseObject(string Type, IReadOnlyDictionary<string, Func<object?>> Members)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

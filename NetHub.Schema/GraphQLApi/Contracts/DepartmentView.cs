@@ -7,8 +7,8 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.GraphQLApi.Contracts;
 
 /// <summary>
-/// What a department may do with at least one row, at some level and for some purpose. The department's contract asks the policy only through this class.
-/// Queries that return rows need FULL to filter, sort or look up by a field; statistics need only AGGREGATE.
+/// What a department may do with at least one row, at some level and for some purpose. The department's contract asks the policy only
+/// through this class. Queries that return rows need FULL to filter, sort or look up by a field; statistics need only AGGREGATE.
 /// </summary>
 internal sealed class DepartmentView(AccessPolicy policy, IReadOnlyList<Caller> stating) : IContract
 {

@@ -19,8 +19,8 @@ public sealed record Contract(ReadOnlyMemory<byte> Sdl, string Tag)
 }
 
 /// <summary>
-/// The contract of the whole hub and the contract of each department, a subset of it. Contracts are built on demand and cached until the policy
-/// changes: one for each column of the matrix, and one for each township that holds grants of its own.
+/// The contract of the whole hub and the contract of each department, a subset of it. Contracts are built on demand and cached until the
+/// policy changes: one for each column of the matrix, and one for each township that holds grants of its own.
 /// </summary>
 public sealed partial class HubContracts(HubGraphQL graph, CurrentPolicy policies, TimeProvider clock)
 {

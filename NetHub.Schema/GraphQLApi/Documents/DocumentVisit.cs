@@ -3,7 +3,9 @@ using GraphQLParser.Visitors;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 
-/// <summary>Runs a visitor that only reads a document. The visitor interface is asynchronous, but these visitors always complete synchronously.</summary>
+/// <summary>
+/// Runs a visitor that only reads a document. The visitor interface is asynchronous, but these visitors always complete synchronously.
+/// </summary>
 internal static class DocumentVisit
 {
     public static void Run(ASTVisitor<NullVisitorContext> visitor, GraphQLDocument document)

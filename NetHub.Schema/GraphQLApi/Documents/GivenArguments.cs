@@ -6,9 +6,9 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.GraphQLApi.Documents;
 
 /// <summary>
-/// Arguments of a field, or members of an input object, with the values of one run. A cached plan serves requests with other variable values, so
-/// arguments are read when the plan runs. The engine validated only the values of the first run, so every value is checked again here.
-/// A null argument counts as absent. Cached plans pad a list of more than two values with its last value.
+/// Arguments of a field, or members of an input object, with the values of one run. A cached plan serves requests with other variable
+/// values, so arguments are read when the plan runs. The engine validated only the values of the first run, so every value is checked again
+/// here. A null argument counts as absent. Cached plans pad a list of more than two values with its last value.
 /// </summary>
 internal sealed class GivenArguments
 {

@@ -32,7 +32,9 @@ internal sealed class PreparedOperation
 
     public IReadOnlyList<(string Name, bool IsByValue, GraphQLValue? Default)> Variables { get; }
 
-    /// <summary>Returns the name of the first root field, with fragments expanded and @skip and @include ignored; null if there is none.</summary>
+    /// <summary>
+    /// Returns the name of the first root field, with fragments expanded and @skip and @include ignored; null if there is none.
+    /// </summary>
     public string? FirstRoot() => First(Definition.SelectionSet, []);
 
     private string? First(GraphQLSelectionSet set, HashSet<GraphQLFragmentDefinition> opened) => set.Selections

@@ -6,8 +6,8 @@ using NetHub.Schema.Querying.Query;
 namespace NetHub.Schema.GraphQLApi.Documents;
 
 /// <summary>
-/// A request's variables, split into their shape, which is part of the plan's key, and their values, which are not. Variables that determine the
-/// structure of the query (order, group keys, page sizes, booleans) are part of the shape by value.
+/// A request's variables, split into their shape, which is part of the plan's key, and their values, which are not. Variables that
+/// determine the structure of the query (order, group keys, page sizes, booleans) are part of the shape by value.
 /// </summary>
 internal sealed class RequestVariables
 {

@@ -3,7 +3,10 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 
-/// <summary>Reads a validated operation into selections: expands fragments, evaluates @skip and @include, and merges fields with the same response key.</summary>
+/// <summary>
+/// Reads a validated operation into selections: expands fragments, evaluates @skip and @include, and merges fields with the same response
+/// key.
+/// </summary>
 internal sealed class SelectionReader(PreparedOperation operation, IReadOnlyDictionary<string, InputValue> variables)
 {
     private readonly Dictionary<Selection, List<GraphQLField>> nodes = new(ReferenceEqualityComparer.Instance);

@@ -4,7 +4,9 @@ using NetHub.Schema.Querying.Errors;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 
-/// <summary>Translates the engine's validation errors into the hub's: with a stable code and without "did you mean" hints, which would reveal names.</summary>
+/// <summary>
+/// Translates the engine's validation errors into the hub's: with a stable code and without "did you mean" hints, which would reveal names.
+/// </summary>
 internal static class ValidationErrors
 {
     public static QueryError Translate(ExecutionError error)

@@ -12,7 +12,9 @@ internal sealed class AnswerWriter(QueryEngine engine, OperationContext operatio
     private readonly GraphQLRequestOptions options = operation.Options;
     private readonly JsonBuffer json = operation.Answer.Json;
 
-    /// <summary>Reads the data in one snapshot and writes it together with the answers of the other root fields, in the order of the selection.</summary>
+    /// <summary>
+    /// Reads the data in one snapshot and writes it together with the answers of the other root fields, in the order of the selection.
+    /// </summary>
     /// <returns>The version and counts of the data read.</returns>
     public async ValueTask<RunResult> RunAsync(IReadOnlyList<ReadOnlyMemory<byte>> answers, FeedPosition? feed, CancellationToken cancel)
     {
@@ -24,7 +26,9 @@ internal sealed class AnswerWriter(QueryEngine engine, OperationContext operatio
         return read;
     }
 
-    /// <summary>Writes the answer of a mutation. The change is committed, so neither the database nor a timeout may make it look failed.</summary>
+    /// <summary>
+    /// Writes the answer of a mutation. The change is committed, so neither the database nor a timeout may make it look failed.
+    /// </summary>
     /// <returns>The version of the data after the mutation; null if it is unknown.</returns>
     public string? Tell(IReadOnlyList<ReadOnlyMemory<byte>> answers)
     {

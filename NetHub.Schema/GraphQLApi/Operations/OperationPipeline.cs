@@ -12,8 +12,9 @@ using NetHub.Schema.Sharing.Access;
 namespace NetHub.Schema.GraphQLApi.Operations;
 
 /// <summary>
-/// The pipeline of every operation: apply the purpose → plan → demand the ledger → check the quota → run → record. Queries, mutations, events and
-/// exports differ only in how they plan and run. Refusals, database failures and an unavailable ledger are turned into answers here.
+/// The pipeline of every operation: apply the purpose → plan → demand the ledger → check the quota → run → record. Queries, mutations,
+/// events and exports differ only in how they plan and run. Refusals, database failures and an unavailable ledger are turned into answers
+/// here.
 /// </summary>
 internal sealed partial class OperationPipeline(QueryEngine engine, OperationPlanner planner, PersonalRows personalRows, AuditLedger ledger, ILogger logger)
 {

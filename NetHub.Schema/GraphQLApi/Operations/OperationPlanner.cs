@@ -14,7 +14,9 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
-/// <summary>Turns the text of a request into a plan: parses, validates and plans it once, and caches the plan if it can serve other requests.</summary>
+/// <summary>
+/// Turns the text of a request into a plan: parses, validates and plans it once, and caches the plan if it can serve other requests.
+/// </summary>
 internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, ServedSchema served) : IDisposable
 {
     // In bytes, so that clients cannot fill the memory with large plans.
@@ -28,7 +30,9 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
     public string? DigestOf(string text) => documents.DigestOf(text);
 
     /// <summary>Returns the operation named by a request.</summary>
-    /// <exception cref="QueryRefusedException">The text is not a GraphQL document, has no such operation, or asks by GET for something other than a query.</exception>
+    /// <exception cref="QueryRefusedException">
+    /// The text is not a GraphQL document, has no such operation, or asks by GET for something other than a query.
+    /// </exception>
     public PreparedOperation Find(GraphQLRequest request, bool isGet = false)
     {
         var operation = documents.Read(request.Query).Operation(request.OperationName);
@@ -49,7 +53,8 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
             await validator.DemandAsync(operation, request);
             trace.Ended("validate");
             planned = await DecideAsync(operation, new SelectionReader(operation, variables.Values), request, caller, isExport);
-            // The key references the document, so its size counts, too. Of refusals, only those without variables are cached: a different value of the same shape may be accepted.
+            // The key references the document, so its size counts, too. Of refusals, only those without variables are cached: a different
+            // value of the same shape may be accepted.
             if (keeps && (planned.Plan is not null || operation.Definition.Variables is null))
                 plans.Set(key, planned, new MemoryCacheEntryOptions { Size = planned.Bytes + operation.Document.Bytes });
         }
@@ -124,7 +129,8 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
     private RequestVariables Variables(PreparedOperation operation, GraphQLRequest request, Caller caller, bool fillsLists) =>
         RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits, fillsLists);
 
-    // A refusal depends on the same inputs as a plan, so it is cached the same way: repeating a refused operation is as cheap as repeating an answered one.
+    // A refusal depends on the same inputs as a plan, so it is cached the same way: repeating a refused operation is as cheap as repeating
+    // an answered one.
     private async ValueTask<Planned> DecideAsync(PreparedOperation operation, SelectionReader reader, GraphQLRequest request, Caller caller, bool isExport)
     {
         var selections = reader.Root();

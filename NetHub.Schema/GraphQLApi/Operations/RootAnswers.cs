@@ -6,8 +6,8 @@ using NetHub.Schema.Sharing.Workflows;
 namespace NetHub.Schema.GraphQLApi.Operations;
 
 /// <summary>
-/// Answers the root fields that are not datasets, one after the other, before a snapshot of the data opens. A root field that waits for a lock or
-/// a different store therefore blocks neither a thread nor a snapshot.
+/// Answers the root fields that are not datasets, one after the other, before a snapshot of the data opens. A root field that waits for a
+/// lock or a different store therefore blocks neither a thread nor a snapshot.
 /// </summary>
 internal sealed class RootAnswers(QueryLimits limits)
 {

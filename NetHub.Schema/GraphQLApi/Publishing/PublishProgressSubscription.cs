@@ -11,7 +11,9 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Publishing;
 
-/// <summary>Follows the progress of a batch, checked every 300 ms, until it ends. A batch can be followed up to a minute before it begins.</summary>
+/// <summary>
+/// Follows the progress of a batch, checked every 300 ms, until it ends. A batch can be followed up to a minute before it begins.
+/// </summary>
 internal sealed class PublishProgressSubscription(PublishService? service) : IEventSubscription
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);

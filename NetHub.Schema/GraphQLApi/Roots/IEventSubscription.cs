@@ -4,7 +4,9 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Roots;
 
-/// <summary>A subscription that delivers events instead of rows. Every event is decided separately, with the caller's current rights.</summary>
+/// <summary>
+/// A subscription that delivers events instead of rows. Every event is decided separately, with the caller's current rights.
+/// </summary>
 internal interface IEventSubscription : IRoot
 {
     /// <exception cref="QueryRefusedException">The caller may not follow what it selects.</exception>

@@ -8,7 +8,9 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Roots;
 
-/// <summary>All root fields that are not generated from datasets, by name. Other code asks the classes of root fields only through this type.</summary>
+/// <summary>
+/// All root fields that are not generated from datasets, by name. Other code asks the classes of root fields only through this type.
+/// </summary>
 internal sealed class RootFields(IReadOnlyList<IRoot> all)
 {
     private const string TypeName = "__typename";

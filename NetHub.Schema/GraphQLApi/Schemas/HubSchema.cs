@@ -12,7 +12,9 @@ using Engine = GraphQL.Types.Schema;
 
 namespace NetHub.Schema.GraphQLApi.Schemas;
 
-/// <summary>Builds the GraphQL schema from the catalog and the root fields. Fields have no resolvers, because operations are planned as a whole.</summary>
+/// <summary>
+/// Builds the GraphQL schema from the catalog and the root fields. Fields have no resolvers, because operations are planned as a whole.
+/// </summary>
 internal static class HubSchema
 {
     public static ISchema Build(DataCatalog catalog, AccessPolicy policy, IContract contract, RootFields roots)

@@ -8,8 +8,8 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.GraphQLApi.Schemas;
 
 /// <summary>
-/// The served schema. It declares fields as non-null only if every department reads them in full, and it names owners. It is rebuilt only when a
-/// change of the access matrix affects either.
+/// The served schema. It declares fields as non-null only if every department reads them in full, and it names owners. It is rebuilt only
+/// when a change of the access matrix affects either.
 /// </summary>
 internal sealed class ServedSchema
 {

@@ -12,8 +12,8 @@ using NetHub.Schema.Sharing.Audit;
 namespace NetHub.Schema.GraphQLApi.Subscriptions;
 
 /// <summary>
-/// Follows changes for one subscription. Whenever data changes, it reads new entries from the change log at the subscriber's pace and answers
-/// them like a query at that moment. Its only state is its plan and its position in the log.
+/// Follows changes for one subscription. Whenever data changes, it reads new entries from the change log at the subscriber's pace and
+/// answers them like a query at that moment. Its only state is its plan and its position in the log.
 /// </summary>
 internal sealed class ChangeFollower(OperationPipeline pipeline, OperationPlanner planner, QueryEngine engine, PersonalRows personalRows) : OperationKind
 {

@@ -19,7 +19,9 @@ internal sealed class TypeRegistry(DataCatalog catalog, AccessPolicy policy, ICo
 
     public IReadOnlyCollection<IGraphType> All => types.Values;
 
-    /// <summary>Returns the type with this name. <paramref name="fill"/> adds its fields after the type is registered, so that they can refer to it.</summary>
+    /// <summary>
+    /// Returns the type with this name. <paramref name="fill"/> adds its fields after the type is registered, so that they can refer to it.
+    /// </summary>
     public T Get<T>(string name, Func<T> create, Action<T> fill)
         where T : IGraphType
     {

@@ -15,7 +15,9 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Verification;
 
-/// <summary>Verifies identities for callers that state the purpose VERIFICATION, within a quota. A client that exhausts the quota raises an alarm.</summary>
+/// <summary>
+/// Verifies identities for callers that state the purpose VERIFICATION, within a quota. A client that exhausts the quota raises an alarm.
+/// </summary>
 public sealed partial class IdentityVerifier
 {
     private readonly QueryEngine engine;

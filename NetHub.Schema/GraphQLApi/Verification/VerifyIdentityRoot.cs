@@ -10,8 +10,8 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.GraphQLApi.Verification;
 
 /// <summary>
-/// Verifies whether a name and an identity number belong together. Every call is counted and answered separately. Neither its plans nor documents
-/// with its literals are cached, because they contain a person's name and number.
+/// Verifies whether a name and an identity number belong together. Every call is counted and answered separately. Neither its plans nor
+/// documents with its literals are cached, because they contain a person's name and number.
 /// </summary>
 internal sealed class VerifyIdentityRoot(IdentityVerifier? verifier) : IRootField
 {

@@ -4,7 +4,9 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Binding;
 
-/// <summary>One row of a file, converted to stored values. Values to be encrypted are still in plain text. The instance is reused for every row.</summary>
+/// <summary>
+/// One row of a file, converted to stored values. Values to be encrypted are still in plain text. The instance is reused for every row.
+/// </summary>
 internal sealed class BoundRow(RowLayout layout)
 {
     private readonly object?[] values = new object?[layout.Columns.Count];
@@ -26,7 +28,9 @@ internal sealed class BoundRow(RowLayout layout)
     /// <summary>Issues of single values, which do not prevent storing the row.</summary>
     public List<(FieldEntry Field, Problem Problem)> Issues { get; } = [];
 
-    /// <summary>References to rows of the same dataset that may occur earlier in the file: column position and hash of the record key.</summary>
+    /// <summary>
+    /// References to rows of the same dataset that may occur earlier in the file: column position and hash of the record key.
+    /// </summary>
     public List<(int Position, UInt128 Key)> Pending { get; } = [];
 
     public void Begin(long line)

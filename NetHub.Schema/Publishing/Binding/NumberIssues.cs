@@ -4,7 +4,10 @@ using NetHub.Schema.Vocabulary.Identifiers;
 
 namespace NetHub.Schema.Publishing.Binding;
 
-/// <summary>Detects numbers that are accepted but flagged: first-generation identity numbers and credit codes of early registrations (model V-ID5, V-CC3, V-CC4).</summary>
+/// <summary>
+/// Detects numbers that are accepted but flagged: first-generation identity numbers and credit codes of early registrations (model V-ID5,
+/// V-CC3, V-CC4).
+/// </summary>
 internal static class NumberIssues
 {
     private static readonly Problem FirstGeneration = Problem.Create(

@@ -24,7 +24,9 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
     private DatasetEntry Dataset => layout.Dataset;
 
     /// <summary>Binds columns that are not bound yet.</summary>
-    /// <exception cref="PublishRefusedException">A column is unknown, duplicate or not allowed for the publisher, or a key is incomplete.</exception>
+    /// <exception cref="PublishRefusedException">
+    /// A column is unknown, duplicate or not allowed for the publisher, or a key is incomplete.
+    /// </exception>
     public void Bind(IReadOnlyList<string> columns)
     {
         if (fields.Count == columns.Count)

@@ -9,7 +9,9 @@ using NetHub.Schema.Vocabulary.Identifiers;
 
 namespace NetHub.Schema.Publishing.Binding;
 
-/// <summary>Converts the text of a value to its stored form: text, integer or null. Values to be encrypted stay in plain text until they are stored.</summary>
+/// <summary>
+/// Converts the text of a value to its stored form: text, integer or null. Values to be encrypted stay in plain text until they are stored.
+/// </summary>
 internal sealed class ValueReader
 {
     private readonly FieldEntry field;

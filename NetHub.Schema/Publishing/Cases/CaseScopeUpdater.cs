@@ -9,8 +9,8 @@ using SQLitePCL;
 namespace NetHub.Schema.Publishing.Cases;
 
 /// <summary>
-/// Opens and closes case assignments as rows are written (model §14.5). A department that works on a case reads its row, and the rows opened with it,
-/// from the assignment until the row is returned, reassigned or finished.
+/// Opens and closes case assignments as rows are written (model §14.5). A department that works on a case reads its row, and the rows
+/// opened with it, from the assignment until the row is returned, reassigned or finished.
 /// </summary>
 internal sealed class CaseScopeUpdater(DataCatalog catalog, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log, DateOnly today) : IDisposable
 {

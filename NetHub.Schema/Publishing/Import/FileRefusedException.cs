@@ -1,7 +1,8 @@
 namespace NetHub.Schema.Publishing.Import;
 
 /// <summary>
-/// The file as a whole cannot be read. The message never contains values of the file, but may contain a column name of at most 100 characters.
+/// The file as a whole cannot be read. The message never contains values of the file, but may contain a column name of at most 100
+/// characters.
 /// </summary>
 public sealed class FileRefusedException(string code, long line, string chinese, string english) : Exception($"{code}: {chinese} {english}")
 {

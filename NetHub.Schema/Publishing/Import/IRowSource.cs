@@ -19,7 +19,9 @@ public interface IRowSource : IAsyncDisposable
 }
 
 /// <summary>Limits on the resources needed to read a file.</summary>
-/// <param name="MaxFieldBytes">The maximum size of one value in UTF-8 bytes. A row may have <see cref="FieldsInARow"/> times as many.</param>
+/// <param name="MaxFieldBytes">
+/// The maximum size of one value in UTF-8 bytes. A row may have <see cref="FieldsInARow"/> times as many.
+/// </param>
 /// <param name="MaxColumns">The maximum number of columns.</param>
 /// <param name="MaxUncompressedBytes">The maximum total size of a workbook's parts when decompressed, in bytes.</param>
 /// <param name="MaxCompressionRatio">The maximum ratio of a part's decompressed to its compressed size.</param>

@@ -18,7 +18,9 @@ internal static class TextEncoding
 
     public static bool IsUtf16(ReadOnlySpan<byte> beginning) => beginning is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 
-    /// <param name="sample">A text that begins with a non-ASCII byte. Its last character may be incomplete, unless the file ends there.</param>
+    /// <param name="sample">
+    /// A text that begins with a non-ASCII byte. Its last character may be incomplete, unless the file ends there.
+    /// </param>
     /// <param name="isAll">Whether the file ends with the sample.</param>
     /// <returns>A decoder that throws at invalid bytes; null if the text has neither encoding.</returns>
     public static Decoder? Recognise(ReadOnlySpan<byte> sample, bool isAll)

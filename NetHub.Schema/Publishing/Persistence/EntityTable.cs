@@ -8,7 +8,10 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>Queries and writes an internal table of the hub for every row of a batch. It uses EF Core's model for names, but not its change tracking, which would be too slow.</summary>
+/// <summary>
+/// Queries and writes an internal table of the hub for every row of a batch. It uses EF Core's model for names, but not its change
+/// tracking, which would be too slow.
+/// </summary>
 internal sealed class EntityTable<T>(HubDbContext db, sqlite3 database, ISqlGenerationHelper sql) : IDisposable
     where T : class
 {

@@ -3,7 +3,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>The stored values that determine for which callers a row exists. The change log stores them, so that the same rules apply to former states of a row.</summary>
+/// <summary>
+/// The stored values that determine for which callers a row exists. The change log stores them, so that the same rules apply to former
+/// states of a row.
+/// </summary>
 internal readonly record struct RowSnapshot(string? Region, long? Park, long? Parent, long Gates, string? ValidFrom, string? ValidTo)
 {
     public static RowSnapshot From(RowLayout layout, IReadOnlyList<object?> row)

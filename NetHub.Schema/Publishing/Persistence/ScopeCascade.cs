@@ -8,8 +8,8 @@ using SQLitePCL;
 namespace NetHub.Schema.Publishing.Persistence;
 
 /// <summary>
-/// Updates copied regions and parks. When a row moves to a different region or park, the rows that copied it move as well, recursively: an outdated copy
-/// would let the former township continue to read the row.
+/// Updates copied regions and parks. When a row moves to a different region or park, the rows that copied it move as well, recursively: an
+/// outdated copy would let the former township continue to read the row.
 /// </summary>
 internal sealed class ScopeCascade : IDisposable
 {
@@ -53,7 +53,9 @@ internal sealed class ScopeCascade : IDisposable
         }
     }
 
-    /// <summary>Logs changes for the rows that exist only together with this row, after the row appeared or disappeared for some callers.</summary>
+    /// <summary>
+    /// Logs changes for the rows that exist only together with this row, after the row appeared or disappeared for some callers.
+    /// </summary>
     public void Tell(DatasetEntry dataset, long key)
     {
         foreach (var (layout, query) in Governed(dataset))

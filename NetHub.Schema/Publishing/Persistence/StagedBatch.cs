@@ -18,8 +18,8 @@ internal enum RowOperation : byte
 internal readonly record struct StagedRow(RowOperation Step, long RowKey, RowSnapshot? Before, IReadOnlyList<(int Column, object? Value)> Values, string? SourceKey);
 
 /// <summary>
-/// Stores checked rows in a temporary file until all rows are checked, so that memory does not grow with the batch and the database is not locked
-/// meanwhile. The file disappears with its handle, even if the hub is killed.
+/// Stores checked rows in a temporary file until all rows are checked, so that memory does not grow with the batch and the database is not
+/// locked meanwhile. The file disappears with its handle, even if the hub is killed.
 /// </summary>
 internal sealed class StagedBatch : IDisposable
 {

@@ -7,7 +7,9 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>Creates statements that look up rows of one dataset. EF Core generates the SQL; the statements run on the publishing connection.</summary>
+/// <summary>
+/// Creates statements that look up rows of one dataset. EF Core generates the SQL; the statements run on the publishing connection.
+/// </summary>
 internal sealed class TableQueries(HubDbContext db, sqlite3 database)
 {
     /// <summary>Creates a query for whole rows that meet a condition.</summary>
@@ -16,7 +18,9 @@ internal sealed class TableQueries(HubDbContext db, sqlite3 database)
         return Query(layout.Dataset, condition, row => layout.Properties.Select((name, i) => Expr.Stored(row, name, layout.Types[i])));
     }
 
-    /// <summary>Creates a query for some columns of rows that meet a condition. If only the first rows are wanted, the newest come first.</summary>
+    /// <summary>
+    /// Creates a query for some columns of rows that meet a condition. If only the first rows are wanted, the newest come first.
+    /// </summary>
     public PreparedQuery Query(DatasetEntry dataset, Func<Expression, ParameterTable, Expression?> condition, Func<Expression, IEnumerable<Expression>> columns, int? first = null, FieldEntry? newest = null)
     {
         var parameters = new ParameterTable();

@@ -8,7 +8,9 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Quality;
 
-/// <summary>Measures whether the targets of a link have the expected number of rows. Only dated rows and targets valid today count.</summary>
+/// <summary>
+/// Measures whether the targets of a link have the expected number of rows. Only dated rows and targets valid today count.
+/// </summary>
 internal sealed class CountMeasures(DatasetEntry dataset, CountQueries counts, DateOnly today)
 {
     private readonly ParameterTable parameters = new();

@@ -7,8 +7,8 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Publishing.Quality;
 
 /// <summary>
-/// Measures the age of the last publication against the update cycle: the score is 1 within one cycle and falls to 0 at two cycles. The initial
-/// filling of the database is not a publication, so nothing is measured before the first batch.
+/// Measures the age of the last publication against the update cycle: the score is 1 within one cycle and falls to 0 at two cycles. The
+/// initial filling of the database is not a publication, so nothing is measured before the first batch.
 /// </summary>
 internal static class FreshnessMeasure
 {

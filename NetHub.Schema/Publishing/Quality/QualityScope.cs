@@ -6,7 +6,9 @@ namespace NetHub.Schema.Publishing.Quality;
 /// <summary>Determines which fields a figure depends on.</summary>
 internal static class QualityScope
 {
-    /// <summary>Returns the fields whose values the figure depends on. A caller must be allowed to see all of them to see the figure.</summary>
+    /// <summary>
+    /// Returns the fields whose values the figure depends on. A caller must be allowed to see all of them to see the figure.
+    /// </summary>
     public static IReadOnlyList<FieldEntry> Fields(DatasetEntry dataset, QualityRule rule, FieldEntry? field) => rule switch
     {
         QualityRule.Duplicates => dataset.RecordKey,

@@ -7,7 +7,9 @@ namespace NetHub.Schema.Publishing.Quality;
 /// <summary>Stores the figures of each day for <see cref="KeptDays"/> days. Writing them does not change the version of the data.</summary>
 public sealed class QualityStore(IDbContextFactory<HubDbContext> contexts)
 {
-    /// <summary>The retention in days: over a year and a month, so that a month can be compared with the same month of the previous year.</summary>
+    /// <summary>
+    /// The retention in days: over a year and a month, so that a month can be compared with the same month of the previous year.
+    /// </summary>
     public const int KeptDays = 400;
 
     /// <summary>Returns whether the dataset was measured on this day or later.</summary>

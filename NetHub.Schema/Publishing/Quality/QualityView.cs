@@ -14,9 +14,9 @@ namespace NetHub.Schema.Publishing.Quality;
 public sealed record ReportedFigure(QualityRule Rule, string Field, long Rows, long? Failing, double? Score);
 
 /// <summary>
-/// Decides which figures a caller sees. The operator sees all figures exactly; an owner sees figures on its own datasets as a whole and on its own
-/// fields exactly. Other callers see figures only on fields that they may read, even in their own datasets. Figures on personal fields are rounded
-/// and small counts hidden, because a small count can identify a person.
+/// Decides which figures a caller sees. The operator sees all figures exactly; an owner sees figures on its own datasets as a whole and on
+/// its own fields exactly. Other callers see figures only on fields that they may read, even in their own datasets. Figures on personal
+/// fields are rounded and small counts hidden, because a small count can identify a person.
 /// </summary>
 public sealed class QualityView(AccessPolicy policy, Caller caller)
 {
@@ -35,7 +35,9 @@ public sealed class QualityView(AccessPolicy policy, Caller caller)
     /// <summary>Returns the figures of a dataset that the caller may see, rounded if necessary.</summary>
     public IReadOnlyList<ReportedFigure> Told(DatasetEntry dataset, IEnumerable<QualityFigure> figures) => [.. figures.Select(f => Told(dataset, f)).OfType<ReportedFigure>()];
 
-    /// <summary>Returns the overall score: the mean of each rule's mean. It uses only reported figures, so that it reveals no more than they do.</summary>
+    /// <summary>
+    /// Returns the overall score: the mean of each rule's mean. It uses only reported figures, so that it reveals no more than they do.
+    /// </summary>
     public static double? Score(IEnumerable<ReportedFigure> told)
     {
         var rules = told.Where(static f => f.Score is not null).GroupBy(static f => f.Rule, static f => f.Score!.Value).Select(static r => r.Average()).ToList();

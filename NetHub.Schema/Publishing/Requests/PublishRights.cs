@@ -41,8 +41,8 @@ internal sealed class PublishRights
     public bool Owns(FieldEntry field) => fields.Contains(field);
 
     /// <summary>
-    /// Returns whether the caller may set the field's first value. A new row needs all its required fields, so the owner of the dataset sets them;
-    /// later only the owner of the field changes it.
+    /// Returns whether the caller may set the field's first value. A new row needs all its required fields, so the owner of the dataset
+    /// sets them; later only the owner of the field changes it.
     /// </summary>
     public bool MayBegin(FieldEntry field) => IsOwner && !field.IsNullable;
 }

@@ -6,8 +6,8 @@ using NetHub.Schema.Querying.Compiling;
 namespace NetHub.Schema.Publishing.Validation;
 
 /// <summary>
-/// Identifies the stored row of each row of the file: by opaque id, record key, or the source's own key. New rows get the next surrogate keys.
-/// If two rows of the file identify the same stored row, the second one is a problem.
+/// Identifies the stored row of each row of the file: by opaque id, record key, or the source's own key. New rows get the next surrogate
+/// keys. If two rows of the file identify the same stored row, the second one is a problem.
 /// </summary>
 internal sealed class RowIdentity : IDisposable
 {
@@ -33,7 +33,10 @@ internal sealed class RowIdentity : IDisposable
     /// <summary>The keys of stored rows identified in the file.</summary>
     public IReadOnlySet<long> Seen => seen;
 
-    /// <summary>Returns the surrogate key of a row and, if the row exists, its stored values. Returns null and adds a problem to the row if it cannot be identified.</summary>
+    /// <summary>
+    /// Returns the surrogate key of a row and, if the row exists, its stored values. Returns null and adds a problem to the row if it
+    /// cannot be identified.
+    /// </summary>
     public (long Key, object?[]? Stored)? Find(BoundRow row)
     {
         var found = Named(row, out var hash);

@@ -9,10 +9,13 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Validation;
 
-/// <summary>Builds the row to store: applies the values of the file to the stored row, encrypts and derives values, and copies scopes.</summary>
+/// <summary>
+/// Builds the row to store: applies the values of the file to the stored row, encrypts and derives values, and copies scopes.
+/// </summary>
 internal sealed class RowMerge(RowLayout layout, PublishRights rights, IdentityCipher cipher, ScopeCopies scopes, DateOnly today)
 {
-    // Fields whose first value only the publisher may set. In existing rows they are ignored, because comparing them would reveal the stored value.
+    // Fields whose first value only the publisher may set. In existing rows they are ignored, because comparing them would reveal the
+    // stored value.
     private readonly HashSet<int> onlyFirst =
         [.. layout.Dataset.Fields.Where(f => !rights.Owns(f) && !layout.Dataset.RecordKey.Contains(f) && f != layout.Dataset.Id).Select(layout.PositionOf)];
 

@@ -38,7 +38,10 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     public bool IsInTerritory(object?[] values) =>
         rights.Territory is not { } territory || (layout.Region is { } region && values[region] is string code && code.StartsWith(territory, StringComparison.Ordinal));
 
-    /// <summary>Returns the data issues of a row: values that contradict the identity number, names that differ for the same number, and unmet expectations.</summary>
+    /// <summary>
+    /// Returns the data issues of a row: values that contradict the identity number, names that differ for the same number, and unmet
+    /// expectations.
+    /// </summary>
     public IEnumerable<RowIssue> Issues(BoundRow row, object?[] values, object?[]? stored)
     {
         var own = (long)values[layout.Key]!;
@@ -66,7 +69,10 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
         return seesAll(name) ? new RowIssue(link.PersonName!, own, NameConflict, IsTold: true) : new RowIssue(name, person, NameConflict, IsTold: false);
     }
 
-    /// <summary>Returns whether the stored row must stay unchanged: the same number with a different name may be a different person, so nothing is merged before the issue is settled.</summary>
+    /// <summary>
+    /// Returns whether the stored row must stay unchanged: the same number with a different name may be a different person, so nothing is
+    /// merged before the issue is settled.
+    /// </summary>
     public bool KeepsStored(BoundRow row, object?[] stored) => NameField is { } name && HasOtherName(row, name, stored);
 
     public void Dispose()

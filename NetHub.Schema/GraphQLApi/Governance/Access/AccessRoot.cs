@@ -12,7 +12,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Access;
 
-/// <summary>Explains the rights of a department on a dataset to the department itself, to stewards of the owner, to the operator and to the security administrator.</summary>
+/// <summary>
+/// Explains the rights of a department on a dataset to the department itself, to stewards of the owner, to the operator and to the security
+/// administrator.
+/// </summary>
 internal sealed class AccessRoot(QueryEngine engine) : QueryRoot
 {
     public override string Name => "access";

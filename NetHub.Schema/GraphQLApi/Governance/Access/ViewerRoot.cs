@@ -11,7 +11,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Access;
 
-/// <summary>Returns the caller's rights as they are enforced. It is answered when the plan runs, because different callers with the same profile share a plan.</summary>
+/// <summary>
+/// Returns the caller's rights as they are enforced. It is answered when the plan runs, because different callers with the same profile
+/// share a plan.
+/// </summary>
 internal sealed class ViewerRoot(QueryEngine engine) : QueryRoot
 {
     public override string Name => "viewer";

@@ -18,7 +18,10 @@ internal sealed class RecentUses(DataCatalog catalog, IRecordedUses? uses)
         return await (uses ?? throw new QueryRefusedException(QueryErrors.Unavailable())).SinceAsync(today.AddDays(-days), cancel);
     }
 
-    /// <summary>Returns whether the caller may see the uses of a field by other departments: the operator, the security administrator and the owner may.</summary>
+    /// <summary>
+    /// Returns whether the caller may see the uses of a field by other departments: the operator, the security administrator and the owner
+    /// may.
+    /// </summary>
     public bool IsConcerned(Caller caller, string coordinate) =>
         caller.Department == Departments.Data || caller.Roles.HasFlag(HubRoles.SecurityAdministrator)
         || (caller.Department.Length > 0 && catalog.OwnerOf(coordinate) == caller.Department);

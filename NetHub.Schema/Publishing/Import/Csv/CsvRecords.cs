@@ -1,8 +1,9 @@
 namespace NetHub.Schema.Publishing.Import.Csv;
 
 /// <summary>
-/// Splits text into records according to RFC 4180; a line may also end with a line feed only. CsvHelper is not suitable: it stops at a cell above
-/// its limit, while this class skips the rest of the cell and continues, and it does not report an unclosed quote at the end of the file.
+/// Splits text into records according to RFC 4180; a line may also end with a line feed only. CsvHelper is not suitable: it stops at a cell
+/// above its limit, while this class skips the rest of the cell and continues, and it does not report an unclosed quote at the end of the
+/// file.
 /// </summary>
 internal sealed class CsvRecords(ReadingLimits limits)
 {
@@ -12,7 +13,9 @@ internal sealed class CsvRecords(ReadingLimits limits)
         Plain,
         Quoted,
 
-        /// <summary>After a quote inside a quoted cell: it closes the cell, unless a second quote follows, which makes it a literal quote.</summary>
+        /// <summary>
+        /// After a quote inside a quoted cell: it closes the cell, unless a second quote follows, which makes it a literal quote.
+        /// </summary>
         Quote,
 
         /// <summary>After the closing quote, where only a delimiter or spaces may follow.</summary>

@@ -35,7 +35,8 @@ internal sealed class DecodedText(Stream stream)
         }
     }
 
-    // Fills the whole buffer, because a stream may return fewer bytes than available and detecting the encoding needs as much text as possible.
+    // Fills the whole buffer, because a stream may return fewer bytes than available and detecting the encoding needs as much text as
+    // possible.
     private async ValueTask FillAsync(CancellationToken cancel)
     {
         while (filled < Size && !isAtEnd)

@@ -30,8 +30,8 @@ internal sealed class CellFormats
     public bool IsDate(int style) => style < isDate.Count && isDate[style];
 
     /// <summary>
-    /// Returns whether a format shows a year, month, day, hour or second. Literal texts and brackets do not count; hours, minutes or seconds in
-    /// brackets mark a duration, which is not a date.
+    /// Returns whether a format shows a year, month, day, hour or second. Literal texts and brackets do not count; hours, minutes or
+    /// seconds in brackets mark a duration, which is not a date.
     /// </summary>
     internal static bool IsDateCode(string code)
     {

@@ -47,7 +47,9 @@ internal sealed class CellValues(SharedTexts shared, CellFormats formats, bool i
         return value is null ? RowProblems.FieldTooLarge : null;
     }
 
-    /// <summary>Formats a number: an integer keeps all its digits; any other number becomes its shortest text, without exponent if possible.</summary>
+    /// <summary>
+    /// Formats a number: an integer keeps all its digits; any other number becomes its shortest text, without exponent if possible.
+    /// </summary>
     internal static string? Number(ReadOnlySpan<char> text)
     {
         var digits = text is ['-', ..] ? text[1..] : text;

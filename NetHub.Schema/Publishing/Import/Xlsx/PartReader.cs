@@ -79,7 +79,9 @@ internal sealed class PartReader : IDisposable
             AppendText(into);
     }
 
-    /// <summary>Reads the element to its end and appends the text of its runs. Phonetic runs are skipped, because they are not part of the text.</summary>
+    /// <summary>
+    /// Reads the element to its end and appends the text of its runs. Phonetic runs are skipped, because they are not part of the text.
+    /// </summary>
     public void ReadRuns(BoundedText into)
     {
         if (IsEmpty)

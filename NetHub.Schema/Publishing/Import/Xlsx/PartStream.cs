@@ -16,8 +16,8 @@ internal sealed class PartBudget(ReadingLimits limits)
 }
 
 /// <summary>
-/// Decompresses a part of a workbook. It counts the actual bytes, because the sizes declared in a zip may be false. It also limits the bytes of
-/// one XML node, because the XML reader buffers attributes and comments whole.
+/// Decompresses a part of a workbook. It counts the actual bytes, because the sizes declared in a zip may be false. It also limits the
+/// bytes of one XML node, because the XML reader buffers attributes and comments whole.
 /// </summary>
 internal sealed class PartStream(
     ZipArchiveEntry entry, long fileLength, ReadingLimits limits, PartBudget budget, CancellationToken cancel) : Stream

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace NetHub.Schema.Publishing.Import.Xlsx;
 
 /// <summary>
-/// Checks the size of a zip's directory before it is opened: ZipArchive reads the directory whole, and millions of entries would exhaust the memory.
+/// Checks the size of a zip's directory before it is opened: ZipArchive reads the directory whole, and millions of entries would exhaust
+/// the memory.
 /// </summary>
 internal static class ZipDirectory
 {
