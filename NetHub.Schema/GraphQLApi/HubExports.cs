@@ -9,18 +9,18 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi;
 
-/// <summary>The way from a request to every row of its connection: the same documents, plans and decisions as an answer, without a page.</summary>
+/// <summary>Exports all rows of a connection, without paging, using the same documents, plans and decisions as a query.</summary>
 public sealed class HubExports(HubGraphQL graph, QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger<HubExports> logger)
 {
     /// <summary>
-    /// Opens the rows and reads the first, or gives the answer that refuses them. What is opened keeps a snapshot of the data until it
-    /// is disposed.
+    /// Opens the rows and reads the first one, or returns the answer that refuses the export. Opened rows hold a snapshot of the data until
+    /// they are disposed.
     /// </summary>
-    /// <param name="request">An operation of one connection.</param>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="form">How the rows are to be written.</param>
-    /// <param name="cancel">Ends the rows wherever they are.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled before there was a row.</exception>
+    /// <param name="request">An operation that selects one connection.</param>
+    /// <param name="caller">The caller.</param>
+    /// <param name="form">How the rows are written.</param>
+    /// <param name="cancel">Cancels the export at any row.</param>
+    /// <exception cref="OperationCanceledException">The export was cancelled before the first row.</exception>
     public async ValueTask<(ExportedRows? Rows, GraphQLAnswer? Refusal)> OpenAsync(GraphQLRequest request, Caller caller, ExportForm form, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);

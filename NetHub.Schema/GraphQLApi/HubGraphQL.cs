@@ -19,7 +19,7 @@ using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi;
 
-/// <summary>What every transport asks: an operation answered, a subscription followed, a document checked.</summary>
+/// <summary>The entry point of all transports: answers operations, follows subscriptions and checks documents.</summary>
 public sealed class HubGraphQL : IDisposable
 {
     private readonly QueryEngine engine;
@@ -32,7 +32,7 @@ public sealed class HubGraphQL : IDisposable
     {
         ArgumentNullException.ThrowIfNull(engine);
         (this.engine, this.personalRows) = (engine, personalRows);
-        // A preflight plans operations, and operations are planned with all root fields, the preflight among them.
+        // Circular: the preflight root uses the planner, and the planner needs all root fields.
         roots = HubRoots.All(engine, governance ?? new GovernanceServices(), verifier, publishing, (request, caller) => Planner!.PreflightAsync(request, caller));
         served = new ServedSchema(engine, roots);
         Planner = new OperationPlanner(engine, roots, served);
@@ -42,20 +42,20 @@ public sealed class HubGraphQL : IDisposable
 
     public int PolicyVersion => engine.Policy.Version;
 
-    /// <summary>The day that dated datasets answer for.</summary>
+    /// <summary>The day for which dated datasets return rows by default.</summary>
     public DateOnly Today => engine.Today;
 
     internal OperationPlanner Planner { get; }
 
     internal OperationPipeline Pipeline { get; }
 
-    /// <summary>The schema of the hub in SDL.</summary>
+    /// <summary>Returns the schema of the hub in SDL.</summary>
     public string PrintSdl() => HubSchema.Print(served.Schema);
 
-    /// <summary>The schema of what a contract offers in SDL.</summary>
+    /// <summary>Returns the schema of a contract in SDL.</summary>
     internal string PrintSdl(AccessPolicy policy, IContract contract) => HubSchema.Print(HubSchema.Build(engine.Catalog, policy, contract, roots));
 
-    /// <summary>Answers an operation. Problems of the request are answers, too; nothing is thrown for them.</summary>
+    /// <summary>Answers an operation. Problems of the request are returned as answers, not thrown.</summary>
     public ValueTask<GraphQLAnswer> ExecuteAsync(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -64,7 +64,9 @@ public sealed class HubGraphQL : IDisposable
         return Pipeline.RunAsync(answered, request, caller, options, cancel);
     }
 
-    /// <summary>Whether the operation is to be followed instead of answered. What cannot be read is answered, with what is wrong.</summary>
+    /// <summary>
+    /// Returns whether the operation is a subscription, to be followed. An invalid document is not; answering it returns its errors.
+    /// </summary>
     public bool IsSubscription(GraphQLRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -72,8 +74,8 @@ public sealed class HubGraphQL : IDisposable
     }
 
     /// <summary>
-    /// Follows a subscription: how things are, and again whenever they change, until it is cancelled or nothing is left that the
-    /// caller may follow. A refusal is one answer with errors. Dispose each answer after it is sent.
+    /// Follows a subscription: returns the current state, and again whenever it changes, until it is cancelled or the caller may no longer
+    /// follow anything. A refusal is a single answer with errors. Dispose each answer after sending it.
     /// </summary>
     public IAsyncEnumerable<GraphQLAnswer> FollowAsync(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, CancellationToken cancel)
     {
@@ -86,13 +88,13 @@ public sealed class HubGraphQL : IDisposable
     }
 
     /// <summary>
-    /// Parses, validates and plans every operation of a document, with sample values where variables are required. Gives what is
-    /// wrong: what refuses it, and what it would leave out; nothing where it would answer in full for some purpose.
+    /// Parses, validates and plans every operation of a document, with sample values for required variables. Returns the errors that
+    /// would refuse it or leave out fields; empty if it would be answered in full for some purpose.
     /// </summary>
     public async ValueTask<IReadOnlyList<QueryError>> CheckAsync(string text, Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        // The purpose is stated when the document is run: it is as good as under the purpose that permits most of it.
+        // The purpose is stated only when the document runs, so the purpose with the fewest errors counts.
         IReadOnlyList<QueryError>? least = null;
         foreach (var stating in engine.ForEveryPurpose(caller))
         {
@@ -104,13 +106,13 @@ public sealed class HubGraphQL : IDisposable
         return least!;
     }
 
-    /// <summary>The caller with the purpose that its request states and the grants that this lets it use.</summary>
+    /// <summary>Returns the caller with the purpose stated by the request and the grants usable for that purpose.</summary>
     public Caller WithPurpose(Caller caller, ReadOrigin origin) => engine.WithPurpose(caller, origin.Purpose);
 
-    /// <summary>The version of the data as a department sees it, from memory; null before it is known.</summary>
+    /// <summary>Returns the version of the data as the caller's department sees it, from memory; null if it is not known yet.</summary>
     public string? DataVersion(Caller caller) => engine.CurrentVersion(caller);
 
-    /// <summary>The plan that an operation would run by, for tests and for looking at.</summary>
+    /// <summary>Returns the plan of an operation, for tests and diagnosis.</summary>
     /// <exception cref="QueryRefusedException">The operation is refused.</exception>
     internal async ValueTask<QueryPlan> PlanAsync(GraphQLRequest request, Caller caller) =>
         (await Planner.PlanAsync(Planner.Find(request), request, caller, OperationTrace.Silent)).Plan;

@@ -13,7 +13,7 @@ using NetHub.Schema.Querying;
 
 namespace NetHub.Schema.GraphQLApi;
 
-/// <summary>Every root field that is not generated from a dataset, module by module.</summary>
+/// <summary>Lists all root fields that are not generated from a dataset, by module.</summary>
 internal static class HubRoots
 {
     public static RootFields All(

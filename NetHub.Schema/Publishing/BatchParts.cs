@@ -10,10 +10,10 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing;
 
-/// <summary>What publishing shares among batches.</summary>
+/// <summary>Services shared by all batches.</summary>
 internal sealed record PublishServices(DataCatalog Catalog, CurrentPolicy Policy, IdentityCipher Cipher, KeyedDigest SourceDigest, OpaqueIds Ids, PublishOptions Options, TimeProvider Clock);
 
-/// <summary>Everything that reads and checks the rows of one batch, put together.</summary>
+/// <summary>Creates and holds the objects that read and check the rows of one batch.</summary>
 internal sealed class BatchParts : IDisposable
 {
     private readonly ScopeCopies scopes;
@@ -59,7 +59,7 @@ internal sealed class BatchParts : IDisposable
     private static bool SeesAll(AccessPolicy policy, Caller caller, FieldEntry field) =>
         policy.Decide(caller, field, Usage.Filter).Alternatives.Any(static a => a is { Level: AccessLevel.Full, Scope: RowScope.County });
 
-    /// <summary>The row is named by an id, which only rows have that exist.</summary>
+    /// <summary>Returns whether the row is identified by an opaque id, so that it must already exist.</summary>
     public bool IsNamedById(BoundRow row) => Order.Dataset.Id is { } id && row.Value(id) is not null;
 
     public void Dispose()

@@ -10,7 +10,9 @@ using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.Publishing;
 
-/// <summary>Reads a batch row by row: binds, identifies, merges and checks each, and spools what is to be written. The database is only read.</summary>
+/// <summary>
+/// Reads a batch row by row: binds, identifies, merges and checks each row, and stages what must be written. The database is only read.
+/// </summary>
 internal sealed class BatchReader(BatchParts parts, StagedBatch spool, PublishProgress progress, PublishOptions options)
 {
     private readonly List<RowProblem> problems = [];
@@ -33,7 +35,8 @@ internal sealed class BatchReader(BatchParts parts, StagedBatch spool, PublishPr
 
     public PublishCounts Counts => new(read, inserted, updated, unchanged, ended, rejected);
 
-    /// <exception cref="PublishRefusedException">The file as a whole cannot be taken.</exception>
+    /// <summary>Reads and checks all rows.</summary>
+    /// <exception cref="PublishRefusedException">The file as a whole is refused.</exception>
     public async Task ReadAsync(IRowSource source, CancellationToken cancel)
     {
         parts.Binding.Bind(source.Columns);
@@ -84,7 +87,7 @@ internal sealed class BatchReader(BatchParts parts, StagedBatch spool, PublishPr
         if (parts.Identity.Find(row) is not var (key, stored))
             return;
         if (stored is null && (Order.Mode == PublishMode.Delete || !parts.Rights.IsOwner || parts.IsNamedById(row)))
-            row.Add(null, Problem.Create("ROW_NOT_FOUND", "没有这条记录。", "There is no such row."));
+            row.Add(null, Problem.Create("ROW_NOT_FOUND", "该记录不存在。", "The row does not exist."));
         else if (Order.Mode == PublishMode.Delete)
             End(key, stored!);
         else
@@ -162,7 +165,7 @@ internal sealed class BatchReader(BatchParts parts, StagedBatch spool, PublishPr
         }
     }
 
-    // Once a row is rejected nothing will be written, and the rest is only checked.
+    // After the first rejected row nothing will be written, so later rows are checked but not staged.
     private void Spool(in StagedRow spooled)
     {
         if (problems.Count == 0)

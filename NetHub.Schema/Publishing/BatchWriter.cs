@@ -13,7 +13,10 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing;
 
-/// <summary>Writes a batch that was checked: rows, their changes, what copies from them, the batch itself and the new versions of the data. The caller has begun a transaction and ends it.</summary>
+/// <summary>
+/// Writes a checked batch: rows, the change log, dependent copies, the batch record and the new data versions. The caller owns the
+/// transaction.
+/// </summary>
 internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServices services, PublishProgress progress)
 {
     private const int ReportEvery = 500;
@@ -52,7 +55,9 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
         return written;
     }
 
-    /// <summary>Name of the fact that says which surrogate key was given last: a key of a row that is no more is not given again.</summary>
+    /// <summary>
+    /// Returns the name of the state entry with the last assigned surrogate key, so that keys of deleted rows are not reused.
+    /// </summary>
     public static string LastKeyOf(DatasetEntry dataset) => "lastKey/" + dataset.Name;
 
     private void WriteRows(BatchParts parts, StagedBatch spool, ChangeLog log, long batch, CancellationToken cancel)
@@ -114,7 +119,7 @@ internal sealed class BatchWriter(HubDbContext db, sqlite3 database, PublishServ
         return values;
     }
 
-    // Keys may have been rotated since the row was checked, and the former one retired.
+    // Encrypts numbers again if keys were rotated after the row was checked, because the former key may be retired.
     private StagedRow Renewed(StagedRow row, RowLayout layout)
     {
         if (layout.Digests.Count == 0 || row.Values.All(v => v.Value is not string sealedNumber || !layout.Digests.Any(d => d.Value == v.Column) || services.Cipher.IsUnderNewest(sealedNumber)))

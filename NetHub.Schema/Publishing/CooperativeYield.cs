@@ -1,12 +1,12 @@
 namespace NetHub.Schema.Publishing;
 
 /// <summary>
-/// A batch keeps a processor busy for seconds. Whoever asks meanwhile and was put behind it on the same one would wait until the system
-/// takes it away, some milliseconds; so it gives way of itself.
+/// Yields the processor regularly. A batch keeps a processor busy for seconds, and a query scheduled on the same one would otherwise wait
+/// some milliseconds until the system preempts the batch.
 /// </summary>
 internal static class CooperativeYield
 {
-    // Rows that take about a millisecond.
+    // About one millisecond of work.
     private const int Rows = 32;
 
     public static void After(long rows)

@@ -15,21 +15,21 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Publishing;
 
 /// <summary>
-/// Tells of rows that begin or end to be valid with a day: queries answer as of today, so that for who follows changes these rows come and
-/// go without anybody publishing them. What such a row makes a department's own comes and goes with it.
+/// Logs changes for rows whose validity begins or ends with a new day. Queries return rows valid today, so these rows appear and disappear
+/// without a batch, and subscribers must be notified. Ownership derived from such rows is updated, too.
 /// </summary>
 public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCatalog catalog, PublishLock gate, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    /// <summary>Tells of all days since the last one that was told of, up to today. Gives how many rows came or went.</summary>
+    /// <summary>Processes all days since the last processed one, up to today. Returns the number of logged changes.</summary>
     public Task<int> TellAsync(CancellationToken cancel) => TellAsync(ShanghaiTime.Today(clock), cancel);
 
     internal async Task<int> TellAsync(DateOnly today, CancellationToken cancel)
     {
         if (LastDay() is { } last && last >= today)
             return 0;
-        // Numbers of changes are given in the turn of a batch.
+        // Change numbers are assigned only while the publish lock is held.
         using var turn = await gate.EnterAsync(Patience, cancel);
         return turn is null ? 0 : Tell(today);
     }
@@ -48,7 +48,7 @@ public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCata
         using var db = contexts.CreateDbContext();
         db.Database.OpenConnection();
         using var transaction = db.Database.BeginTransaction();
-        // Another hub may have been quicker. A hub that never looked has nobody who was told otherwise.
+        // A different hub process may have processed the day already. On the first run there are no subscribers to notify.
         var told = LastDay(db) is { } last && last < today ? Tell(db, last, today) : 0;
         db.SetState(HubState.ValidityDay, Stored(today));
         transaction.Commit();
@@ -79,7 +79,7 @@ public sealed class DatedRows(IDbContextFactory<HubDbContext> contexts, DataCata
                 Expr.Compare(ExpressionType.LessThanOrEqual, Expr.Field(row, field), slots.Parameter(typeof(DateOnly), new GivenSource(1)))));
             foreach (var row in query.All(last, today))
             {
-                // Yesterday a row that ends was valid: as it was then, it had no end yet.
+                // The state before: yesterday an ending row was valid, as if it had no end.
                 object?[] before = [.. row];
                 if (isEnd)
                     before[layout.PositionOf(to)] = null;

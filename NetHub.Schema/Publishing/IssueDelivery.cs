@@ -6,14 +6,14 @@ using NetHub.Schema.Storage.Batches;
 namespace NetHub.Schema.Publishing;
 
 /// <summary>
-/// Raises the data issues that batches left behind, with those who answer for the fields. A hub that is killed in between raises them later; one
-/// that was raised already is not raised twice.
+/// Raises the data issues stored by batches. If the hub is killed, they are raised after the restart; an issue that was already raised is
+/// not raised again.
 /// </summary>
 public sealed class IssueDelivery(IDbContextFactory<HubDbContext> contexts, DataIssueService issues)
 {
     private const int AtOnce = 500;
 
-    /// <summary>Raises all that wait.</summary>
+    /// <summary>Raises all pending data issues.</summary>
     public async Task DeliverAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -5,18 +5,22 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing;
 
-/// <summary>What a publisher is answered, whichever way it published: batches and changes under names that tell nothing of other publishers.</summary>
-/// <param name="Batch">The batch; null where nothing was kept.</param>
-/// <param name="Dataset">What was published.</param>
-/// <param name="Mode">How it was taken.</param>
-/// <param name="DryRun">Everything was checked and counted, and nothing kept.</param>
-/// <param name="Accepted">All rows were taken; otherwise none was.</param>
-/// <param name="Repeated">The batch was taken before; this is what was answered then.</param>
-/// <param name="PublishedAt">When it was taken.</param>
-/// <param name="Counts">Rows by what came of them.</param>
-/// <param name="Changes">Where its changes stand, as <c>changes</c> takes it; null where it changed nothing, or the publisher may not read the dataset.</param>
-/// <param name="Problems">What is wrong with it.</param>
-/// <param name="Issues">What is questionable about rows that were taken.</param>
+/// <summary>
+/// The answer to a publisher, the same for all transports. Ids and cursors are opaque, so they reveal nothing about other publishers.
+/// </summary>
+/// <param name="Batch">The id of the batch; null if nothing was stored.</param>
+/// <param name="Dataset">The dataset.</param>
+/// <param name="Mode">The publish mode.</param>
+/// <param name="DryRun">Whether the rows were only checked and counted.</param>
+/// <param name="Accepted">Whether all rows are valid; otherwise nothing was stored.</param>
+/// <param name="Repeated">Whether the batch had already been stored; if so, this is the original result.</param>
+/// <param name="PublishedAt">The time at which it was stored; null if nothing was stored.</param>
+/// <param name="Counts">The numbers of rows, by outcome.</param>
+/// <param name="Changes">
+/// The cursors around its changes, for <c>changes</c>; null if nothing changed or the publisher may not read the dataset.
+/// </param>
+/// <param name="Problems">Problems that prevented storing the rows.</param>
+/// <param name="Issues">Data issues in rows that were stored.</param>
 public sealed record PublishAnswer(
     string? Batch,
     string Dataset,
@@ -54,18 +58,20 @@ public sealed record PublishAnswer(
         [.. problems.Take(Shown).Select(p => new ReportedProblem(p.Line, p.Field, p.Rule, p.ValueClass, english ? p.English : p.Chinese))]);
 }
 
-/// <summary>Cursors of the feed of the dataset: its changes follow the one, and others follow the other.</summary>
+/// <summary>Cursors of the dataset's change feed: just before the first and at the last change of the batch.</summary>
 public sealed record PublishedChanges(string After, string Last);
 
-/// <param name="Count">How many there are.</param>
-/// <param name="CutShort">There are more; after so many, the file was not read on.</param>
-/// <param name="Report">Where all of them can be fetched as CSV.</param>
-/// <param name="First">The first of them.</param>
+/// <summary>Reported problems.</summary>
+/// <param name="Count">The number of problems.</param>
+/// <param name="CutShort">Whether the limit was reached, so that the rest of the file was not read.</param>
+/// <param name="Report">The address of the full report as CSV.</param>
+/// <param name="First">The first problems.</param>
 public sealed record ReportedProblems(int Count, bool CutShort, string? Report, IReadOnlyList<ReportedProblem> First);
 
-/// <param name="Line">Line of the file.</param>
-/// <param name="Field">The field, or the column.</param>
-/// <param name="Rule">Stable code of the rule.</param>
-/// <param name="ValueClass">What the value looks like; never the value.</param>
-/// <param name="Message">What is wrong.</param>
+/// <summary>A reported problem.</summary>
+/// <param name="Line">The line of the file.</param>
+/// <param name="Field">The field or column.</param>
+/// <param name="Rule">The stable code of the rule.</param>
+/// <param name="ValueClass">The form of the value, never the value itself.</param>
+/// <param name="Message">The message.</param>
 public sealed record ReportedProblem(long Line, string Field, string Rule, string ValueClass, string Message);

@@ -1,18 +1,18 @@
 namespace NetHub.Schema.Publishing;
 
 /// <summary>
-/// Lets one batch at a time in, of this hub and of programs beside it: what a batch was checked against must not change before it is
-/// written. It keeps the folder of what is worked on, too.
+/// Admits one batch at a time, among all processes that use the data directory, because the data against which a batch was checked must not
+/// change before the batch is written. The lock file is in the staging folder.
 /// </summary>
 public sealed class PublishLock(string folder, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    /// <summary>Where files lie while they are worked on; readable by their owner only.</summary>
+    /// <summary>The folder of staging files.</summary>
     public string SpoolFolder => folder;
 
-    /// <summary>The turn, given back when it is disposed; null where it did not come in time.</summary>
+    /// <summary>Acquires the lock. Dispose the result to release it; null if the lock was not acquired in time.</summary>
     public async Task<IDisposable?> EnterAsync(TimeSpan patience, CancellationToken cancel)
     {
         var until = clock.GetUtcNow() + patience;

@@ -2,31 +2,31 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing;
 
-/// <summary>Where a batch stands.</summary>
+/// <summary>The phase of a batch.</summary>
 public enum PublishPhase
 {
-    [Term("接收", "Its file is being received")] Receiving,
-    [Term("等待", "It waits for those before it")] Waiting,
-    [Term("校验", "Its rows are being read and checked")] Checking,
-    [Term("入库", "Its rows are being stored")] Storing,
-    [Term("已完成", "It was taken")] Done,
-    [Term("已拒绝", "It was refused, and nothing of it was kept")] Refused,
+    [Term("接收", "The file is being received")] Receiving,
+    [Term("等待", "The batch waits for earlier batches")] Waiting,
+    [Term("校验", "The rows are being read and checked")] Checking,
+    [Term("入库", "The rows are being stored")] Storing,
+    [Term("已完成", "The batch was stored")] Done,
+    [Term("已拒绝", "The batch was refused, and nothing was stored")] Refused,
 }
 
-/// <summary>How far a batch is, as it was a moment ago.</summary>
-/// <param name="Phase">What is being done.</param>
-/// <param name="RowsRead">Rows read and checked.</param>
-/// <param name="RowsValid">Those of them without a problem.</param>
-/// <param name="RowsStored">Rows written.</param>
-/// <param name="StartedAt">When its file began to come.</param>
-/// <param name="EstimatedEnd">When it will be done, if it goes on as it did; null where that cannot be said yet.</param>
+/// <summary>A snapshot of the progress of a batch.</summary>
+/// <param name="Phase">The current phase.</param>
+/// <param name="RowsRead">The number of rows read and checked.</param>
+/// <param name="RowsValid">The number of rows without problems.</param>
+/// <param name="RowsStored">The number of rows written.</param>
+/// <param name="StartedAt">The time at which receiving began.</param>
+/// <param name="EstimatedEnd">The estimated end at the current speed; null if it cannot be estimated yet.</param>
 public sealed record PublishStatus(PublishPhase Phase, long RowsRead, long RowsValid, long RowsStored, DateTimeOffset StartedAt, DateTimeOffset? EstimatedEnd)
 {
-    /// <summary>Nothing more will become of the batch.</summary>
+    /// <summary>Whether the batch has ended.</summary>
     public bool HasEnded => Phase is PublishPhase.Done or PublishPhase.Refused;
 }
 
-/// <summary>How far one batch is. Written by who works on it, read by anybody who asks.</summary>
+/// <summary>The progress of one batch, written by one thread and read by any.</summary>
 public sealed class PublishProgress(TimeProvider clock)
 {
     // Storing a row takes about as long as checking it.
@@ -35,7 +35,7 @@ public sealed class PublishProgress(TimeProvider clock)
     private volatile State state = new(PublishPhase.Receiving, 0, 0, 0, 0, 0);
     private long bytes;
 
-    /// <summary>Size of the file, once it was received.</summary>
+    /// <summary>Sets the size of the received file and enters the phase Waiting.</summary>
     public void Received(long size)
     {
         bytes = size;
@@ -50,7 +50,7 @@ public sealed class PublishProgress(TimeProvider clock)
 
     public void Storing(long stored, long toStore) => state = state with { Phase = PublishPhase.Storing, Stored = stored, ToStore = toStore };
 
-    /// <summary>Nothing comes of the batch, whatever the reason; one that was taken stays so.</summary>
+    /// <summary>Marks the batch as refused, unless it has already ended.</summary>
     public void GiveUp()
     {
         if (!HasEnded)

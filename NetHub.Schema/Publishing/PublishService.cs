@@ -16,7 +16,10 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing;
 
-/// <summary>What every transport publishes through: the ledger, the turn of the batch, its progress, and that others are told.</summary>
+/// <summary>
+/// The entry point of publishing for all transports. It publishes batches, records them in the ledger, tracks their progress and notifies
+/// subscribers.
+/// </summary>
 public sealed partial class PublishService(
     Publisher publisher, QueryEngine engine, AuditLedger ledger, TimeProvider clock, ILogger<PublishService> logger, PersonalRows personalRows, IssueDelivery? issues = null)
 {
@@ -25,13 +28,13 @@ public sealed partial class PublishService(
 
     public PublishOptions Options => publisher.Options;
 
-    /// <summary>The dataset of this name, by its class or the root field of its connection.</summary>
+    /// <summary>Finds a dataset by its class name or the name of one of its root fields.</summary>
     public DatasetEntry? Dataset(string name) => engine.Catalog.Datasets.FirstOrDefault(d => d.Name == name || d.PluralName == name || d.SingularName == name);
 
-    /// <summary>The caller with what it states: its cursors are those of its queries.</summary>
+    /// <summary>Returns the caller with its stated purpose, so that its cursors are the same as in queries.</summary>
     public Caller WithPurpose(Caller caller, ReadOrigin origin) => engine.WithPurpose(caller, origin.Purpose);
 
-    /// <summary>What the publisher is told.</summary>
+    /// <summary>Creates the answer to the publisher.</summary>
     public PublishAnswer Answer(PublishRequest order, PublishResult receipt, string? report, bool english)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -39,29 +42,29 @@ public sealed partial class PublishService(
         return PublishAnswer.From(engine, order, receipt, report, english);
     }
 
-    /// <summary>Begins to keep how far a batch is, under the publisher's name for it.</summary>
+    /// <summary>Starts tracking the progress of a batch under its idempotency key.</summary>
     public PublishProgress Begin(Caller caller, string? key)
     {
         ArgumentNullException.ThrowIfNull(caller);
         var progress = new PublishProgress(clock);
         if (key is null)
             return progress;
-        // Who asks later than that asks the receipt.
+        // Progress of ended batches can be forgotten, because a repeated request returns the result.
         if (running.Count >= MostFollowed)
             ForgetEnded();
         return running[(caller.Program, key)] = progress;
     }
 
-    /// <summary>How far a batch of the caller's client is; null where this hub knows of none of that name.</summary>
+    /// <summary>Returns the progress of a batch of the caller's client; null if this process does not know the key.</summary>
     public PublishStatus? Status(Caller caller, string key)
     {
         ArgumentNullException.ThrowIfNull(caller);
         return running.TryGetValue((caller.Program, key), out var progress) ? progress.Now() : null;
     }
 
-    /// <summary>Refuses at once what may not be published at all, before its rows are received.</summary>
-    /// <exception cref="PublishRefusedException">The caller may not.</exception>
-    /// <exception cref="AuditUnavailableException">It could not be recorded.</exception>
+    /// <summary>Checks the caller's rights before the rows are received.</summary>
+    /// <exception cref="PublishRefusedException">The caller may not publish.</exception>
+    /// <exception cref="AuditUnavailableException">The ledger is not available.</exception>
     public async Task PermitAsync(PublishRequest order, ReadOrigin origin)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -77,10 +80,12 @@ public sealed partial class PublishService(
         }
     }
 
-    /// <summary>Publishes and records it.</summary>
-    /// <returns>What came of it, and the receipt of the ledger.</returns>
-    /// <exception cref="PublishRefusedException">Nothing was taken.</exception>
-    /// <exception cref="AuditUnavailableException">It could not be recorded. What was taken before that stays, and a repetition with the same key tells it.</exception>
+    /// <summary>Publishes a batch and records it in the ledger.</summary>
+    /// <returns>The result, and the receipt of the ledger.</returns>
+    /// <exception cref="PublishRefusedException">The batch is refused; nothing was stored.</exception>
+    /// <exception cref="AuditUnavailableException">
+    /// The ledger is not available. A batch that was already stored stays; repeating it with the same key returns its result.
+    /// </exception>
     public async Task<(PublishResult Receipt, string? Recorded)> PublishAsync(
         PublishRequest order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, ReadOrigin origin, CancellationToken cancel)
     {
@@ -98,10 +103,10 @@ public sealed partial class PublishService(
         }
     }
 
-    /// <summary>Publishes for an operation, which is recorded as a whole when it is answered.</summary>
-    /// <returns>What came of it, and what is to be recorded.</returns>
-    /// <exception cref="PublishRefusedException">Nothing was taken.</exception>
-    /// <exception cref="AuditUnavailableException">Nothing can be recorded now; nothing was taken.</exception>
+    /// <summary>Publishes a batch without recording it; the caller records the returned entry.</summary>
+    /// <returns>The result, and the entry for the ledger.</returns>
+    /// <exception cref="PublishRefusedException">The batch is refused; nothing was stored.</exception>
+    /// <exception cref="AuditUnavailableException">The ledger is not available; nothing was stored.</exception>
     internal async Task<(PublishResult Receipt, AuditEntry Entry)> TakeAsync(
         PublishRequest order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, ReadOrigin origin, CancellationToken cancel)
     {
@@ -122,7 +127,7 @@ public sealed partial class PublishService(
         }
         finally
         {
-            // Who follows it is told its end, whatever that was.
+            // Ends the progress for followers if the batch failed.
             progress.GiveUp();
         }
     }
@@ -136,7 +141,7 @@ public sealed partial class PublishService(
         }
     }
 
-    // That nobody of a number is known says something of people: it counts as a row of theirs, and there is an end to it.
+    // An unknown identity number reveals that no such person is registered, so it counts as a personal row towards the daily limit.
     private void CountUnknown(PublishRequest order, PublishResult receipt)
     {
         var unknown = receipt.Problems.Count(p => p.Rule == Problem.ReferenceNotFound && order.Dataset.Field(p.Field)?.Link is { } link && IsNamedByNumber(link.To));
@@ -157,7 +162,7 @@ public sealed partial class PublishService(
     private static bool IsNamedByNumber(DatasetEntry dataset) =>
         dataset.RecordKey.Any(k => k.Declared.Encrypted || (k.Link is { } link && link.To != dataset && IsNamedByNumber(link.To)));
 
-    // The batch is in: that nobody can be told of its data issues yet must not make it look as if it were not.
+    // The batch is committed; failing to raise its data issues must not make it look failed.
     private async Task RaiseIssuesAsync(PublishResult receipt)
     {
         if (issues is null || receipt is not { Batch: > 0, IsRepeated: false, Flagged.Count: > 0 })
@@ -172,7 +177,7 @@ public sealed partial class PublishService(
         }
     }
 
-    // Names alone. To publish is none of the usages that reads are counted by.
+    // Records the names of the fields only. Publishing is not one of the usages of reads.
     private static AuditedFields Published(IReadOnlyList<FieldEntry> fields) => new(
         fields.Select(static f => new AuditedField(f.Coordinate, ["PUBLISH"], "FULL", null, null)), [], [], fields.Any(static f => f.IsPersonal));
 
@@ -185,6 +190,6 @@ public sealed partial class PublishService(
         PolicyVersion = engine.Policy.Version,
     };
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Issues of a batch wait to be raised ({Exception}); tried again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Data issues of a batch could not be raised ({Exception}); they will be raised later")]
     private partial void LogIssuesWait(string exception);
 }

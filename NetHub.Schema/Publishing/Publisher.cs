@@ -13,8 +13,8 @@ using SQLitePCL;
 namespace NetHub.Schema.Publishing;
 
 /// <summary>
-/// Takes batches, one after the other: reads and checks all rows first, then writes them in one transaction, or none. A hub that is killed
-/// has the batch wholly or not at all, and a repetition with the same key is answered as the first was.
+/// Publishes batches one after the other: reads and checks all rows first, then writes all of them in one transaction or none. If the hub
+/// is killed, the batch is stored completely or not at all. Repeating a batch with the same idempotency key returns the original result.
 /// </summary>
 public sealed class Publisher(
     IDbContextFactory<HubDbContext> contexts, DataCatalog catalog, CurrentPolicy policy, IdentityCipher cipher, HubKeys keys, PublishOptions options, PublishLock gate, TimeProvider clock)
@@ -23,7 +23,7 @@ public sealed class Publisher(
 
     public PublishOptions Options => options;
 
-    /// <summary>Refuses at once who may publish nothing of the dataset, or not in this mode.</summary>
+    /// <summary>Checks that the caller may publish to the dataset in this mode.</summary>
     /// <exception cref="PublishRefusedException">The caller may not.</exception>
     public static void Permit(PublishRequest order)
     {
@@ -34,12 +34,12 @@ public sealed class Publisher(
     }
 
     /// <summary>Publishes the rows of a source.</summary>
-    /// <param name="order">What, by whom, how.</param>
-    /// <param name="open">Opens the source, once it is the batch's turn.</param>
-    /// <param name="digest">SHA-256 of what was sent.</param>
-    /// <param name="progress">Is told how far it is.</param>
-    /// <param name="cancel">Ends the batch as long as it is not written.</param>
-    /// <exception cref="PublishRefusedException">Nothing was taken, and nothing kept.</exception>
+    /// <param name="order">The publish request.</param>
+    /// <param name="open">Opens the source, once the lock is acquired.</param>
+    /// <param name="digest">The SHA-256 of the sent content.</param>
+    /// <param name="progress">The progress to update.</param>
+    /// <param name="cancel">Cancels the batch until it is committed.</param>
+    /// <exception cref="PublishRefusedException">The batch is refused; nothing was stored.</exception>
     public async Task<PublishResult> PublishAsync(
         PublishRequest order, Func<CancellationToken, ValueTask<IRowSource>> open, string digest, PublishProgress progress, CancellationToken cancel)
     {
@@ -84,7 +84,7 @@ public sealed class Publisher(
         using var parts = new BatchParts(order, db, connection.Handle!, services, await LastKeyAsync(db, order.Dataset, cancel));
         await using var source = await open(cancel);
         var reader = new BatchReader(parts, spool, progress, options);
-        // A snapshot, and no lock: others write while a batch is checked.
+        // A deferred transaction reads a snapshot and takes no write lock, so other writers continue while the batch is checked.
         await using (connection.BeginTransaction(deferred: true))
             await reader.ReadAsync(source, cancel);
         var checkedOnly = new PublishResult(0, reader.Counts, 0, 0, null, IsRepeated: false)

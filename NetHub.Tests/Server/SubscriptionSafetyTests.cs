@@ -197,8 +197,8 @@ public sealed class SubscriptionSafetyTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("en", "The query does not fit the schema")]
-    [InlineData("zh-CN", "查询不符合模式")]
+    [InlineData("en", "The query does not match the schema")]
+    [InlineData("zh-CN", "查询与接口模式（schema）不符")]
     public async Task A_page_says_its_language_when_it_opens_a_socket(string language, string words)
     {
         using var socket = await OpenAsync();

@@ -153,7 +153,7 @@ public sealed class VerificationTests : IDisposable
             Assert.Empty(Verify("civ", person.Name, person.Number).Codes());
 
         Assert.Equal(["QUOTA_EXCEEDED"], Verify("civ", person.Name, person.Number).Codes());
-        Assert.Contains("as many identities as it may", log.Text, StringComparison.Ordinal);
+        Assert.Contains("exhausted today's quota of identity verifications", log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using NetHub.Schema.Querying.Running;
 
 namespace NetHub.Schema.GraphQLApi.Answers;
 
-/// <summary>An answer in UTF-8, with the HTTP status that GraphQL over HTTP gives it. Dispose it after it is sent.</summary>
+/// <summary>An answer in UTF-8, with its HTTP status as defined by GraphQL over HTTP. Dispose it after sending it.</summary>
 public sealed class GraphQLAnswer : IDisposable
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -14,21 +14,24 @@ public sealed class GraphQLAnswer : IDisposable
 
     public ReadOnlyMemory<byte> Body => Json.Memory;
 
-    /// <summary>The version of the data that the answer depends on, as the caller's department sees it; null where nothing was read, or what changes without it.</summary>
+    /// <summary>
+    /// The version of the data on which the answer depends, as the caller's department sees it; null if the answer does not depend on the
+    /// version alone.
+    /// </summary>
     public string? DataVersion { get; internal set; }
 
-    /// <summary>What proves that the answer was recorded; null where nothing was.</summary>
+    /// <summary>The receipt that proves the answer was recorded in the ledger; null if nothing was recorded.</summary>
     public string? Receipt { get; set; }
 
-    /// <summary>The tag of the answer, for transports that keep tags; null where it has none.</summary>
+    /// <summary>The tag of the answer, for transports that support tags; null if it has none.</summary>
     public string? Tag { get; internal set; }
 
-    /// <summary>It is only errors.</summary>
+    /// <summary>Whether the answer consists only of errors.</summary>
     internal bool IsRefusal { get; private set; }
 
     internal JsonBuffer Json { get; } = new();
 
-    /// <summary>An answer that is only errors, for transports.</summary>
+    /// <summary>Creates an answer that consists only of an error, with a given status.</summary>
     public static GraphQLAnswer Refuse(int status, QueryError error, bool english)
     {
         var answer = new GraphQLAnswer();
@@ -37,7 +40,7 @@ public sealed class GraphQLAnswer : IDisposable
         return answer;
     }
 
-    /// <summary>An answer that is only an error, with the status that its code has.</summary>
+    /// <summary>Creates an answer that consists only of an error, with the status of its code.</summary>
     public static GraphQLAnswer Refuse(QueryError error, bool english)
     {
         var answer = new GraphQLAnswer();
@@ -45,7 +48,7 @@ public sealed class GraphQLAnswer : IDisposable
         return answer;
     }
 
-    /// <summary>What a subscription tells.</summary>
+    /// <summary>Creates an answer for one event of a subscription.</summary>
     internal static GraphQLAnswer Event(string responseKey, byte[] json, int policyVersion, string? receipt)
     {
         var answer = new GraphQLAnswer { Receipt = receipt };
@@ -59,12 +62,12 @@ public sealed class GraphQLAnswer : IDisposable
         return answer;
     }
 
-    /// <summary>Puts the receipt into the extensions, for transports that have no headers.</summary>
+    /// <summary>Adds the receipt to the extensions, for transports without headers.</summary>
     public void TellReceipt()
     {
         if (Receipt is null)
             return;
-        // Every answer of an operation ends with its extensions; a refusal that came before has none.
+        // The answer of an operation ends with its extensions. A refusal before the operation started has none.
         var hasExtensions = Json.Written.EndsWith("}}"u8);
         Json.Truncate(Json.Length - (hasExtensions ? 2 : 1));
         Json.Raw(hasExtensions ? ",\"receipt\":"u8 : ",\"extensions\":{\"receipt\":"u8);
@@ -74,7 +77,7 @@ public sealed class GraphQLAnswer : IDisposable
 
     public void Dispose() => Json.Dispose();
 
-    /// <summary>The client has the answer of this tag already: nothing is sent.</summary>
+    /// <summary>Turns the answer into 304 Not Modified: the client already has the answer with this tag.</summary>
     internal void Unchanged(string tag) => (StatusCode, Tag) = (304, tag);
 
     internal void Refuse(IReadOnlyList<QueryError> errors, bool english, int? policyVersion)
@@ -108,7 +111,7 @@ public sealed class GraphQLAnswer : IDisposable
         Json.Raw(stream.GetBuffer().AsSpan(0, (int)stream.Length));
     }
 
-    /// <summary>One error as every answer tells it.</summary>
+    /// <summary>Writes one error in the form common to all answers.</summary>
     public static void Write(Utf8JsonWriter writer, QueryError error, bool english)
     {
         writer.WriteStartObject();

@@ -4,12 +4,14 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Answers;
 
-/// <summary>An object of the answer that needs no database: its GraphQL type and its members, each made when it is selected.</summary>
+/// <summary>
+/// An object of an answer that is built in memory: its GraphQL type, and its members, which are evaluated only if selected.
+/// </summary>
 internal sealed record ResponseObject(string Type, IReadOnlyDictionary<string, Func<object?>> Members)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>An object, a list of objects, or a scalar as JSON in UTF-8.</summary>
+    /// <summary>Serializes an object, a list of objects or a scalar as JSON in UTF-8.</summary>
     public static async ValueTask<byte[]> JsonAsync(Selection selection, object? value)
     {
         using var stream = new MemoryStream();
@@ -18,7 +20,7 @@ internal sealed record ResponseObject(string Type, IReadOnlyDictionary<string, F
         return stream.ToArray();
     }
 
-    /// <summary>A member that is waited for when it is selected.</summary>
+    /// <summary>Wraps a member that is awaited when it is selected.</summary>
     public static async Task<object?> Later<T>(ValueTask<T> value) => await value;
 
     private static async ValueTask WriteAsync(Utf8JsonWriter json, Selection selection, object? value)

@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Catalog;
 
-/// <summary>The root fields that describe datasets, items and code lists. Everybody may ask for them.</summary>
+/// <summary>Root fields that describe datasets, fields and code lists. Every caller may use them.</summary>
 internal static class CatalogModule
 {
     public static IEnumerable<IRoot> Roots(DataCatalog catalog) => [new CodeListRoot(catalog), new CatalogRoot(catalog)];

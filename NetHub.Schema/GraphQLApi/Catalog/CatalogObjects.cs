@@ -6,8 +6,8 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Catalog;
 
-/// <summary>Datasets and items of the catalog as answers.</summary>
-/// <param name="schema">Says the types of items that it has.</param>
+/// <summary>Converts catalog entries to response objects.</summary>
+/// <param name="schema">The served schema, which defines the types of fields.</param>
 internal sealed class CatalogObjects(ISchema schema)
 {
     public ResponseObject Dataset(DatasetEntry dataset, IReadOnlyList<FieldEntry> fields) => new("CatalogDataset", new Dictionary<string, Func<object?>>
@@ -21,7 +21,7 @@ internal sealed class CatalogObjects(ISchema schema)
         ["owner"] = () => dataset.Owner,
         ["ownerName"] = () => Terms.Department(dataset.Owner).Chinese,
         ["ownerNameEn"] = () => Terms.Department(dataset.Owner).English,
-        // Credit codes are rows of the departments; what is declared in code knows none.
+        // Credit codes are data, stored in rows of the departments; the declared catalog has none.
         ["ownerCreditCode"] = () => null,
         ["abstract"] = () => CatalogTexts.Abstract(dataset),
         ["format"] = () => CatalogTexts.Format,
@@ -71,10 +71,10 @@ internal sealed class CatalogObjects(ISchema schema)
         ["nameEn"] = () => category.English,
     });
 
-    // As the schema has it; what it does not have is told as it would be.
+    // The type in the schema; for a field that is not served, the type it would have.
     private string TypeOf(FieldEntry field) =>
         (schema.AllTypes[field.Dataset.Name] as IObjectGraphType)?.Fields.Find(field.Name)?.ResolvedType?.ToString() ?? TypeNames.Value(field);
 
-    // Grades 1 to 4 stand in the order of sensitivities.
+    // Grades 1 to 4 follow the order of the enum.
     private static int Grade(Sensitivity sensitivity) => (int)sensitivity + 1;
 }

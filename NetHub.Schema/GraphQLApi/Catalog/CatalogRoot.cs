@@ -9,8 +9,8 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.GraphQLApi.Catalog;
 
 /// <summary>
-/// The catalog as data: what is declared of datasets and items, and nothing of any row. It is class GOVP, published to everybody who
-/// is signed in, so no decision is asked; it names RESTRICTED items, too, which the schema does not have.
+/// Returns the catalog: declarations of datasets and fields, without any row. It is class GOVP, readable by every authenticated caller,
+/// so the policy is not asked. It includes RESTRICTED fields, which the schema does not have.
 /// </summary>
 internal sealed class CatalogRoot(DataCatalog catalog) : QueryRoot
 {

@@ -4,13 +4,13 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Catalog;
 
-/// <summary>What a request wants of the catalog. Owner, sharing type and sensitivity are those of the items.</summary>
+/// <summary>The criteria of a catalog search. Owner, sharing type and sensitivity apply to fields.</summary>
 internal sealed record CatalogQuery(string? Search, Network? Network, string? Owner, SharingType? Sharing, Sensitivity? Sensitivity);
 
-/// <summary>Datasets and their items by words and properties. A dataset is found where any of its items is.</summary>
+/// <summary>Finds datasets and fields by words and properties. A dataset matches if any of its fields does.</summary>
 internal sealed class CatalogSearch(DataCatalog catalog)
 {
-    // Longer texts are no words to search for.
+    // Longer search texts are refused.
     public const int LongestText = 100;
 
     private readonly FrozenDictionary<object, string> texts = catalog.Datasets.SelectMany(Entries).ToFrozenDictionary();
@@ -21,7 +21,7 @@ internal sealed class CatalogSearch(DataCatalog catalog)
         foreach (var dataset in catalog.Datasets.Where(d => query.Network is null || d.Network == query.Network))
         {
             var missing = words.Where(w => !Has(dataset, w)).ToList();
-            // What the dataset itself does not say, one of its items has to say.
+            // Words that do not occur in the dataset's own texts must occur in a field's texts.
             var fields = dataset.Fields.Where(f => Fits(f, query) && missing.TrueForAll(w => Has(f, w))).ToList();
             if (fields.Count > 0)
                 yield return (dataset, fields);

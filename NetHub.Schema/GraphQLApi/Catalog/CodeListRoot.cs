@@ -7,7 +7,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Catalog;
 
-/// <summary>What the codes of a list mean.</summary>
+/// <summary>Returns the codes of a code list with their labels.</summary>
 internal sealed class CodeListRoot(DataCatalog catalog) : QueryRoot
 {
     public override string Name => "codeList";
@@ -16,14 +16,14 @@ internal sealed class CodeListRoot(DataCatalog catalog) : QueryRoot
 
     public override void Define(ObjectGraphType root, TypeRegistry types)
     {
-        var code = types.Object("CodeValue", "代码及其含义。A code and what it means.", type =>
+        var code = types.Object("CodeValue", "代码及其含义。A code and its label.", type =>
         {
             TypeRegistry.AddRequired(type, "code", Scalars.String, "代码。The code.");
-            TypeRegistry.AddRequired(type, "labelZh", Scalars.String, "中文。In Chinese.");
-            TypeRegistry.AddRequired(type, "labelEn", Scalars.String, "英文。In English.");
+            TypeRegistry.AddRequired(type, "labelZh", Scalars.String, "中文含义。Label in Chinese.");
+            TypeRegistry.AddRequired(type, "labelEn", Scalars.String, "英文含义。Label in English.");
         });
-        TypeRegistry.Add(root, Name, new ListGraphType(new NonNullGraphType(code)), "代码表;不存在时为空。A code list; null where there is none.",
-            TypeRegistry.Argument("name", new NonNullGraphType(Scalars.String), "代码表名。Name of the list."));
+        TypeRegistry.Add(root, Name, new ListGraphType(new NonNullGraphType(code)), "代码表；不存在时为空。A code list; null if it does not exist.",
+            TypeRegistry.Argument("name", new NonNullGraphType(Scalars.String), "代码表名。Name of the code list."));
     }
 
     public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)

@@ -7,14 +7,14 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.GraphQLApi.Contracts;
 
 /// <summary>
-/// What a department may do in some row and form, for some purpose, as the policy decides it. Everything that its contract asks of the policy is asked here.
-/// Row results need FULL for filters, sorts and keys; statistics do with AGGREGATE.
+/// What a department may do with at least one row, at some level and for some purpose. The department's contract asks the policy only
+/// through this class. Queries that return rows need FULL to filter, sort or look up by a field; statistics need only AGGREGATE.
 /// </summary>
 internal sealed class DepartmentView(AccessPolicy policy, IReadOnlyList<Caller> stating) : IContract
 {
     public bool HasRows(DatasetEntry dataset) => stating.Any(c => policy.Rows(c, dataset) != ScopeSet.None);
 
-    // A row counts where its class is AGGREGATE, or all that is named of it.
+    // Rows can be counted if their class, or a field by which they can be grouped, is at least AGGREGATE.
     public bool IsCountable(DatasetEntry dataset) => stating.Any(c => policy.CountableRows(c, dataset) != ScopeSet.None)
         || dataset.Fields.Any(f => StatisticRules.IsKey(f) && Has(f, Usage.Group, AccessLevel.Aggregate));
 
@@ -49,11 +49,11 @@ internal sealed class DepartmentView(AccessPolicy policy, IReadOnlyList<Caller> 
 
     private bool MayReadBack(LinkEntry link) => HasRows(link.To) && Has(link.Key, Usage.Filter, AccessLevel.Full);
 
-    // Statistics can stand under a region and nowhere else; there the key itself may be AGGREGATE.
+    // Statistics of linked rows are served under regions only; there AGGREGATE on the key is enough.
     private bool MayCountBack(LinkEntry link) => IsCountable(link.To) && link.From.Code?.Kind == ValueKind.RegionCode
         && Has(link.Key, Usage.Filter, link.IsWithin ? AccessLevel.Aggregate : AccessLevel.Full);
 
-    // A person's key joins only where that person's name is FULL.
+    // A person's key links rows only if the person's name is FULL.
     private bool IsLinkable(FieldEntry key) => !PersonKeys.IsPersonKey(key)
         || (key.Link?.PersonName is { } name ? Has(name, Usage.Show, AccessLevel.Full) : stating.Any(c => policy.FullRows(c, key.Dataset) != ScopeSet.None));
 

@@ -8,7 +8,7 @@ namespace NetHub.Schema.GraphQLApi.Contracts;
 
 /// <summary>A contract in SDL.</summary>
 /// <param name="Sdl">The text, in UTF-8.</param>
-/// <param name="Tag">Other texts have other tags.</param>
+/// <param name="Tag">The SHA-256 of the text, in hex.</param>
 public sealed record Contract(ReadOnlyMemory<byte> Sdl, string Tag)
 {
     internal static Contract From(string sdl)
@@ -19,21 +19,21 @@ public sealed record Contract(ReadOnlyMemory<byte> Sdl, string Tag)
 }
 
 /// <summary>
-/// The contract of the hub and that of each department, which is part of it. They are made when they are asked for and kept, one for each
-/// column of the matrix and for each department that holds grants, until the policy changes.
+/// The contract of the whole hub and the contract of each department, a subset of it. Contracts are built on demand and cached until the
+/// policy changes: one for each column of the matrix, and one for each township that holds grants of its own.
 /// </summary>
 public sealed partial class HubContracts(HubGraphQL graph, CurrentPolicy policies, TimeProvider clock)
 {
     private const string Everybody = "";
     private readonly ConcurrentDictionary<string, Kept> kept = [];
 
-    /// <summary>Everything that is served.</summary>
+    /// <summary>The contract of everything that the hub serves.</summary>
     public Contract Whole => Find(Everybody, policies.Now).Value;
 
-    /// <summary>Codes of departments that have a contract; townships share one.</summary>
+    /// <summary>Codes of the departments that have a contract; townships share one code.</summary>
     public IReadOnlyList<string> Departments => policies.Now.Departments;
 
-    /// <summary>What one department may read in some row and form; null where there is no such department, or where it reads nothing.</summary>
+    /// <summary>Returns what one department may read in at least one row, at any level; null for an unknown department.</summary>
     /// <param name="department">Such as <c>PLC</c>, <c>TWN</c> or <c>TWN-431021108</c>, in any case.</param>
     public Contract? Find(string department)
     {
@@ -42,10 +42,10 @@ public sealed partial class HubContracts(HubGraphQL graph, CurrentPolicy policie
         return Known(policy, department.ToUpperInvariant()) is { } known ? Find(known, policy).Value : null;
     }
 
-    /// <summary>Whom a contract is decided for: a reader who may use whatever its department may.</summary>
+    /// <summary>Returns a caller with all rights of its department, for which contracts are decided.</summary>
     internal static Caller CallerOf(string department) => Caller.ForDepartment(department == Vocabulary.Departments.Township ? $"{department}-000000000" : department);
 
-    // Townships differ only by their grants.
+    // Townships differ only in their grants.
     private static string? Known(AccessPolicy policy, string department) =>
         Township().IsMatch(department) ? policy.GrantsOf(department).Count > 0 ? department : Vocabulary.Departments.Township
         : policy.Departments.Contains(department) ? department

@@ -2,7 +2,7 @@ using NetHub.Schema.GraphQLApi.Roots;
 
 namespace NetHub.Schema.GraphQLApi.Datasets;
 
-/// <summary>Root fields that read rows of any dataset. Those of one dataset are generated from it.</summary>
+/// <summary>Root fields that read rows of any dataset. The root fields of a single dataset are generated from it.</summary>
 internal static class DatasetModule
 {
     public static IEnumerable<IRoot> Roots() => [new NodeRoot(), new NodesRoot()];

@@ -4,7 +4,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Datasets;
 
-/// <summary>The root fields that are generated from each dataset: its connection, and one row by its business key.</summary>
+/// <summary>Root fields generated from each dataset: its connection, and the lookup of one row by business key.</summary>
 internal static class DatasetRoots
 {
     public static void Define(ObjectGraphType query, DatasetEntry dataset, DatasetTypes datasets, TypeRegistry types)
@@ -17,7 +17,7 @@ internal static class DatasetRoots
             DefineLookup(query, dataset, datasets, types);
     }
 
-    // Where the plural equals the singular, no name is left for one row.
+    // If plural and singular are the same word, the connection already has the name.
     private static bool HasLookup(DatasetEntry dataset, TypeRegistry types) =>
         dataset.SingularName != dataset.PluralName && dataset.LookupKey.Count > 0 && !dataset.BusinessKey.Any(f => f.Kind == ValueKind.Id && f != dataset.Id)
         && dataset.LookupKey.All(types.Contract.MayLookUp);
@@ -29,6 +29,6 @@ internal static class DatasetRoots
         if (dataset.IsDated)
             arguments.Add(DatasetTypes.AsOf);
         TypeRegistry.Add(query, dataset.SingularName, datasets.Object(dataset),
-            $"按业务主键取一条{dataset.Declared.Chinese}。One {dataset.Name} by its business key.", [.. arguments]);
+            $"按业务主键取一条{dataset.Declared.Chinese}。Returns one {dataset.Name} by its business key.", [.. arguments]);
     }
 }

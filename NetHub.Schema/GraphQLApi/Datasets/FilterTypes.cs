@@ -4,30 +4,30 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Datasets;
 
-/// <summary>Filter and sort inputs, after Hot Chocolate's conventions.</summary>
+/// <summary>Filter and sort inputs, following Hot Chocolate's conventions.</summary>
 internal sealed class FilterTypes
 {
     private static readonly Dictionary<string, string> Words = new()
     {
         ["eq"] = "等于。Equals.",
         ["neq"] = "不等于。Does not equal.",
-        ["in"] = "在列表中。Is one of.",
-        ["nin"] = "不在列表中。Is none of.",
+        ["in"] = "在列表中。Is in the list.",
+        ["nin"] = "不在列表中。Is not in the list.",
         ["gt"] = "大于。Greater than.",
-        ["gte"] = "大于等于。Greater than or equal.",
+        ["gte"] = "大于等于。Greater than or equal to.",
         ["lt"] = "小于。Less than.",
-        ["lte"] = "小于等于。Less than or equal.",
+        ["lte"] = "小于等于。Less than or equal to.",
         ["contains"] = "包含。Contains.",
         ["ncontains"] = "不包含。Does not contain.",
-        ["startsWith"] = "以此开头。Starts with.",
-        ["nstartsWith"] = "不以此开头。Does not start with.",
-        ["endsWith"] = "以此结尾。Ends with.",
-        ["nendsWith"] = "不以此结尾。Does not end with.",
-        ["within"] = "在此区划之内(含下级)。Lies in this region, at any level.",
-        ["some"] = "至少一个满足。At least one meets it.",
-        ["all"] = "全部满足。All meet it.",
-        ["none"] = "没有一个满足。None meets it.",
-        ["any"] = "是否有。Whether there is any.",
+        ["startsWith"] = "以该文本开头。Starts with.",
+        ["nstartsWith"] = "不以该文本开头。Does not start with.",
+        ["endsWith"] = "以该文本结尾。Ends with.",
+        ["nendsWith"] = "不以该文本结尾。Does not end with.",
+        ["within"] = "在该区划之内（含各级下级）。Lies within this region, at any level.",
+        ["some"] = "至少一项符合条件。At least one item matches.",
+        ["all"] = "全部符合条件。All items match.",
+        ["none"] = "没有一项符合条件。No item matches.",
+        ["any"] = "true 为至少有一项，false 为没有。true: there is at least one item; false: there is none.",
     };
 
     private readonly TypeRegistry types;
@@ -41,26 +41,26 @@ internal sealed class FilterTypes
         sorted = new(() => Grow((dataset, known) => Sorted(dataset).Any() || SortedLinks(dataset, known).Any()));
     }
 
-    /// <summary>There is something to filter by; an input without fields is none.</summary>
+    /// <summary>Whether the dataset can be filtered. GraphQL does not allow an input without fields.</summary>
     public bool HasFilter(DatasetEntry dataset) => filtered.Value.Contains(dataset);
 
-    /// <summary>There is something to sort by.</summary>
+    /// <summary>Whether the dataset can be sorted.</summary>
     public bool HasSort(DatasetEntry dataset) => sorted.Value.Contains(dataset);
 
     public InputObjectGraphType Filter(DatasetEntry dataset) => types.Input(
-        TypeNames.Filter(dataset), $"{dataset.Declared.Chinese}的筛选条件。Filter of {dataset.Name}.", type => FillFilter(type, dataset));
+        TypeNames.Filter(dataset), $"{dataset.Declared.Chinese}的筛选条件。Filter on {dataset.Name}.", type => FillFilter(type, dataset));
 
     public InputObjectGraphType Sort(DatasetEntry dataset) => types.Input(
-        TypeNames.Sort(dataset), $"{dataset.Declared.Chinese}的排序,每项一个字段。Order of {dataset.Name}, one field in each item.", type => FillSort(type, dataset));
+        TypeNames.Sort(dataset), $"{dataset.Declared.Chinese}的排序，每项只填一个字段。Sort order of {dataset.Name}; each item sets exactly one field.", type => FillSort(type, dataset));
 
-    public EnumerationGraphType Direction => types.Enum("SortEnumType", "排序方向。Direction of an order.",
-        [("ASC", "升序,空值在前", "Ascending, nulls first"), ("DESC", "降序,空值在后", "Descending, nulls last")]);
+    public EnumerationGraphType Direction => types.Enum("SortEnumType", "排序方向。Sort direction.",
+        [("ASC", "升序，空值在前", "Ascending, nulls first"), ("DESC", "降序，空值在后", "Descending, nulls last")]);
 
     private void FillFilter(InputObjectGraphType type, DatasetEntry dataset)
     {
         var list = new ListGraphType(new NonNullGraphType(type));
-        TypeRegistry.Add(type, "and", list, "全部满足。All of these.");
-        TypeRegistry.Add(type, "or", list, "满足其一。Any of these.");
+        TypeRegistry.Add(type, "and", list, "同时符合以下各项。All of these must match.");
+        TypeRegistry.Add(type, "or", list, "符合以下任一项。At least one of these must match.");
         foreach (var field in Filtered(dataset))
             TypeRegistry.Add(type, field.Name, Operations(field), TypeNames.Words(field.Declared.Chinese, field.Declared.English));
         foreach (var link in FilteredLinks(dataset, filtered.Value))
@@ -81,7 +81,7 @@ internal sealed class FilterTypes
     private IEnumerable<FieldEntry> Filtered(DatasetEntry dataset) =>
         dataset.Fields.Where(f => f is { IsServed: true, IsFilterable: true } && types.Contract.MayFilter(f));
 
-    // Whether there is any can be asked of every link to many.
+    // Every link to many can be filtered by "any", even if its target has no filter.
     private IEnumerable<LinkEntry> FilteredLinks(DatasetEntry dataset, HashSet<DatasetEntry> known) => dataset.Links.Where(l =>
         l.Direction != LinkDirection.ToListed && types.Contract.MayFilterThrough(l) && (l.Direction == LinkDirection.ToMany || known.Contains(l.To)));
 
@@ -91,7 +91,7 @@ internal sealed class FilterTypes
     private IEnumerable<LinkEntry> SortedLinks(DatasetEntry dataset, HashSet<DatasetEntry> known) =>
         dataset.Links.Where(l => l.Direction == LinkDirection.ToOne && types.Contract.MayFollow(l) && known.Contains(l.To));
 
-    // Inputs lead to each other: one that holds nothing but others is there only where one of them is.
+    // Inputs refer to each other: an input that holds only links exists only if one of its targets has an input.
     private HashSet<DatasetEntry> Grow(Func<DatasetEntry, HashSet<DatasetEntry>, bool> has)
     {
         var known = new HashSet<DatasetEntry>();
@@ -105,7 +105,7 @@ internal sealed class FilterTypes
     }
 
     private InputObjectGraphType Quantified(DatasetEntry dataset) => types.Input(
-        $"ListFilterInputTypeOf{TypeNames.Filter(dataset)}", $"对多条{dataset.Declared.Chinese}的条件。Filter of many {dataset.Name}.", type =>
+        $"ListFilterInputTypeOf{TypeNames.Filter(dataset)}", $"对多条{dataset.Declared.Chinese}的筛选条件。Filter on a list of {dataset.Name}.", type =>
         {
             foreach (var quantifier in HasFilter(dataset) ? (string[])["all", "none", "some"] : [])
                 TypeRegistry.Add(type, quantifier, Filter(dataset), Words[quantifier]);
@@ -118,7 +118,7 @@ internal sealed class FilterTypes
         var operations = Operations(value, field.Kind);
         if (!field.IsList)
             return operations;
-        return types.Input($"List{value.Name}OperationFilterInput", $"列表的条件。Filter of a list of {value.Name}.", type =>
+        return types.Input($"List{value.Name}OperationFilterInput", $"列表的筛选条件。Filter on a list of {value.Name}.", type =>
         {
             foreach (var quantifier in (string[])["all", "none", "some"])
                 TypeRegistry.Add(type, quantifier, operations, Words[quantifier]);
@@ -127,7 +127,7 @@ internal sealed class FilterTypes
     }
 
     private InputObjectGraphType Operations(IGraphType value, ValueKind kind) => types.Input(
-        $"{value.Name}OperationFilterInput", $"{value.Name} 的条件。Operations on {value.Name}.", type =>
+        $"{value.Name}OperationFilterInput", $"{value.Name} 的筛选条件。Filter on {value.Name}.", type =>
         {
             foreach (var operation in OperationsOf(kind))
             {

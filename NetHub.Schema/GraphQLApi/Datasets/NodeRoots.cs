@@ -5,7 +5,7 @@ using NetHub.Schema.GraphQLApi.Types;
 
 namespace NetHub.Schema.GraphQLApi.Datasets;
 
-/// <summary>A row by its opaque id. Planning reads the id, since it says which dataset the row is of.</summary>
+/// <summary>Root field that returns a row by its opaque id. Planning decodes the id, because it determines the dataset.</summary>
 internal sealed class NodeRoot : IRoot
 {
     public string Name => "node";
@@ -16,13 +16,13 @@ internal sealed class NodeRoot : IRoot
     {
         if (types.HasRows)
         {
-            TypeRegistry.Add(root, Name, new DatasetTypes(types).Node, "按不透明标识取一条记录。A row by its opaque id.",
+            TypeRegistry.Add(root, Name, new DatasetTypes(types).Node, "按不透明标识取一条记录。Returns a row by its opaque id.",
                 TypeRegistry.Argument("id", new NonNullGraphType(Scalars.Id), "标识。The id."));
         }
     }
 }
 
-/// <summary>Rows by their opaque ids, which planning reads.</summary>
+/// <summary>Root field that returns rows by their opaque ids. Planning decodes the ids.</summary>
 internal sealed class NodesRoot : IRoot
 {
     public string Name => "nodes";
@@ -33,8 +33,8 @@ internal sealed class NodesRoot : IRoot
     {
         if (types.HasRows)
         {
-            TypeRegistry.Add(root, Name, new NonNullGraphType(new ListGraphType(new DatasetTypes(types).Node)), "按多个标识取记录。Rows by their ids.",
-                TypeRegistry.Argument("ids", new NonNullGraphType(new ListGraphType(new NonNullGraphType(Scalars.Id))), "标识列表,最多 100 个。At most 100 ids."));
+            TypeRegistry.Add(root, Name, new NonNullGraphType(new ListGraphType(new DatasetTypes(types).Node)), "按多个标识取记录。Returns rows by their ids.",
+                TypeRegistry.Argument("ids", new NonNullGraphType(new ListGraphType(new NonNullGraphType(Scalars.Id))), "标识列表，最多 100 个。The ids, at most 100."));
         }
     }
 }

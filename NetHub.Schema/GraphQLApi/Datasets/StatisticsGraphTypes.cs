@@ -8,31 +8,31 @@ namespace NetHub.Schema.GraphQLApi.Datasets;
 /// <summary>Types of <c>aggregate</c> and <c>groupBy</c>.</summary>
 internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filters)
 {
-    /// <summary>There is something to group by.</summary>
+    /// <summary>Whether rows of the dataset can be grouped.</summary>
     public bool HasGroups(DatasetEntry dataset) => Groupable(dataset).Any() || Linked(dataset).Any();
 
     public ObjectGraphType Aggregate(DatasetEntry dataset) => types.Object(
-        TypeNames.Aggregate(dataset), $"{dataset.Declared.Chinese}的汇总。Aggregates of {dataset.Name}.", type => FillValues(type, dataset));
+        TypeNames.Aggregate(dataset), $"{dataset.Declared.Chinese}的汇总。Aggregates over {dataset.Name}.", type => FillValues(type, dataset));
 
     public ObjectGraphType Group(DatasetEntry dataset) => types.Object(
         TypeNames.Group(dataset), $"{dataset.Declared.Chinese}的一组。A group of {dataset.Name}.", type =>
         {
-            TypeRegistry.Add(type, "key", Key(dataset), "分组键;合并的小组为空。The key; null for the remainder of small groups.");
+            TypeRegistry.Add(type, "key", Key(dataset), "分组键；合并组（人数过少，合并显示）为空。The group key; null for the merged group, which holds all groups too small to show.");
             FillValues(type, dataset);
         });
 
     public QueryArgument[] GroupArguments(DatasetEntry dataset) =>
     [
-        TypeRegistry.Argument("keys", new NonNullGraphType(new ListGraphType(new NonNullGraphType(KeyInput(dataset)))), "分组键,1 到 6 个。One to six keys."),
-        TypeRegistry.Argument("having", Having(dataset), "对结果组的条件。Condition on the groups."),
-        TypeRegistry.Argument("order", new ListGraphType(new NonNullGraphType(Order(dataset))), "组的排序。Order of the groups."),
-        TypeRegistry.Argument("first", Scalars.Int, "最多多少组。At most so many groups."),
+        TypeRegistry.Argument("keys", new NonNullGraphType(new ListGraphType(new NonNullGraphType(KeyInput(dataset)))), "分组键，1 到 6 个。One to six group keys."),
+        TypeRegistry.Argument("having", Having(dataset), "对各组的条件。Condition that groups must meet."),
+        TypeRegistry.Argument("order", new ListGraphType(new NonNullGraphType(Order(dataset))), "各组的排序。Sort order of the groups."),
+        TypeRegistry.Argument("first", Scalars.Int, "最多返回的组数。Maximum number of groups to return."),
     ];
 
     private void FillValues(ObjectGraphType type, DatasetEntry dataset)
     {
-        TypeRegistry.Add(type, "count", Scalars.Int, "条数;统计级别对个人数据取整到 5。Rows; rounded to 5 for statistics on personal data.");
-        TypeRegistry.Add(type, "suppressed", new NonNullGraphType(Scalars.Boolean), "因小样本或单一单位占比过高而合并或隐藏。Merged or hidden, being too small or dominated by one.");
+        TypeRegistry.Add(type, "count", Scalars.Int, "记录数；以统计级别访问个人数据时，取整到 5 的倍数。Number of rows; rounded to a multiple of 5 if personal data is read at level AGGREGATE.");
+        TypeRegistry.Add(type, "suppressed", new NonNullGraphType(Scalars.Boolean), "因小样本或单一单位占比过高而合并或隐藏。Whether the group is merged or hidden, because it is too small or one contributor dominates it.");
         foreach (var field in Measured(dataset))
             TypeRegistry.Add(type, field.Name, Measures(field), TypeNames.Words(field.Declared.Chinese, field.Declared.English));
     }
@@ -41,7 +41,7 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
         f is { IsServed: true, IsSortable: true } && f.Name is not ("key" or "count" or "suppressed") && types.Contract.MayAggregate(f));
 
     private ObjectGraphType Measures(FieldEntry field) => types.Object(
-        StatisticTypes.MeasuresOf(field), "一个字段的统计值。What is computed of a field.", type =>
+        StatisticTypes.MeasuresOf(field), "一个信息项的统计值。Aggregates of one field.", type =>
         {
             var value = ValueOf(field);
             foreach (var measure in MeasuresOf(field))
@@ -71,13 +71,13 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
     {
         "sum" => "合计。Sum.",
         "avg" => "平均。Average.",
-        "min" => "最小。Least.",
-        "max" => "最大。Greatest.",
+        "min" => "最小。Minimum.",
+        "max" => "最大。Maximum.",
         _ => "不同值的个数。Number of distinct values.",
     };
 
     private ObjectGraphType Key(DatasetEntry dataset) => types.Object(
-        TypeNames.GroupKey(dataset), $"{dataset.Declared.Chinese}的分组键。Key of a group of {dataset.Name}.", type =>
+        TypeNames.GroupKey(dataset), $"{dataset.Declared.Chinese}的分组键。Group key of {dataset.Name}.", type =>
         {
             FillKey(type, Groupable(dataset));
             foreach (var link in Linked(dataset))
@@ -85,7 +85,7 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
         });
 
     private ObjectGraphType LinkedKey(DatasetEntry dataset) => types.Object(
-        TypeNames.LinkedGroupKey(dataset), $"经链接的{dataset.Declared.Chinese}分组键。Key through a link to {dataset.Name}.", type => FillKey(type, GroupableFromAfar(dataset)));
+        TypeNames.LinkedGroupKey(dataset), $"经链接取得的{dataset.Declared.Chinese}分组键。Group key taken from a linked {dataset.Name}.", type => FillKey(type, GroupableFromAfar(dataset)));
 
     private void FillKey(ObjectGraphType type, IEnumerable<FieldEntry> fields)
     {
@@ -97,23 +97,23 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
     }
 
     private InputObjectGraphType KeyInput(DatasetEntry dataset) => types.Input(
-        dataset.Name + "GroupKeyInput", $"{dataset.Declared.Chinese}的一个分组键。One key to group {dataset.Name} by.", type =>
+        dataset.Name + "GroupKeyInput", $"{dataset.Declared.Chinese}的一个分组键。One key by which {dataset.Name} is grouped.", type =>
         {
-            TypeRegistry.Add(type, "field", new NonNullGraphType(FieldEnum(dataset)), "字段,经 link 时为所链接信息资源的字段。The field; of the linked dataset with link.");
-            TypeRegistry.Add(type, "unit", types.Enum("TimeUnit", "时间单位(北京时间)。A unit of time, in Shanghai time.",
-                [("YEAR", "年", "Year"), ("QUARTER", "季度", "Quarter"), ("MONTH", "月", "Month"), ("DAY", "日", "Day")]), "日期取到的单位。What dates are cut to.");
+            TypeRegistry.Add(type, "field", new NonNullGraphType(FieldEnum(dataset)), "信息项；指定 link 时为所链接信息资源的信息项。The field; if link is set, a field of the linked dataset.");
+            TypeRegistry.Add(type, "unit", types.Enum("TimeUnit", "时间单位（北京时间）。Unit of time, in Shanghai time.",
+                [("YEAR", "年", "Year"), ("QUARTER", "季度", "Quarter"), ("MONTH", "月", "Month"), ("DAY", "日", "Day")]), "日期归并到的时间单位。The unit to which dates are truncated.");
             TypeRegistry.Add(type, "level", types.Enum("RegionGroupLevel", "区划层级。Level of a region.",
-                [("PROVINCE", "省", "Province"), ("CITY", "市", "City"), ("COUNTY", "县", "County"), ("TOWNSHIP", "乡镇(街道)", "Township"), ("VILLAGE", "村(社区)", "Village")]),
-                "区划取到的层级。What regions are cut to.");
+                [("PROVINCE", "省", "Province"), ("CITY", "市", "City"), ("COUNTY", "县", "County"), ("TOWNSHIP", "乡镇（街道）", "Township"), ("VILLAGE", "村（社区）", "Village")]),
+                "区划归并到的层级。The level to which regions are truncated.");
             if (Linked(dataset).Any())
             {
-                TypeRegistry.Add(type, "link", types.Enum(dataset.Name + "GroupLink", $"{dataset.Name} 可分组的链接。Links of {dataset.Name} to group through.",
-                    Linked(dataset).Select(l => (Naming.UpperSnake(l.Name), l.Chinese, l.English))), "经此链接。Through this link.");
+                TypeRegistry.Add(type, "link", types.Enum(dataset.Name + "GroupLink", $"{dataset.Name} 可用于分组的链接。Links of {dataset.Name} that can be used for grouping.",
+                    Linked(dataset).Select(l => (Naming.UpperSnake(l.Name), l.Chinese, l.English))), "经该链接分组。The link to follow.");
             }
         });
 
     private EnumerationGraphType FieldEnum(DatasetEntry dataset) => types.Enum(
-        dataset.Name + "GroupField", $"{dataset.Name} 的分组字段。Fields to group {dataset.Name} by.",
+        dataset.Name + "GroupField", $"{dataset.Name} 可用于分组的信息项。Fields by which {dataset.Name} can be grouped.",
         Groupable(dataset).Concat(Linked(dataset).SelectMany(l => GroupableFromAfar(l.To))).DistinctBy(f => f.Name)
             .Select(f => (Naming.UpperSnake(f.Name), f.Declared.Chinese, f.Declared.English)));
 
@@ -121,37 +121,37 @@ internal sealed class StatisticsGraphTypes(TypeRegistry types, FilterTypes filte
         dataset.Name + "HavingInput", $"对{dataset.Declared.Chinese}各组的条件。Condition on groups of {dataset.Name}.", type =>
         {
             var list = new ListGraphType(new NonNullGraphType(type));
-            TypeRegistry.Add(type, "and", list, "全部满足。All of these.");
-            TypeRegistry.Add(type, "or", list, "满足其一。Any of these.");
-            TypeRegistry.Add(type, "count", Numbers, "条数。Rows.");
+            TypeRegistry.Add(type, "and", list, "同时符合以下各项。All of these must match.");
+            TypeRegistry.Add(type, "or", list, "符合以下任一项。At least one of these must match.");
+            TypeRegistry.Add(type, "count", Numbers, "记录数。Number of rows.");
             foreach (var field in Numeric(dataset))
                 TypeRegistry.Add(type, field.Name, MeasuresInput("MeasuresHavingInput", Numbers), TypeNames.Words(field.Declared.Chinese, field.Declared.English));
         });
 
     private InputObjectGraphType Order(DatasetEntry dataset) => types.Input(
-        dataset.Name + "GroupOrderInput", $"{dataset.Declared.Chinese}各组的排序。Order of groups of {dataset.Name}.", type =>
+        dataset.Name + "GroupOrderInput", $"{dataset.Declared.Chinese}各组的排序。Sort order of groups of {dataset.Name}.", type =>
         {
-            TypeRegistry.Add(type, "count", filters.Direction, "条数。Rows.");
+            TypeRegistry.Add(type, "count", filters.Direction, "按记录数。By number of rows.");
             if (Groupable(dataset).Any())
-                TypeRegistry.Add(type, "key", KeyOrder(dataset), "分组键。The key.");
+                TypeRegistry.Add(type, "key", KeyOrder(dataset), "按分组键。By group key.");
             foreach (var field in Numeric(dataset))
                 TypeRegistry.Add(type, field.Name, MeasuresInput("MeasuresOrderInput", filters.Direction), TypeNames.Words(field.Declared.Chinese, field.Declared.English));
         });
 
     private InputObjectGraphType KeyOrder(DatasetEntry dataset) => types.Input(
-        dataset.Name + "GroupKeyOrderInput", $"{dataset.Name} 分组键的排序。Order by the key.", keys =>
+        dataset.Name + "GroupKeyOrderInput", $"{dataset.Name} 分组键的排序。Sort order by group key.", keys =>
         {
             foreach (var field in Groupable(dataset))
                 TypeRegistry.Add(keys, field.Name, filters.Direction, TypeNames.Words(field.Declared.Chinese, field.Declared.English));
         });
 
-    private InputObjectGraphType MeasuresInput(string name, IGraphType value) => types.Input(name, "按统计值。By what is computed.", type =>
+    private InputObjectGraphType MeasuresInput(string name, IGraphType value) => types.Input(name, "按统计值。By aggregate.", type =>
     {
         foreach (var measure in (string[])["sum", "avg", "min", "max", "countDistinct"])
             TypeRegistry.Add(type, measure, value, Words(measure));
     });
 
-    private InputObjectGraphType Numbers => types.Input("NumberHavingInput", "数值条件。Operations on a number.", type =>
+    private InputObjectGraphType Numbers => types.Input("NumberHavingInput", "数值条件。Condition on a number.", type =>
     {
         foreach (var operation in (string[])["eq", "neq", "gt", "gte", "lt", "lte"])
             TypeRegistry.Add(type, operation, Scalars.Float, $"{operation}。{operation}.");

@@ -4,16 +4,16 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 
-/// <summary>Parsed documents, kept for the next request with the same text.</summary>
-/// <param name="limits">Limits of a document.</param>
-/// <param name="isKept">Whether a text may be kept.</param>
+/// <summary>Caches parsed documents by their text.</summary>
+/// <param name="limits">The limits of a document.</param>
+/// <param name="isKept">Whether a text may be cached.</param>
 internal sealed class DocumentCache(QueryLimits limits, Func<string, bool> isKept) : IDisposable
 {
-    // Bytes, whatever clients send.
+    // In bytes, so that clients cannot fill the memory with large documents.
     private const int MostDocuments = 20 << 20;
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostDocuments });
 
-    /// <exception cref="QueryRefusedException">The text is not a document, or is over a limit.</exception>
+    /// <exception cref="QueryRefusedException">The text is not a GraphQL document, or exceeds a limit.</exception>
     public PreparedDocument Read(string text)
     {
         if (documents.TryGetValue(text, out PreparedDocument? known))
@@ -24,7 +24,7 @@ internal sealed class DocumentCache(QueryLimits limits, Func<string, bool> isKep
         return document;
     }
 
-    /// <summary>The digest of a document that is kept; null for others.</summary>
+    /// <summary>Returns the digest of a cached document; null if the document is not cached.</summary>
     public string? DigestOf(string text) => documents.TryGetValue(text, out PreparedDocument? known) ? known!.Digest : null;
 
     public void Dispose() => documents.Dispose();

@@ -6,11 +6,11 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 
-/// <summary>Limits that hold before anything is validated or planned. All of them take time in proportion to the text.</summary>
+/// <summary>Limits checked before a document is validated or planned. Every check takes time linear in the length of the text.</summary>
 internal static class DocumentLimits
 {
-    /// <returns>How many tokens the text has; fewer when it breaks off at something that is no token.</returns>
-    /// <exception cref="QueryRefusedException">There are too many.</exception>
+    /// <returns>The number of tokens, up to the first lexical error if there is one.</returns>
+    /// <exception cref="QueryRefusedException">The text has too many tokens.</exception>
     public static int CheckTokens(string text, QueryLimits limits)
     {
         var source = new ROM(text.AsMemory());
@@ -37,7 +37,7 @@ internal static class DocumentLimits
         throw new QueryRefusedException(QueryErrors.Limit("TOO_MANY_TOKENS", "tokens", limits.MaxTokens, count));
     }
 
-    /// <exception cref="QueryRefusedException">The document is over a limit; every one is named.</exception>
+    /// <exception cref="QueryRefusedException">The document exceeds limits; the errors name every one of them.</exception>
     public static void Check(GraphQLDocument document, QueryLimits limits)
     {
         var counter = new Counter();
@@ -48,10 +48,10 @@ internal static class DocumentLimits
             Over("ALIASES_EXCEEDED", "aliases", limits.MaxAliases, counter.Aliases),
             Over("DIRECTIVES_EXCEEDED", "directives", limits.MaxDirectives, counter.Directives),
             Over("FRAGMENTS_EXCEEDED", "fragments", limits.MaxFragments, counter.Fragments),
-            Over("DUPLICATES_EXCEEDED", "fields of one name side by side", limits.MaxDuplicates, counter.Duplicates),
+            Over("DUPLICATES_EXCEEDED", "fields with the same response name", limits.MaxDuplicates, counter.Duplicates),
             Over("FIELDS_EXCEEDED", "fields", limits.MaxFields, size.Fields),
             Over("DEPTH_EXCEEDED", "depth", limits.MaxDepth, size.Depth),
-            Over("DEPTH_EXCEEDED", "types in introspection", OperationSize.MostTypeLists, size.TypeLists),
+            Over("DEPTH_EXCEEDED", "nested type lists in introspection", OperationSize.MostTypeLists, size.TypeLists),
         ];
         if (problems.OfType<QueryError>().ToList() is { Count: > 0 } found)
             throw new QueryRefusedException(found);
@@ -68,7 +68,7 @@ internal static class DocumentLimits
 
         public int Fragments { get; private set; }
 
-        /// <summary>The most fields of one response name in one selection set.</summary>
+        /// <summary>The largest number of fields with the same response name in one selection set.</summary>
         public int Duplicates { get; private set; }
 
         protected override ValueTask VisitAliasAsync(GraphQLAlias alias, NullVisitorContext context)

@@ -3,13 +3,15 @@ using GraphQLParser.Visitors;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 
-/// <summary>Runs a visitor that only looks at a document. Visitors are asynchronous by their form; these never wait.</summary>
+/// <summary>
+/// Runs a visitor that only reads a document. The visitor interface is asynchronous, but these visitors always complete synchronously.
+/// </summary>
 internal static class DocumentVisit
 {
     public static void Run(ASTVisitor<NullVisitorContext> visitor, GraphQLDocument document)
     {
         var visit = visitor.VisitAsync(document, new NullVisitorContext()).AsTask();
         if (!visit.IsCompletedSuccessfully)
-            throw new InvalidOperationException("The visitor waits or has failed.", visit.Exception);
+            throw new InvalidOperationException("The visitor failed or did not complete synchronously.", visit.Exception);
     }
 }

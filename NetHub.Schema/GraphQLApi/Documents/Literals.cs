@@ -4,7 +4,7 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 
-/// <summary>Values written in the document.</summary>
+/// <summary>Reads values written in the document.</summary>
 internal static class Literals
 {
     public static InputValue Read(GraphQLValue value, IReadOnlyDictionary<string, InputValue> variables) => value switch

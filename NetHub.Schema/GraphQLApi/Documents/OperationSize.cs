@@ -3,14 +3,14 @@ using GraphQLParser.AST;
 namespace NetHub.Schema.GraphQLApi.Documents;
 
 /// <summary>
-/// How large and deep the operations of a document are with their fragments opened, counted without opening them: each fragment
-/// is measured once, so fragments that double each other cost nothing to refuse.
+/// The size and depth of a document's operations with all fragments expanded. Each fragment is measured only once, so a document whose
+/// fragments multiply each other is refused at no cost.
 /// </summary>
 internal sealed class OperationSize
 {
     /// <summary>
-    /// Lists of types inside each other that introspection may follow: <c>types { fields { … } }</c> is two. One more multiplies the
-    /// answer by all fields of the schema.
+    /// How deep introspection may nest lists of types: <c>types { fields { … } }</c> is two. One more level would multiply the
+    /// answer by the number of fields in the schema.
     /// </summary>
     public const int MostTypeLists = 2;
 
@@ -33,13 +33,13 @@ internal sealed class OperationSize
         }
     }
 
-    /// <summary>Fields of the largest operation.</summary>
+    /// <summary>The number of fields in the largest operation.</summary>
     public long Fields { get; }
 
-    /// <summary>Fields inside each other in the deepest operation; a field at the root has depth 1.</summary>
+    /// <summary>The depth of the deepest operation; a root field has depth 1.</summary>
     public long Depth { get; }
 
-    /// <summary>Lists of types inside each other. Nothing outside introspection goes by their names and repeats them.</summary>
+    /// <summary>How deep lists of types are nested. Only introspection nests fields of these names.</summary>
     public long TypeLists { get; }
 
     private Measure MeasureOf(GraphQLSelectionSet? set)
@@ -59,7 +59,7 @@ internal sealed class OperationSize
         return total;
     }
 
-    // A fragment that contains itself is refused by validation; here it counts once.
+    // Validation refuses fragments that contain themselves; here such a fragment counts once.
     private Measure MeasureOf(GraphQLFragmentSpread spread)
     {
         if (!fragments.TryGetValue(spread.FragmentName.Name.StringValue, out var fragment))

@@ -6,10 +6,10 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 
-/// <summary>A parsed document, kept for the next request with the same text.</summary>
+/// <summary>A parsed document, which can be cached.</summary>
 internal sealed class PreparedDocument
 {
-    // What the parser would follow; the limit on depth says what is answered.
+    // Protects the parser's stack; the depth that is answered is limited by QueryLimits.
     private const int MostNesting = 200;
     private const int BytesOfToken = 200;
 
@@ -28,15 +28,15 @@ internal sealed class PreparedDocument
 
     public GraphQLDocument Document { get; }
 
-    /// <summary>Digest of its text, by which the ledger names it.</summary>
+    /// <summary>The digest of the text, which identifies the document in the ledger.</summary>
     public string Digest { get; }
 
-    /// <summary>Roughly how much memory it takes.</summary>
+    /// <summary>The approximate size in memory.</summary>
     public int Bytes { get; }
 
     public IReadOnlyDictionary<string, GraphQLFragmentDefinition> Fragments { get; }
 
-    /// <exception cref="QueryRefusedException">The text is no GraphQL, or is too long.</exception>
+    /// <exception cref="QueryRefusedException">The text is not a GraphQL document, or exceeds a limit.</exception>
     public static PreparedDocument Parse(string text, QueryLimits limits)
     {
         var tokens = DocumentLimits.CheckTokens(text, limits);
@@ -48,23 +48,23 @@ internal sealed class PreparedDocument
         }
         catch (GraphQLMaxDepthExceededException)
         {
-            throw new QueryRefusedException(QueryErrors.Limit("DEPTH_EXCEEDED", "brackets inside each other", MostNesting, MostNesting + 1));
+            throw new QueryRefusedException(QueryErrors.Limit("DEPTH_EXCEEDED", "nested brackets", MostNesting, MostNesting + 1));
         }
         catch (GraphQLSyntaxErrorException failure)
         {
             throw new QueryRefusedException(new QueryError(
-                "GRAPHQL_PARSE_FAILED", "GraphQL 语法错误。", "The document is not GraphQL.", Locations: [(failure.Location.Line, failure.Location.Column)]));
+                "GRAPHQL_PARSE_FAILED", "GraphQL 语法错误。", "The document is not valid GraphQL.", Locations: [(failure.Location.Line, failure.Location.Column)]));
         }
     }
 
     public IReadOnlyCollection<PreparedOperation> Operations => operations.Values;
 
-    /// <exception cref="QueryRefusedException">There is no such operation, or several and none is named.</exception>
+    /// <exception cref="QueryRefusedException">The operation does not exist, or no name is given and there is more than one.</exception>
     public PreparedOperation Operation(string? name)
     {
         if (string.IsNullOrEmpty(name) ? operations.Count == 1 : operations.ContainsKey(name))
             return string.IsNullOrEmpty(name) ? operations.Values.First() : operations[name];
         throw new QueryRefusedException(QueryErrors.BadInput(
-            "文档中没有这个操作,或有多个操作而未指定 operationName。", "There is no such operation, or there are several and operationName names none."));
+            "文档中没有该操作，或有多个操作而未指定 operationName。", "The document has no such operation, or it has several and operationName is missing."));
     }
 }

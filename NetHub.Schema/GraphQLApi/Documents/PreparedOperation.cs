@@ -2,7 +2,7 @@ using GraphQLParser.AST;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 
-/// <summary>One operation of a document, with its variables in order.</summary>
+/// <summary>One operation of a document, with its variables in declaration order.</summary>
 internal sealed class PreparedOperation
 {
     private const int LongestName = 64;
@@ -25,14 +25,16 @@ internal sealed class PreparedOperation
 
     public PreparedDocument Document { get; }
 
-    /// <summary>The name that its author gave it, for records; a longer one is cut.</summary>
+    /// <summary>The operation's name for the ledger, truncated if it is too long.</summary>
     public string? Name { get; }
 
     public GraphQLOperationDefinition Definition { get; }
 
     public IReadOnlyList<(string Name, bool IsByValue, GraphQLValue? Default)> Variables { get; }
 
-    /// <summary>The name of the first root field with fragments opened; null where there is none. What is left out by a condition counts.</summary>
+    /// <summary>
+    /// Returns the name of the first root field, with fragments expanded and @skip and @include ignored; null if there is none.
+    /// </summary>
     public string? FirstRoot() => First(Definition.SelectionSet, []);
 
     private string? First(GraphQLSelectionSet set, HashSet<GraphQLFragmentDefinition> opened) => set.Selections

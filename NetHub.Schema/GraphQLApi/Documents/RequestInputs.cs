@@ -4,7 +4,7 @@ using GraphQL.SystemTextJson;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 
-/// <summary>Variables as the engine takes them.</summary>
+/// <summary>Converts variables to the engine's type.</summary>
 internal static class RequestInputs
 {
     private static readonly GraphQLSerializer Serializer = new();

@@ -6,8 +6,8 @@ using NetHub.Schema.Querying.Query;
 namespace NetHub.Schema.GraphQLApi.Documents;
 
 /// <summary>
-/// A request's variables: their shape, which is part of the plan, and their leaves, which are not. Variables that say how a
-/// query is built (order, keys, page sizes, booleans) are part of the shape by value.
+/// A request's variables, split into their shape, which is part of the plan's key, and their values, which are not. Variables that
+/// determine the structure of the query (order, group keys, page sizes, booleans) are part of the shape by value.
 /// </summary>
 internal sealed class RequestVariables
 {
@@ -28,12 +28,12 @@ internal sealed class RequestVariables
 
     public IReadOnlyList<object?> Leaves => leaves;
 
-    /// <param name="operation">Declares them.</param>
-    /// <param name="variables">As they were sent.</param>
-    /// <param name="township">Township of the caller.</param>
-    /// <param name="limits">How many there may be.</param>
-    /// <param name="fillsLists">The plan is kept, so that lists are filled up for one plan to serve many lengths.</param>
-    /// <exception cref="QueryRefusedException">They are no object, or too many values.</exception>
+    /// <param name="operation">The operation that declares the variables.</param>
+    /// <param name="variables">The variables as sent by the client.</param>
+    /// <param name="township">The township of the caller.</param>
+    /// <param name="limits">The limit on the number of values.</param>
+    /// <param name="fillsLists">Whether lists are padded, so that one cached plan serves lists of many lengths.</param>
+    /// <exception cref="QueryRefusedException">The variables are not an object, or have too many values.</exception>
     public static RequestVariables Read(PreparedOperation operation, JsonElement variables, string? township, QueryLimits limits, bool fillsLists)
     {
         var result = new RequestVariables(township, fillsLists);
@@ -93,7 +93,7 @@ internal sealed class RequestVariables
         }
     }
 
-    // Lists of values are filled up to a power of two with their last value, so that few plans serve all lengths.
+    // Pads lists of values to a power of two with their last value, so that few plans serve all lengths.
     private ListInput ListByShape(JsonElement value)
     {
         shape.Append('[');
@@ -125,7 +125,7 @@ internal sealed class RequestVariables
 
     private ScalarInput Leaf(object value)
     {
-        // Whether a code lies in the caller's own township decides which statistics it gets: part of the plan.
+        // Codes in the caller's own township get other statistics, so this is part of the plan.
         var isOwn = township is not null && value is string text && text.StartsWith(township, StringComparison.Ordinal);
         shape.Append(isOwn ? 'o' : value is string ? 's' : 'd');
         leaves.Add(value);

@@ -3,14 +3,17 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 
-/// <summary>Reads a validated operation into selections: fragments opened, @skip and @include decided, equal keys merged.</summary>
+/// <summary>
+/// Reads a validated operation into selections: expands fragments, evaluates @skip and @include, and merges fields with the same response
+/// key.
+/// </summary>
 internal sealed class SelectionReader(PreparedOperation operation, IReadOnlyDictionary<string, InputValue> variables)
 {
     private readonly Dictionary<Selection, List<GraphQLField>> nodes = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlyList<Selection> Root() => Merge([operation.Definition.SelectionSet], operation.Definition.Operation.ToString(), []);
 
-    /// <summary>The nodes of the document that a selection came from.</summary>
+    /// <summary>Returns the document nodes from which a selection was read.</summary>
     public IReadOnlyList<GraphQLField> NodesOf(Selection selection) => nodes[selection];
 
     private List<Selection> Merge(IEnumerable<GraphQLSelectionSet> sets, string type, IReadOnlyList<string> path)

@@ -8,23 +8,23 @@ using NetHub.Schema.Storage;
 namespace NetHub.Schema.GraphQLApi.Documents;
 
 /// <summary>
-/// The documents that departments registered. A document is named <c>name</c> (its newest version), <c>name@3</c> or
-/// <c>sha256:…</c>. A name of another department is a name that does not exist.
+/// Stores the documents registered by departments. A document is addressed as <c>name</c> (its newest version), <c>name@3</c> or
+/// <c>sha256:…</c>. A department cannot see the documents of other departments.
 /// </summary>
 public sealed class TrustedDocumentStore(IDbContextFactory<HubDbContext> contexts, TimeProvider clock) : IDisposable
 {
-    /// <summary>Longest name, in characters.</summary>
+    /// <summary>The maximum length of a name, in characters.</summary>
     public const int LongestName = 100;
 
     private const string DigestPrefix = "sha256:";
     private const int MostKept = 20 << 20;
 
-    // Names that were guessed are kept for a moment, too: the database is not asked again and again.
+    // Misses are cached briefly, so that guessing names does not load the database.
     private static readonly TimeSpan KeepMisses = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim pushing = new(1, 1);
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
-    /// <summary>The text of a document, or null where the department has none of this name.</summary>
+    /// <summary>Returns the text of a document; null if the department has no document with this id.</summary>
     public async ValueTask<string?> FindAsync(string department, string documentId, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(documentId);
@@ -39,11 +39,11 @@ public sealed class TrustedDocumentStore(IDbContextFactory<HubDbContext> context
         return text;
     }
 
-    /// <summary>Whether the department registered exactly this text.</summary>
+    /// <summary>Returns whether the department registered exactly this text.</summary>
     public async ValueTask<bool> IsTrustedAsync(string department, string text, CancellationToken cancel) =>
         await FindAsync(department, DigestPrefix + Digest(text), cancel) is not null;
 
-    /// <summary>Registers documents, all or none. A text that its name has already gets no new version.</summary>
+    /// <summary>Registers all documents or none. A text equal to the newest version of its name gets no new version.</summary>
     public async Task<IReadOnlyList<TrustedDocument>> PushAsync(
         string department, string client, IReadOnlyList<(string Name, string Text)> documents, CancellationToken cancel)
     {
@@ -65,7 +65,7 @@ public sealed class TrustedDocumentStore(IDbContextFactory<HubDbContext> context
         }
     }
 
-    /// <summary>The newest version of each of a department's documents, by name.</summary>
+    /// <summary>Returns the newest version of each document of a department, sorted by name.</summary>
     public async Task<IReadOnlyList<TrustedDocument>> ListAsync(string department, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -4,7 +4,9 @@ using NetHub.Schema.Querying.Errors;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 
-/// <summary>The engine's validation errors as the hub's: one stable code, no "did you mean", no values.</summary>
+/// <summary>
+/// Translates the engine's validation errors into the hub's: with a stable code and without "did you mean" hints, which would reveal names.
+/// </summary>
 internal static class ValidationErrors
 {
     public static QueryError Translate(ExecutionError error)
@@ -12,11 +14,11 @@ internal static class ValidationErrors
         var locations = error.Locations?.Select(l => (l.Line, l.Column)).ToList();
         if (error is InvalidVariableError)
         {
-            return new QueryError("BAD_USER_INPUT", $"变量不符合声明的类型:{Plain(error.Message)}", $"A variable does not fit its declared type: {Plain(error.Message)}",
+            return new QueryError("BAD_USER_INPUT", $"变量与声明的类型不符：{Plain(error.Message)}", $"A variable does not match its declared type: {Plain(error.Message)}",
                 Locations: locations);
         }
 
-        return new QueryError("GRAPHQL_VALIDATION_FAILED", $"查询不符合模式:{Plain(error.Message)}", $"The query does not fit the schema: {Plain(error.Message)}",
+        return new QueryError("GRAPHQL_VALIDATION_FAILED", $"查询与接口模式（schema）不符：{Plain(error.Message)}", $"The query does not match the schema: {Plain(error.Message)}",
             Locations: locations);
     }
 

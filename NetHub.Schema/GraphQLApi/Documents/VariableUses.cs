@@ -3,7 +3,7 @@ using GraphQLParser.Visitors;
 
 namespace NetHub.Schema.GraphQLApi.Documents;
 
-/// <summary>Which variables a document uses as page sizes: they are part of the plan by value.</summary>
+/// <summary>Finds the variables that a document uses as page sizes. They are part of the plan by value.</summary>
 internal sealed class VariableUses : ASTVisitor<NullVisitorContext>
 {
     private readonly HashSet<string> sizes = [];

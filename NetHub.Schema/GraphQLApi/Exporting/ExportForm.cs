@@ -2,8 +2,8 @@ using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Exporting;
 
-/// <summary>How rows are to be written.</summary>
-/// <param name="IsTable">One cell for each field, so that no connection can stand in a row.</param>
-/// <param name="English">Labels and messages in English instead of Chinese.</param>
-/// <param name="Origin">Where the request comes from, and why.</param>
+/// <summary>How an export is written.</summary>
+/// <param name="IsTable">Whether each field is one cell, so that rows cannot contain connections.</param>
+/// <param name="English">Whether labels and messages are in English instead of Chinese.</param>
+/// <param name="Origin">The origin and purpose of the request.</param>
 public sealed record ExportForm(bool IsTable, bool English, ReadOrigin Origin = default);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace NetHub.Schema.GraphQLApi.Exporting;
 
-/// <summary>What goes wrong with exports after they began.</summary>
+/// <summary>Log messages about failures of exports that have begun.</summary>
 internal static partial class ExportLog
 {
     [LoggerMessage(Level = LogLevel.Error, Message = "The database failed with code {Code}")]

@@ -11,11 +11,11 @@ using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Exporting;
 
-/// <summary>One export. The ledger holds that it began before the first row is given; the rows follow.</summary>
+/// <summary>One export. The ledger records its beginning before the first row is returned.</summary>
 internal sealed class ExportOperation(
     OperationPlanner planner, QueryEngine engine, PersonalRows personalRows, AuditLedger ledger, ILogger logger, ExportForm form) : OperationKind
 {
-    /// <summary>Its rows, once they are opened.</summary>
+    /// <summary>The rows; null until they are opened.</summary>
     public ExportedRows? Rows { get; private set; }
 
     public override AuditAction Action => AuditAction.Export;

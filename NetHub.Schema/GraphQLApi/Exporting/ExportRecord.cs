@@ -7,20 +7,21 @@ using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Exporting;
 
-/// <summary>What the ledger holds of one export: that it began, without which no row is given, and how it ended.</summary>
+/// <summary>The two ledger records of an export: its beginning, without which no row is returned, and its outcome.</summary>
 internal sealed class ExportRecord(AuditLedger ledger, OperationRecord record, AuditedFields fields, string dataVersion)
 {
     private const int NameBytes = 16;
 
-    /// <summary>Random; names this export and nothing else.</summary>
+    /// <summary>A random name, unique to this export.</summary>
     public string Name { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes));
 
     public int PolicyVersion => record.PolicyVersion;
 
-    /// <summary>That it begins.</summary>
+    /// <summary>Creates the record of the beginning.</summary>
     public AuditEntry Begun() => Entry(AuditEntry.Begun, null);
 
-    /// <exception cref="AuditUnavailableException">It cannot be recorded.</exception>
+    /// <summary>Records the outcome.</summary>
+    /// <exception cref="AuditUnavailableException">The ledger is not available.</exception>
     public async ValueTask EndAsync(string outcome, RunTally tally) => await ledger.RecordAsync(Entry(outcome, tally));
 
     private AuditEntry Entry(string outcome, RunTally? tally) =>

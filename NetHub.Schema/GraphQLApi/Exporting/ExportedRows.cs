@@ -11,12 +11,12 @@ using NetHub.Schema.Querying.Running.Sqlite;
 
 namespace NetHub.Schema.GraphQLApi.Exporting;
 
-/// <summary>Rows that the caller may export, one at a time, and what it is told beside them.</summary>
+/// <summary>The rows of an export, one at a time, with the notes that accompany them.</summary>
 public sealed class ExportedRows : IAsyncDisposable
 {
     private const string Unfinished = "UNFINISHED";
 
-    // Of this many rows none is written after what permitted them ended.
+    // The policy is checked once per this many rows.
     private const int AskedEvery = 100;
     private readonly QueryPlan plan;
     private readonly RowStream rows;
@@ -33,43 +33,43 @@ public sealed class ExportedRows : IAsyncDisposable
         (this.plan, this.rows, this.shown, this.record, this.trace, this.logger) = (plan, rows, shown, record, trace, logger);
     }
 
-    /// <summary>Whether the policy still decides as it did when the export began.</summary>
+    /// <summary>Returns whether the current policy still decides as it did when the export began.</summary>
     internal Func<bool> IsPermitted { get; init; } = static () => true;
 
-    /// <summary>Random; names this export and nothing else.</summary>
+    /// <summary>A random name, unique to this export.</summary>
     public string ExportName => record.Name;
 
-    /// <summary>Proves that it was recorded before the first row.</summary>
+    /// <summary>The receipt that proves the export was recorded before its first row.</summary>
     public string? Receipt { get; private set; }
 
-    /// <summary>The name of the dataset's connection: <c>serviceOrders</c>.</summary>
+    /// <summary>The name of the dataset's connection, for example <c>serviceOrders</c>.</summary>
     public string Name => plan.Export!.Dataset.PluralName;
 
     public IReadOnlyList<ExportColumn> Columns => plan.ExportColumns!.Columns;
 
-    /// <summary>Fields that are left out, since the caller may not read them.</summary>
+    /// <summary>Errors for fields that are left out because the caller may not read them.</summary>
     public IReadOnlyList<QueryError> Errors => plan.Errors;
 
-    /// <summary>Where values are masked, denied on some rows, or rows narrowed.</summary>
+    /// <summary>Notes on masked values, values denied on some rows, and narrowed row scopes.</summary>
     public IReadOnlyList<SharingNote> Sharing => plan.Sharing;
 
     public int PolicyVersion => record.PolicyVersion;
 
-    /// <summary>The version of the data that is read, as the caller's department sees it.</summary>
+    /// <summary>The version of the exported data, as the caller's department sees it.</summary>
     public string DataVersion => rows.DataVersion;
 
-    /// <summary>When the snapshot was taken, in Shanghai time.</summary>
+    /// <summary>The time of the snapshot, in Shanghai time.</summary>
     public DateTimeOffset Time => rows.Time;
 
-    /// <summary>Whether there is a row to be taken.</summary>
+    /// <summary>Whether there is a current row.</summary>
     public bool HasRow { get; private set; }
 
-    /// <summary>Its JSON, valid until the next one is read.</summary>
+    /// <summary>The current row as JSON, valid until the next row is read.</summary>
     public ReadOnlySpan<byte> Row => rows.Row;
 
     /// <summary>Reads the next row.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    /// <exception cref="QueryRefusedException">There are no more for a reason that the caller is told.</exception>
+    /// <exception cref="OperationCanceledException">The export was cancelled.</exception>
+    /// <exception cref="QueryRefusedException">The export ends early; the errors tell the caller why.</exception>
     public async ValueTask NextAsync()
     {
         HasRow = false;
@@ -87,7 +87,7 @@ public sealed class ExportedRows : IAsyncDisposable
         }
     }
 
-    /// <summary>Says that the rows were ended before their end, and why.</summary>
+    /// <summary>Notes for the ledger that the export ended early, and why.</summary>
     public void EndedBy(QueryError reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
@@ -95,13 +95,13 @@ public sealed class ExportedRows : IAsyncDisposable
         trace.Refused(reason.Code);
     }
 
-    /// <summary>It is recorded that it begins; nothing is given before.</summary>
+    /// <summary>Sets the receipt of the beginning; rows are returned only after that.</summary>
     internal void Begin(string? receipt) => Receipt = receipt;
 
-    /// <summary>Nothing is given, since it could not be recorded that it begins.</summary>
+    /// <summary>Closes the export without returning a row, because its beginning could not be recorded.</summary>
     internal ValueTask AbandonAsync() => LetGoAsync();
 
-    // That it began is recorded: a reader of the ledger sees that how it ended is not known.
+    // If this fails, the ledger shows the beginning of the export without an outcome.
     private async ValueTask RecordAsync()
     {
         try
@@ -114,7 +114,7 @@ public sealed class ExportedRows : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets go of the snapshot. May be called more than once.</summary>
+    /// <summary>Releases the snapshot and records the outcome. May be called more than once.</summary>
     public async ValueTask DisposeAsync()
     {
         if (isDisposed)

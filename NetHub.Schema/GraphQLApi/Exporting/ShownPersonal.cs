@@ -4,17 +4,17 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Exporting;
 
-/// <summary>Rows with personal values that one export showed so far, counted to its client's day while it goes on: none may run past the limit.</summary>
+/// <summary>Adds the personal rows of a running export to its client's daily count, so that the export stops at the limit.</summary>
 internal sealed class ShownPersonal(PersonalRows day, Caller caller)
 {
-    // Not with each row, since all requests count in one place.
+    // Counted in batches, because all requests share one counter.
     private const int AtOnce = 100;
     private long counted;
 
-    /// <exception cref="QueryRefusedException">The client was shown enough today.</exception>
+    /// <exception cref="QueryRefusedException">The client has reached its daily limit of personal rows.</exception>
     public void Check() => day.Check(caller);
 
-    /// <exception cref="QueryRefusedException">The client was shown enough today.</exception>
+    /// <exception cref="QueryRefusedException">The client has reached its daily limit of personal rows.</exception>
     public void Count(long rows)
     {
         if (rows - counted < AtOnce)
@@ -23,7 +23,7 @@ internal sealed class ShownPersonal(PersonalRows day, Caller caller)
         Check();
     }
 
-    /// <summary>Adds the rows that were not counted yet to those of the day.</summary>
+    /// <summary>Adds the rows not counted yet to the daily count.</summary>
     public void End(long rows)
     {
         if (rows > counted)

@@ -8,7 +8,7 @@ using NetHub.Schema.Querying;
 
 namespace NetHub.Schema.GraphQLApi.Governance;
 
-/// <summary>Who may do what, how that is asked for and changed, and what came of it.</summary>
+/// <summary>Root fields of governance: rights, sharing requests, policy drafts, reports and data issues.</summary>
 internal static class GovernanceModule
 {
     public static IEnumerable<IRoot> Roots(QueryEngine engine, GovernanceServices services, PreflightPlanner preflight)

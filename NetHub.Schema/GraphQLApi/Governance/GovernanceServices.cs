@@ -6,11 +6,11 @@ using NetHub.Schema.Sharing.Issues;
 
 namespace NetHub.Schema.GraphQLApi.Governance;
 
-/// <summary>What requests, grants, reports and data issues are answered from; each null where a program has no store for it.</summary>
-/// <param name="Requests">Where requests are filed and decided.</param>
-/// <param name="Policies">Where the policy is changed.</param>
-/// <param name="Uses">What was recorded.</param>
-/// <param name="Issues">Where issues are raised and settled.</param>
-/// <param name="Quality">What was measured.</param>
+/// <summary>The services behind governance. A service is null if the program has no store for it.</summary>
+/// <param name="Requests">Files and decides sharing requests.</param>
+/// <param name="Policies">Drafts and decides changes of the policy.</param>
+/// <param name="Uses">The recorded uses of fields.</param>
+/// <param name="Issues">Raises and settles data issues.</param>
+/// <param name="Quality">The measured quality figures.</param>
 public sealed record GovernanceServices(
     SharingRequestService? Requests = null, PolicyDraftService? Policies = null, IRecordedUses? Uses = null, DataIssueService? Issues = null, QualityStore? Quality = null);

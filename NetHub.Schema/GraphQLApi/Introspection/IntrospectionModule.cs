@@ -4,7 +4,7 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Introspection;
 
-/// <summary>What every GraphQL schema tells of itself.</summary>
+/// <summary>Root fields of introspection.</summary>
 internal static class IntrospectionModule
 {
     public static IEnumerable<IRoot> Roots(QueryLimits limits) =>

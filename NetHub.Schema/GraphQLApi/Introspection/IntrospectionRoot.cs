@@ -11,7 +11,7 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Introspection;
 
-/// <summary><c>__schema</c> and <c>__type</c>, which the engine answers itself: it reads the schema and no data.</summary>
+/// <summary><c>__schema</c> and <c>__type</c>, answered by the GraphQL engine, which reads only the schema.</summary>
 internal sealed class IntrospectionRoot(string name, bool isOn) : IRootField
 {
     private static readonly DocumentExecuter Executer = new();
@@ -27,7 +27,7 @@ internal sealed class IntrospectionRoot(string name, bool isOn) : IRootField
 
     public bool IsSafe => true;
 
-    /// <summary>Nothing: every schema of the engine has it.</summary>
+    /// <summary>Does nothing: the engine defines the field in every schema.</summary>
     public void Define(ObjectGraphType root, TypeRegistry types)
     {
     }

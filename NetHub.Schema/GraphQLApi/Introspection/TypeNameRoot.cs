@@ -21,7 +21,7 @@ internal sealed class TypeNameRoot(OperationType operation) : IRootField
 
     public bool IsSafe => true;
 
-    /// <summary>Nothing: every schema of the engine has it.</summary>
+    /// <summary>Does nothing: the engine defines the field in every schema.</summary>
     public void Define(ObjectGraphType root, TypeRegistry types)
     {
     }

@@ -5,15 +5,17 @@ using NetHub.Schema.Querying.Running;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
-/// <summary>Runs a plan into an answer: data, errors, extensions.</summary>
+/// <summary>Runs a plan and writes the answer: data, errors and extensions.</summary>
 internal sealed class AnswerWriter(QueryEngine engine, OperationContext operation, PlannedOperation planned)
 {
     private readonly QueryPlan plan = planned.Plan;
     private readonly GraphQLRequestOptions options = operation.Options;
     private readonly JsonBuffer json = operation.Answer.Json;
 
-    /// <summary>Reads the data in one snapshot and writes the answers of the other roots between it, in the order of the selection.</summary>
-    /// <returns>What was read.</returns>
+    /// <summary>
+    /// Reads the data in one snapshot and writes it together with the answers of the other root fields, in the order of the selection.
+    /// </summary>
+    /// <returns>The version and counts of the data read.</returns>
     public async ValueTask<RunResult> RunAsync(IReadOnlyList<ReadOnlyMemory<byte>> answers, FeedPosition? feed, CancellationToken cancel)
     {
         json.Raw("{\"data\":"u8);
@@ -24,8 +26,10 @@ internal sealed class AnswerWriter(QueryEngine engine, OperationContext operatio
         return read;
     }
 
-    /// <summary>Writes what a mutation was answered. It is done: no database and no deadline may make it look as if it were not.</summary>
-    /// <returns>The version of the data after it; null where that is not known.</returns>
+    /// <summary>
+    /// Writes the answer of a mutation. The change is committed, so neither the database nor a timeout may make it look failed.
+    /// </summary>
+    /// <returns>The version of the data after the mutation; null if it is unknown.</returns>
     public string? Tell(IReadOnlyList<ReadOnlyMemory<byte>> answers)
     {
         json.Raw("{\"data\":{"u8);
@@ -44,7 +48,7 @@ internal sealed class AnswerWriter(QueryEngine engine, OperationContext operatio
         return version;
     }
 
-    /// <summary>Writes what it would cost, and no data.</summary>
+    /// <summary>Writes the cost of the operation, without data.</summary>
     public void Validate()
     {
         json.Raw("{\"data\":null"u8);

@@ -4,9 +4,9 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
-/// <summary>A root field that is not a dataset, as planning knows it.</summary>
-/// <param name="Root">The class that answers it.</param>
-/// <param name="Known">The answer, where it is the same for every caller of the plan; null where it is made as the plan runs.</param>
+/// <summary>A planned root field that is not a dataset.</summary>
+/// <param name="Root">The root field that answers it.</param>
+/// <param name="Known">The answer, if it is the same for every caller of the plan; null if it is made when the plan runs.</param>
 internal sealed record AnsweredField(IRootField Root, byte[]? Known) : IExternalField
 {
     public bool IsVersioned => Root.IsVersioned;

@@ -11,7 +11,7 @@ using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
-/// <summary>A query or a mutation: one answer, within its time.</summary>
+/// <summary>A query or mutation, which has one answer.</summary>
 internal sealed class AnsweredOperation(OperationPlanner planner, ServedSchema served, QueryEngine engine, PersonalRows personalRows) : OperationKind
 {
     private readonly RootAnswers answers = new(engine.Limits);
@@ -42,7 +42,7 @@ internal sealed class AnsweredOperation(OperationPlanner planner, ServedSchema s
             return Ended(operation, planned!, null, null);
         }
 
-        // The usual query: nothing but datasets.
+        // Fast path: most queries read only datasets.
         if (planned!.Plan.External.Count == 0)
             return Read(operation, planned, await writer.RunAsync([], feed: null, cancel));
         var run = new RootFieldRun(
@@ -83,7 +83,7 @@ internal sealed class AnsweredOperation(OperationPlanner planner, ServedSchema s
         return operation.Record.Answered(operation.Action, planned.Plan.Audited, dataVersion, tally) with { Target = operation.Target };
     }
 
-    // What root fields say of themselves goes into the same record.
+    // Adds what the root fields noted to the same ledger record.
     private static AuditEntry Noted(AuditEntry entry, RootFieldRun run)
     {
         if (run.Subjects is { } subjects)

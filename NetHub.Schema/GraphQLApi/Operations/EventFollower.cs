@@ -11,7 +11,7 @@ using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
-/// <summary>Follows a subscription that tells events: it is recorded once, when it begins.</summary>
+/// <summary>Follows a subscription to events. The ledger records it once, when it begins.</summary>
 internal sealed class EventFollower(OperationPipeline pipeline, OperationPlanner planner, QueryEngine engine, IEventSubscription? subscription) : OperationKind
 {
     private Selection? selection;
@@ -20,7 +20,7 @@ internal sealed class EventFollower(OperationPipeline pipeline, OperationPlanner
 
     public override bool IsTraced => false;
 
-    /// <summary>The events, or one answer that refuses them.</summary>
+    /// <summary>Returns the events, or one answer that refuses the subscription.</summary>
     public async IAsyncEnumerable<GraphQLAnswer> FollowAsync(
         GraphQLRequest request, Caller caller, GraphQLRequestOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {

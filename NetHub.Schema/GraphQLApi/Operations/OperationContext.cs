@@ -7,17 +7,17 @@ using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
-/// <summary>One operation on its way: who asks what, and what is answered and recorded of it.</summary>
+/// <summary>The state of one operation in the pipeline: request, caller, answer and ledger record.</summary>
 internal sealed class OperationContext(GraphQLRequest request, Caller caller, GraphQLRequestOptions options, AuditAction action, AccessPolicy policy, OperationTrace trace)
 {
     public GraphQLRequest Request => request;
 
-    /// <summary>The caller with what it states and the grants that this lets it use.</summary>
+    /// <summary>The caller with its stated purpose and the grants usable for that purpose.</summary>
     public Caller Caller => caller;
 
     public GraphQLRequestOptions Options => options;
 
-    /// <summary>The policy from before anything was decided: what goes on for long asks whether the current one still decides the same.</summary>
+    /// <summary>The policy at the start. Long operations check whether the current policy still decides the same.</summary>
     public AccessPolicy Policy => policy;
 
     public OperationRecord Record { get; } = new(caller, options.Origin, policy.Version);
@@ -26,13 +26,13 @@ internal sealed class OperationContext(GraphQLRequest request, Caller caller, Gr
 
     public OperationTrace Trace { get; private set; } = trace;
 
-    /// <summary>As what it is recorded.</summary>
+    /// <summary>The action under which the operation is recorded.</summary>
     public AuditAction Action { get; set; } = action;
 
-    /// <summary>What it changes, where that is known; recorded with a refusal, too.</summary>
+    /// <summary>The target of the change, if known. It is recorded with refusals, too.</summary>
     public string? Target { get; set; }
 
-    /// <summary>Hands the trace to what goes on after the answer began.</summary>
+    /// <summary>Hands the trace over to work that continues after the answer begins.</summary>
     public OperationTrace TakeTrace()
     {
         var taken = Trace;
@@ -47,7 +47,7 @@ internal sealed class OperationContext(GraphQLRequest request, Caller caller, Gr
         return Record.Refused(Action, errors) with { Target = Target };
     }
 
-    /// <summary>It cannot be recorded, so it is not answered.</summary>
+    /// <summary>Refuses the operation because it cannot be recorded.</summary>
     public void RefuseUnrecorded()
     {
         OperationTelemetry.Refused(QueryErrors.Unrecordable().Code, caller);

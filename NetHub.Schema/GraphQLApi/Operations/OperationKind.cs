@@ -4,20 +4,20 @@ using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
-/// <summary>What one kind of operation does at the steps of the pipeline.</summary>
+/// <summary>The steps of the pipeline that differ between kinds of operations.</summary>
 internal abstract class OperationKind
 {
-    /// <summary>As what it is recorded, unless a root field says something else.</summary>
+    /// <summary>The action under which the operation is recorded, unless a root field defines a different one.</summary>
     public abstract AuditAction Action { get; }
 
-    /// <summary>Its times and refusals are measured.</summary>
+    /// <summary>Whether durations and refusals are measured.</summary>
     public virtual bool IsTraced => true;
 
-    /// <summary>Plans it; null where it reads no data.</summary>
-    /// <exception cref="QueryRefusedException">It is refused.</exception>
+    /// <summary>Plans the operation; returns null if it has no plan.</summary>
+    /// <exception cref="QueryRefusedException">The operation is refused.</exception>
     public abstract ValueTask<PlannedOperation?> PlanAsync(OperationContext operation);
 
-    /// <summary>Runs it into its answer and gives what is to be recorded; null where there is nothing to tell.</summary>
-    /// <exception cref="QueryRefusedException">It is refused.</exception>
+    /// <summary>Runs the operation, writes its answer and returns the ledger entry; null if there is nothing to record.</summary>
+    /// <exception cref="QueryRefusedException">The operation is refused.</exception>
     public abstract ValueTask<AuditEntry?> RunAsync(OperationContext operation, PlannedOperation? planned, CancellationToken cancel);
 }

@@ -12,13 +12,14 @@ using NetHub.Schema.Sharing.Access;
 namespace NetHub.Schema.GraphQLApi.Operations;
 
 /// <summary>
-/// The one way of every operation: admit → plan → demand the ledger → check the quota → run → record. Queries, mutations, events and exports
-/// differ in how they plan and run, and in nothing else. Refusals, failures of the database and what cannot be recorded end here.
+/// The pipeline of every operation: apply the purpose → plan → demand the ledger → check the quota → run → record. Queries, mutations,
+/// events and exports differ only in how they plan and run. Refusals, database failures and an unavailable ledger are turned into answers
+/// here.
 /// </summary>
 internal sealed partial class OperationPipeline(QueryEngine engine, OperationPlanner planner, PersonalRows personalRows, AuditLedger ledger, ILogger logger)
 {
-    /// <summary>Answers an operation. Problems of the request are answers, too; nothing is thrown for them.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled, and its kind does not answer that.</exception>
+    /// <summary>Answers an operation. Problems of the request are returned as answers, not thrown.</summary>
+    /// <exception cref="OperationCanceledException">The operation was cancelled, and its kind does not answer cancellation.</exception>
     public async ValueTask<GraphQLAnswer> RunAsync(OperationKind kind, GraphQLRequest request, Caller caller, GraphQLRequestOptions options, CancellationToken cancel)
     {
         var policy = engine.Policy;
@@ -82,7 +83,7 @@ internal sealed partial class OperationPipeline(QueryEngine engine, OperationPla
         operation.Record.Recorded();
     }
 
-    // A client that has the answer is told so from memory: neither a plan nor the database is touched.
+    // Fast path: a client that has the current answer gets 304 from memory, without a plan or a database read.
     private async ValueTask<bool> TryUnchangedAsync(OperationContext operation)
     {
         if (operation.Options.Tags is not { Sent: { } sent } tags || engine.CurrentVersion(operation.Caller) is not { } version
@@ -97,7 +98,7 @@ internal sealed partial class OperationPipeline(QueryEngine engine, OperationPla
         }
         catch (AuditUnavailableException)
         {
-            // Whether it shows anything personal is not known here: the operation decides that as it is planned.
+            // Only planning shows whether the operation reads personal data, so the pipeline continues and decides then.
             return false;
         }
     }

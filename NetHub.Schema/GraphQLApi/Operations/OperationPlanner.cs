@@ -14,21 +14,25 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
-/// <summary>From the text of a request to the plan that it runs by: parsed, validated and planned once, and kept where it can serve again.</summary>
+/// <summary>
+/// Turns the text of a request into a plan: parses, validates and plans it once, and caches the plan if it can serve other requests.
+/// </summary>
 internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, ServedSchema served) : IDisposable
 {
-    // Bytes, whatever clients send.
+    // In bytes, so that clients cannot fill the memory with large plans.
     private const int MostPlans = 20 << 20;
 
     private readonly OperationValidator validator = new(served);
     private readonly DocumentCache documents = new(engine.Limits, roots.KeepsDocument);
     private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = MostPlans });
 
-    /// <summary>The digest of a document that is kept; null for others.</summary>
+    /// <summary>Returns the digest of a cached document; null if the document is not cached.</summary>
     public string? DigestOf(string text) => documents.DigestOf(text);
 
-    /// <summary>The operation that a request names.</summary>
-    /// <exception cref="QueryRefusedException">The text is not a document, or has no such operation.</exception>
+    /// <summary>Returns the operation named by a request.</summary>
+    /// <exception cref="QueryRefusedException">
+    /// The text is not a GraphQL document, has no such operation, or asks by GET for something other than a query.
+    /// </exception>
     public PreparedOperation Find(GraphQLRequest request, bool isGet = false)
     {
         var operation = documents.Read(request.Query).Operation(request.OperationName);
@@ -37,7 +41,7 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
         return operation;
     }
 
-    /// <summary>The plan of an operation, and the values that it runs with.</summary>
+    /// <summary>Returns the plan of an operation and the variable values of the request.</summary>
     /// <exception cref="QueryRefusedException">The operation is refused.</exception>
     public async ValueTask<PlannedOperation> PlanAsync(PreparedOperation operation, GraphQLRequest request, Caller caller, OperationTrace trace, bool isExport = false)
     {
@@ -49,7 +53,8 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
             await validator.DemandAsync(operation, request);
             trace.Ended("validate");
             planned = await DecideAsync(operation, new SelectionReader(operation, variables.Values), request, caller, isExport);
-            // Its key holds on to the document. A value may be refused where another of its shape is not, so only what has no variables stays refused.
+            // The key references the document, so its size counts, too. Of refusals, only those without variables are cached: a different
+            // value of the same shape may be accepted.
             if (keeps && (planned.Plan is not null || operation.Definition.Variables is null))
                 plans.Set(key, planned, new MemoryCacheEntryOptions { Size = planned.Bytes + operation.Document.Bytes });
         }
@@ -60,7 +65,7 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
         return new PlannedOperation(operation, planned.Plan!, variables.Leaves);
     }
 
-    /// <summary>The one root field of a subscription.</summary>
+    /// <summary>Returns the single root field of a subscription.</summary>
     /// <exception cref="QueryRefusedException">The operation is refused.</exception>
     public async ValueTask<Selection> RootAsync(PreparedOperation operation, GraphQLRequest request, Caller caller)
     {
@@ -68,7 +73,7 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
         return new SelectionReader(operation, Variables(operation, request, caller, fillsLists: false).Values).Root()[0];
     }
 
-    /// <summary>What is wrong with any operation of a document.</summary>
+    /// <summary>Returns the errors of all operations of a document.</summary>
     public async ValueTask<IReadOnlyList<QueryError>> CheckAsync(string text, Caller caller)
     {
         try
@@ -88,16 +93,16 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
         }
     }
 
-    /// <summary>How the operation of a request would fare. It is validated and planned, and nothing of it is kept.</summary>
-    /// <exception cref="QueryRefusedException">It cannot be planned.</exception>
+    /// <summary>Reports what the operation of a request would return. The plan is not cached.</summary>
+    /// <exception cref="QueryRefusedException">The operation cannot be planned.</exception>
     public async ValueTask<PreflightReport> PreflightAsync(GraphQLRequest request, Caller caller)
     {
         var (selections, answered) = await ReadAsync(request, caller);
         return engine.Preflight(selections, caller, answered.GetValueOrDefault);
     }
 
-    /// <summary>What is decided of the operation of a request, whether or not it is refused: for tests and for looking at.</summary>
-    /// <exception cref="QueryRefusedException">It cannot be planned.</exception>
+    /// <summary>Returns the decided query of a request, even if it is refused. For tests and diagnosis.</summary>
+    /// <exception cref="QueryRefusedException">The operation cannot be planned.</exception>
     public async ValueTask<DecidedQuery> DecideAsync(GraphQLRequest request, Caller caller)
     {
         var (selections, answered) = await ReadAsync(request, caller);
@@ -124,7 +129,8 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
     private RequestVariables Variables(PreparedOperation operation, GraphQLRequest request, Caller caller, bool fillsLists) =>
         RequestVariables.Read(operation, request.Variables, caller.Township, engine.Limits, fillsLists);
 
-    // A refusal follows from the same things as a plan, so it is kept like one: repeating what is refused costs no more than repeating what is answered.
+    // A refusal depends on the same inputs as a plan, so it is cached the same way: repeating a refused operation is as cheap as repeating
+    // an answered one.
     private async ValueTask<Planned> DecideAsync(PreparedOperation operation, SelectionReader reader, GraphQLRequest request, Caller caller, bool isExport)
     {
         var selections = reader.Root();
@@ -139,7 +145,7 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
         }
     }
 
-    // Root fields that are not datasets, each checked by its class.
+    // Prepares the root fields that are not datasets; each checks itself.
     private async ValueTask<IReadOnlyDictionary<Selection, IExternalField>> AnsweredAsync(
         PreparedOperation operation, SelectionReader reader, IReadOnlyList<Selection> selections, GraphQLRequest request, Caller caller)
     {
@@ -159,10 +165,10 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
         return answered ?? (IReadOnlyDictionary<Selection, IExternalField>)FrozenDictionary<Selection, IExternalField>.Empty;
     }
 
-    // One of the two.
+    // Exactly one of the two is set.
     private sealed record Planned(QueryPlan? Plan, IReadOnlyList<QueryError>? Refusals)
     {
-        // A refusal is a few texts; the document behind its key is far more.
+        // A refusal is small compared with the document that its key references.
         private const int RefusalBytes = 2_000;
 
         public long Bytes => Plan?.Bytes ?? RefusalBytes;

@@ -8,10 +8,10 @@ using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
-/// <summary>What the ledger will hold of one operation, while it is worked on.</summary>
+/// <summary>Collects the ledger record of one operation while it runs.</summary>
 internal sealed class OperationRecord(Caller caller, ReadOrigin origin, int policyVersion)
 {
-    // Outcome of what a client had already.
+    // The outcome when the client already has the current answer.
     private const string Unchanged = "NOT_MODIFIED";
 
     private readonly long start = Stopwatch.GetTimestamp();
@@ -34,7 +34,7 @@ internal sealed class OperationRecord(Caller caller, ReadOrigin origin, int poli
 
     public AuditEntry Refused(AuditAction action, IReadOnlyList<QueryError> errors) => Entry(action, errors[0].Code, AuditedFields.Refused(QueryErrors.Denied(errors)));
 
-    /// <summary>A client was told that the answer it has is still so.</summary>
+    /// <summary>Creates the entry for an answer that the client already has.</summary>
     public AuditEntry NotModified(string? document, string dataVersion) => AuditEntries.Create(AuditAction.Query, caller, origin, Unchanged, AuditedFields.None) with
     {
         Document = document,
@@ -42,7 +42,7 @@ internal sealed class OperationRecord(Caller caller, ReadOrigin origin, int poli
         DataVersion = dataVersion,
     };
 
-    /// <summary>It is in the ledger.</summary>
+    /// <summary>Measures the time that recording took.</summary>
     public void Recorded() => OperationTelemetry.Phase("record", caller, Stopwatch.GetElapsedTime(since));
 
     private AuditEntry Entry(AuditAction action, string outcome, AuditedFields fields)

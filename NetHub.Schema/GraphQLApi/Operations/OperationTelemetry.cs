@@ -5,8 +5,8 @@ using NetHub.Schema.Sharing.Access;
 namespace NetHub.Schema.GraphQLApi.Operations;
 
 /// <summary>
-/// Traces and metrics of operations, under the name <see cref="Name"/>. They carry departments, codes and numbers: no value, no
-/// variable, no text of a document.
+/// Traces and metrics of operations, under the name <see cref="Name"/>. They contain departments, codes and numbers, but never values,
+/// variables or document texts.
 /// </summary>
 public static class OperationTelemetry
 {
@@ -14,24 +14,24 @@ public static class OperationTelemetry
 
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
-    private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>("nethub.operation.duration", "s", "Time of an operation, by phase.");
-    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>("nethub.refusals", "{refusal}", "Operations that were refused, by code.");
-    private static readonly Counter<long> Rows = Meter.CreateCounter<long>("nethub.rows", "{row}", "Rows that were shown.");
-    private static readonly Histogram<long> Costs = Meter.CreateHistogram<long>("nethub.operation.cost", "{cost}", "Type cost of operations that ran.");
+    private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>("nethub.operation.duration", "s", "Duration of operations, by phase.");
+    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>("nethub.refusals", "{refusal}", "Refused operations, by code.");
+    private static readonly Counter<long> Rows = Meter.CreateCounter<long>("nethub.rows", "{row}", "Rows returned.");
+    private static readonly Histogram<long> Costs = Meter.CreateHistogram<long>("nethub.operation.cost", "{cost}", "Type cost of executed operations.");
 
-    private static readonly Counter<long> Alarms = Meter.CreateCounter<long>("nethub.alarms", "{alarm}", "What the security administrator should look at, by kind.");
+    private static readonly Counter<long> Alarms = Meter.CreateCounter<long>("nethub.alarms", "{alarm}", "Events that the security administrator should look at, by kind.");
 
-    /// <summary>The time that a phase took which is not the operation's own: "record", "write".</summary>
+    /// <summary>Records the duration of a phase outside the operation itself: <c>record</c> or <c>write</c>.</summary>
     public static void Phase(string phase, Caller caller, TimeSpan time)
     {
         ArgumentNullException.ThrowIfNull(caller);
         Phase(phase, caller.Department, time);
     }
 
-    /// <summary>Something that the security administrator should look at.</summary>
+    /// <summary>Counts an event that the security administrator should look at.</summary>
     internal static void Alarm(string kind, Caller caller) => Alarms.Add(1, new("kind", kind), new("department", caller.Department));
 
-    /// <summary>An operation was refused after it was worked on.</summary>
+    /// <summary>Counts an operation that was refused after it ran.</summary>
     internal static void Refused(string code, Caller caller) => Refused(code, caller.Department);
 
     internal static OperationTrace Begin(Caller caller) => new(caller.Department, Source.StartActivity("graphql"));

@@ -3,12 +3,12 @@ using NetHub.Schema.Querying;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
-/// <summary>One operation, phase by phase. Where nobody listens it costs next to nothing.</summary>
+/// <summary>Traces one operation, phase by phase. Without listeners it costs almost nothing.</summary>
 internal sealed class OperationTrace(string? department, Activity? activity) : IDisposable
 {
     private long since = Stopwatch.GetTimestamp();
 
-    /// <summary>Tells nobody.</summary>
+    /// <summary>A trace that reports nothing.</summary>
     public static OperationTrace Silent { get; } = new(null, null);
 
     public void Named(string? operation)
@@ -17,7 +17,7 @@ internal sealed class OperationTrace(string? department, Activity? activity) : I
         activity?.SetTag("nethub.department", department);
     }
 
-    /// <summary>The time since the last phase ended was this one's.</summary>
+    /// <summary>Ends a phase, which began when the previous one ended.</summary>
     public void Ended(string phase)
     {
         if (department is null)

@@ -5,13 +5,13 @@ using NetHub.Schema.Querying.Errors;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
-/// <summary>Validates operations by the engine's rules against the schema that is served.</summary>
+/// <summary>Validates operations against the served schema, using the engine's rules.</summary>
 internal sealed class OperationValidator(ServedSchema served)
 {
     private const int MostErrors = 20;
     private readonly DocumentValidator validator = new();
 
-    /// <exception cref="QueryRefusedException">The operation or its variables do not fit the schema.</exception>
+    /// <exception cref="QueryRefusedException">The operation or its variables do not match the schema.</exception>
     public async ValueTask DemandAsync(PreparedOperation operation, GraphQLRequest request)
     {
         var result = await validator.ValidateAsync(new ValidationOptions

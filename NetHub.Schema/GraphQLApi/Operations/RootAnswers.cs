@@ -6,12 +6,12 @@ using NetHub.Schema.Sharing.Workflows;
 namespace NetHub.Schema.GraphQLApi.Operations;
 
 /// <summary>
-/// Answers the root fields that are not datasets, one after the other and before any snapshot of the data opens: what waits for a lock or
-/// another store holds neither a thread nor a snapshot.
+/// Answers the root fields that are not datasets, one after the other, before a snapshot of the data opens. A root field that waits for a
+/// lock or a different store therefore blocks neither a thread nor a snapshot.
 /// </summary>
 internal sealed class RootAnswers(QueryLimits limits)
 {
-    /// <exception cref="QueryRefusedException">One is refused, or time is up.</exception>
+    /// <exception cref="QueryRefusedException">A root field is refused, or the time limit is reached.</exception>
     public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> AnswerAsync(PlannedOperation planned, RootFieldRun run, CancellationToken cancel)
     {
         var external = planned.Plan.External;

@@ -5,7 +5,7 @@ using GraphQLParser.AST;
 
 namespace NetHub.Schema.GraphQLApi.Operations;
 
-/// <summary>Values that an operation can be planned with before anybody sends some: the required ones, each of the right form.</summary>
+/// <summary>Creates sample values for required variables, so that an operation can be planned before a client sends values.</summary>
 internal static class SampleVariables
 {
     private static readonly Dictionary<string, JsonNode> Scalars = new()

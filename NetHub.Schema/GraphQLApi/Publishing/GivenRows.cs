@@ -6,7 +6,7 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Publishing;
 
-/// <summary>Rows of a mutation as a source like any file: members are columns, and those of references are named with a dot.</summary>
+/// <summary>Reads the rows of a mutation like rows of a file: members become columns, and members of references get dotted names.</summary>
 internal sealed class GivenRows : IRowSource
 {
     private readonly List<Dictionary<string, string?>> rows;
@@ -33,7 +33,7 @@ internal sealed class GivenRows : IRowSource
 
     public int Count => rows.Count;
 
-    /// <summary>SHA-256 of the rows, in hex.</summary>
+    /// <summary>The SHA-256 of the rows, in hex.</summary>
     public string Digest { get; }
 
     public ValueTask<SourceRow?> ReadAsync(CancellationToken cancel)

@@ -4,7 +4,7 @@ using NetHub.Schema.Querying;
 
 namespace NetHub.Schema.GraphQLApi.Publishing;
 
-/// <summary>A mutation for each dataset that can be published, and how far batches are.</summary>
+/// <summary>Root fields of publishing: a mutation for each dataset that can be published, and the progress of batches.</summary>
 internal static class PublishModule
 {
     public static IEnumerable<IRoot> Roots(QueryEngine engine, PublishService? service) =>

@@ -5,10 +5,10 @@ using NetHub.Schema.Querying;
 
 namespace NetHub.Schema.GraphQLApi.Publishing;
 
-/// <summary>Batches as answers.</summary>
+/// <summary>Converts results and progress of batches to response objects.</summary>
 internal static class PublishObjects
 {
-    /// <summary>How far a batch is, as GraphQL says it.</summary>
+    /// <summary>Converts the progress of a batch; null if it is unknown.</summary>
     public static ResponseObject? Progress(PublishStatus? status) => status is null ? null : new ResponseObject("PublishProgress", new Dictionary<string, Func<object?>>
     {
         ["phase"] = () => ResponseValues.Code(status.Phase),

@@ -8,14 +8,14 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Publishing;
 
-/// <summary>How far a batch of the caller's client is.</summary>
+/// <summary>Returns the progress of a batch of the caller's client.</summary>
 internal sealed class PublishProgressRoot(PublishService? service) : QueryRoot
 {
     public override string Name => "publishProgress";
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, PublishTypes.Status(types),
-        "本客户端一个批次的进度,以 Idempotency-Key 指明;不知道时为空。How far a batch of this client is, by its Idempotency-Key; null where it is not known.",
+        "本客户端一个批次的进度，以 Idempotency-Key 指明；批次未知时为空。Progress of a batch of this client, by its Idempotency-Key; null if the batch is unknown.",
         PublishTypes.KeyArgument);
 
     public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)

@@ -11,7 +11,9 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Publishing;
 
-/// <summary>Tells how far a batch is, some times a second while it changes, until it ends. A batch may be followed before its file came.</summary>
+/// <summary>
+/// Follows the progress of a batch, checked every 300 ms, until it ends. A batch can be followed up to a minute before it begins.
+/// </summary>
 internal sealed class PublishProgressSubscription(PublishService? service) : IEventSubscription
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
@@ -23,9 +25,9 @@ internal sealed class PublishProgressSubscription(PublishService? service) : IEv
 
     public void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, PublishTypes.Status(types),
-        "跟踪本客户端一个批次的进度,直到结束。Follows how far a batch of this client is, until it ends.", PublishTypes.KeyArgument);
+        "跟踪本客户端一个批次的进度，直到结束。Follows the progress of a batch of this client until it ends.", PublishTypes.KeyArgument);
 
-    /// <exception cref="QueryRefusedException">This program publishes nothing.</exception>
+    /// <exception cref="QueryRefusedException">Publishing is not available in this program.</exception>
     public void Check(Selection selection, Caller caller)
     {
         if (service is null)
@@ -46,7 +48,7 @@ internal sealed class PublishProgressSubscription(PublishService? service) : IEv
                 yield return json;
             }
 
-            // The status that was told decides, and not what came of the batch since.
+            // Decided by the status that was sent, so that the last event always shows the end.
             if (status is { HasEnded: true } || (status is null && (waited += Interval) > Patience))
                 yield break;
             await Task.Delay(Interval, cancel);

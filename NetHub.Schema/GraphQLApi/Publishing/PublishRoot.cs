@@ -16,7 +16,7 @@ using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.GraphQLApi.Publishing;
 
-/// <summary>Publishes the rows of a mutation to one dataset, the same way as a file.</summary>
+/// <summary>Publishes the rows of a mutation to one dataset, in the same way as a file.</summary>
 internal sealed class PublishRoot(QueryEngine engine, DatasetEntry dataset, PublishService? service) : IRootField
 {
     public string Name => "publish" + dataset.Name;

@@ -11,7 +11,7 @@ using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Schema.GraphQLApi.Quality;
 
-/// <summary>What was measured of datasets, as the caller may see it.</summary>
+/// <summary>Returns the measured quality of datasets, as far as the caller may see it.</summary>
 internal sealed class DataQualityRoot(QueryEngine engine, QualityStore? store) : QueryRoot
 {
     public override string Name => "dataQuality";
@@ -24,7 +24,7 @@ internal sealed class DataQualityRoot(QueryEngine engine, QualityStore? store) :
         var given = run.Arguments(selection);
         var (name, day) = (given.Text("dataset"), given.Day("day"));
         var view = new QualityView(engine.Policy, run.Caller);
-        // A dataset that does not exist and one that is not for the caller are answered alike.
+        // An unknown dataset and a dataset the caller may not see get the same answer.
         return ResponseObject.JsonAsync(selection, engine.Catalog.Datasets.Where(d => (name is null || d.Name == name) && view.Has(d))
             .Select(d => Dataset(d, day, view, kept, run.Today)).OfType<ResponseObject>().ToList());
     }

@@ -4,7 +4,7 @@ using NetHub.Schema.Querying;
 
 namespace NetHub.Schema.GraphQLApi.Quality;
 
-/// <summary>The quality of datasets.</summary>
+/// <summary>Root fields of data quality.</summary>
 internal static class QualityModule
 {
     public static IEnumerable<IRoot> Roots(QueryEngine engine, QualityStore? store) => [new DataQualityRoot(engine, store)];

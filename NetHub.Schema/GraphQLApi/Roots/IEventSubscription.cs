@@ -4,17 +4,19 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Roots;
 
-/// <summary>A subscription that tells events instead of rows. Every event is decided anew, for the caller as it is then.</summary>
+/// <summary>
+/// A subscription that delivers events instead of rows. Every event is decided separately, with the caller's current rights.
+/// </summary>
 internal interface IEventSubscription : IRoot
 {
-    /// <exception cref="QueryRefusedException">The caller may not follow what it asks for.</exception>
+    /// <exception cref="QueryRefusedException">The caller may not follow what it selects.</exception>
     void Check(Selection selection, Caller caller)
     {
     }
 
-    /// <summary>The events, each as JSON in UTF-8, until it is cancelled or nothing is left that the caller may follow.</summary>
-    /// <param name="selection">What is asked.</param>
-    /// <param name="admit">Gives the caller as it is now.</param>
-    /// <param name="cancel">Ends it.</param>
+    /// <summary>Returns the events, each as JSON in UTF-8, until it is cancelled or the caller may no longer follow anything.</summary>
+    /// <param name="selection">The selected root field.</param>
+    /// <param name="admit">Returns the caller with its current rights.</param>
+    /// <param name="cancel">Ends the subscription.</param>
     IAsyncEnumerable<byte[]> EventsAsync(Selection selection, Func<Caller> admit, CancellationToken cancel);
 }

@@ -4,31 +4,31 @@ using NetHub.Schema.GraphQLApi.Types;
 
 namespace NetHub.Schema.GraphQLApi.Roots;
 
-/// <summary>Whether a plan that holds a root field may serve other requests.</summary>
+/// <summary>Whether a plan with a root field may serve other requests.</summary>
 internal enum PlanKeeping
 {
-    /// <summary>Planning reads values of the request, or must happen each time.</summary>
+    /// <summary>Planning reads values of the request, or must happen for every request.</summary>
     Never,
 
-    /// <summary>The answer is made while planning, so it serves again only where no variable takes part in it.</summary>
+    /// <summary>The answer is made while planning, so the plan serves other requests only if the operation has no variables.</summary>
     WithoutVariables,
 
     /// <summary>The plan serves every request of the same shape.</summary>
     Always,
 }
 
-/// <summary>A root field of the schema that is not generated from a dataset. Its class is the only place that names it.</summary>
+/// <summary>A root field that is not generated from a dataset. Its class is the only place that contains its name.</summary>
 internal interface IRoot
 {
     string Name { get; }
 
-    /// <summary>The root type that it is a field of.</summary>
+    /// <summary>The root type to which the field belongs.</summary>
     OperationType Operation { get; }
 
-    /// <summary>Whether plans with it are kept. A class that forgets to say so is planned each time.</summary>
+    /// <summary>Whether plans with this field are cached. The default is safe: planned every time.</summary>
     PlanKeeping Plans => PlanKeeping.Never;
 
-    /// <summary>Whether a document that names it may be kept. Literals of some fields must stay nowhere.</summary>
+    /// <summary>Whether documents with this field may be cached. False if literals of its arguments must not stay in memory.</summary>
     bool KeepsDocument => true;
 
     /// <summary>Adds the field and its types to the root type of a schema.</summary>

@@ -5,7 +5,7 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Roots;
 
-/// <summary>A root field of queries that changes nothing and reads its arguments as it runs, so that plans with it are kept.</summary>
+/// <summary>A root field of queries. It changes nothing and reads its arguments when it runs, so its plans can be cached.</summary>
 internal abstract class QueryRoot : IRootField
 {
     public abstract string Name { get; }
@@ -23,7 +23,7 @@ internal abstract class QueryRoot : IRootField
     public abstract ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel);
 }
 
-/// <summary>A root field that changes something. An operation has one, and it is planned each time.</summary>
+/// <summary>A root field of mutations. An operation has only one, and it is planned every time.</summary>
 internal abstract class MutationRoot : IRootField
 {
     public abstract string Name { get; }

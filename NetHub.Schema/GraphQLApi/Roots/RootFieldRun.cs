@@ -7,13 +7,13 @@ using NetHub.Schema.Sharing.Audit;
 
 namespace NetHub.Schema.GraphQLApi.Roots;
 
-/// <summary>One run of the root fields of an operation: who asks, with which values, and what they note for the ledger.</summary>
-/// <param name="caller">Who asks.</param>
-/// <param name="values">Values of the request's variables, as arguments refer to them.</param>
-/// <param name="english">Messages in English instead of Chinese.</param>
-/// <param name="today">The day in Shanghai.</param>
-/// <param name="origin">Where the request comes from and why.</param>
-/// <param name="schema">The schema that is served.</param>
+/// <summary>One run of the root fields of an operation: the caller, the values, and what the root fields note for the ledger.</summary>
+/// <param name="caller">The caller.</param>
+/// <param name="values">The values of the request's variables, indexed as in the arguments.</param>
+/// <param name="english">Whether messages are in English instead of Chinese.</param>
+/// <param name="today">The current day in Shanghai.</param>
+/// <param name="origin">The origin and purpose of the request.</param>
+/// <param name="schema">The served schema.</param>
 internal sealed class RootFieldRun(Caller caller, IReadOnlyList<object?> values, bool english, DateOnly today, ReadOrigin origin, ISchema schema)
 {
     private HashSet<SubjectToken>? subjects;
@@ -30,13 +30,13 @@ internal sealed class RootFieldRun(Caller caller, IReadOnlyList<object?> values,
 
     public ISchema Schema => schema;
 
-    /// <summary>What is changed, as kind and name. It is recorded where the change is refused, too, once it is known.</summary>
+    /// <summary>The target of the change, as kind and name. Once known, it is recorded even if the change is refused.</summary>
     public string? Target { get; set; }
 
-    /// <summary>What the ledger says of the change beside its target; null where the root field has nothing to add.</summary>
+    /// <summary>Details of the change for the ledger; null if the root field has nothing to add.</summary>
     public RecordedChange? Change { get; set; }
 
-    /// <summary>Whom the answers are about.</summary>
+    /// <summary>The persons and enterprises that the answers are about.</summary>
     public IReadOnlyCollection<SubjectToken>? Subjects => subjects;
 
     public GivenArguments Arguments(Selection selection) => GivenArguments.From(selection, values);
@@ -44,8 +44,8 @@ internal sealed class RootFieldRun(Caller caller, IReadOnlyList<object?> values,
     public void NoteSubjects(IEnumerable<SubjectToken> about) => (subjects ??= []).UnionWith(about);
 }
 
-/// <summary>What the ledger says of a change that wrote rows.</summary>
-/// <param name="Outcome">How it went.</param>
-/// <param name="Fields">Fields that were written.</param>
-/// <param name="Rows">Rows that were written.</param>
+/// <summary>The ledger's details of a change that wrote rows.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Fields">The written fields.</param>
+/// <param name="Rows">The number of written rows, by dataset.</param>
 internal sealed record RecordedChange(string Outcome, AuditedFields Fields, IReadOnlyList<RowCount> Rows);

@@ -8,7 +8,9 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Roots;
 
-/// <summary>All root fields that are not generated from datasets, by name. Whatever depends on a root field asks its class here.</summary>
+/// <summary>
+/// All root fields that are not generated from datasets, by name. Other code asks the classes of root fields only through this type.
+/// </summary>
 internal sealed class RootFields(IReadOnlyList<IRoot> all)
 {
     private const string TypeName = "__typename";
@@ -17,7 +19,7 @@ internal sealed class RootFields(IReadOnlyList<IRoot> all)
 
     public IRoot? Find(OperationType operation, string name) => byName.GetValueOrDefault((operation, name));
 
-    /// <summary>The class that answers a field; null for data.</summary>
+    /// <summary>Returns the root field that answers a selection; null if it reads rows of datasets.</summary>
     public IRootField? Answering(OperationType operation, string name) => Find(operation, name) as IRootField;
 
     public void Define(OperationType operation, ObjectGraphType type, TypeRegistry types)
@@ -26,7 +28,7 @@ internal sealed class RootFields(IReadOnlyList<IRoot> all)
             root.Define(type, types);
     }
 
-    /// <summary>Whether a document may be kept for the next request with the same text.</summary>
+    /// <summary>Returns whether a document may be cached.</summary>
     public bool KeepsDocument(string text)
     {
         foreach (var name in unkept)
@@ -38,7 +40,7 @@ internal sealed class RootFields(IReadOnlyList<IRoot> all)
         return true;
     }
 
-    /// <summary>Whether the plans of an operation serve other requests. Only queries whose root fields stand in it by name are looked at.</summary>
+    /// <summary>Returns whether plans of an operation can be cached. Only plans of queries without fragments at the root are.</summary>
     public bool KeepsPlan(PreparedOperation operation)
     {
         if (operation.Definition.Operation != OperationType.Query)
@@ -52,10 +54,10 @@ internal sealed class RootFields(IReadOnlyList<IRoot> all)
         return true;
     }
 
-    /// <exception cref="QueryRefusedException">The operation asks more than once for what may be asked once.</exception>
+    /// <exception cref="QueryRefusedException">The operation selects a field twice that may be selected only once.</exception>
     public void DemandOnce(OperationType operation, IReadOnlyList<Selection> roots)
     {
-        // Of two, the second could be refused when the first is done already.
+        // With two mutations, the second could be refused after the first is committed.
         if (operation == OperationType.Mutation && roots.Count(static s => s.Name != TypeName) > 1)
             throw new QueryRefusedException(QueryErrors.OneMutation());
         foreach (var name in roots.GroupBy(static s => s.Name).Where(static g => g.Skip(1).Any()).Select(static g => g.Key))

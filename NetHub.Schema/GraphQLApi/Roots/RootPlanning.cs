@@ -6,10 +6,10 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Roots;
 
-/// <summary>What a root field can look at while an operation is planned.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="Schema">The schema that is served.</param>
+/// <summary>The input of a root field while an operation is planned.</summary>
+/// <param name="Caller">The caller.</param>
+/// <param name="Schema">The served schema.</param>
 /// <param name="Operation">The operation.</param>
-/// <param name="Nodes">The nodes of the document that the selection came from.</param>
-/// <param name="Variables">Variables as they were sent.</param>
+/// <param name="Nodes">The document nodes of the selection.</param>
+/// <param name="Variables">The variables as sent by the client.</param>
 internal sealed record RootPlanning(Caller Caller, ISchema Schema, PreparedOperation Operation, IReadOnlyList<GraphQLField> Nodes, JsonElement Variables);

@@ -12,7 +12,9 @@ using Engine = GraphQL.Types.Schema;
 
 namespace NetHub.Schema.GraphQLApi.Schemas;
 
-/// <summary>Builds the GraphQL schema from the catalog and the root fields. No field has a resolver: operations are planned, not resolved.</summary>
+/// <summary>
+/// Builds the GraphQL schema from the catalog and the root fields. Fields have no resolvers, because operations are planned as a whole.
+/// </summary>
 internal static class HubSchema
 {
     public static ISchema Build(DataCatalog catalog, AccessPolicy policy, IContract contract, RootFields roots)
@@ -22,9 +24,9 @@ internal static class HubSchema
         var schema = new Engine
         {
             Query = Query(types, datasets, roots),
-            Mutation = Root(OperationType.Mutation, "会改变状态的操作;一次只做一件。What changes something; one thing at a time.", types, roots),
+            Mutation = Root(OperationType.Mutation, "改变状态的操作；一次请求只执行一项。Operations that change state; one per request.", types, roots),
             Subscription = Subscription(types, roots),
-            Description = "NetHub:多网合一、互联互通的数据共享中枢。NetHub, a data-sharing hub for a county.",
+            Description = "NetHub：多网合一、互联互通的县域数据共享中枢。NetHub, the data-sharing hub of a county.",
         };
         foreach (var directive in HubDirectives.All)
             schema.Directives.Register(directive);
@@ -38,7 +40,7 @@ internal static class HubSchema
 
     private static ObjectGraphType Query(TypeRegistry types, DatasetTypes datasets, RootFields roots)
     {
-        var query = new ObjectGraphType { Name = "Query", Description = "县域数据共享中枢的一张图。One graph over the county's networks." };
+        var query = new ObjectGraphType { Name = "Query", Description = "查询入口：一张图贯通县域各网数据。Queries over one graph of all the county's networks." };
         foreach (var dataset in types.Catalog.Datasets.Where(types.Contract.IsCountable))
             DatasetRoots.Define(query, dataset, datasets, types);
         roots.Define(OperationType.Query, query, types);
@@ -47,10 +49,10 @@ internal static class HubSchema
 
     private static ObjectGraphType Subscription(TypeRegistry types, RootFields roots)
     {
-        var root = Root(OperationType.Subscription, "可以跟踪的变化;第一个事件是现状。What can be followed; the first event tells how things are.", types, roots);
-        // The engine demands a resolver, and none is ever called: the hub follows subscriptions itself.
+        var root = Root(OperationType.Subscription, "可以跟踪的变化；第一个事件给出当前状态。Changes that can be followed; the first event returns the current state.", types, roots);
+        // The engine requires a stream resolver, but never calls it: the hub follows subscriptions itself.
         foreach (var field in root.Fields)
-            field.StreamResolver = new SourceStreamResolver<object>(static IObservable<object?> (_) => throw new InvalidOperationException("A subscription is followed by the hub."));
+            field.StreamResolver = new SourceStreamResolver<object>(static IObservable<object?> (_) => throw new InvalidOperationException("Subscriptions are followed by the hub, not by the engine."));
         return root;
     }
 

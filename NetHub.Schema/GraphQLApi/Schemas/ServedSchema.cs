@@ -8,8 +8,8 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.GraphQLApi.Schemas;
 
 /// <summary>
-/// The schema that is served. It promises values only where every department has them in full, and names owners: a change of the matrix
-/// that touches neither leaves it as it is, and another one makes it anew.
+/// The served schema. It declares fields as non-null only if every department reads them in full, and it names owners. It is rebuilt only
+/// when a change of the access matrix affects either.
 /// </summary>
 internal sealed class ServedSchema
 {

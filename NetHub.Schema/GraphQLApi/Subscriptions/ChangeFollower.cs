@@ -12,8 +12,8 @@ using NetHub.Schema.Sharing.Audit;
 namespace NetHub.Schema.GraphQLApi.Subscriptions;
 
 /// <summary>
-/// Follows changes for one subscription: reads what is new from the log whenever something changed, at the pace of the listener, as a query
-/// of that moment would be answered. It keeps nothing but its plan and the number that it reached.
+/// Follows changes for one subscription. Whenever data changes, it reads new entries from the change log at the subscriber's pace and
+/// answers them like a query at that moment. Its only state is its plan and its position in the log.
 /// </summary>
 internal sealed class ChangeFollower(OperationPipeline pipeline, OperationPlanner planner, QueryEngine engine, PersonalRows personalRows) : OperationKind
 {
@@ -48,7 +48,7 @@ internal sealed class ChangeFollower(OperationPipeline pipeline, OperationPlanne
         }
     }
 
-    /// <summary>The plan by the policy of now. It is made anew when the policy, or what the caller may use of it, changes.</summary>
+    /// <summary>Returns the plan for the current policy. It is rebuilt when the policy or the caller's profile changes.</summary>
     public override async ValueTask<PlannedOperation?> PlanAsync(OperationContext operation)
     {
         var prepared = planner.Find(operation.Request);
@@ -70,7 +70,7 @@ internal sealed class ChangeFollower(OperationPipeline pipeline, OperationPlanne
         return isTold ? operation.Record.Answered(Action, planned!.Plan.Audited, read.DataVersion, read.Tally) : null;
     }
 
-    // Only changes that were told without coming to an end count: changes that it does not see tell it nothing.
+    // Counts only visible changes delivered without catching up, so that changes the caller cannot see do not reveal themselves.
     private void Advance(FeedProgress feed)
     {
         behind = feed.HasMore ? behind + feed.Changes : 0;

@@ -7,7 +7,7 @@ using NetHub.Schema.Querying.Query;
 
 namespace NetHub.Schema.GraphQLApi.Subscriptions;
 
-/// <summary>Changes of rows after a cursor. Planning reads which datasets they are of.</summary>
+/// <summary>Root field that returns changes of rows after a cursor. Planning reads the names of the datasets.</summary>
 internal sealed class ChangesRoot : IRoot
 {
     public string Name => FeedRoot.Changes;
@@ -20,12 +20,12 @@ internal sealed class ChangesRoot : IRoot
             return;
         var datasets = new DatasetTypes(types);
         TypeRegistry.Add(root, Name, new NonNullGraphType(ChangeTypes.Feed(types, datasets)),
-            "自某一游标之后的变更,按先后顺序,至少送达一次;不给 after 时为空并给出当前游标。Changes after a cursor, in their order, each at least once; without after none, and the cursor of now.",
+            "某一游标之后的变更，按先后顺序，每条至少送达一次；不填 after 时不返回变更，只给出当前游标。Changes after a cursor, in order, each delivered at least once. Without after, returns no changes, only the current cursor.",
             ChangeTypes.Arguments(types, datasets.Filters));
     }
 }
 
-/// <summary>Changes of rows as they happen.</summary>
+/// <summary>Root field that delivers changes of rows as they happen.</summary>
 internal sealed class DataChangedRoot : IRoot
 {
     public string Name => FeedRoot.DataChanged;
@@ -38,7 +38,7 @@ internal sealed class DataChangedRoot : IRoot
             return;
         var datasets = new DatasetTypes(types);
         TypeRegistry.Add(root, Name, new NonNullGraphType(ChangeTypes.Feed(types, datasets)),
-            "数据变化时送达变化的记录,与 changes 相同;第一个事件给出起点。Delivers changed rows, as changes does; the first event tells where it begins.",
+            "数据变化时送达变化的记录，内容与 changes 相同；第一个事件给出起始游标。Delivers changed rows as they change, in the same form as changes. The first event returns the starting cursor.",
             ChangeTypes.Arguments(types, datasets.Filters));
     }
 }

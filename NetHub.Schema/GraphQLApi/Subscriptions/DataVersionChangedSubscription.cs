@@ -9,7 +9,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Subscriptions;
 
-/// <summary>Tells when datasets change that the caller may read rows of.</summary>
+/// <summary>Notifies the caller of changes in datasets whose rows it may read.</summary>
 internal sealed class DataVersionChangedSubscription(QueryEngine engine) : StateSubscription(engine)
 {
     private readonly QueryEngine engine = engine;
@@ -18,18 +18,18 @@ internal sealed class DataVersionChangedSubscription(QueryEngine engine) : State
 
     public override void Define(ObjectGraphType root, TypeRegistry types)
     {
-        var version = types.Object("DatasetVersion", "一个信息资源的数据版本。The version of a dataset.", type =>
+        var version = types.Object("DatasetVersion", "一个信息资源的数据版本。Data version of a dataset.", type =>
         {
             TypeRegistry.AddRequired(type, "name", Scalars.String, "信息资源。The dataset.");
-            TypeRegistry.AddRequired(type, "version", Scalars.String, "不透明的版本。The opaque version.");
+            TypeRegistry.AddRequired(type, "version", Scalars.String, "不透明的版本。Opaque version.");
         });
-        var data = types.Object("DataVersionChange", "数据版本的变化。A change of data.", type =>
-            TypeRegistry.AddRequired(type, "datasets", new ListGraphType(new NonNullGraphType(version)), "所关注的信息资源的现在版本。Versions now of the datasets that are followed."));
-        TypeRegistry.Add(root, Name, new NonNullGraphType(data), "数据变化时通知。Tells when data changes.",
-            TypeRegistry.Argument("datasets", new ListGraphType(new NonNullGraphType(Scalars.String)), "信息资源名;默认为可读的全部。Names of datasets; all that may be read by default."));
+        var data = types.Object("DataVersionChange", "数据版本的变化。A change of data versions.", type =>
+            TypeRegistry.AddRequired(type, "datasets", new ListGraphType(new NonNullGraphType(version)), "所跟踪信息资源的当前版本。Current versions of the followed datasets."));
+        TypeRegistry.Add(root, Name, new NonNullGraphType(data), "数据变化时通知。Notifies when data changes.",
+            TypeRegistry.Argument("datasets", new ListGraphType(new NonNullGraphType(Scalars.String)), "信息资源名；默认为可读取的全部信息资源。Names of datasets; defaults to all readable datasets."));
     }
 
-    /// <exception cref="QueryRefusedException">A dataset is unknown, or the caller may read no row of it.</exception>
+    /// <exception cref="QueryRefusedException">A dataset is unknown, cannot be followed, or has no rows for the caller.</exception>
     public override void Check(Selection selection, Caller caller)
     {
         foreach (var name in Named(selection) ?? [])

@@ -8,7 +8,7 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Subscriptions;
 
-/// <summary>Tells when the policy changes.</summary>
+/// <summary>Notifies the caller of changes of the policy.</summary>
 internal sealed class PolicyChangedSubscription(QueryEngine engine) : StateSubscription(engine)
 {
     private readonly QueryEngine engine = engine;
@@ -17,9 +17,9 @@ internal sealed class PolicyChangedSubscription(QueryEngine engine) : StateSubsc
 
     public override void Define(ObjectGraphType root, TypeRegistry types)
     {
-        var policy = types.Object("PolicyChange", "授权版本的变化。A change of the policy.", type =>
-            TypeRegistry.AddRequired(type, "policyVersion", Scalars.Int, "现在的授权版本。The version of the policy now."));
-        TypeRegistry.Add(root, Name, new NonNullGraphType(policy), "授权版本变化时通知。Tells when the policy changes.");
+        var policy = types.Object("PolicyChange", "授权策略的变化。A change of the policy.", type =>
+            TypeRegistry.AddRequired(type, "policyVersion", Scalars.Int, "当前的授权策略版本。Current version of the policy."));
+        TypeRegistry.Add(root, Name, new NonNullGraphType(policy), "授权策略变化时通知。Notifies when the policy changes.");
     }
 
     protected override string State(Selection selection, Caller caller) => engine.Policy.Version.ToString(CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ using NetHub.Schema.Sharing.Access;
 
 namespace NetHub.Schema.GraphQLApi.Subscriptions;
 
-/// <summary>A subscription that tells how things are, and again whenever that changes.</summary>
+/// <summary>A subscription that delivers a state, and again whenever the state changes.</summary>
 internal abstract class StateSubscription(QueryEngine engine) : IEventSubscription
 {
     public abstract string Name { get; }
@@ -43,9 +43,9 @@ internal abstract class StateSubscription(QueryEngine engine) : IEventSubscripti
         }
     }
 
-    /// <summary>What has to change for another event.</summary>
+    /// <summary>Returns the state; an event is delivered when it changes.</summary>
     protected abstract string State(Selection selection, Caller caller);
 
-    /// <summary>The event that tells how things are; null where nothing is left that the caller may follow.</summary>
+    /// <summary>Returns the event with the current state; null if the caller may no longer follow anything.</summary>
     protected abstract ResponseObject? Now(Selection selection, Caller caller);
 }

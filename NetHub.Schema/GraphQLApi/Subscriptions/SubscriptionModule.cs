@@ -3,7 +3,7 @@ using NetHub.Schema.Querying;
 
 namespace NetHub.Schema.GraphQLApi.Subscriptions;
 
-/// <summary>What can be followed, and the changes that a query catches up with.</summary>
+/// <summary>Root fields of subscriptions, and the query with which clients catch up on changes.</summary>
 internal static class SubscriptionModule
 {
     public static IEnumerable<IRoot> Roots(QueryEngine engine) =>

@@ -5,7 +5,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Types;
 
-/// <summary>The catalog and the costs as directives, applied in the SDL.</summary>
+/// <summary>Directives that show catalog entries and costs in the SDL.</summary>
 internal static class HubDirectives
 {
     private static readonly string[] SlicingArguments = ["first", "last"];
@@ -20,21 +20,21 @@ internal static class HubDirectives
         },
         new Directive("sharing", DirectiveLocation.FieldDefinition)
         {
-            Description = "信息项的共享属性。How a field is shared.",
+            Description = "信息项的共享属性。Sharing properties of a field.",
             Arguments = Texts("type", "sensitivity", "class", "mask", "owner"),
         },
         new Directive("cost", DirectiveLocation.FieldDefinition, DirectiveLocation.Object)
         {
-            Description = "成本权重(IBM 成本规范)。Cost weight, as the IBM cost directives say.",
+            Description = "成本权重（IBM 成本规范）。Cost weight, as defined by the IBM cost specification.",
             Arguments = Texts("weight"),
         },
         new Directive("listSize", DirectiveLocation.FieldDefinition)
         {
-            Description = "列表大小(IBM 成本规范)。List size, as the IBM cost directives say.",
+            Description = "列表大小（IBM 成本规范）。List size, as defined by the IBM cost specification.",
             Arguments = new QueryArguments(
-                new QueryArgument(Scalars.Int) { Name = "assumedSize", Description = "默认大小。Size when not said." },
-                new QueryArgument(new ListGraphType(new NonNullGraphType(Scalars.String))) { Name = "slicingArguments", Description = "决定大小的参数。Arguments that say the size." },
-                new QueryArgument(new ListGraphType(new NonNullGraphType(Scalars.String))) { Name = "sizedFields", Description = "有此大小的字段。Fields of that size." }),
+                new QueryArgument(Scalars.Int) { Name = "assumedSize", Description = "默认大小。Default size." },
+                new QueryArgument(new ListGraphType(new NonNullGraphType(Scalars.String))) { Name = "slicingArguments", Description = "决定大小的参数。Arguments that determine the size." },
+                new QueryArgument(new ListGraphType(new NonNullGraphType(Scalars.String))) { Name = "sizedFields", Description = "具有该大小的字段。Fields that have this size." }),
         },
     ];
 

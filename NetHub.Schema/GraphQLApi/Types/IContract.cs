@@ -2,44 +2,44 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Types;
 
-/// <summary>What of the catalog a schema offers: all of it, or what one department may read in some row and form.</summary>
+/// <summary>Which parts of the catalog a schema offers: all of it, or what one department may use.</summary>
 internal interface IContract
 {
-    /// <summary>Rows of the dataset can be read.</summary>
+    /// <summary>Returns whether rows of the dataset can be read.</summary>
     bool HasRows(DatasetEntry dataset);
 
-    /// <summary>Rows of the dataset can at least be counted, if only by some of its fields.</summary>
+    /// <summary>Returns whether rows of the dataset can at least be counted, possibly only when grouped by certain fields.</summary>
     bool IsCountable(DatasetEntry dataset);
 
     bool MayShow(FieldEntry field);
 
     bool MayFilter(FieldEntry field);
 
-    /// <summary>One row can be looked up by it.</summary>
+    /// <summary>Returns whether one row can be looked up by the field.</summary>
     bool MayLookUp(FieldEntry field);
 
     bool MaySort(FieldEntry field);
 
     bool MayGroup(FieldEntry field);
 
-    /// <summary>Rows that link to its dataset can be grouped by it.</summary>
+    /// <summary>Returns whether rows that link to the field's dataset can be grouped by the field.</summary>
     bool MayGroupFromAfar(FieldEntry field);
 
     bool MayAggregate(FieldEntry field);
 
     bool MayFollow(LinkEntry link);
 
-    /// <summary>Rows can be filtered by what the link leads to.</summary>
+    /// <summary>Returns whether rows can be filtered by the target of the link.</summary>
     bool MayFilterThrough(LinkEntry link);
 
-    /// <summary>Something of the dataset can be published.</summary>
+    /// <summary>Returns whether any field of the dataset can be published.</summary>
     bool MayPublish(DatasetEntry dataset);
 
-    /// <summary>The field can be published.</summary>
+    /// <summary>Returns whether the field can be published.</summary>
     bool MayPublish(FieldEntry field);
 }
 
-/// <summary>The schema of the hub: everything that is served, whoever asks.</summary>
+/// <summary>The contract of the whole hub: everything that is served, independent of the caller.</summary>
 internal sealed class WholeContract : IContract
 {
     public bool HasRows(DatasetEntry dataset) => true;

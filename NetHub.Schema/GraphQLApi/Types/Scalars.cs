@@ -4,7 +4,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Types;
 
-/// <summary>A scalar whose form is checked where its value is read; here it only keeps numbers from texts.</summary>
+/// <summary>A scalar that distinguishes only numbers from strings. The form of a value is checked when it is read.</summary>
 internal sealed class HubScalar : ScalarGraphType
 {
     private readonly bool isNumber;
@@ -38,20 +38,20 @@ internal static class Scalars
 {
     private static readonly Dictionary<string, HubScalar> Named = new[]
     {
-        new HubScalar("Decimal", "十进制数,最多四位小数。A decimal number with at most four places.", isNumber: true),
-        new HubScalar("LocalDate", "日期,如 2019-12-27;脱敏时为年份。A day such as 2019-12-27; its year where masked."),
-        new HubScalar("DateTime", "带时区的时间,ISO 8601。An instant with offset, ISO 8601."),
-        new HubScalar("RegionCode", "行政区划代码,12 位。Code of an administrative division, 12 digits."),
-        new HubScalar("GridCode", "网格编码,15 位:村代码加序号。Code of a grid, 15 digits: village code and serial."),
-        new HubScalar("CreditCode", "统一社会信用代码,GB 32100-2015。Unified social credit code."),
-        new HubScalar("IdNumber", "公民身份号码,GB 11643-1999。Citizen identity number."),
-        new HubScalar("MobileNumber", "手机号,11 位。Mobile number, 11 digits."),
-        new HubScalar("DepartmentCode", "部门代码,乡镇带区划。Department code; a township's carries its region."),
-        new HubScalar("Period", "统计期:2019、2019Q4 或 2019-12。A period: 2019, 2019Q4 or 2019-12."),
-        new HubScalar("YearMonth", "年月,如 2019-12。A month such as 2019-12."),
-        new HubScalar("GeoPoint", "CGCS2000 坐标 [经度, 纬度]。CGCS2000 [longitude, latitude]."),
-        new HubScalar("GeoPolygon", "CGCS2000 边界 [[经度, 纬度], …]。CGCS2000 ring of [longitude, latitude]."),
-        new HubScalar("JSON", "结构见字段说明。A small structure; the field's description says its members."),
+        new HubScalar("Decimal", "十进制数，最多四位小数。Decimal number with at most four decimal places.", isNumber: true),
+        new HubScalar("LocalDate", "日期，如 2019-12-27；脱敏时只显示年份。Date, for example 2019-12-27; only the year if masked."),
+        new HubScalar("DateTime", "带时区的时间（ISO 8601）。Instant with UTC offset (ISO 8601)."),
+        new HubScalar("RegionCode", "行政区划代码，12 位。Code of an administrative division, 12 digits."),
+        new HubScalar("GridCode", "网格编码，15 位：村代码加序号。Grid code, 15 digits: village code and serial number."),
+        new HubScalar("CreditCode", "统一社会信用代码（GB 32100-2015）。Unified social credit code (GB 32100-2015)."),
+        new HubScalar("IdNumber", "公民身份号码（GB 11643-1999）。Citizen identity number (GB 11643-1999)."),
+        new HubScalar("MobileNumber", "手机号码，11 位。Mobile number, 11 digits."),
+        new HubScalar("DepartmentCode", "部门代码；乡镇（街道）的代码含区划代码。Department code; a township's code includes its region code."),
+        new HubScalar("Period", "统计期：2019、2019Q4 或 2019-12。Statistical period: 2019, 2019Q4 or 2019-12."),
+        new HubScalar("YearMonth", "年月，如 2019-12。Month, for example 2019-12."),
+        new HubScalar("GeoPoint", "CGCS2000 坐标 [经度, 纬度]。CGCS2000 point [longitude, latitude]."),
+        new HubScalar("GeoPolygon", "CGCS2000 边界 [[经度, 纬度], …]。CGCS2000 ring of [longitude, latitude] points."),
+        new HubScalar("JSON", "结构见字段说明。A small structure; see the description of the field."),
     }.ToDictionary(s => s.Name);
 
     public static readonly IGraphType String = new StringGraphType();
@@ -66,7 +66,7 @@ internal static class Scalars
 
     public static IGraphType DateTime => Named["DateTime"];
 
-    /// <summary>The scalar of a kind of value; enums have types of their own.</summary>
+    /// <summary>Returns the scalar of a kind of value. Enums have their own types.</summary>
     public static IGraphType For(ValueKind kind) => kind switch
     {
         ValueKind.String or ValueKind.Text => String,

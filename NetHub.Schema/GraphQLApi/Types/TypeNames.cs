@@ -2,7 +2,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Types;
 
-/// <summary>Names of generated types, as Hot Chocolate would give them.</summary>
+/// <summary>Names of generated types, following Hot Chocolate's conventions.</summary>
 internal static class TypeNames
 {
     public static string Connection(DatasetEntry dataset) => dataset.Name + "Connection";
@@ -21,13 +21,13 @@ internal static class TypeNames
 
     public static string LinkedGroupKey(DatasetEntry dataset) => dataset.Name + "LinkedGroupKey";
 
-    /// <summary>The type of a field's values, without what is promised of null.</summary>
+    /// <summary>Returns the type of a field's values, without non-null.</summary>
     public static string Value(FieldEntry field)
     {
         var name = field.Kind == ValueKind.Enum ? field.ValueType.Name : Scalars.For(field.Kind).Name;
         return field.IsList ? $"[{name}!]" : name;
     }
 
-    /// <summary>Chinese first, then English.</summary>
+    /// <summary>Combines a Chinese and an English text into a description, Chinese first.</summary>
     public static string Words(string chinese, string english) => $"{chinese}。{english.TrimEnd('.')}.";
 }

@@ -4,7 +4,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Types;
 
-/// <summary>Every type of the schema once, made when it is first asked for, so that types may refer to each other.</summary>
+/// <summary>Creates each type of the schema once, on first use, so that types can refer to each other.</summary>
 internal sealed class TypeRegistry(DataCatalog catalog, AccessPolicy policy, IContract contract)
 {
     private readonly Dictionary<string, IGraphType> types = [];
@@ -14,12 +14,14 @@ internal sealed class TypeRegistry(DataCatalog catalog, AccessPolicy policy, ICo
     /// <summary>What the schema offers.</summary>
     public IContract Contract { get; } = contract;
 
-    /// <summary>Rows of some dataset can be read.</summary>
+    /// <summary>Whether rows of any dataset can be read.</summary>
     public bool HasRows => Catalog.Datasets.Any(Contract.HasRows);
 
     public IReadOnlyCollection<IGraphType> All => types.Values;
 
-    /// <summary>The type of this name; <paramref name="fill"/> adds its fields after it can be found by others.</summary>
+    /// <summary>
+    /// Returns the type with this name. <paramref name="fill"/> adds its fields after the type is registered, so that they can refer to it.
+    /// </summary>
     public T Get<T>(string name, Func<T> create, Action<T> fill)
         where T : IGraphType
     {
@@ -31,8 +33,8 @@ internal sealed class TypeRegistry(DataCatalog catalog, AccessPolicy policy, ICo
         return type;
     }
 
-    /// <summary>The enum of a coded field, shared by all fields of its CLR type.</summary>
-    public EnumerationGraphType Enum(Type type) => Enum(type.Name, $"代码:{type.Name}。Codes of {type.Name}.", Terms.All(type));
+    /// <summary>Returns the enum of a coded field, shared by all fields of the same CLR type.</summary>
+    public EnumerationGraphType Enum(Type type) => Enum(type.Name, $"代码：{type.Name}。Codes of {type.Name}.", Terms.All(type));
 
     public EnumerationGraphType Enum(string name, string description, IEnumerable<(string Name, string Chinese, string English)> values) => Get(
         name,
@@ -49,17 +51,17 @@ internal sealed class TypeRegistry(DataCatalog catalog, AccessPolicy policy, ICo
     public ObjectGraphType Object(string name, string description, Action<ObjectGraphType> fill) =>
         Get(name, () => new ObjectGraphType { Name = name, Description = description, IsTypeOf = static _ => true }, fill);
 
-    /// <summary>The type of a field's values in answers.</summary>
+    /// <summary>Returns the type of a field's values in answers.</summary>
     public IGraphType Value(FieldEntry field)
     {
         var type = field.Kind == ValueKind.Enum ? Enum(field.ValueType) : Scalars.For(field.Kind);
         return field.IsList ? new ListGraphType(new NonNullGraphType(type)) : type;
     }
 
-    /// <summary>Non-null is promised only where every department reads the field in full, in the whole county.</summary>
+    /// <summary>Returns whether the field is non-null: only if every department reads it in full in the whole county.</summary>
     public bool IsNeverNull(FieldEntry field) => IsNeverNull(policy, field);
 
-    /// <summary>Whether a policy lets every department read the field in full, in the whole county.</summary>
+    /// <summary>Returns whether a policy lets every department read the field in full in the whole county.</summary>
     public static bool IsNeverNull(AccessPolicy policy, FieldEntry field) => !field.IsNullable && policy.Departments.All(department =>
     {
         var caller = Caller.ForDepartment(department == "TWN" ? "TWN-000000000" : department);
@@ -75,15 +77,15 @@ internal sealed class TypeRegistry(DataCatalog catalog, AccessPolicy policy, ICo
         type.AddField(field);
     }
 
-    /// <summary>A field that is never null.</summary>
+    /// <summary>Adds a non-null field.</summary>
     public static void AddRequired(IComplexGraphType type, string name, IGraphType value, string description) =>
         Add(type, name, new NonNullGraphType(value), description);
 
-    /// <summary>A list without nulls.</summary>
+    /// <summary>Creates a list of non-null items.</summary>
     public static ListGraphType ListOf(IGraphType item) => new(new NonNullGraphType(item));
 
     public static QueryArgument Argument(string name, IGraphType type, string description) => new(type) { Name = name, Description = description };
 
-    /// <summary>An argument that must be a text.</summary>
+    /// <summary>Creates a required string argument.</summary>
     public static QueryArgument Text(string name, string description) => Argument(name, new NonNullGraphType(Scalars.String), description);
 }

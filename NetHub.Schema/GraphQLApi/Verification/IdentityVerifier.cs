@@ -15,7 +15,9 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Verification;
 
-/// <summary>Verifies identities for readers that state it as their purpose, within a quota. A client that exhausts it sets off an alarm.</summary>
+/// <summary>
+/// Verifies identities for callers that state the purpose VERIFICATION, within a quota. A client that exhausts the quota raises an alarm.
+/// </summary>
 public sealed partial class IdentityVerifier
 {
     private readonly QueryEngine engine;
@@ -31,11 +33,11 @@ public sealed partial class IdentityVerifier
         lookup = new IdentityLookup(contexts, engine.Catalog);
     }
 
-    /// <summary>The fields that a name and a number are compared with.</summary>
+    /// <summary>The fields with which the name and the number are compared.</summary>
     internal IReadOnlyList<FieldEntry> Compared => lookup.Compared;
 
-    /// <summary>Whether the name and the number belong together, with the token of the person for the ledger.</summary>
-    /// <exception cref="QueryRefusedException">The client asked, or was wrong, as often as it may today.</exception>
+    /// <summary>Returns whether the name and the number belong together, and the person's token for the ledger.</summary>
+    /// <exception cref="QueryRefusedException">The client has exhausted its daily quota of verifications or of mismatches.</exception>
     internal async ValueTask<(bool Matches, SubjectToken Subject)> VerifyAsync(string name, string number, Caller caller, DateOnly today, CancellationToken cancel)
     {
         var subject = default(SubjectToken);
@@ -58,7 +60,7 @@ public sealed partial class IdentityVerifier
         }
     }
 
-    /// <exception cref="QueryRefusedException">The caller may not verify, or not for what it states.</exception>
+    /// <exception cref="QueryRefusedException">The caller may not verify identities, or not for the stated purpose.</exception>
     internal void Demand(Selection selection, Caller caller)
     {
         var errors = lookup.Compared.Where(f => !AccessPolicy.MayVerify(caller, f))
@@ -67,7 +69,7 @@ public sealed partial class IdentityVerifier
             throw new QueryRefusedException(errors);
     }
 
-    // One line for each client and day, so that guessing does not fill the log. The metric and the ledger have each refusal.
+    // Logs once per client and day, so that guessing does not fill the log. The metric and the ledger record every refusal.
     private void RaiseAlarm(Caller caller, DateOnly today)
     {
         OperationTelemetry.Alarm("verification", caller);
@@ -80,9 +82,9 @@ public sealed partial class IdentityVerifier
             LogExhausted(caller.Client, caller.Department);
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Client {Client} of {Department} seems to guess identities: too many did not match today. It verifies no more until tomorrow")]
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Client {Client} of {Department} seems to guess identities: too many did not match today. Its verifications are refused until tomorrow")]
     private partial void LogGuessing(string client, string department);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Client {Client} of {Department} has verified as many identities as it may today. It verifies no more until tomorrow")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Client {Client} of {Department} has exhausted today's quota of identity verifications. Its verifications are refused until tomorrow")]
     private partial void LogExhausted(string client, string department);
 }

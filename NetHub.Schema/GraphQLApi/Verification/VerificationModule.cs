@@ -2,7 +2,7 @@ using NetHub.Schema.GraphQLApi.Roots;
 
 namespace NetHub.Schema.GraphQLApi.Verification;
 
-/// <summary>Verification of identities.</summary>
+/// <summary>Root fields that verify identities.</summary>
 internal static class VerificationModule
 {
     public static IEnumerable<IRoot> Roots(IdentityVerifier? verifier) => [new VerifyIdentityRoot(verifier)];

@@ -10,8 +10,8 @@ using NetHub.Schema.Sharing.Catalog;
 namespace NetHub.Schema.GraphQLApi.Verification;
 
 /// <summary>
-/// Whether a name and an identity number belong together. It is counted and answered anew each time, and neither its plans nor the documents
-/// that hold its literals are kept: they name a person and a number that somebody holds up.
+/// Verifies whether a name and an identity number belong together. Every call is counted and answered separately. Neither its plans nor
+/// documents with its literals are cached, because they contain a person's name and number.
 /// </summary>
 internal sealed class VerifyIdentityRoot(IdentityVerifier? verifier) : IRootField
 {

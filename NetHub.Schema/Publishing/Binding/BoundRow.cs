@@ -4,7 +4,9 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Binding;
 
-/// <summary>One row of a file, read into what storage keeps. Encrypted values are still in the clear. Used again for the next row.</summary>
+/// <summary>
+/// One row of a file, converted to stored values. Values to be encrypted are still in plain text. The instance is reused for every row.
+/// </summary>
 internal sealed class BoundRow(RowLayout layout)
 {
     private readonly object?[] values = new object?[layout.Columns.Count];
@@ -15,18 +17,20 @@ internal sealed class BoundRow(RowLayout layout)
 
     public long Line { get; private set; }
 
-    /// <summary>Digest of the source's own key; null where it gave none.</summary>
+    /// <summary>The digest of the source's own key; null if it gave none.</summary>
     public string? SourceKey { get; set; }
 
-    /// <summary>What the file says of the row.</summary>
+    /// <summary>The values from the file, by column position.</summary>
     public IReadOnlyList<object?> Values => values;
 
     public IReadOnlyList<(FieldEntry? Field, Problem Problem, string ValueClass)> Problems => problems;
 
-    /// <summary>Values that can be taken, and are questionable by themselves.</summary>
+    /// <summary>Issues of single values, which do not prevent storing the row.</summary>
     public List<(FieldEntry Field, Problem Problem)> Issues { get; } = [];
 
-    /// <summary>Links to rows of the same dataset that may stand further down in the file: position, key of the row.</summary>
+    /// <summary>
+    /// References to rows of the same dataset that may occur earlier in the file: column position and hash of the record key.
+    /// </summary>
     public List<(int Position, UInt128 Key)> Pending { get; } = [];
 
     public void Begin(long line)

@@ -5,9 +5,9 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Binding;
 
-/// <summary>A row of another dataset, named by the parts of its record key, some of which may be references themselves.</summary>
-/// <param name="link">The link that leads there.</param>
-/// <param name="path">How the file calls it: <c>requester</c>, or <c>partyMember.person</c>.</param>
+/// <summary>A reference to a row by the parts of its record key. Parts may be references themselves.</summary>
+/// <param name="link">The link to the referenced row.</param>
+/// <param name="path">Its name in the file, for example <c>requester</c> or <c>partyMember.person</c>.</param>
 internal sealed class Reference(LinkEntry link, string path)
 {
     private readonly Dictionary<FieldEntry, (int Column, ValueReader Reader)> cells = [];
@@ -18,8 +18,8 @@ internal sealed class Reference(LinkEntry link, string path)
 
     public FieldEntry Key => link.Key;
 
-    /// <summary>Binds a column to the part of the key that the rest of its name says.</summary>
-    /// <exception cref="PublishRefusedException">There is no such part, or two columns are for it.</exception>
+    /// <summary>Binds a column to the part of the key named by the rest of the column name.</summary>
+    /// <exception cref="PublishRefusedException">The key has no such part, or two columns are bound to it.</exception>
     public void Bind(ReadOnlySpan<string> names, int column, string header, Func<FieldEntry, ValueReader> readers)
     {
         if (names is [PublishedNames.SourceKey] && Target.RecordKey.Count == 0)
@@ -52,11 +52,11 @@ internal sealed class Reference(LinkEntry link, string path)
             reference.Complete();
     }
 
-    /// <summary>The row of the file says something of it, if only that there is none.</summary>
+    /// <summary>Returns whether the row of the file contains the reference, even an empty one.</summary>
     public bool IsSaid(SourceRow source) => cells.Values.Any(c => source.IsSaid(c.Column)) || (sourceKey is { } own && source.IsSaid(own)) || nested.Values.Any(n => n.IsSaid(source));
 
-    /// <summary>The key of the row; null where the file names none. A problem is said of the row that is read.</summary>
-    /// <returns>False where there is a problem.</returns>
+    /// <summary>Finds the key of the referenced row; null if the reference is empty. Problems are added to the row that is read.</summary>
+    /// <returns>False if there is a problem.</returns>
     public bool TryResolve(SourceRow source, BoundRow row, RowFinder finder, out long? key)
     {
         key = null;
@@ -75,7 +75,7 @@ internal sealed class Reference(LinkEntry link, string path)
         var found = Array.TrueForAll(values, static v => v is not null) ? finder.Find(Target, values) : null;
         if (found is null && Target == row.Layout.Dataset && Key.Dataset == Target)
         {
-            // It may stand in the file itself, above.
+            // The referenced row may be an earlier row of the same file.
             row.Pending.Add((row.Layout.PositionOf(Key), RowFinder.Hash(values)));
             return true;
         }
@@ -110,6 +110,6 @@ internal sealed class Reference(LinkEntry link, string path)
         return false;
     }
 
-    // A dated row is named by its code: the newest one is meant.
+    // A dated row is referenced without its start date, which means the newest row.
     private IEnumerable<FieldEntry> Parts => Target.RecordKey.Where(p => p != Target.ValidFrom);
 }

@@ -7,11 +7,11 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Publishing.Binding;
 
-/// <summary>What each column of a file means, and how its cells become values of a row.</summary>
-/// <param name="layout">Where values stand.</param>
-/// <param name="rights">What the publisher may say.</param>
-/// <param name="readers">Makes the reader of a field's values.</param>
-/// <param name="ids">Opaque ids of the publisher.</param>
+/// <summary>Binds the columns of a file to fields and converts cells to values of a row.</summary>
+/// <param name="layout">The column positions.</param>
+/// <param name="rights">The rights of the publisher.</param>
+/// <param name="readers">Creates the reader of a field's values.</param>
+/// <param name="ids">Converts opaque ids of the publisher.</param>
 internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<FieldEntry, ValueReader> readers, PublishedIds ids)
 {
     private readonly Dictionary<FieldEntry, Reference> references = [];
@@ -23,8 +23,10 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
 
     private DatasetEntry Dataset => layout.Dataset;
 
-    /// <summary>Binds columns that were not seen before.</summary>
-    /// <exception cref="PublishRefusedException">A column is unknown, doubled, or not the publisher's; or a key is not complete.</exception>
+    /// <summary>Binds columns that are not bound yet.</summary>
+    /// <exception cref="PublishRefusedException">
+    /// A column is unknown, duplicate or not allowed for the publisher, or a key is incomplete.
+    /// </exception>
     public void Bind(IReadOnlyList<string> columns)
     {
         if (fields.Count == columns.Count)
@@ -38,13 +40,13 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
             throw PublishRefusals.KeyMissing(missing.Count > 0 ? missing.Select(static f => f.Name) : PublishedNames.OfKey(Dataset));
     }
 
-    /// <summary>The fields that the file has columns for.</summary>
+    /// <summary>The fields that have columns in the file.</summary>
     public IReadOnlyList<FieldEntry> Fields => [.. bound];
 
-    /// <summary>The field that a column is of; null for a source's own key, and where there is no such column.</summary>
+    /// <summary>Returns the field of a column; null for the source's own key, the park, or an unknown column.</summary>
     public FieldEntry? FieldOf(int column) => fields.ElementAtOrDefault(column);
 
-    /// <summary>Reads the cells of a row; what is wrong with them is said of the row.</summary>
+    /// <summary>Reads the cells of a row and adds problems to the row.</summary>
     public void Read(SourceRow source, BoundRow row, RowFinder finder)
     {
         foreach (var (column, field, position, reader) in cells)
@@ -74,7 +76,7 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
             ReadPark(source.Said(place)?.Trim(), row);
     }
 
-    // Gives the field that the column is of, where it is of one.
+    // Returns the field of the column; null if the column is not a field.
     private FieldEntry? Bind(string header, int column)
     {
         var names = header.Split('.');
@@ -114,7 +116,7 @@ internal sealed class RowBinding(RowLayout layout, PublishRights rights, Func<Fi
         return link.Key;
     }
 
-    // The key says which row is meant, whoever answers for it.
+    // Key fields are allowed for every publisher, because they identify the row.
     private void Permit(FieldEntry field)
     {
         if (field.Derived is not null)

@@ -13,12 +13,12 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Binding;
 
-/// <summary>Finds the rows that record keys, source keys and surrogate keys name, in the database as it is.</summary>
-/// <param name="db">Writes the SQL.</param>
-/// <param name="database">Runs it.</param>
-/// <param name="cipher">Encrypted parts of keys are found by their digests.</param>
-/// <param name="sourceDigest">What is kept of sources' own keys.</param>
-/// <param name="department">Whose source keys are meant.</param>
+/// <summary>Finds rows in the database by record key, source key or surrogate key.</summary>
+/// <param name="db">Generates the SQL.</param>
+/// <param name="database">Runs the SQL.</param>
+/// <param name="cipher">Computes digests, by which encrypted parts of keys are found.</param>
+/// <param name="sourceDigest">Computes the digests stored for sources' own keys.</param>
+/// <param name="department">The department whose source keys are searched.</param>
 internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCipher cipher, KeyedDigest sourceDigest, string department) : IDisposable
 {
     private const int MostKept = 20_000;
@@ -30,7 +30,7 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
     private readonly Dictionary<(DatasetEntry, long), bool> existing = [];
     private PreparedQuery? sourceKeys;
 
-    /// <summary>The surrogate key of the row with this record key, whose parts are as the file says them; null where there is none.</summary>
+    /// <summary>Finds the surrogate key of the row with a record key, given as plain values from the file; null if there is none.</summary>
     public long? Find(DatasetEntry dataset, IReadOnlyList<object?> parts)
     {
         var text = Text(parts);
@@ -41,7 +41,7 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
         return Keep((dataset, text), query.First(Given(dataset, parts))?[0] as long?);
     }
 
-    /// <summary>Whether a row with this surrogate key exists.</summary>
+    /// <summary>Returns whether a row with this surrogate key exists.</summary>
     public bool Exists(DatasetEntry dataset, long key)
     {
         if (existing.TryGetValue((dataset, key), out var known))
@@ -53,10 +53,10 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
         return existing[(dataset, key)] = query.First(key) is not null;
     }
 
-    /// <summary>Whether a row carries this code: region, grid, indicator.</summary>
+    /// <summary>Returns whether a row with this code exists, for example a region, grid or indicator.</summary>
     public bool HasCode(DatasetEntry dataset, object code) => Find(dataset, [code]) is not null;
 
-    /// <summary>The row that a source's own key stands for.</summary>
+    /// <summary>Finds the row registered under a source's own key.</summary>
     public long? BySourceKey(DatasetEntry dataset, string key) => ByDigest(dataset, DigestOf(dataset, key));
 
     public long? ByDigest(DatasetEntry dataset, string digest)
@@ -65,10 +65,10 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
         return sourceKeys.First(department, dataset.Name, digest)?[0] as long?;
     }
 
-    /// <summary>What is kept of a source's own key.</summary>
+    /// <summary>Computes the digest stored for a source's own key.</summary>
     public string DigestOf(DatasetEntry dataset, string key) => sourceDigest.Compute($"{dataset.Name} {key}");
 
-    /// <summary>A key of a record as 128 bits, by which rows of one file are told apart.</summary>
+    /// <summary>Hashes a record key to 128 bits, which distinguish the rows of one file.</summary>
     public static UInt128 Hash(IReadOnlyList<object?> parts) => Hash(Text(parts));
 
     public static UInt128 Hash(string text)
@@ -92,7 +92,7 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
 
     private long? Keep((DatasetEntry, string) key, long? value)
     {
-        // What is not there may come with a later batch, and is asked for rarely.
+        // Misses are not cached: they are rare, and a later batch may add the row.
         if (value is null)
             return null;
         if (found.Count == MostKept)
@@ -114,10 +114,10 @@ internal sealed class RowFinder(HubDbContext db, sqlite3 database, IdentityCiphe
         return [.. given];
     }
 
-    // While keys are rotated a number may be under the former one.
+    // During key rotation, a digest may still be under the former key.
     private static string[] TwoOf(IReadOnlyList<string> digests) => [digests[0], digests[^1]];
 
-    // A code alone names the newest of its dated rows.
+    // With fewer parts than the key, the query returns the newest dated row.
     private static IReadOnlyList<FieldEntry> KeyOf(DatasetEntry dataset) => dataset.RecordKey;
 
     private PreparedQuery KeyQuery(DatasetEntry dataset, int parts) => queries.Query(dataset, (row, parameters) =>

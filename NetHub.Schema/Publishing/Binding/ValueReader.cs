@@ -9,7 +9,9 @@ using NetHub.Schema.Vocabulary.Identifiers;
 
 namespace NetHub.Schema.Publishing.Binding;
 
-/// <summary>Reads the text of one value into what storage keeps: text, integer, or null. Encrypted values come out in the clear, to be sealed when they are stored.</summary>
+/// <summary>
+/// Converts the text of a value to its stored form: text, integer or null. Values to be encrypted stay in plain text until they are stored.
+/// </summary>
 internal sealed class ValueReader
 {
     private readonly FieldEntry field;
@@ -27,7 +29,8 @@ internal sealed class ValueReader
         expected = Expected(field);
     }
 
-    /// <summary>The value; or a problem, and then no value.</summary>
+    /// <summary>Reads a value.</summary>
+    /// <returns>The problem; null if the value is valid.</returns>
     public Problem? Read(string? text, out object? stored)
     {
         stored = null;
@@ -66,7 +69,7 @@ internal sealed class ValueReader
         return null;
     }
 
-    /// <summary>The items of a list: a JSON array, or texts with semicolons between.</summary>
+    /// <summary>Splits a list: a JSON array, or texts separated by semicolons. Returns null for an invalid JSON array.</summary>
     public static IReadOnlyList<string>? Items(string text)
     {
         if (!text.StartsWith('['))
@@ -110,17 +113,17 @@ internal sealed class ValueReader
         problem = null;
         if (IdNumber.TryParse(text, out var number, acceptsSynthetic, today) || IdNumber.TryUpgrade(text, out number, acceptsSynthetic))
             return number.Value;
-        problem = Problem.Check("不是有效的公民身份号码(GB 11643-1999):位数、日期或校验码不对。", "It is no identity number of GB 11643-1999: length, date or check character are wrong.");
+        problem = Problem.Check("不是有效的公民身份号码（GB 11643-1999）：位数、日期或校验码有误。", "The value is not a valid identity number (GB 11643-1999): its length, date or check character is wrong.");
         return null;
     }
 
-    // Codes are kept by their register, which has some whose check character does not hold.
+    // Only the form is checked, because the official register contains codes with a wrong check character.
     private string? Credit(string text, out Problem? problem)
     {
         problem = null;
         if (CreditCode.HasForm(text, acceptsSynthetic))
             return text;
-        problem = Problem.Check("不是统一社会信用代码(GB 32100-2015)。", "It is no unified social credit code of GB 32100-2015.");
+        problem = Problem.Check("不是有效的统一社会信用代码（GB 32100-2015）。", "The value is not a valid unified social credit code (GB 32100-2015).");
         return null;
     }
 
@@ -142,7 +145,7 @@ internal sealed class ValueReader
             ? (string)StorageConverters.ToStored(day)!
             : null;
 
-    // Without an offset it is the time of the place.
+    // An instant without offset is local time in Shanghai.
     private static string? Instant(string text)
     {
         if (DateTime.TryParseExact(
@@ -191,7 +194,7 @@ internal sealed class ValueReader
         }
     }
 
-    // The Chinese word is as good as the code.
+    // Both the code and its Chinese label are accepted.
     private static Dictionary<string, string>? Codes(FieldEntry field, CodeLists lists)
     {
         var values = field.Kind == ValueKind.Enum ? Terms.All(field.ValueType).Select(static t => (t.Name, t.Chinese))
@@ -211,13 +214,13 @@ internal sealed class ValueReader
     private static string Expected(FieldEntry field) => field.Kind switch
     {
         ValueKind.Int => "Int",
-        ValueKind.Decimal => "Decimal (≤ 4 位小数)",
-        ValueKind.Boolean => "true/false (是/否)",
+        ValueKind.Decimal => "Decimal (1234.5678)",
+        ValueKind.Boolean => "Boolean (true/false, 是/否)",
         ValueKind.Date => "LocalDate (2019-12-27)",
         ValueKind.Instant => "DateTime (2019-12-27T10:00:00+08:00)",
-        ValueKind.RegionCode => "RegionCode (12 digits)",
-        ValueKind.GridCode => "GridCode (15 digits)",
-        ValueKind.MobileNumber => "MobileNumber (11 digits)",
+        ValueKind.RegionCode => "RegionCode (431021000000)",
+        ValueKind.GridCode => "GridCode (431021108200001)",
+        ValueKind.MobileNumber => "MobileNumber (13800000000)",
         ValueKind.Period => "Period (2019, 2019Q4, 2019-12)",
         ValueKind.YearMonth => "YearMonth (2019-12)",
         ValueKind.GeoPoint => "[lng, lat]",

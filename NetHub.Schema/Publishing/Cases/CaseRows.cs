@@ -6,7 +6,7 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Cases;
 
-/// <summary>Reads the rows that hang together by a case: the case, what is opened with it, and with that again.</summary>
+/// <summary>Reads the rows of a case: the case itself and, recursively, the rows opened with it.</summary>
 internal sealed class CaseRows(DataCatalog catalog, HubDbContext db, sqlite3 database) : IDisposable
 {
     private readonly TableQueries queries = new(db, database);
@@ -26,7 +26,7 @@ internal sealed class CaseRows(DataCatalog catalog, HubDbContext db, sqlite3 dat
         return query.First(key);
     }
 
-    /// <summary>The case's row and all that is opened with it, as far as rows can be in scope CASE.</summary>
+    /// <summary>Returns the row of a case and all rows opened with it that can be in row scope CASE.</summary>
     public HashSet<(DatasetEntry Dataset, long Key)> Together(DatasetEntry dataset, long key)
     {
         var found = new HashSet<(DatasetEntry, long)>();
@@ -34,7 +34,7 @@ internal sealed class CaseRows(DataCatalog catalog, HubDbContext db, sqlite3 dat
         return found;
     }
 
-    /// <summary>Class names of the datasets whose rows can be opened with a case of this one.</summary>
+    /// <summary>Returns the class names of datasets whose rows can be opened with a case of this dataset.</summary>
     public HashSet<string> Reached(DatasetEntry dataset)
     {
         if (reached.TryGetValue(dataset, out var known))
@@ -44,7 +44,7 @@ internal sealed class CaseRows(DataCatalog catalog, HubDbContext db, sqlite3 dat
         return reached[dataset] = found;
     }
 
-    /// <summary>The department for which the last opening row opened the case.</summary>
+    /// <summary>Returns the department for which the newest opening row opened the case; null if there is none.</summary>
     public string? Opened(DatasetEntry dataset, long key)
     {
         if (!openers.TryGetValue(dataset, out var query))

@@ -9,26 +9,26 @@ using SQLitePCL;
 namespace NetHub.Schema.Publishing.Cases;
 
 /// <summary>
-/// Opens and closes cases as rows are written (model §14.5): what a department reads because it works on a row, it reads from the step that
-/// gives the row to it until the row is returned, given to another one, or done with; and with it what was opened because of it.
+/// Opens and closes case assignments as rows are written (model §14.5). A department that works on a case reads its row, and the rows
+/// opened with it, from the assignment until the row is returned, reassigned or finished.
 /// </summary>
 internal sealed class CaseScopeUpdater(DataCatalog catalog, HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, ChangeLog log, DateOnly today) : IDisposable
 {
     private readonly CaseRows rows = new(catalog, db, database);
     private readonly OpenAssignments assigned = new(db, database, sql);
 
-    /// <summary>What is written of the row may open or close something.</summary>
+    /// <summary>Returns whether writing the row may open or close a case assignment.</summary>
     public bool Concerns(DatasetEntry dataset, in StagedRow row)
     {
         var concerned = rows.RulesFor(dataset).Concerned;
         return concerned.Count > 0 && (row.Step != RowOperation.Update || row.Values.Any(v => concerned.Contains(v.Column)));
     }
 
-    /// <summary>Follows a row that was written.</summary>
-    /// <param name="dataset">The row's dataset.</param>
-    /// <param name="key">Its surrogate key.</param>
-    /// <param name="before">It before; null where it is new.</param>
-    /// <param name="after">It now; null where it is no more, or ended.</param>
+    /// <summary>Updates the case assignments after a row was written.</summary>
+    /// <param name="dataset">The dataset of the row.</param>
+    /// <param name="key">The surrogate key of the row.</param>
+    /// <param name="before">The row before; null if it is new.</param>
+    /// <param name="after">The row now; null if it was deleted or ended.</param>
     public void Follow(DatasetEntry dataset, long key, object?[]? before, object?[]? after)
     {
         var (of, written) = (rows.RulesFor(dataset), (dataset, key, log.Last));
@@ -51,7 +51,7 @@ internal sealed class CaseScopeUpdater(DataCatalog catalog, HubDbContext db, sql
 
     private void FollowCase(CaseRules of, long key, object?[]? before, object?[]? after, (DatasetEntry, long, long) written)
     {
-        // Most new rows are nobody's case yet.
+        // Fast path: most new rows belong to no case.
         if (before is null && !of.Departments(after).Any() && (!of.IsOpen(after) || rows.Opened(of.Dataset, key) is null))
             return;
         if (!of.IsOpen(after))
@@ -64,14 +64,14 @@ internal sealed class CaseScopeUpdater(DataCatalog catalog, HubDbContext db, sql
         Keep(of.Dataset, key, Departments(of.Dataset, key).Except(of.Departments(before)).Concat(of.Departments(after)).Concat(opened is null ? [] : [opened]), written);
     }
 
-    // Departments that work on the case itself.
+    // Returns the departments that work on the case itself.
     private List<string> Departments(DatasetEntry dataset, long key) => !assigned.Because(dataset, key) ? [] : Open(dataset, key)
         .Where(a => a.Dataset == dataset.Name && a.RowKey == key).Select(static a => a.Department).Distinct().ToList();
 
     private IQueryable<CaseAssignment> Open(DatasetEntry cause, long key) => db.Set<CaseAssignment>().AsNoTracking()
         .Where(a => a.CauseDataset == cause.Name && a.CauseKey == key && a.To == null);
 
-    // A row that is opened with another one belongs to every case that has opened that.
+    // Updates all open cases of a row, because a row opened with it belongs to the same cases.
     private void KeepAllOf(DatasetEntry dataset, long key, (DatasetEntry, long, long) written)
     {
         if (!assigned.On(dataset, key))
@@ -92,7 +92,7 @@ internal sealed class CaseScopeUpdater(DataCatalog catalog, HubDbContext db, sql
             return;
         var open = Open(dataset, key).ToList();
         var together = wanted.Count == 0 ? [] : rows.Together(dataset, key).Select(static r => (r.Dataset.Name, r.Key)).ToHashSet();
-        // What is never opened by this rule, somebody else opened.
+        // Assignments to datasets that this rule cannot reach were made elsewhere, so they stay open.
         var reached = rows.Reached(dataset);
         var closing = open.Where(a => !wanted.Contains(a.Department) || (reached.Contains(a.Dataset) && !together.Contains((a.Dataset, a.RowKey)))).ToList();
         var opening = wanted.SelectMany(d => together.Select(r => (Department: d, Dataset: r.Name, r.Key)))
@@ -105,7 +105,7 @@ internal sealed class CaseScopeUpdater(DataCatalog catalog, HubDbContext db, sql
             Begin(new CaseAssignment(name, row, department, today, null) { CauseDataset = dataset.Name, CauseKey = key });
     }
 
-    // The row that was just written has its change already; of others it is one that they come or go.
+    // The written row already has its change; for other rows, appearing or disappearing is a change of its own.
     private long Changed(string name, long key, (DatasetEntry Dataset, long Key, long Number) written)
     {
         if (name == written.Dataset.Name && key == written.Key)
@@ -120,7 +120,7 @@ internal sealed class CaseScopeUpdater(DataCatalog catalog, HubDbContext db, sql
     private void Close(CaseAssignment closed, long number) => Matching(closed)
         .ExecuteUpdate(s => s.SetProperty(static a => a.To, today).SetProperty(static a => a.ClosedBy, number));
 
-    // What was closed and opened on one day is one assignment, which is open again.
+    // Reopens an assignment that was closed on the day it was opened, because there is one assignment per day.
     private void Begin(CaseAssignment begun)
     {
         if (Matching(begun).ExecuteUpdate(static s => s.SetProperty(static a => a.To, (DateOnly?)null).SetProperty(static a => a.ClosedBy, (long?)null)) > 0)

@@ -9,7 +9,7 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Cases;
 
-/// <summary>Whether anything is open at all: asked for every row that is written, of which most are nobody's case.</summary>
+/// <summary>Checks whether any assignment is open. Fast path for every written row: most rows belong to no case.</summary>
 internal sealed class OpenAssignments : IDisposable
 {
     private readonly EntityTable<CaseAssignment> table;
@@ -23,10 +23,10 @@ internal sealed class OpenAssignments : IDisposable
         on = table.Exists([nameof(CaseAssignment.Dataset), nameof(CaseAssignment.RowKey)], IsOpen);
     }
 
-    /// <summary>Something is open because of this case.</summary>
+    /// <summary>Returns whether any assignment is open because of this case.</summary>
     public bool Because(DatasetEntry dataset, long key) => because.First(dataset.Name, key) is not null;
 
-    /// <summary>This row is open, because of whatever case.</summary>
+    /// <summary>Returns whether any assignment of this row is open, because of any case.</summary>
     public bool On(DatasetEntry dataset, long key) => on.First(dataset.Name, key) is not null;
 
     public void Dispose() => table.Dispose();

@@ -11,8 +11,8 @@ using SQLitePCL;
 namespace NetHub.Schema.Publishing.Cases;
 
 /// <summary>
-/// Keeps whose own people are as the rows say that make them so: who is no longer a volunteer is no longer the publicity department's, unless
-/// another row makes him so.
+/// Updates which rows belong to a department's row scope OWN, as other rows determine it. Example: a person who is no longer a volunteer no
+/// longer belongs to the publicity department, unless a different row still makes the person a volunteer.
 /// </summary>
 internal sealed class OwnScopeUpdater : IDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class OwnScopeUpdater : IDisposable
         owned = owners.Exists([nameof(RowOwner.Department), nameof(RowOwner.Dataset), nameof(RowOwner.RowKey)]);
     }
 
-    /// <summary>What is written of the row may make something somebody's own, or no longer.</summary>
+    /// <summary>Returns whether writing the row may change the ownership of a row.</summary>
     public bool Concerns(DatasetEntry dataset, in StagedRow row)
     {
         if (dataset.Scopes.MakesOwn.Count == 0)
@@ -44,10 +44,10 @@ internal sealed class OwnScopeUpdater : IDisposable
         return row.Step != RowOperation.Update || row.Values.Any(v => IsSaid(layout, dataset, v.Column));
     }
 
-    /// <summary>Follows a row that was written.</summary>
-    /// <param name="dataset">The row's dataset.</param>
-    /// <param name="before">It before; null where it is new.</param>
-    /// <param name="after">It now; null where it is no more, or ended.</param>
+    /// <summary>Updates the ownership after a row was written.</summary>
+    /// <param name="dataset">The dataset of the row.</param>
+    /// <param name="before">The row before; null if it is new.</param>
+    /// <param name="after">The row now; null if it was deleted or ended.</param>
     public void Follow(DatasetEntry dataset, object?[]? before, object?[]? after)
     {
         var layout = rows.RulesFor(dataset).Layout;
@@ -76,7 +76,7 @@ internal sealed class OwnScopeUpdater : IDisposable
     private static bool IsSaid(RowLayout layout, DatasetEntry dataset, int column) =>
         dataset.Scopes.OfOwn.Any(p => layout.PositionOf(p) == column) || (dataset.IsDated && (column == layout.PositionOf(dataset.ValidFrom!) || column == layout.PositionOf(dataset.ValidTo!)));
 
-    /// <summary>The key of what the row makes the department's own, if it does.</summary>
+    /// <summary>Returns the key of the row that this row makes the department's own; null if it makes none.</summary>
     private long? Made(RowLayout layout, MakesOwnAttribute rule, object?[]? row) =>
         row is not null && row[layout.PositionOf(rule.Property)] is string value && rule.Values.Contains(value) && IsValid(layout, row) ? row[layout.PositionOf(rule.Link)] as long? : null;
 
@@ -84,7 +84,7 @@ internal sealed class OwnScopeUpdater : IDisposable
         || (string.CompareOrdinal(row[layout.PositionOf(layout.Dataset.ValidFrom!)] as string, day) <= 0
             && (row[layout.PositionOf(layout.Dataset.ValidTo!)] is not string to || string.CompareOrdinal(to, day) > 0));
 
-    // By any row of any dataset.
+    // Checks all rows of all datasets that can make the target the department's own.
     private bool IsMade(DatasetEntry target, long key, string department)
     {
         foreach (var dataset in catalog.Datasets)

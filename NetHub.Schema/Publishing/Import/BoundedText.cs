@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Publishing.Import;
 
-/// <summary>A text while it is put together; no more of it is kept than a value may have.</summary>
+/// <summary>Builds a text up to the maximum length of a value, so that memory stays bounded.</summary>
 internal sealed class BoundedText(int limit)
 {
     private const int Initial = 256;

@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Publishing.Import;
 
-/// <summary>The names of a table's columns, which are found by name once and then by index.</summary>
+/// <summary>The names of a table's columns. Columns are found by name once and then addressed by index.</summary>
 internal sealed class ColumnNames(ReadingLimits limits)
 {
     private const int Longest = 1000;
@@ -12,10 +12,11 @@ internal sealed class ColumnNames(ReadingLimits limits)
 
     public int Count => names.Count;
 
-    /// <summary>Finds the index of a column, if there is such a one.</summary>
+    /// <summary>Finds the index of a column.</summary>
     public bool Has(string name, out int known) => indexes.TryGetValue(name.Trim(), out known);
 
-    /// <exception cref="FileRefusedException">It is no name, or one too many.</exception>
+    /// <summary>Adds a column and returns its index.</summary>
+    /// <exception cref="FileRefusedException">The name is invalid or duplicate, or there are too many columns.</exception>
     public int Add(string? name, long line)
     {
         name = name?.Trim();
@@ -33,7 +34,7 @@ internal sealed class ColumnNames(ReadingLimits limits)
         return names.Count - 1;
     }
 
-    /// <summary>Takes back the columns added last, so that as many remain.</summary>
+    /// <summary>Removes the columns added last, so that <paramref name="count"/> remain.</summary>
     public void Keep(int count)
     {
         foreach (var name in names.Skip(count))

@@ -1,9 +1,9 @@
 namespace NetHub.Schema.Publishing.Import;
 
-/// <summary>Why one row cannot be read. The rows after it are read on.</summary>
+/// <summary>Codes for why a single row cannot be read. Reading continues with the next row.</summary>
 public static class RowProblems
 {
-    /// <summary>More or fewer cells than columns; in a workbook, a value beside the table.</summary>
+    /// <summary>The row has more or fewer cells than there are columns; in a workbook, a value outside the table.</summary>
     public const string WrongCellCount = "WRONG_CELL_COUNT";
 
     /// <summary>A quoted cell is not closed before the delimiter, or not at all.</summary>
@@ -16,14 +16,14 @@ public static class RowProblems
 
     public const string DuplicateMember = "DUPLICATE_MEMBER";
 
-    /// <summary>A formula's value was calculated elsewhere, from data that nobody submitted.</summary>
+    /// <summary>The cell contains a formula, whose value may depend on data that was not submitted.</summary>
     public const string FormulaCell = "FORMULA_CELL";
 
     public const string MergedCell = "MERGED_CELL";
 
-    /// <summary>The cell shows an error, or holds a number or date that cannot be one.</summary>
+    /// <summary>The cell contains an error, or an invalid number or date.</summary>
     public const string ErrorCell = "ERROR_CELL";
 
-    /// <summary>A control character other than tab and the end of a line.</summary>
+    /// <summary>A value contains a control character other than tab, carriage return and line feed.</summary>
     public const string InvalidCharacter = "INVALID_CHARACTER";
 }

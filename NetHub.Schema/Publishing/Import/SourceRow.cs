@@ -4,12 +4,12 @@ using System.Text;
 namespace NetHub.Schema.Publishing.Import;
 
 /// <summary>
-/// One line of a published file, as the file has it. One instance serves all rows of a source: it is valid until the next is read.
-/// A row with a problem may lack cells.
+/// One row of a published file, unconverted. One instance serves all rows of a source, so it is valid only until the next row is read.
+/// A row with a problem may be incomplete.
 /// </summary>
 public sealed class SourceRow
 {
-    /// <summary>Stands where the row says nothing of a column, which is not the same as null. Compared by reference.</summary>
+    /// <summary>Marks a column that is absent from the row, which is different from null. Compared by reference.</summary>
     public static readonly string Absent = new("(absent)".AsSpan());
 
     private static readonly SearchValues<char> Control = SearchValues.Create(
@@ -25,24 +25,24 @@ public sealed class SourceRow
         cells = new string?[columns];
     }
 
-    /// <summary>1-based line of the file: where the record begins, for a workbook the number of the row.</summary>
+    /// <summary>The 1-based line of the file at which the record begins; for a workbook, the row number.</summary>
     public long Line { get; private set; }
 
-    /// <summary>One for each column; null where the file has nothing, an empty text or null.</summary>
+    /// <summary>One cell for each column; null if the value is missing, empty or null.</summary>
     public IReadOnlyList<string?> Cells => cells;
 
-    /// <summary>Why the row cannot be read, a code of <see cref="RowProblems"/>; null for a good row.</summary>
+    /// <summary>Why the row cannot be read, a code of <see cref="RowProblems"/>; null if the row is valid.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Index of the column that the problem is about; -1 where it is about the row.</summary>
+    /// <summary>The index of the column with the problem; -1 if the whole row is concerned.</summary>
     public int ProblemColumn { get; private set; } = -1;
 
     internal int Width => cells.Length;
 
-    /// <summary>The row says something of the column, if only that there is nothing.</summary>
+    /// <summary>Returns whether the column is present in the row, even if it is empty.</summary>
     public bool IsSaid(int column) => column < cells.Length && !ReferenceEquals(cells[column], Absent);
 
-    /// <summary>What the row says of the column; null where it says nothing, or that there is nothing.</summary>
+    /// <summary>Returns the value of the column; null if it is absent or explicitly empty.</summary>
     public string? Said(int column) => IsSaid(column) ? cells[column] : null;
 
     internal void Begin(long line, string? everyCell)
@@ -61,14 +61,14 @@ public sealed class SourceRow
         Array.Fill(cells, newCells, before, columns - before);
     }
 
-    /// <summary>The first problem of a row is the one that is told.</summary>
+    /// <summary>Sets the problem, unless the row already has one: the first problem is reported.</summary>
     internal void Fail(string problem, int column = -1)
     {
         if (Problem is null)
             (Problem, ProblemColumn) = (problem, column);
     }
 
-    /// <summary>For what explains a row better than a problem found before.</summary>
+    /// <summary>Replaces the problem with one that explains the row better.</summary>
     internal void FailInstead(string problem, int column = -1) => (Problem, ProblemColumn) = (problem, column);
 
     internal static bool HasControl(ReadOnlySpan<char> text) => text.ContainsAny(Control);
@@ -87,7 +87,7 @@ public sealed class SourceRow
             cells[column] = string.IsNullOrEmpty(text) ? null : text;
     }
 
-    // A row is bounded too: two hundred cells of the permitted size would be far more than a reader may hold.
+    // The whole row is limited, too: 200 cells of the maximum size would need too much memory.
     private bool Accepts(int column, ReadOnlySpan<char> text)
     {
         held += text.Length;

@@ -3,12 +3,12 @@ using System.Text;
 namespace NetHub.Schema.Publishing.Import;
 
 /// <summary>
-/// Tells UTF-8 from GB18030, which spreadsheets write by default on Chinese systems. Nearly any text in UTF-8 is also valid, but
-/// senseless, in GB18030: so a text that began as UTF-8 and breaks later is refused rather than read as something else.
+/// Distinguishes UTF-8 from GB18030, the default of spreadsheets on Chinese systems. Nearly any UTF-8 text is also valid but meaningless
+/// GB18030, so a text that starts as UTF-8 and becomes invalid later is refused instead of being read as GB18030.
 /// </summary>
 internal static class TextEncoding
 {
-    // By chance, a character of GB18030 is valid UTF-8 about once in five.
+    // A GB18030 character is valid UTF-8 by chance in about one of five cases, so 16 in a row are conclusive.
     private const int EnoughToBeSure = 16;
 
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
@@ -18,9 +18,11 @@ internal static class TextEncoding
 
     public static bool IsUtf16(ReadOnlySpan<byte> beginning) => beginning is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 
-    /// <param name="sample">Begins with a byte beyond ASCII; a character may be cut at its end, unless the file ends there.</param>
+    /// <param name="sample">
+    /// A text that begins with a non-ASCII byte. Its last character may be incomplete, unless the file ends there.
+    /// </param>
     /// <param name="isAll">Whether the file ends with the sample.</param>
-    /// <returns>A decoder that throws at invalid bytes; null where it is neither.</returns>
+    /// <returns>A decoder that throws at invalid bytes; null if the text has neither encoding.</returns>
     public static Decoder? Recognise(ReadOnlySpan<byte> sample, bool isAll)
     {
         if (LooksLikeUtf8(sample, isAll))

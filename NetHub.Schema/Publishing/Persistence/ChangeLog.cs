@@ -8,7 +8,7 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>Numbers the changes of one batch and writes them down.</summary>
+/// <summary>Numbers the changes of one batch and writes them to the change log.</summary>
 internal sealed class ChangeLog : IDisposable
 {
     private readonly TableWriter writer;
@@ -26,12 +26,12 @@ internal sealed class ChangeLog : IDisposable
         (before, Last, this.batch) = (lastNumber, lastNumber, batch);
     }
 
-    /// <summary>Datasets of which rows changed.</summary>
+    /// <summary>The datasets with changed rows.</summary>
     public HashSet<DatasetEntry> Datasets { get; } = [];
 
     public long First => Last > before ? before + 1 : 0;
 
-    /// <summary>Number of the last change.</summary>
+    /// <summary>The number of the last change.</summary>
     public long Last { get; private set; }
 
     public void Inserted(DatasetEntry dataset, long key) => Write(dataset, key, ChangeKind.Inserted, null);
@@ -65,6 +65,6 @@ internal sealed class ChangeLog : IDisposable
         nameof(DataChange.Gates) => facts?.Gates ?? 0L,
         nameof(DataChange.ValidFrom) => facts?.ValidFrom,
         nameof(DataChange.ValidTo) => facts?.ValidTo,
-        _ => throw new InvalidOperationException($"{property} is a column that the log of changes does not know"),
+        _ => throw new InvalidOperationException($"The change log has no value for the column {property}."),
     };
 }

@@ -4,12 +4,12 @@ using NetHub.Schema.Storage.Batches;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>Removes changes that nobody can follow any more. The newest stays, whatever its age: numbers go on from it.</summary>
+/// <summary>Deletes expired changes. The newest change always stays, because numbering continues from it.</summary>
 public static class ChangeRetention
 {
     private const int Most = 5_000;
 
-    /// <summary>Removes some changes of batches from before a time; false when none is left.</summary>
+    /// <summary>Deletes some changes of batches published before a time. Returns false if there was nothing to delete.</summary>
     public static bool Prune(IDbContextFactory<HubDbContext> contexts, DateTimeOffset before)
     {
         ArgumentNullException.ThrowIfNull(contexts);

@@ -8,14 +8,17 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>A table of the hub's own beside those of datasets, asked and written for every row of a batch: EF Core says what it is called, and its unit of work is not used.</summary>
+/// <summary>
+/// Queries and writes an internal table of the hub for every row of a batch. It uses EF Core's model for names, but not its change
+/// tracking, which would be too slow.
+/// </summary>
 internal sealed class EntityTable<T>(HubDbContext db, sqlite3 database, ISqlGenerationHelper sql) : IDisposable
     where T : class
 {
     private readonly List<PreparedQuery> queries = [];
     private TableWriter? writer;
 
-    /// <summary>Finds out whether there is an entry with values of some properties, given in their order.</summary>
+    /// <summary>Creates a query that checks for an entry with given values of some properties, in the order of the properties.</summary>
     public PreparedQuery Exists(IReadOnlyList<string> properties, Func<Expression, Expression>? condition = null)
     {
         var (parameters, row) = (new ParameterTable(), Expression.Parameter(typeof(T), "entry"));
@@ -32,8 +35,8 @@ internal sealed class EntityTable<T>(HubDbContext db, sqlite3 database, ISqlGene
         return query;
     }
 
-    /// <summary>Writes an entry, in the place of one with the same key.</summary>
-    /// <param name="value">The stored value of a property.</param>
+    /// <summary>Writes an entry and replaces any entry with the same key.</summary>
+    /// <param name="value">Returns the stored value of a property.</param>
     public void Put(Func<string, object?> value)
     {
         var entity = db.Model.FindEntityType(typeof(T))!;

@@ -5,7 +5,7 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>The largest surrogate key that rows of a dataset have.</summary>
+/// <summary>Finds the largest surrogate key of a dataset.</summary>
 internal static class LargestKey
 {
     public static long Find(HubDbContext db, DatasetEntry dataset)

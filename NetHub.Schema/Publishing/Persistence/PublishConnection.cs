@@ -2,10 +2,10 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>Settings of the connection that publishes: keys are looked up all over the database, and many indexes are written.</summary>
+/// <summary>Configures the publishing connection with a larger cache: it looks up keys in all tables and updates many indexes.</summary>
 public static class PublishConnection
 {
-    // They hold no values, and EF Core has no words for them.
+    // Constant SQL without values; EF Core has no API for these settings.
     private const string Settings = "PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY";
 
     public static void Prepare(sqlite3 database)

@@ -7,11 +7,11 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>What is written beside a new row: that the department registered it, and by which key its source knows it.</summary>
+/// <summary>Records the registering department and the source's own key of each new row.</summary>
 internal sealed class RegisteredRows(HubDbContext db, sqlite3 database, ISqlGenerationHelper sql, PublishRequest order) : IDisposable
 {
     private readonly EntityTable<RowOwner>? owners = order.Dataset.Scopes.Own is { IsByRegistration: true } ? new(db, database, sql) : null;
-    // A record that comes back is another row than it was.
+    // Put replaces an old entry: if a deleted record returns, its source key must point to the new row.
     private readonly EntityTable<SourceKey> keys = new(db, database, sql);
 
     public void Add(long rowKey, string? sourceKey)

@@ -2,12 +2,12 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>How rows end: dated ones are valid no longer from today on, others are no more.</summary>
+/// <summary>Ends rows: a dated row becomes invalid from today; any other row is deleted.</summary>
 internal sealed class RowEnding(RowLayout layout, TableQueries queries, string today)
 {
     private DatasetEntry Dataset => layout.Dataset;
 
-    /// <summary>What is to be done; null where the row has ended already.</summary>
+    /// <summary>Creates the operation that ends a row; null if the row has already ended.</summary>
     public StagedRow? End(long key, IReadOnlyList<object?> stored)
     {
         var before = RowSnapshot.From(layout, stored);
@@ -18,9 +18,9 @@ internal sealed class RowEnding(RowLayout layout, TableQueries queries, string t
         return new StagedRow(RowOperation.End, key, before, [(layout.PositionOf(Dataset.ValidTo!), LastDay(before)), (layout.Version, (long)stored[layout.Version]! + 1)], null);
     }
 
-    /// <summary>The end of all rows that a snapshot does not name.</summary>
-    /// <param name="named">Rows that it names.</param>
-    /// <param name="territory">First digits of the region that it is of; null for the whole county.</param>
+    /// <summary>Creates the operations that end all rows missing from a snapshot.</summary>
+    /// <param name="named">The keys of the rows in the snapshot.</param>
+    /// <param name="territory">The first digits of the snapshot's region; null for the whole county.</param>
     public IEnumerable<StagedRow> Others(IReadOnlySet<long> named, string? territory)
     {
         using var all = queries.Rows(layout, static (_, _) => null);
@@ -36,7 +36,7 @@ internal sealed class RowEnding(RowLayout layout, TableQueries queries, string t
         rows.Reset();
     }
 
-    // What was to begin later never does.
+    // A row that would begin later ends on its first day, so it never becomes valid.
     private string LastDay(RowSnapshot before) => string.CompareOrdinal(before.ValidFrom, today) > 0 ? before.ValidFrom! : today;
 
     private static bool IsIn(string territory, string region) => region.StartsWith(territory, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>Where the values of a dataset's rows stand: a row is an array of stored values in the order of the table's columns.</summary>
+/// <summary>The column positions of a dataset's rows. A row is an array of stored values in the order of the table's columns.</summary>
 internal sealed class RowLayout
 {
     private readonly Dictionary<string, int> positions = [];
@@ -36,7 +36,7 @@ internal sealed class RowLayout
 
     public DatasetEntry Dataset { get; }
 
-    /// <summary>Gates with what closes them.</summary>
+    /// <summary>The gates of the dataset, with the fields that close them.</summary>
     public IReadOnlyList<(GateAttribute Gate, FieldEntry Field, int Position)> Gates { get; }
 
     public string Table { get; }
@@ -53,16 +53,16 @@ internal sealed class RowLayout
 
     public int Version { get; }
 
-    /// <summary>The region or grid code of the row for scope TOWNSHIP.</summary>
+    /// <summary>The position of the region or grid code used for row scope TOWNSHIP.</summary>
     public int? Region { get; }
 
-    /// <summary>The key of the row's park.</summary>
+    /// <summary>The position of the key of the row's park.</summary>
     public int? Park { get; }
 
-    /// <summary>The region is copied from the row that this one links to.</summary>
+    /// <summary>Whether the region is copied from a linked row.</summary>
     public bool CopiesRegion { get; }
 
-    /// <summary>Encrypted values and their digests.</summary>
+    /// <summary>The positions of encrypted values and their digests.</summary>
     public IReadOnlyList<(int Value, int Digest)> Digests { get; }
 
     public static RowLayout Create(DbContext db, DatasetEntry dataset) => new(db.Model.FindEntityType(dataset.ClrType)!, dataset);
@@ -71,9 +71,9 @@ internal sealed class RowLayout
 
     public int PositionOf(string property) => positions[property];
 
-    /// <summary>Writes rows of this layout.</summary>
+    /// <summary>Creates a writer for rows of this layout.</summary>
     public TableWriter Writer(sqlite3 database, ISqlGenerationHelper sql) => new(database, sql, Table, Columns) { Key = Columns[Key] };
 
-    /// <summary>Whether a value of this column is what the publisher said, and no housekeeping of the hub.</summary>
+    /// <summary>Returns whether a column contains data, not a key, batch or version maintained by the hub.</summary>
     public bool IsContent(int position) => position != Batch && position != Version && position != Key;
 }

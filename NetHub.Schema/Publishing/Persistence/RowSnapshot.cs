@@ -3,7 +3,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>What decides for whom a row exists, as stored: it goes into the log of changes, where the same rule is asked of it as of rows.</summary>
+/// <summary>
+/// The stored values that determine for which callers a row exists. The change log stores them, so that the same rules apply to former
+/// states of a row.
+/// </summary>
 internal readonly record struct RowSnapshot(string? Region, long? Park, long? Parent, long Gates, string? ValidFrom, string? ValidTo)
 {
     public static RowSnapshot From(RowLayout layout, IReadOnlyList<object?> row)
@@ -31,7 +34,7 @@ internal readonly record struct RowSnapshot(string? Region, long? Park, long? Pa
         return bits;
     }
 
-    // As RowFacts.Closed says it in SQL; a test holds the two together.
+    // Must match VisibilityColumns.Closed, the same condition in SQL; a test compares the two.
     private static bool IsClosed(GateAttribute gate, ValueKind kind, object? value) => value switch
     {
         long flag => flag != 0,

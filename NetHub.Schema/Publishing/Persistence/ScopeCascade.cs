@@ -8,8 +8,8 @@ using SQLitePCL;
 namespace NetHub.Schema.Publishing.Persistence;
 
 /// <summary>
-/// When a row moves to another region or park, the rows that copied it move, too, and those that copied it from them: a copy that stayed
-/// would let the former township read on.
+/// Updates copied regions and parks. When a row moves to a different region or park, the rows that copied it move as well, recursively: an
+/// outdated copy would let the former township continue to read the row.
 /// </summary>
 internal sealed class ScopeCascade : IDisposable
 {
@@ -28,12 +28,12 @@ internal sealed class ScopeCascade : IDisposable
         queries = new TableQueries(db, database);
     }
 
-    /// <summary>Whether anything copies from rows of the dataset, or does not exist without them.</summary>
+    /// <summary>Returns whether other rows copy from rows of the dataset, or exist only together with them.</summary>
     public bool Concerns(DatasetEntry dataset) => FollowersOf(dataset).Count > 0 || Governed(dataset).Count > 0;
 
-    /// <summary>Moves all that copied from a row.</summary>
-    /// <param name="dataset">The row's dataset.</param>
-    /// <param name="row">The row as it is now.</param>
+    /// <summary>Updates all rows that copied from a row.</summary>
+    /// <param name="dataset">The dataset of the row.</param>
+    /// <param name="row">The current row.</param>
     public void Follow(DatasetEntry dataset, IReadOnlyList<object?> row)
     {
         var layout = RowLayout.Create(db, dataset);
@@ -53,7 +53,9 @@ internal sealed class ScopeCascade : IDisposable
         }
     }
 
-    /// <summary>Tells of the rows that do not exist without this one, where it comes or goes for somebody by what it says.</summary>
+    /// <summary>
+    /// Logs changes for the rows that exist only together with this row, after the row appeared or disappeared for some callers.
+    /// </summary>
     public void Tell(DatasetEntry dataset, long key)
     {
         foreach (var (layout, query) in Governed(dataset))
@@ -116,7 +118,7 @@ internal sealed class ScopeCascade : IDisposable
 
     private sealed record Follower(RowLayout Layout, PreparedQuery Query, TableWriter Writer, bool TakesRegion, bool TakesPark) : IDisposable
     {
-        // All are read before anything is written: a statement must not meet what it changes.
+        // Reads all rows before any is written, because a statement must not see its own changes.
         public List<(object?[] Row, List<(int, object?)> Changes)> Moved(object? key, object? region, object? park)
         {
             var moved = new List<(object?[], List<(int, object?)>)>();

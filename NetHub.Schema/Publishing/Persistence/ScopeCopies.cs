@@ -4,7 +4,7 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>The region and the park that a row copies from the row it links to, when it is written.</summary>
+/// <summary>Copies region and park from a linked row when a row is written.</summary>
 internal sealed class ScopeCopies : IDisposable
 {
     private const int MostKept = 20_000;
@@ -28,7 +28,7 @@ internal sealed class ScopeCopies : IDisposable
             parks = Query(queries, unit.To, static row => Expr.Shadow(row, typeof(long?), StorageModel.ScopePark));
     }
 
-    /// <summary>Writes what the row copies into its values.</summary>
+    /// <summary>Sets the copied values of a row.</summary>
     public void Fill(object?[] row)
     {
         if (layout.CopiesRegion)

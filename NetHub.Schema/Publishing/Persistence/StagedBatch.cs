@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>What is to be done with a row.</summary>
+/// <summary>The operation on a row.</summary>
 internal enum RowOperation : byte
 {
     Insert,
@@ -9,17 +9,17 @@ internal enum RowOperation : byte
     Delete,
 }
 
-/// <summary>One row that was checked: what is to be written of it.</summary>
-/// <param name="Step">What is to be done.</param>
-/// <param name="RowKey">Surrogate key of the row.</param>
-/// <param name="Before">What decided for whom it existed; null where it did not.</param>
-/// <param name="Values">Columns and their values.</param>
-/// <param name="SourceKey">Digest of the source's key that names the row from now on.</param>
+/// <summary>A checked row, to be written.</summary>
+/// <param name="Step">The operation.</param>
+/// <param name="RowKey">The surrogate key of the row.</param>
+/// <param name="Before">The snapshot of the row before; null for a new row.</param>
+/// <param name="Values">The columns to write, with their values.</param>
+/// <param name="SourceKey">The digest of the source's own key under which the row is registered; null if there is none.</param>
 internal readonly record struct StagedRow(RowOperation Step, long RowKey, RowSnapshot? Before, IReadOnlyList<(int Column, object? Value)> Values, string? SourceKey);
 
 /// <summary>
-/// Rows that were checked, in a file until all are: memory does not grow with a batch, and the database is not locked while one is read.
-/// The file is gone with its handle, whatever happens to the hub.
+/// Stores checked rows in a temporary file until all rows are checked, so that memory does not grow with the batch and the database is not
+/// locked meanwhile. The file disappears with its handle, even if the hub is killed.
 /// </summary>
 internal sealed class StagedBatch : IDisposable
 {
@@ -112,7 +112,7 @@ internal sealed class StagedBatch : IDisposable
     };
 }
 
-/// <summary>Files that hold what is published while it is worked on: only their owner reads them, and they go with their handle.</summary>
+/// <summary>Creates staging files. Only the owner of the process can read them, and they disappear with their handle.</summary>
 public static class StagingFiles
 {
     private const int Buffer = 1 << 16;
@@ -132,7 +132,7 @@ public static class StagingFiles
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var file = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), options);
-        // Elsewhere a killed process would leave it behind.
+        // Deletes the name now, because elsewhere than on Windows a killed process would leave the file behind.
         if (!OperatingSystem.IsWindows())
             File.Delete(file.Name);
         return file;

@@ -7,16 +7,20 @@ using SQLitePCL;
 
 namespace NetHub.Schema.Publishing.Persistence;
 
-/// <summary>Statements that look rows of one dataset up. EF Core writes their SQL; they are run on the connection that publishes.</summary>
+/// <summary>
+/// Creates statements that look up rows of one dataset. EF Core generates the SQL; the statements run on the publishing connection.
+/// </summary>
 internal sealed class TableQueries(HubDbContext db, sqlite3 database)
 {
-    /// <summary>Whole rows that a condition finds.</summary>
+    /// <summary>Creates a query for whole rows that meet a condition.</summary>
     public PreparedQuery Rows(RowLayout layout, Func<Expression, ParameterTable, Expression?> condition)
     {
         return Query(layout.Dataset, condition, row => layout.Properties.Select((name, i) => Expr.Stored(row, name, layout.Types[i])));
     }
 
-    /// <summary>The columns of rows that a condition finds; where only the first are wanted, newest first.</summary>
+    /// <summary>
+    /// Creates a query for some columns of rows that meet a condition. If only the first rows are wanted, the newest come first.
+    /// </summary>
     public PreparedQuery Query(DatasetEntry dataset, Func<Expression, ParameterTable, Expression?> condition, Func<Expression, IEnumerable<Expression>> columns, int? first = null, FieldEntry? newest = null)
     {
         var parameters = new ParameterTable();
@@ -33,7 +37,7 @@ internal sealed class TableQueries(HubDbContext db, sqlite3 database)
     }
 }
 
-/// <summary>A statement that is run many times with other values.</summary>
+/// <summary>A prepared statement, to be run many times with different values.</summary>
 internal sealed class PreparedQuery : IDisposable
 {
     private readonly SqliteStatement statement;
@@ -48,7 +52,7 @@ internal sealed class PreparedQuery : IDisposable
 
     public int Columns { get; }
 
-    /// <summary>Runs it; the caller steps through the rows, and ends with <see cref="SqliteStatement.Reset"/>.</summary>
+    /// <summary>Runs the statement. The caller steps through the rows and then calls <see cref="SqliteStatement.Reset"/>.</summary>
     public SqliteStatement Open(params ReadOnlySpan<object?> given)
     {
         for (var i = 0; i < sources.Count; i++)
@@ -56,7 +60,7 @@ internal sealed class PreparedQuery : IDisposable
         return statement;
     }
 
-    /// <summary>The first row; null where there is none.</summary>
+    /// <summary>Returns the first row; null if there is none.</summary>
     public object?[]? First(params ReadOnlySpan<object?> given)
     {
         var rows = Open(given);
@@ -70,7 +74,7 @@ internal sealed class PreparedQuery : IDisposable
         }
     }
 
-    /// <summary>All rows, read to the end.</summary>
+    /// <summary>Returns all rows.</summary>
     public List<object?[]> All(params ReadOnlySpan<object?> given)
     {
         var found = new List<object?[]>();

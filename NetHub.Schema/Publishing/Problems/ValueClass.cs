@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NetHub.Schema.Publishing.Problems;
 
-/// <summary>What a value looks like, for reports that must not hold it.</summary>
+/// <summary>Describes the form of a value, for reports that must not contain the value.</summary>
 internal static class ValueClass
 {
     public static string Classify(string? value)

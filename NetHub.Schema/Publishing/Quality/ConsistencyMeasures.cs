@@ -8,7 +8,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Quality;
 
-/// <summary>Whether rows of one dataset agree with each other.</summary>
+/// <summary>Measures whether rows of one dataset are consistent with each other.</summary>
 internal static class ConsistencyMeasures
 {
     private const int YearLength = 4;
@@ -19,7 +19,7 @@ internal static class ConsistencyMeasures
         .. dataset.RowRules.Memberships.Select(r => Membership(dataset, r, counts)),
     ];
 
-    /// <summary>Fields that the figure of one depends on.</summary>
+    /// <summary>Returns the fields on which the figure of a field depends.</summary>
     public static IEnumerable<FieldEntry> Fields(DatasetEntry dataset, FieldEntry field)
     {
         var name = field.Property.Name;
@@ -44,7 +44,7 @@ internal static class ConsistencyMeasures
             return counts.Values(row, condition, parameters, [among, number]);
         }
 
-        // Rounded to the unit, whichever way a half goes.
+        // Compares with a tolerance of half a unit, because either rounding of a half is valid.
         bool IsShare(long part, long whole) => Math.Abs(part - (rule.Share * whole)) <= (number.Kind == ValueKind.Decimal ? StorageConverters.DecimalScale : 1) / 2.0;
     }
 

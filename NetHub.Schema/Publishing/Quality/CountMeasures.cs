@@ -8,12 +8,14 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Quality;
 
-/// <summary>Of what a link leads to: whether it has as many rows as is expected. Dated rows and targets count as far as they are valid today.</summary>
+/// <summary>
+/// Measures whether the targets of a link have the expected number of rows. Only dated rows and targets valid today count.
+/// </summary>
 internal sealed class CountMeasures(DatasetEntry dataset, CountQueries counts, DateOnly today)
 {
     private readonly ParameterTable parameters = new();
 
-    /// <summary>One figure for each link: its expectations are added up.</summary>
+    /// <summary>Returns one figure for each link, the sum over its expectations.</summary>
     public static IEnumerable<Measured> Measure(DatasetEntry dataset, CountQueries counts, DateOnly today) =>
         dataset.RowRules.Counts.GroupBy(static c => c.Link).Select(rules =>
         {
@@ -21,7 +23,7 @@ internal sealed class CountMeasures(DatasetEntry dataset, CountQueries counts, D
             return Measured.Create(QualityRule.Counts, dataset.Property(rules.Key), found.Sum(static f => f.Targets), found.Sum(static f => f.Failing));
         });
 
-    /// <summary>Fields that an expectation about a link depends on.</summary>
+    /// <summary>Returns the fields on which the expectations about a link depend.</summary>
     public static IEnumerable<FieldEntry> Fields(DatasetEntry dataset, FieldEntry link) =>
         dataset.RowRules.Counts.Where(c => c.Link == link.Property.Name).SelectMany(c => Named(c).Select(p => dataset.Property(p))
             .Concat(c.Of is { } of ? [link.Link!.To.Property(of)] : [])).Distinct();
@@ -34,7 +36,7 @@ internal sealed class CountMeasures(DatasetEntry dataset, CountQueries counts, D
         var target = Expression.Parameter(link.To.ClrType, "target");
         var number = Number(rule, link, target);
         var meant = Expr.And(Valid(link.To, target), rule.Of is { } of ? Is(target, link.To.Property(of), rule.OfValue!) : null);
-        // Without a least number, only what has any is looked at.
+        // Without a minimum, only targets that have rows are measured.
         if (rule.Least == 0)
             meant = Expr.And(meant, Expression.GreaterThan(number, Expression.Constant(0)));
         Expression tooFew = Expression.LessThan(number, Expression.Constant(rule.Least));

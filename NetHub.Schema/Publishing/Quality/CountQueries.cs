@@ -11,8 +11,8 @@ using SQLitePCL;
 namespace NetHub.Schema.Publishing.Quality;
 
 /// <summary>
-/// Counts rows, one statement at a time, on a connection of its own, so that nobody waits for it. EF Core writes the SQL. Whoever cancels
-/// stops the statement that runs, too.
+/// Counts rows on its own connection, so that it blocks no other work. EF Core generates the SQL. Cancelling also interrupts the running
+/// statement.
 /// </summary>
 internal sealed class CountQueries : IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class CountQueries : IDisposable
 
     public HubDbContext Db { get; }
 
-    /// <summary>How many rows there are and, after that, how many fulfil each of the conditions; read in one pass.</summary>
+    /// <summary>Counts all rows, followed by the rows that meet each condition, in one pass.</summary>
     public IReadOnlyList<long> Matching(ParameterExpression row, ParameterTable parameters, IReadOnlyList<Expression> conditions)
     {
         var (grouped, group) = Group(Db.Set(row.Type), row, Expression.Constant(1));
@@ -40,7 +40,7 @@ internal sealed class CountQueries : IDisposable
         return found.Count > 0 ? found[0] : new long[columns.Count];
     }
 
-    /// <summary>How many rows fulfil a condition.</summary>
+    /// <summary>Counts the rows that meet a condition.</summary>
     public long Count(ParameterExpression row, Expression? condition, ParameterTable? parameters = null)
     {
         var (grouped, group) = Group(Db.Set(row.Type).Where(row, condition), row, Expression.Constant(1));
@@ -48,7 +48,7 @@ internal sealed class CountQueries : IDisposable
         return found.Count > 0 ? found[0][0] : 0;
     }
 
-    /// <summary>How many rows have all of some values, and how many of those share them with another one.</summary>
+    /// <summary>Counts the rows in which all the values are set, and those of them that share the values with a different row.</summary>
     public (long Rows, long Sharing) Alike(ParameterExpression row, IReadOnlyList<Expression> values)
     {
         List<Expression> parts = [.. values.Select(Expr.Nullable)];
@@ -61,7 +61,7 @@ internal sealed class CountQueries : IDisposable
         return (Count(row, given), Read(several.Select(group, Columns([count])), new ParameterTable(), 1).Sum(static r => r[0]));
     }
 
-    /// <summary>Values of the rows that a condition finds, as they are stored.</summary>
+    /// <summary>Returns the stored values of the rows that meet a condition.</summary>
     public IReadOnlyList<object?[]> Values(ParameterExpression row, Expression? condition, ParameterTable parameters, IReadOnlyList<FieldEntry> fields) =>
         Read(Db.Set(row.Type).Where(row, condition).Select(row, Columns(fields.Select(f => Expr.Field(row, f)))), parameters, fields.Count, static (rows, i) => rows.Value(i));
 

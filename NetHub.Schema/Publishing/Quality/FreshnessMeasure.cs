@@ -7,8 +7,8 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Publishing.Quality;
 
 /// <summary>
-/// How long ago anything was published, against the update cycle: 1 within it, falling to 0 at twice of it. What a database was first
-/// filled with was no publication, so nothing is measured before the first batch.
+/// Measures the age of the last publication against the update cycle: the score is 1 within one cycle and falls to 0 at two cycles. The
+/// initial filling of the database is not a publication, so nothing is measured before the first batch.
 /// </summary>
 internal static class FreshnessMeasure
 {
@@ -24,7 +24,7 @@ internal static class FreshnessMeasure
         return new Measured(QualityRule.Freshness, null, 1, score < 1 ? 1 : 0, score);
     }
 
-    // A day or two more than the cycle: departments publish in their working hours.
+    // Slightly longer than the cycle, because departments publish during working hours.
     private static int? Days(UpdateCycle cycle) => cycle switch
     {
         UpdateCycle.Realtime => 1,

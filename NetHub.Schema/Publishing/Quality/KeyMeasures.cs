@@ -6,7 +6,7 @@ using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Schema.Publishing.Quality;
 
-/// <summary>Rows that share what should tell them apart. They are counted; which they are is told to nobody.</summary>
+/// <summary>Measures rows that share identifying values. Only their number is reported, never the rows themselves.</summary>
 internal static class KeyMeasures
 {
     public static IEnumerable<Measured> Measure(DatasetEntry dataset, CountQueries counts)
@@ -27,7 +27,7 @@ internal static class KeyMeasures
         return Measured.Create(rule, field, rows, sharing);
     }
 
-    // What is encrypted is equal where its digest is. While keys are rotated, rows of one number may be under two.
+    // Encrypted values are compared by digest. During key rotation, equal values may have two digests and be missed.
     private static Expression Comparable(Expression row, FieldEntry field) =>
         field.Declared.Encrypted ? Expr.Stored(row, StorageModel.DigestProperty(field), typeof(string)) : Expr.Field(row, field);
 }

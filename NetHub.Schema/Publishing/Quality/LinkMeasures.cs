@@ -5,7 +5,7 @@ using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Schema.Publishing.Quality;
 
-/// <summary>Of each link to one row: whether the key leads to any, whenever that was valid.</summary>
+/// <summary>Measures for each link to one row whether its key finds a row, regardless of validity.</summary>
 internal static class LinkMeasures
 {
     public static IEnumerable<Measured> Measure(DatasetEntry dataset, CountQueries counts)

@@ -6,14 +6,14 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Quality;
 
-/// <summary>Measures the quality of datasets, as the catalog says that they should be. It writes nothing.</summary>
+/// <summary>Measures the quality of datasets against the rules declared in the catalog. It writes nothing.</summary>
 public sealed class QualityMeasurer(IDbContextFactory<HubDbContext> contexts, DataCatalog catalog, TimeProvider clock)
 {
-    /// <summary>What departments answer for; not what the hub writes while it works.</summary>
+    /// <summary>The measured datasets: those published by departments, not those written by the hub itself.</summary>
     public IReadOnlyList<DatasetEntry> Datasets { get; } = [.. catalog.Datasets.Where(static d => d.IsVersioned)];
 
-    /// <summary>Figures of one dataset as it is now.</summary>
-    /// <exception cref="OperationCanceledException">It was stopped, also in the middle of a statement.</exception>
+    /// <summary>Measures one dataset in its current state.</summary>
+    /// <exception cref="OperationCanceledException">The measurement was cancelled, possibly in the middle of a statement.</exception>
     public IReadOnlyList<QualityFigure> Measure(DatasetEntry dataset, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(dataset);

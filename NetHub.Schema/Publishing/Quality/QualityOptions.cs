@@ -2,30 +2,30 @@ using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Schema.Publishing.Quality;
 
-/// <summary>When quality is measured and what is good enough; the section <c>Hub:Quality</c>.</summary>
+/// <summary>When quality is measured and which scores are sufficient; the section <c>Hub:Quality</c>.</summary>
 public sealed class QualityOptions
 {
-    /// <summary>Measure every day while the hub serves.</summary>
+    /// <summary>Whether quality is measured every day while the hub runs.</summary>
     public bool Daily { get; set; } = true;
 
-    /// <summary>The time of day in Shanghai, when few ask.</summary>
+    /// <summary>The time of day in Shanghai; by default at night, when there is little load.</summary>
     public TimeOnly At { get; set; } = new(3, 0);
 
-    /// <summary>Minutes after a start before anything is measured.</summary>
+    /// <summary>Minutes between startup and the first measurement.</summary>
     public int DelayMinutes { get; set; } = 5;
 
-    /// <summary>The least score of each rule, for every dataset.</summary>
+    /// <summary>The minimum score of each rule, for all datasets.</summary>
     public QualityThresholds Thresholds { get; set; } = new();
 
-    /// <summary>Other least scores, by class name of the dataset.</summary>
+    /// <summary>Minimum scores for single datasets, by class name.</summary>
     public IDictionary<string, QualityThresholds> Datasets { get; } = new Dictionary<string, QualityThresholds>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The score below which a figure is not good enough.</summary>
+    /// <summary>Returns the minimum score of a rule for a dataset.</summary>
     public double Least(string dataset, QualityRule rule) =>
         Datasets.TryGetValue(dataset, out var own) && own.For(rule) is { } least ? least : Thresholds.For(rule) ?? QualityThresholds.Default(rule);
 }
 
-/// <summary>Least scores from 0 to 1; null where another one holds.</summary>
+/// <summary>Minimum scores from 0 to 1; null to use the more general setting or the default.</summary>
 public sealed class QualityThresholds
 {
     public double? Completeness { get; set; }
@@ -44,7 +44,7 @@ public sealed class QualityThresholds
 
     public double? SamePerson { get; set; }
 
-    /// <summary>What a setting says.</summary>
+    /// <summary>Returns the configured minimum score of a rule; null if it is not configured.</summary>
     public double? For(QualityRule rule) => rule switch
     {
         QualityRule.Completeness => Completeness,
@@ -58,20 +58,20 @@ public sealed class QualityThresholds
         _ => null,
     };
 
-    /// <summary>What holds where no setting says anything.</summary>
+    /// <summary>Returns the default minimum score of a rule.</summary>
     public static double Default(QualityRule rule) => rule switch
     {
-        // A value that may be missing is often rightly so: a living person has no day of death.
+        // Optional values are often missing for good reason: a living person has no date of death.
         QualityRule.Completeness => 0,
         // A post may be vacant for some weeks.
         QualityRule.Counts => 0.95,
-        // Half a cycle late is a holiday; more is a department that stopped.
+        // Half a cycle late may be a holiday; more means the department has stopped publishing.
         QualityRule.Freshness => 0.5,
-        // Departments publish rows that lead to each other at different times.
+        // Departments publish linked rows at different times.
         QualityRule.Orphans => 0.999,
-        // Exceptions are allowed; they are told by hand.
+        // Exceptions are allowed and are explained by the department.
         QualityRule.Consistency => 0.95,
-        // People do share a name and a birthday.
+        // Different people may share a name and a birthday.
         QualityRule.SamePerson => 0.99,
         _ => 1,
     };

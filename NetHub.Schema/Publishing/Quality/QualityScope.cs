@@ -3,10 +3,12 @@ using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Schema.Publishing.Quality;
 
-/// <summary>What a figure is about.</summary>
+/// <summary>Determines which fields a figure depends on.</summary>
 internal static class QualityScope
 {
-    /// <summary>Fields whose values the figure depends on: who may not see one of them may not see the figure.</summary>
+    /// <summary>
+    /// Returns the fields whose values the figure depends on. A caller must be allowed to see all of them to see the figure.
+    /// </summary>
     public static IReadOnlyList<FieldEntry> Fields(DatasetEntry dataset, QualityRule rule, FieldEntry? field) => rule switch
     {
         QualityRule.Duplicates => dataset.RecordKey,

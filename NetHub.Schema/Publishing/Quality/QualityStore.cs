@@ -4,20 +4,22 @@ using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Schema.Publishing.Quality;
 
-/// <summary>Figures of each day, kept for <see cref="KeptDays"/>. The version of the data stays as it is.</summary>
+/// <summary>Stores the figures of each day for <see cref="KeptDays"/> days. Writing them does not change the version of the data.</summary>
 public sealed class QualityStore(IDbContextFactory<HubDbContext> contexts)
 {
-    /// <summary>A year and a month, so that a month can be held against the same one a year ago.</summary>
+    /// <summary>
+    /// The retention in days: over a year and a month, so that a month can be compared with the same month of the previous year.
+    /// </summary>
     public const int KeptDays = 400;
 
-    /// <summary>Whether the dataset was measured on any day from this one on.</summary>
+    /// <summary>Returns whether the dataset was measured on this day or later.</summary>
     public bool IsMeasuredSince(string dataset, DateOnly day)
     {
         using var db = contexts.CreateDbContext();
         return db.Set<QualityFigure>().Any(f => f.Dataset == dataset && f.Day >= day);
     }
 
-    /// <summary>Keeps what was measured of one dataset on one day, in place of what was measured on that day before.</summary>
+    /// <summary>Stores the figures of one dataset and day, replaces earlier figures of that day, and deletes expired figures.</summary>
     public void Keep(IReadOnlyList<QualityFigure> figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
@@ -33,14 +35,14 @@ public sealed class QualityStore(IDbContextFactory<HubDbContext> contexts)
         transaction.Commit();
     }
 
-    /// <summary>The last day of a dataset's figures until a day; null where there is none.</summary>
+    /// <summary>Returns the most recent day with figures of a dataset, not after the given day; null if there is none.</summary>
     public DateOnly? Newest(string dataset, DateOnly until)
     {
         using var db = contexts.CreateDbContext();
         return db.Set<QualityFigure>().Where(f => f.Dataset == dataset && f.Day <= until).Max(static f => (DateOnly?)f.Day);
     }
 
-    /// <summary>Figures of a dataset from one day to another, both included, day by day.</summary>
+    /// <summary>Returns the figures of a dataset between two days, inclusive, sorted by day.</summary>
     public IReadOnlyList<QualityFigure> Between(string dataset, DateOnly from, DateOnly until)
     {
         using var db = contexts.CreateDbContext();

@@ -5,37 +5,39 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Quality;
 
-/// <summary>A figure as a caller is told it.</summary>
-/// <param name="Rule">What was measured.</param>
-/// <param name="Field">Of which field; empty for the whole dataset.</param>
-/// <param name="Rows">Rows that were looked at.</param>
-/// <param name="Failing">Those that fail; null where so few are not told.</param>
-/// <param name="Score">1 where nothing fails; null where <paramref name="Failing"/> is.</param>
+/// <summary>A figure as reported to a caller.</summary>
+/// <param name="Rule">The quality rule.</param>
+/// <param name="Field">The field; empty for the whole dataset.</param>
+/// <param name="Rows">The number of rows measured.</param>
+/// <param name="Failing">The number of failing rows; null if hidden because it is too small.</param>
+/// <param name="Score">1 if no row fails; null if <paramref name="Failing"/> is null.</param>
 public sealed record ReportedFigure(QualityRule Rule, string Field, long Rows, long? Failing, double? Score);
 
 /// <summary>
-/// Which figures a caller is told. The operator sees what is there, and owners what they answer for: a dataset as a whole, and fields that
-/// are theirs. To everybody else a field that they are not shown has no figures, in a dataset of theirs, too; and where values are
-/// personal, few rows are not told apart from none: a figure is a count, and a small one says who.
+/// Decides which figures a caller sees. The operator sees all figures exactly; an owner sees figures on its own datasets as a whole and on
+/// its own fields exactly. Other callers see figures only on fields that they may read, even in their own datasets. Figures on personal
+/// fields are rounded and small counts hidden, because a small count can identify a person.
 /// </summary>
 public sealed class QualityView(AccessPolicy policy, Caller caller)
 {
-    /// <summary>Fewer rows than this are not told; numbers are rounded to it.</summary>
+    /// <summary>Counts below this are hidden; other counts are rounded to multiples of it.</summary>
     private const int Least = 5;
 
     private bool IsOperator => caller.Department == Departments.Data;
 
-    /// <summary>The caller answers for some of the dataset, or has rows of it.</summary>
+    /// <summary>Returns whether the caller owns a part of the dataset or may read its rows.</summary>
     public bool Has(DatasetEntry dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         return IsOperator || Owns(dataset.Owner) || dataset.Fields.Any(f => Owns(f.Owner)) || policy.Rows(caller, dataset) != ScopeSet.None;
     }
 
-    /// <summary>The figures of a dataset that the caller may see, as it may see them.</summary>
+    /// <summary>Returns the figures of a dataset that the caller may see, rounded if necessary.</summary>
     public IReadOnlyList<ReportedFigure> Told(DatasetEntry dataset, IEnumerable<QualityFigure> figures) => [.. figures.Select(f => Told(dataset, f)).OfType<ReportedFigure>()];
 
-    /// <summary>Rules count alike, however many fields each has: the mean of their means. It is made of what is told, so that it tells no more.</summary>
+    /// <summary>
+    /// Returns the overall score: the mean of each rule's mean. It uses only reported figures, so that it reveals no more than they do.
+    /// </summary>
     public static double? Score(IEnumerable<ReportedFigure> told)
     {
         var rules = told.Where(static f => f.Score is not null).GroupBy(static f => f.Rule, static f => f.Score!.Value).Select(static r => r.Average()).ToList();
@@ -50,7 +52,7 @@ public sealed class QualityView(AccessPolicy policy, Caller caller)
     private ReportedFigure? Told(DatasetEntry dataset, QualityFigure figure)
     {
         var field = dataset.Field(figure.Field);
-        // A field that the catalog no longer has, or that never leaves the hub.
+        // The field was removed from the catalog or is never served.
         if (figure.Field.Length > 0 && field is not { IsServed: true })
             return null;
         var fields = QualityScope.Fields(dataset, figure.Rule, field);
@@ -61,7 +63,7 @@ public sealed class QualityView(AccessPolicy policy, Caller caller)
         return fields.Any(static f => f.IsPersonal) ? Rounded(figure) : new ReportedFigure(figure.Rule, figure.Field, figure.Rows, figure.Failing, figure.Score);
     }
 
-    // The few that do not fail are as few as the few that do.
+    // A small number of passing rows is as revealing as a small number of failing rows.
     private static ReportedFigure Rounded(QualityFigure figure)
     {
         var (rows, failing) = (Round(figure.Rows), Round(figure.Failing));

@@ -2,18 +2,18 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Quality;
 
-/// <summary>By what rows of an index of people are probably one person although their numbers differ.</summary>
+/// <summary>The fields that show that rows of a person index probably describe one person although their identity numbers differ.</summary>
 /// <param name="Identity">Name, date of birth and sex.</param>
-/// <param name="Mobile">A private number, which makes it more probable; null where the index has none.</param>
+/// <param name="Mobile">The mobile number, which increases the confidence; null if the index has none.</param>
 public sealed record SamePerson(IReadOnlyList<FieldEntry> Identity, FieldEntry? Mobile)
 {
-    /// <summary>How probable it is where name, date of birth and sex are the same.</summary>
+    /// <summary>The confidence if name, date of birth and sex are the same.</summary>
     public const double Confidence = 0.8;
 
-    /// <summary>How probable it is where the mobile number is the same, too.</summary>
+    /// <summary>The confidence if the mobile number is also the same.</summary>
     public const double ConfidenceByMobile = 0.9;
 
-    /// <summary>Null where the dataset is no index of people with their names.</summary>
+    /// <summary>Returns the fields of a dataset; null if it is not a person index with names.</summary>
     public static SamePerson? Find(DatasetEntry dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);

@@ -6,7 +6,7 @@ using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Schema.Publishing.Quality;
 
-/// <summary>Of each field: whether its value is given where it may be missing, and whether it is on its list where it is coded. One pass over the rows.</summary>
+/// <summary>Measures optional fields for missing values and coded fields for unknown codes, in one pass over the rows.</summary>
 internal static class ValueMeasures
 {
     public static IEnumerable<Measured> Measure(DatasetEntry dataset, CodeLists lists, CountQueries counts)
@@ -22,7 +22,7 @@ internal static class ValueMeasures
 
     private static bool IsOptional(FieldEntry field) => field.IsNullable || field.IsList;
 
-    /// <summary>It has a value: a text without characters is none, nor is a list without items.</summary>
+    /// <summary>Returns the condition that a field has a value. Empty texts and empty lists do not count as values.</summary>
     public static Expression Given(FieldEntry field, Expression row)
     {
         var value = Expr.Field(row, field);
@@ -32,7 +32,7 @@ internal static class ValueMeasures
         return value.Type == typeof(string) ? Expression.AndAlso(given, Expression.NotEqual(value, Expression.Constant(""))) : given;
     }
 
-    /// <summary>Codes as they are stored; none where the field has no list that is known.</summary>
+    /// <summary>Returns the stored codes of a field; empty if it has no known code list.</summary>
     private static List<object> Codes(FieldEntry field, CodeLists lists) =>
         field.Kind == ValueKind.Enum ? [.. Enum.GetValuesAsUnderlyingType(field.ValueType).Cast<object>().Select(v => StorageConverters.ToStored(Enum.ToObject(field.ValueType, v))!)]
         : field.Declared.CodeList is { } list && field.ValueType == typeof(string) ? [.. lists.Values(list).Select(static v => v.Code)]

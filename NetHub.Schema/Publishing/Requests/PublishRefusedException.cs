@@ -2,7 +2,7 @@ using NetHub.Schema.Querying.Errors;
 
 namespace NetHub.Schema.Publishing.Requests;
 
-/// <summary>The order as a whole cannot be taken; nothing of it was kept.</summary>
+/// <summary>The publish request as a whole is refused; nothing was stored.</summary>
 public sealed class PublishRefusedException(PublishFault fault, QueryError error) : Exception(error.Code)
 {
     public PublishFault Fault { get; } = fault;
@@ -10,24 +10,24 @@ public sealed class PublishRefusedException(PublishFault fault, QueryError error
     public QueryError Error { get; } = error;
 }
 
-/// <summary>Whose fault a refusal is, so that a transport can say so in its own words.</summary>
+/// <summary>The kind of a refusal, which transports translate to their own status.</summary>
 public enum PublishFault
 {
-    /// <summary>The order or its file is wrong.</summary>
+    /// <summary>The request or its file is invalid.</summary>
     Order,
 
-    /// <summary>The caller may not.</summary>
+    /// <summary>The caller may not publish this.</summary>
     Rights,
 
-    /// <summary>It contradicts what was taken before.</summary>
+    /// <summary>The request conflicts with an earlier batch.</summary>
     Conflict,
 
-    /// <summary>It is larger than a limit.</summary>
+    /// <summary>The request exceeds a size limit.</summary>
     Size,
 
-    /// <summary>The caller had what it may have today.</summary>
+    /// <summary>The caller has reached a daily limit.</summary>
     Quota,
 
-    /// <summary>The hub cannot do it now.</summary>
+    /// <summary>The hub cannot process the request now.</summary>
     Hub,
 }

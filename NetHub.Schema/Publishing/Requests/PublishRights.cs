@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Requests;
 
-/// <summary>What a caller may publish of a dataset: the fields that its department answers for, and rows where it answers for the dataset.</summary>
+/// <summary>The rights of a caller to publish to a dataset: its department's own fields, and whole rows if it owns the dataset.</summary>
 internal sealed class PublishRights
 {
     private readonly HashSet<FieldEntry> fields;
@@ -15,10 +15,10 @@ internal sealed class PublishRights
         Territory = caller.Township;
     }
 
-    /// <summary>Adds and ends rows; others only update.</summary>
+    /// <summary>Whether the caller owns the dataset and may add and end rows; other callers may only update.</summary>
     public bool IsOwner { get; }
 
-    /// <summary>First nine digits of the township whose rows it may publish; null for the whole county.</summary>
+    /// <summary>The first nine digits of the township whose rows the caller may publish; null for the whole county.</summary>
     public string? Territory { get; }
 
     /// <exception cref="PublishRefusedException">The caller may publish nothing of the dataset.</exception>
@@ -27,22 +27,22 @@ internal sealed class PublishRights
         if (!caller.Roles.HasFlag(HubRoles.Publisher))
             throw PublishRefusals.NotPublisher();
         var rights = new PublishRights(caller, dataset);
-        // What the hub writes while it works is nobody's to publish.
+        // Datasets without versions are written by the hub itself.
         return dataset.IsVersioned && (rights.IsOwner || rights.fields.Count > 0) ? rights : throw PublishRefusals.NotOwner(dataset);
     }
 
-    /// <summary>Whether there is anything of the dataset that the caller's department may publish.</summary>
+    /// <summary>Returns whether a department may publish any part of the dataset.</summary>
     public static bool Any(string column, DatasetEntry dataset) =>
         dataset.IsVersioned && (dataset.Owner == column || dataset.Fields.Any(f => f.Owner == column));
 
-    /// <summary>Whether the field is a department's to publish, if only as its first value.</summary>
+    /// <summary>Returns whether a department may publish the field, possibly only its first value.</summary>
     public static bool Any(string column, FieldEntry field) => field.Owner == column || (field.Dataset.Owner == column && !field.IsNullable);
 
     public bool Owns(FieldEntry field) => fields.Contains(field);
 
     /// <summary>
-    /// A row cannot be without a required field, so who adds the row says what it is at first; from then on only who answers for the field
-    /// says otherwise.
+    /// Returns whether the caller may set the field's first value. A new row needs all its required fields, so the owner of the dataset
+    /// sets them; later only the owner of the field changes it.
     /// </summary>
     public bool MayBegin(FieldEntry field) => IsOwner && !field.IsNullable;
 }

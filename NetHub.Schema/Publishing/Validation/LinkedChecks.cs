@@ -8,7 +8,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Validation;
 
-/// <summary>Rules that look at rows of other datasets, and the expectations of a dataset.</summary>
+/// <summary>Creates the rules that read rows of other datasets, and the expectations of a dataset.</summary>
 internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDisposable
 {
     private const int MostKept = 20_000;
@@ -32,12 +32,12 @@ internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDi
         var (field, property) = (Field(rule.Number), layout.PositionOf(rule.Property));
         var (position, scale) = (layout.PositionOf(field), field.Kind == ValueKind.Decimal ? StorageConverters.DecimalScale : 1);
         var text = string.Create(CultureInfo.InvariantCulture, $"{rule.Least} … {rule.Most}");
-        var problem = Problem.Create(rule.Rule, $"一般应在 {text} 之间。", $"As a rule it is within {text}.");
+        var problem = Problem.Create(rule.Rule, $"一般应在 {text} 之间。", $"The value is usually within {text}.");
         return values => values[property] is string value && rule.Values.Contains(value)
             && values[position] is long number && (number < rule.Least * scale || number > rule.Most * scale) ? [(field, problem)] : [];
     }
 
-    // What ties is dated, and may be several rows in time.
+    // The rows that tie are dated, so there may be several for different periods.
     private RowExpectation Tied(ExpectTiedAttribute rule)
     {
         var (flagged, other) = (Field(rule.Flagged), Field(rule.Other));
@@ -49,7 +49,7 @@ internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDi
             Expr.Equal(Expr.Field(row, two), slots.Parameter(two.ValueType, new GivenSource(1)))),
             row => [Expr.Field(row, dataset.ValidFrom!), Expr.Field(row, dataset.ValidTo!)]));
         var known = new Dictionary<(object, object), List<(string From, string? To)>>();
-        var problem = Problem.Create(rule.Rule, $"当日未与 {other.Name} 建立联系。", $"It was not linked to {other.Name} on that day.");
+        var problem = Problem.Create(rule.Rule, $"当日未与 {other.Name} 建立联系。", $"There was no connection with {other.Name} on that day.");
         return values =>
         {
             if (values[layout.PositionOf(flagged)] is not { } left || values[layout.PositionOf(other)] is not { } right || values[at] is not string { Length: >= 10 } instant)
@@ -82,7 +82,7 @@ internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDi
         var (from, to) = (target.Property(rule.From), target.Property(rule.To));
         var query = Keep(queries.Query(target, (row, slots) => Expr.Equal(Expr.Key(row, target), slots.Parameter(typeof(long), new GivenSource(0))), row => [Expr.Field(row, from), Expr.Field(row, to)], 1));
         var known = new Dictionary<object, double?>();
-        var problem = Problem.Create(rule.Rule, $"时长超过 {link.Name} 的起止时间。", $"It lasts longer than what {link.Name} leads to.");
+        var problem = Problem.Create(rule.Rule, $"时长超出 {link.Name} 的起止时间。", $"The duration exceeds the period of the linked {link.Name}.");
         return (row, values) =>
         {
             if (values[layout.PositionOf(hours)] is not long length || values[layout.PositionOf(link)] is not { } key)
@@ -112,7 +112,7 @@ internal sealed class LinkedChecks(RowLayout layout, TableQueries queries) : IDi
     }
 }
 
-/// <summary>Instants as they are stored: local time, which text compares as it is.</summary>
+/// <summary>Converts stored instants: local time as text, which sorts chronologically.</summary>
 internal static class Instants
 {
     private const string Form = "yyyy-MM-dd HH:mm:ss";

@@ -8,7 +8,7 @@ using NetHub.Schema.Storage;
 
 namespace NetHub.Schema.Publishing.Validation;
 
-/// <summary>Of rows with the same values of some fields, no two are at the same time.</summary>
+/// <summary>Checks that rows with the same values of certain fields do not overlap in time.</summary>
 internal sealed class PeriodCheck(RowLayout layout, TableQueries queries, IReadOnlyList<FieldEntry> fields, PeriodOfRow time)
 {
     private readonly Dictionary<UInt128, List<Period>> groups = [];
@@ -72,24 +72,24 @@ internal sealed class PeriodCheck(RowLayout layout, TableQueries queries, IReadO
     private readonly record struct Period(long Line, string From, string To);
 }
 
-/// <summary>From when until when a row is, as texts that compare in time.</summary>
-/// <param name="Fields">Fields that say it.</param>
-/// <param name="Read">It, from the stored values of the fields; null where they do not say it.</param>
-/// <param name="Problem">What is wrong where two overlap.</param>
+/// <summary>Determines the period of a row, as texts that sort chronologically.</summary>
+/// <param name="Fields">The fields that contain the period.</param>
+/// <param name="Read">Reads the period from the stored values of the fields; null if they do not define one.</param>
+/// <param name="Problem">The problem reported if two periods overlap.</param>
 internal sealed record PeriodOfRow(IReadOnlyList<FieldEntry> Fields, Func<IEnumerable<object?>, (string From, string To)?> Read, Problem Problem)
 {
     private const string Forever = "9999-12-31";
 
-    private static readonly Problem Twice = Problem.Create("PERIOD_OVERLAP", "有效期与同一主键的另一记录重叠。", "It is valid at the same time as another row of the same key.");
+    private static readonly Problem Twice = Problem.Create("PERIOD_OVERLAP", "有效期与同一主键的另一条记录重叠。", "The validity overlaps with a different row with the same key.");
 
-    /// <summary>The days on which it is valid; always, where the dataset is not dated.</summary>
+    /// <summary>Creates the period of a row's validity; unlimited if the dataset is not dated.</summary>
     public static PeriodOfRow Validity(DatasetEntry dataset) => dataset.IsDated
         ? new PeriodOfRow([dataset.ValidFrom!, dataset.ValidTo!], static v => v.ToArray() is [string from, var to] ? (from, to as string ?? Forever) : null, Twice)
-        : new PeriodOfRow([], static _ => ("", Forever), Problem.Create("ONE_ONLY", "同一对象已有另一记录。", "There is another row for the same."));
+        : new PeriodOfRow([], static _ => ("", Forever), Problem.Create("ONE_ONLY", "同一对象已有另一条记录。", "There is already a row for the same object."));
 
-    /// <summary>So many hours from an instant.</summary>
+    /// <summary>Creates the period that starts at an instant and lasts a number of hours.</summary>
     public static PeriodOfRow Lasting(FieldEntry start, FieldEntry hours) => new(
         [start, hours],
         static v => v.ToArray() is [string from, long length] ? (from, Instants.Write(Instants.Parse(from).AddHours((double)length / StorageConverters.DecimalScale))) : null,
-        Problem.Create("TIME_OVERLAP", "与另一记录的时间重叠。", "It lasts at the same time as another row."));
+        Problem.Create("TIME_OVERLAP", "与另一条记录的时间重叠。", "The time overlaps with a different row."));
 }

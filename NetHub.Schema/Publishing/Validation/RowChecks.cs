@@ -10,16 +10,16 @@ using NetHub.Schema.Vocabulary.Identifiers;
 
 namespace NetHub.Schema.Publishing.Validation;
 
-/// <summary>A rule on one row by itself; what it finds it says of the row.</summary>
-/// <param name="row">What the file says, with encrypted values in the clear.</param>
+/// <summary>Checks a rule on a single row and adds problems to the row.</summary>
+/// <param name="row">The row of the file, with values to be encrypted in plain text.</param>
 /// <param name="values">The row as it would be stored.</param>
 internal delegate void RowCheck(BoundRow row, IReadOnlyList<object?> values);
 
-/// <summary>What is as a rule so, and is flagged where it is not.</summary>
+/// <summary>Checks an expectation on a single row, which is flagged as a data issue if it is not met.</summary>
 /// <param name="values">The row as it would be stored.</param>
 internal delegate IEnumerable<(FieldEntry Field, Problem Problem)> RowExpectation(IReadOnlyList<object?> values);
 
-/// <summary>The rules on single rows that a dataset declares.</summary>
+/// <summary>Creates the checks for the rules that a dataset declares on single rows.</summary>
 internal static partial class RowChecks
 {
     public static IReadOnlyList<RowCheck> For(RowLayout layout)
@@ -47,11 +47,11 @@ internal static partial class RowChecks
         return (row, values) =>
         {
             if (values[position] is long number && (number < bounds.Least * scale || number > bounds.Most * scale))
-                row.Add(field, Problem.Create("RANGE", $"应在 {text} 之间。", $"It should be within {text}."));
+                row.Add(field, Problem.Create("RANGE", $"应在 {text} 之间。", $"The value must be within {text}."));
         };
     }
 
-    // Identity and mobile numbers, and names of the row, have no place where everybody reads.
+    // Texts that every caller reads must not contain identity numbers, mobile numbers or names of the same row.
     private static RowCheck NoPersonalText(RowLayout layout, FieldEntry field)
     {
         var position = layout.PositionOf(field);
@@ -59,7 +59,7 @@ internal static partial class RowChecks
         return (row, values) =>
         {
             if (values[position] is string text && (PersonalNumber().IsMatch(text) || names.Exists(n => values[n] is string { Length: > 1 } name && text.Contains(name, StringComparison.Ordinal))))
-                row.Add(field, Problem.Create("V-O1", "不得含证件号、手机号或本记录中的姓名。", "It must hold no identity number, no telephone number, and no name of the row."));
+                row.Add(field, Problem.Create("V-O1", "不得包含公民身份号码、手机号码或本记录中的姓名。", "The text must not contain identity numbers, mobile numbers, or names of the row."));
         };
     }
 
@@ -74,13 +74,13 @@ internal static partial class RowChecks
                 if (values[layout.PositionOf(field)] is not { } value)
                     continue;
                 if (last.Field is not null && Compare(last.Value!, value) > 0)
-                    row.Add(field, Problem.Create("ORDER", $"不得早于 {last.Field.Name}。", $"It must not be before {last.Field.Name}."));
+                    row.Add(field, Problem.Create("ORDER", $"不得早于 {last.Field.Name}。", $"The value must not be earlier than {last.Field.Name}."));
                 last = (field, value);
             }
         };
     }
 
-    // A day and an instant compare by the day.
+    // A date and an instant are compared by date.
     private static int Compare(object left, object right) => (left, right) switch
     {
         (long a, long b) => a.CompareTo(b),
@@ -100,9 +100,9 @@ internal static partial class RowChecks
                 return;
             if (needs.Count > 0 && !needs.Exists(n => values[n] is not (null or 0L)))
                 row.Add(dataset.Property(rule.NeedsOneOf[0]), Problem.Create("CONDITION",
-                    $"此状态下须填写:{string.Join("、", rule.NeedsOneOf)} 之一。", $"One of {string.Join(", ", rule.NeedsOneOf)} is needed here."));
+                    $"此状态下须至少填写一项：{string.Join("、", rule.NeedsOneOf)}。", $"In this state, one of {string.Join(", ", rule.NeedsOneOf)} is required."));
             foreach (var field in forbidden.Where(f => values[layout.PositionOf(f)] is not null))
-                row.Add(field, Problem.Create("CONDITION", "此状态下应为空。", "It must be empty here."));
+                row.Add(field, Problem.Create("CONDITION", "此状态下应为空。", "In this state, the field must be empty."));
         };
     }
 
@@ -119,16 +119,16 @@ internal static partial class RowChecks
         return (row, values) =>
         {
             if (values[from] is string first && values[to] is string end && string.CompareOrdinal(first, end) > 0)
-                row.Add(layout.Dataset.ValidTo, Problem.Create("VALIDITY", "失效日期早于生效日期。", "It ends before it begins."));
+                row.Add(layout.Dataset.ValidTo, Problem.Create("VALIDITY", "失效日期早于生效日期。", "The end of validity is before its beginning."));
         };
     }
 
-    // V-RG1: the parent is the code with its last group zeroed.
+    // V-RG1: the parent's code is the region's code with its last group set to zero.
     private static RowCheck ParentOfRegion(RowLayout layout, FieldEntry code, FieldEntry parent) => (row, values) =>
     {
         if (values[layout.PositionOf(code)] is string own && values[layout.PositionOf(parent)] is string above
             && RegionCode.TryParse(own, out var region) && region.Parent is { } expected && expected.Value != above)
-            row.Add(parent, Problem.Create("V-RG1", "上级区划与代码不一致。", "The parent is not the one that the code says."));
+            row.Add(parent, Problem.Create("V-RG1", "上级区划与代码不一致。", "The parent region does not match the code."));
     };
 
     private static RowCheck BeginsWith(RowLayout layout, FieldEntry field)
@@ -139,7 +139,7 @@ internal static partial class RowChecks
         return (row, values) =>
         {
             if (values[whole] is string code && values[part] is string begin && !code.StartsWith(begin, StringComparison.Ordinal))
-                row.Add(field, Problem.Create(rule.Rule, $"应以 {other.Name} 的值开头。", $"It does not begin with the value of {other.Name}."));
+                row.Add(field, Problem.Create(rule.Rule, $"应以 {other.Name} 的值开头。", $"The value must begin with the value of {other.Name}."));
         };
     }
 
@@ -151,7 +151,7 @@ internal static partial class RowChecks
         return (row, values) =>
         {
             if (Day(values[from]) is { } begin && Day(values[to]) is { } end && (end < begin.AddYears(rule.Least) || end > begin.AddYears(rule.Most)))
-                row.Add(field, Problem.Create(rule.Rule, $"应在 {first.Name} 之后 {rule.Least} 至 {rule.Most} 年。", $"It should be {rule.Least} to {rule.Most} years after {first.Name}."));
+                row.Add(field, Problem.Create(rule.Rule, $"应在 {first.Name} 之后 {rule.Least} 至 {rule.Most} 年。", $"The value must be {rule.Least} to {rule.Most} years after {first.Name}."));
         };
     }
 
@@ -168,7 +168,7 @@ internal static partial class RowChecks
             if (values[code] is not string text || values[property] is not string value || !rule.Values.Contains(value) || text.Length < rule.Start + length)
                 return;
             if (string.CompareOrdinal(text, rule.Start, rule.Least, 0, length) < 0 || string.CompareOrdinal(text, rule.Start, rule.Most, 0, length) > 0)
-                row.Add(field, Problem.Create(rule.Rule, $"与代码第 {rule.Start + 1} 至 {rule.Start + length} 位不符。", $"It does not fit characters {rule.Start + 1} to {rule.Start + length} of the code."));
+                row.Add(field, Problem.Create(rule.Rule, $"与代码第 {rule.Start + 1} 至 {rule.Start + length} 位不符。", $"The value does not match characters {rule.Start + 1} to {rule.Start + length} of the code."));
         };
     }
 

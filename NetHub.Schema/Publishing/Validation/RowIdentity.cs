@@ -6,8 +6,8 @@ using NetHub.Schema.Querying.Compiling;
 namespace NetHub.Schema.Publishing.Validation;
 
 /// <summary>
-/// Which row of the dataset a row of the file is: by an opaque id, by its record key, or by the source's own key. Rows that are new get the
-/// next surrogate keys. Two rows of a file that are one row are a problem of the second.
+/// Identifies the stored row of each row of the file: by opaque id, record key, or the source's own key. New rows get the next surrogate
+/// keys. If two rows of the file identify the same stored row, the second one is a problem.
 /// </summary>
 internal sealed class RowIdentity : IDisposable
 {
@@ -27,13 +27,16 @@ internal sealed class RowIdentity : IDisposable
         byKey = queries.Rows(layout, (row, slots) => Expr.Equal(Expr.Key(row, layout.Dataset), slots.Parameter(typeof(long), new GivenSource(0))));
     }
 
-    /// <summary>The last surrogate key that was given.</summary>
+    /// <summary>The last assigned surrogate key.</summary>
     public long LastKey => last;
 
-    /// <summary>Rows that the file named.</summary>
+    /// <summary>The keys of stored rows identified in the file.</summary>
     public IReadOnlySet<long> Seen => seen;
 
-    /// <summary>The row's surrogate key and, where it is known already, its values; null where it cannot be said, and the row says why.</summary>
+    /// <summary>
+    /// Returns the surrogate key of a row and, if the row exists, its stored values. Returns null and adds a problem to the row if it
+    /// cannot be identified.
+    /// </summary>
     public (long Key, object?[]? Stored)? Find(BoundRow row)
     {
         var found = Named(row, out var hash);
@@ -46,17 +49,17 @@ internal sealed class RowIdentity : IDisposable
         return seen.Add(found.Value) ? (found.Value, byKey.First(found.Value)) : Twice(row);
     }
 
-    /// <summary>The key of a row that the file itself has.</summary>
+    /// <summary>Returns the surrogate key of an earlier row of the file, by the hash of its record key.</summary>
     public long? StoredKey(UInt128 key) => keys.TryGetValue(key, out var found) ? found : null;
 
-    /// <summary>Whether the file has a row with this code.</summary>
+    /// <summary>Returns whether the file has a row with this code.</summary>
     public bool HasCode(object code) => codes.Contains(RowFinder.Hash([code]));
 
     public object?[]? Stored(long key) => byKey.First(key);
 
     public void Dispose() => byKey.Dispose();
 
-    // By what the row is named, in the order of certainty.
+    // Tries the identifiers in order of reliability.
     private long? Named(BoundRow row, out UInt128? hash)
     {
         hash = null;
@@ -69,7 +72,7 @@ internal sealed class RowIdentity : IDisposable
             return byParts is null || byParts == own ? own : Taken(row, out hash);
         if (isWhole)
         {
-            // What people know a record by goes before what its source does.
+            // The record key takes precedence over the source's own key.
             row.SourceKey = null;
             if (layout.Dataset.Code is { } code && row.Value(code) is { } value)
                 codes.Add(RowFinder.Hash([value]));
@@ -79,19 +82,19 @@ internal sealed class RowIdentity : IDisposable
         if (row.SourceKey is { } source)
         {
             hash = RowFinder.Hash(source);
-            // The source may name a row again that ended: then it is another one.
+            // If the registered row was deleted, the source key identifies a new row.
             return finder.ByDigest(layout.Dataset, source) is { } known && finder.Exists(layout.Dataset, known) ? known : null;
         }
 
         if (row.Problems.Count == 0)
-            row.Add(layout.Dataset.RecordKey.FirstOrDefault(p => row.Value(p) is null), Problem.Create("KEY_REQUIRED", "缺少主键,无法确定是哪条记录。", "The key is missing: it cannot be said which row is meant."));
+            row.Add(layout.Dataset.RecordKey.FirstOrDefault(p => row.Value(p) is null), Problem.Create("KEY_REQUIRED", "缺少主键，无法确定是哪条记录。", "The key is missing, so the row cannot be identified."));
         return null;
     }
 
     private static long? Taken(BoundRow row, out UInt128? hash)
     {
         hash = null;
-        row.Add(null, Problem.Create("KEY_TAKEN", "该主键属于另一条记录。", "The key is that of another row."));
+        row.Add(null, Problem.Create("KEY_TAKEN", "该主键属于另一条记录。", "The key belongs to a different row."));
         return null;
     }
 

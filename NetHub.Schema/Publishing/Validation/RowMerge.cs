@@ -9,10 +9,13 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Publishing.Validation;
 
-/// <summary>A row as it would be stored: what is stored, with what the file says over it, sealed, derived and copied.</summary>
+/// <summary>
+/// Builds the row to store: applies the values of the file to the stored row, encrypts and derives values, and copies scopes.
+/// </summary>
 internal sealed class RowMerge(RowLayout layout, PublishRights rights, IdentityCipher cipher, ScopeCopies scopes, DateOnly today)
 {
-    // What the publisher may only begin with is left as it is on a row that is there: to compare it would tell what it is.
+    // Fields whose first value only the publisher may set. In existing rows they are ignored, because comparing them would reveal the
+    // stored value.
     private readonly HashSet<int> onlyFirst =
         [.. layout.Dataset.Fields.Where(f => !rights.Owns(f) && !layout.Dataset.RecordKey.Contains(f) && f != layout.Dataset.Id).Select(layout.PositionOf)];
 
@@ -36,7 +39,7 @@ internal sealed class RowMerge(RowLayout layout, PublishRights rights, IdentityC
         return values;
     }
 
-    /// <summary>The columns that differ from what is stored.</summary>
+    /// <summary>Returns the columns that differ from the stored row.</summary>
     public List<(int Column, object? Value)> Changes(object?[] values, object?[] stored)
     {
         var changes = new List<(int, object?)>();
@@ -49,12 +52,12 @@ internal sealed class RowMerge(RowLayout layout, PublishRights rights, IdentityC
         return changes;
     }
 
-    // A number that is stored already stays as it is: sealed anew it would look changed.
+    // Keeps the stored ciphertext of an unchanged number, because encrypting it again would look like a change.
     private void Seal(BoundRow row, object?[] values, object?[]? stored, int value, int digest)
     {
         if (!row.IsGiven(value))
         {
-            // A declared digest is never null: who has no number matches nobody.
+            // A declared digest is never null; an empty digest matches no number.
             values[digest] ??= stored is null && layout.Dataset.Fields.Any(f => layout.PositionOf(f) == digest) ? "" : values[digest];
             return;
         }

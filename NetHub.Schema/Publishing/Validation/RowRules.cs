@@ -9,7 +9,7 @@ using NetHub.Schema.Vocabulary.Identifiers;
 
 namespace NetHub.Schema.Publishing.Validation;
 
-/// <summary>Everything that must hold of one row, and what is questionable about one that may be taken.</summary>
+/// <summary>Checks all rules on single rows and detects data issues in valid rows.</summary>
 internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder finder, RowIdentity identity, TableQueries queries, Func<FieldEntry, bool> seesAll) : IDisposable
 {
     private readonly LinkedChecks linked = new(layout, queries);
@@ -20,7 +20,7 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     private readonly Dictionary<FieldEntry, PreparedQuery> names = [];
 
     public static Problem OutOfTerritory { get; } = Problem.Create(
-        "OUT_OF_TERRITORY", "不属于本乡镇(街道)。", "It does not belong to the publisher's township.");
+        "OUT_OF_TERRITORY", "不属于本乡镇（街道）。", "The row does not belong to the publisher's township.");
 
     private DatasetEntry Dataset => layout.Dataset;
 
@@ -34,11 +34,14 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
             check(row, values);
     }
 
-    /// <summary>The row lies in the township that the publisher is, where it is one.</summary>
+    /// <summary>Returns whether the row is in the publisher's township; always true for other publishers.</summary>
     public bool IsInTerritory(object?[] values) =>
         rights.Territory is not { } territory || (layout.Region is { } region && values[region] is string code && code.StartsWith(territory, StringComparison.Ordinal));
 
-    /// <summary>What is questionable: numbers that contradict, names that are others than those of the same number, and what is not as it is as a rule.</summary>
+    /// <summary>
+    /// Returns the data issues of a row: values that contradict the identity number, names that differ for the same number, and unmet
+    /// expectations.
+    /// </summary>
     public IEnumerable<RowIssue> Issues(BoundRow row, object?[] values, object?[]? stored)
     {
         var own = (long)values[layout.Key]!;
@@ -52,21 +55,24 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
         }
     }
 
-    // What was so before is no news: it was flagged when it came.
+    // Issues that the stored row already had were flagged when it was stored.
     private IEnumerable<(FieldEntry Field, Problem Problem)> Unexpected(BoundRow row, object?[] values, object?[]? stored)
     {
         var found = (expectations ??= [.. linked.Expectations()]).SelectMany(e => e(values));
         return stored is null ? row.Issues.Concat(found) : found.Except(expectations.SelectMany(e => e(stored)));
     }
 
-    // Who may not look names up by numbers is not told either whether they go together: the registrar of names is.
+    // A publisher that may not read names must not learn whether name and number match, so only the owner of the name is notified.
     private RowIssue OfReference(LinkEntry link, long own, long person)
     {
         var name = link.To.Property(link.To.RowRules.IdNumberAgrees!.Name!);
         return seesAll(name) ? new RowIssue(link.PersonName!, own, NameConflict, IsTold: true) : new RowIssue(name, person, NameConflict, IsTold: false);
     }
 
-    /// <summary>A row of the same number but another name may be another person: nothing of it is merged until somebody looked.</summary>
+    /// <summary>
+    /// Returns whether the stored row must stay unchanged: the same number with a different name may be a different person, so nothing is
+    /// merged before the issue is settled.
+    /// </summary>
     public bool KeepsStored(BoundRow row, object?[] stored) => NameField is { } name && HasOtherName(row, name, stored);
 
     public void Dispose()
@@ -76,7 +82,7 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
         linked.Dispose();
     }
 
-    public static Problem NameConflict { get; } = Problem.Create("NAME_CONFLICT", "证件号相同而姓名不同。", "The identity number is the same and the name is another.");
+    public static Problem NameConflict { get; } = Problem.Create("NAME_CONFLICT", "公民身份号码相同，但姓名不同。", "The identity number is the same, but the name differs.");
 
     private FieldEntry? NameField => Dataset.RowRules.IdNumberAgrees?.Name is { } name ? Field(name) : null;
 
@@ -108,9 +114,9 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
         if (Dataset.RowRules.IdNumberAgrees is not { } rule || row.Value(Field(rule.IdNumber)) is not string text || !IdNumber.TryParse(text, out var number, synthetic: true))
             yield break;
         if (values[layout.PositionOf(Field(rule.BirthDate))] is string birth && birth != number.BirthDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
-            yield return (Field(rule.BirthDate), Problem.Create("V-ID3", "出生日期与证件号不一致。", "The date of birth is not the one that the identity number says."));
+            yield return (Field(rule.BirthDate), Problem.Create("V-ID3", "出生日期与公民身份号码不一致。", "The date of birth does not match the identity number."));
         if (values[layout.PositionOf(Field(rule.SexCode))] is string sex && sex != number.SexCode)
-            yield return (Field(rule.SexCode), Problem.Create("V-ID3", "性别与证件号不一致。", "The sex is not the one that the identity number says."));
+            yield return (Field(rule.SexCode), Problem.Create("V-ID3", "性别与公民身份号码不一致。", "The sex does not match the identity number."));
     }
 
     private IEnumerable<(FieldEntry, Problem)> OfName(BoundRow row, object?[] values, object?[]? stored)
@@ -119,7 +125,7 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
             yield return (name, NameConflict);
     }
 
-    // Who says the former name changes it, and says that he does.
+    // A row that gives the stored name as its former name is a deliberate change of name.
     private bool HasOtherName(BoundRow row, FieldEntry name, object?[] stored)
     {
         var position = layout.PositionOf(name);
@@ -141,9 +147,9 @@ internal sealed class RowRules(RowLayout layout, PublishRights rights, RowFinder
     private FieldEntry Field(string property) => Dataset.Property(property);
 }
 
-/// <summary>Something questionable about a row that may be taken.</summary>
-/// <param name="Field">The field that is flagged.</param>
-/// <param name="RowKey">Key of its row.</param>
-/// <param name="Problem">What is questionable.</param>
-/// <param name="IsTold">The publisher may know.</param>
+/// <summary>A data issue in a valid row.</summary>
+/// <param name="Field">The flagged field.</param>
+/// <param name="RowKey">The surrogate key of its row.</param>
+/// <param name="Problem">The problem.</param>
+/// <param name="IsTold">Whether the issue is reported to the publisher.</param>
 internal readonly record struct RowIssue(FieldEntry Field, long RowKey, Problem Problem, bool IsTold);

@@ -6,10 +6,10 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Validation;
 
-/// <summary>A problem that shows only among rows.</summary>
+/// <summary>A problem between rows.</summary>
 internal readonly record struct WholeProblem(long Line, FieldEntry? Field, Problem Problem);
 
-/// <summary>What must hold among rows, those of the file and those that stay: periods without overlap, no cycles.</summary>
+/// <summary>Checks the rules between rows, in the file and in the database: no overlapping periods, no cycles.</summary>
 internal sealed class WholeChecks
 {
     private readonly List<PeriodCheck> periods = [];
@@ -40,7 +40,7 @@ internal sealed class WholeChecks
     public IEnumerable<WholeProblem> Finish() => periods.SelectMany(static p => p.Finish()).Concat(cycles.SelectMany(static c => c.Finish()));
 }
 
-/// <summary>A row is not above itself.</summary>
+/// <summary>Checks that no row is its own ancestor.</summary>
 internal sealed class CycleCheck(RowLayout layout, TableQueries queries, LinkEntry link)
 {
     private const int Deepest = 64;
@@ -60,7 +60,7 @@ internal sealed class CycleCheck(RowLayout layout, TableQueries queries, LinkEnt
         foreach (var (own, (parent, line)) in above)
         {
             if (parent is not null && !Ends(own, parent, parents))
-                yield return new WholeProblem(line, link.Key, Problem.Create("CYCLE", "上级关系成环。", "It is above itself."));
+                yield return new WholeProblem(line, link.Key, Problem.Create("CYCLE", "上级关系成环。", "The row is its own ancestor."));
         }
     }
 

@@ -5,15 +5,15 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Access;
 
-/// <summary>The members of every type that says what is requested or granted: fields, level, usages and scope.</summary>
+/// <summary>The members common to all types of requested or granted access: fields, level, usages and row scope.</summary>
 internal static class AccessMembers
 {
     public static void Add(IComplexGraphType type, TypeRegistry types, Action beside)
     {
         beside();
         TypeRegistry.AddRequired(type, "fields", TypeRegistry.ListOf(Scalars.String), "信息项坐标。Coordinates of the fields.");
-        TypeRegistry.AddRequired(type, "level", types.Enum(typeof(AccessLevel)), "级别。The level.");
-        TypeRegistry.AddRequired(type, "usages", TypeRegistry.ListOf(types.Enum(typeof(Usage))), "用法。The usages.");
-        TypeRegistry.AddRequired(type, "scope", types.Enum(typeof(RowScope)), "行范围。The row scope.");
+        TypeRegistry.AddRequired(type, "level", types.Enum(typeof(AccessLevel)), "访问级别。Access level.");
+        TypeRegistry.AddRequired(type, "usages", TypeRegistry.ListOf(types.Enum(typeof(Usage))), "用法。Usages.");
+        TypeRegistry.AddRequired(type, "scope", types.Enum(typeof(RowScope)), "行范围。Row scope.");
     }
 }

@@ -12,7 +12,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Access;
 
-/// <summary>Who may read what, and why: told to the department itself, to the steward of the owner, and to the operator.</summary>
+/// <summary>
+/// Explains the rights of a department on a dataset to the department itself, to stewards of the owner, to the operator and to the security
+/// administrator.
+/// </summary>
 internal sealed class AccessRoot(QueryEngine engine) : QueryRoot
 {
     public override string Name => "access";
@@ -21,10 +24,10 @@ internal sealed class AccessRoot(QueryEngine engine) : QueryRoot
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(AccessTypes.AccessView(types)),
-        "一个部门对一个信息资源可做什么及其来源,与实际执行一致。What a department may do with a dataset, and why, as it is enforced.",
+        "一个部门对一个信息资源的权限及其来源，与实际执行一致。The rights of a department on a dataset and their sources, exactly as enforced.",
         TypeRegistry.Text("department", "部门代码。Department code."),
-        TypeRegistry.Text("dataset", "信息资源,如 ServiceOrder。The dataset, such as ServiceOrder."),
-        TypeRegistry.Argument("client", Scalars.String, "只属于该客户端的授权也计入。Counts grants for this client only, too."));
+        TypeRegistry.Text("dataset", "信息资源，如 ServiceOrder。The dataset, for example ServiceOrder."),
+        TypeRegistry.Argument("client", Scalars.String, "客户端；填写后，只授予该客户端的授权也计入。Client; if set, grants restricted to this client are included."));
 
     public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

@@ -13,10 +13,10 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Access;
 
-/// <summary>Plans the operation of a request for a caller and reads nothing.</summary>
+/// <summary>Plans the operation of a request for a caller without reading data.</summary>
 internal delegate ValueTask<PreflightReport> PreflightPlanner(GraphQLRequest request, Caller caller);
 
-/// <summary>What an operation would be answered, before it is asked.</summary>
+/// <summary>Reports what an operation would return, without running it.</summary>
 internal sealed class PreflightRoot(QueryEngine engine, PreflightPlanner planner) : QueryRoot
 {
     private const int LongestOperation = 100_000;
@@ -27,10 +27,10 @@ internal sealed class PreflightRoot(QueryEngine engine, PreflightPlanner planner
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(PreflightTypes.Preflight(types)),
-        "预检:只做规划,不读数据。说明一个操作会得到什么、缺什么授权。Plans an operation and reads nothing: what it would be answered, and which grants it lacks.",
+        "预检：只做规划，不读数据。说明一个操作会得到什么、缺少哪些授权。Plans an operation without reading data. Reports what it would return and which grants are missing.",
         TypeRegistry.Text("operation", "操作文本。Text of the operation."),
-        TypeRegistry.Argument("operationName", Scalars.String, "文本含多个操作时取哪一个。Which of several operations."),
-        TypeRegistry.Argument("variables", Scalars.String, "变量,JSON 文本。Its variables, as JSON text."));
+        TypeRegistry.Argument("operationName", Scalars.String, "文本含多个操作时，指定其中一个。Name of the operation, if the text contains several."),
+        TypeRegistry.Argument("variables", Scalars.String, "变量，JSON 文本。Variables, as JSON text."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
@@ -50,7 +50,7 @@ internal sealed class PreflightRoot(QueryEngine engine, PreflightPlanner planner
         }));
     }
 
-    // An operation that cannot even be planned is refused, and a preflight has to say so.
+    // An operation that cannot be planned would be refused; the preflight reports this as its verdict.
     private async ValueTask<PreflightReport> ReportAsync(GraphQLRequest request, Caller caller)
     {
         try
@@ -71,7 +71,7 @@ internal sealed class PreflightRoot(QueryEngine engine, PreflightPlanner planner
         }
         catch (JsonException)
         {
-            throw new QueryRefusedException(QueryErrors.BadInput("variables 不是 JSON。", "variables is no JSON.", selection.Path));
+            throw new QueryRefusedException(QueryErrors.BadInput("variables 不是有效的 JSON。", "variables is not valid JSON.", selection.Path));
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class PreflightRoot(QueryEngine engine, PreflightPlanner planner
         ["rowsInScope"] = () => ResponseObject.Later(RoundedAsync(engine.CountRowsAsync(dataset, caller, cancel))),
     });
 
-    // Two digits, and tens below a hundred: enough to see whether a view will be large.
+    // Rounds to two significant digits, and to tens below 100: enough to judge the size of a result.
     private static async ValueTask<int> RoundedAsync(ValueTask<long> counted)
     {
         var rows = await counted;

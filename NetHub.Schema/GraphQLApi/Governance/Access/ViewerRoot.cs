@@ -11,7 +11,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Access;
 
-/// <summary>What the caller may do, as it is enforced. Callers of one profile share the plan and differ, so it is told as it runs.</summary>
+/// <summary>
+/// Returns the caller's rights as they are enforced. It is answered when the plan runs, because different callers with the same profile
+/// share a plan.
+/// </summary>
 internal sealed class ViewerRoot(QueryEngine engine) : QueryRoot
 {
     public override string Name => "viewer";
@@ -24,27 +27,27 @@ internal sealed class ViewerRoot(QueryEngine engine) : QueryRoot
         var usage = types.Enum(typeof(Usage));
         var scope = types.Enum(typeof(RowScope));
         var role = types.Enum("HubRole", "角色。Role.", Terms.All(typeof(HubRoles)).Where(static t => t.Name != "NONE"));
-        var field = types.Object("ViewerField", "调用方对一个信息项的一种权限。One right of the caller on a field.", type =>
+        var field = types.Object("ViewerField", "调用方对一个信息项的一项权限。A right of the caller on a field.", type =>
         {
             TypeRegistry.AddRequired(type, "name", Scalars.String, "信息项。The field.");
             TypeRegistry.AddRequired(type, "level", level, "访问级别。Access level.");
-            TypeRegistry.AddRequired(type, "usages", new ListGraphType(new NonNullGraphType(usage)), "允许的用法。Usages permitted.");
+            TypeRegistry.AddRequired(type, "usages", new ListGraphType(new NonNullGraphType(usage)), "允许的用法。Permitted usages.");
             TypeRegistry.AddRequired(type, "scope", scope, "行范围。Row scope.");
         });
         var dataset = types.Object("ViewerDataset", "调用方对一个信息资源的权限。Rights of the caller on a dataset.", type =>
         {
             TypeRegistry.AddRequired(type, "name", Scalars.String, "信息资源。The dataset.");
-            TypeRegistry.AddRequired(type, "fields", new ListGraphType(new NonNullGraphType(field)), "各信息项的权限。Rights on its fields.");
+            TypeRegistry.AddRequired(type, "fields", new ListGraphType(new NonNullGraphType(field)), "各信息项的权限。Rights on each field.");
         });
         var viewer = types.Object("Viewer", "调用方及其权限。The caller and its rights.", type =>
         {
             TypeRegistry.AddRequired(type, "department", Scalars.String, "部门。Department.");
             TypeRegistry.AddRequired(type, "client", Scalars.String, "客户端。Client.");
             TypeRegistry.AddRequired(type, "roles", new ListGraphType(new NonNullGraphType(role)), "角色。Roles.");
-            TypeRegistry.AddRequired(type, "clearance", types.Enum(typeof(Sensitivity)), "可用信息项的最高敏感级别。The highest sensitivity of fields that it may use.");
-            TypeRegistry.AddRequired(type, "datasets", new ListGraphType(new NonNullGraphType(dataset)), "可用的信息资源。Datasets that it may use.");
+            TypeRegistry.AddRequired(type, "clearance", types.Enum(typeof(Sensitivity)), "调用方可用信息项的最高敏感级别。The highest sensitivity of fields that the caller may use.");
+            TypeRegistry.AddRequired(type, "datasets", new ListGraphType(new NonNullGraphType(dataset)), "调用方可用的信息资源。Datasets that the caller may use.");
         });
-        TypeRegistry.Add(root, Name, new NonNullGraphType(viewer), "调用方可做什么。What the caller may do.");
+        TypeRegistry.Add(root, Name, new NonNullGraphType(viewer), "调用方及其权限。The caller and its rights, exactly as enforced.");
     }
 
     public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)

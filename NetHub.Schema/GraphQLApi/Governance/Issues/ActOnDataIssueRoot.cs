@@ -9,21 +9,21 @@ using NetHub.Schema.Sharing.Issues;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Issues;
 
-/// <summary>Takes a step with a data issue.</summary>
+/// <summary>Processes a data issue: takes it up, answers it or closes it.</summary>
 internal sealed class ActOnDataIssueRoot(QueryEngine engine, DataIssueService? service) : MutationRoot
 {
-    // An id that names no batch stands for a batch that does not exist.
+    // An unknown batch id is passed on as a batch that does not exist, so that it is refused.
     private const long NoBatch = -1;
 
     public override string Name => "actOnDataIssue";
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
-        root, Name, new NonNullGraphType(DataIssueTypes.IssueType(types)), "处理数据疑义。Takes a step with a data issue.",
-        TypeRegistry.Argument("id", new NonNullGraphType(Scalars.String), "编号。Its id."),
-        TypeRegistry.Argument("action", new NonNullGraphType(types.Enum(typeof(DataIssueAction))), "做什么。What is done."),
-        TypeRegistry.Argument("remark", Scalars.String, "答复;核实无误时必填。An answer; needed to REJECT."),
-        TypeRegistry.Argument("batch", Scalars.Id, "更正该值的批次,即发布回执或 _provenance 中的;更正时必填。The batch that corrected the value, as a receipt or _provenance says it; needed to CORRECT."),
-        TypeRegistry.Argument("version", Scalars.Int, "所见的版本;已被他人处理时得到 CONFLICT。The version that was seen; CONFLICT where somebody was quicker."));
+        root, Name, new NonNullGraphType(DataIssueTypes.IssueType(types)), "处理数据疑义。Processes a data issue.",
+        TypeRegistry.Argument("id", new NonNullGraphType(Scalars.String), "疑义编号。Id of the data issue."),
+        TypeRegistry.Argument("action", new NonNullGraphType(types.Enum(typeof(DataIssueAction))), "处理动作。The action to take."),
+        TypeRegistry.Argument("remark", Scalars.String, "答复；认定数据无误（REJECT）时必填。Answer; required for REJECT."),
+        TypeRegistry.Argument("batch", Scalars.Id, "更正该值的批次，取自发布回执或 _provenance；更正（CORRECT）时必填。The batch that corrected the value, taken from its receipt or from _provenance; required for CORRECT."),
+        TypeRegistry.Argument("version", Scalars.Int, "读取时的版本；此后已被他人处理的，返回 CONFLICT。The version that was read; CONFLICT is returned if the data issue has changed since."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

@@ -5,7 +5,7 @@ using NetHub.Schema.Sharing.Issues;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Issues;
 
-/// <summary>Data issues as answers.</summary>
+/// <summary>Converts data issues to response objects.</summary>
 internal static class DataIssueObjects
 {
     public static ResponseObject Issue(QueryEngine engine, DataIssueService service, Caller caller, DataIssue issue, RowLookup lookup) => new(DataIssueTypes.Type, new Dictionary<string, Func<object?>>

@@ -9,14 +9,14 @@ using NetHub.Schema.Sharing.Issues;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Issues;
 
-/// <summary>One data issue that concerns the department.</summary>
+/// <summary>Returns one data issue that concerns the department.</summary>
 internal sealed class DataIssueRoot(QueryEngine engine, DataIssueService? service) : QueryRoot
 {
     public override string Name => "dataIssue";
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
-        root, Name, DataIssueTypes.IssueType(types), "一件数据疑义;不存在或无关时为空。One data issue; null where there is none that concerns the department.",
-        TypeRegistry.Argument("id", new NonNullGraphType(Scalars.String), "编号,如 Q-2026-000012。Its id, such as Q-2026-000012."));
+        root, Name, DataIssueTypes.IssueType(types), "一件数据疑义；不存在或与本部门无关时为空。One data issue; null if it does not exist or does not concern the department.",
+        TypeRegistry.Argument("id", new NonNullGraphType(Scalars.String), "编号，如 Q-2026-000012。Id, for example Q-2026-000012."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

@@ -16,10 +16,10 @@ internal sealed class DraftPolicyRoot(PolicyDraftService? service) : MutationRoo
     public override string Name => "draftPolicy";
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
-        root, Name, new NonNullGraphType(PolicyTypes.DraftType(types)), "起草授权策略的变更;须由另一人批准。Drafts a change of the policy; another person approves it.",
-        TypeRegistry.Argument("reason", new NonNullGraphType(Scalars.String), "理由。The reason."),
-        TypeRegistry.Argument("cells", TypeRegistry.ListOf(PolicyTypes.CellInput(types)), "变更的单元。Cells as they shall be."),
-        TypeRegistry.Argument("moves", TypeRegistry.ListOf(PolicyTypes.MoveInput(types)), "划转的职责。Responsibilities that move."));
+        root, Name, new NonNullGraphType(PolicyTypes.DraftType(types)), "起草授权策略的变更；须由另一人批准。Drafts a change of the policy. A different person must approve it.",
+        TypeRegistry.Argument("reason", new NonNullGraphType(Scalars.String), "理由。Reason."),
+        TypeRegistry.Argument("cells", TypeRegistry.ListOf(PolicyTypes.CellInput(types)), "变更后的矩阵单元。Changed cells of the access matrix."),
+        TypeRegistry.Argument("moves", TypeRegistry.ListOf(PolicyTypes.MoveInput(types)), "划转的职责。Responsibilities to transfer."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

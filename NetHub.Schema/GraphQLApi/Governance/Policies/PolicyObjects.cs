@@ -4,7 +4,7 @@ using NetHub.Schema.Sharing.Policies;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Policies;
 
-/// <summary>Changes of the policy as answers.</summary>
+/// <summary>Converts policy drafts to response objects.</summary>
 internal static class PolicyObjects
 {
     public static ResponseObject Draft(PolicyDraft draft) => new("PolicyDraft", new Dictionary<string, Func<object?>>

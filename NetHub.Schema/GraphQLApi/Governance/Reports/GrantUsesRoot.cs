@@ -10,14 +10,14 @@ using NetHub.Schema.Sharing.Reports;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Reports;
 
-/// <summary>How grants are used.</summary>
+/// <summary>Reports how grants are used.</summary>
 internal sealed class GrantUsesRoot(QueryEngine engine, RecentUses uses) : QueryRoot
 {
     public override string Name => "grantUses";
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(TypeRegistry.ListOf(ReportTypes.UseType(types))),
-        "授权的使用情况:未使用的、用得比授权少的,及足够的授权。How grants are used: those that are not, those that allow more than is used, and what would be enough.",
+        "授权的使用情况：从未使用的、超出实际使用的，以及足够的授权。How grants are used: which are unused, which allow more than is used, and what access would be sufficient.",
         ReportTypes.Days());
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)

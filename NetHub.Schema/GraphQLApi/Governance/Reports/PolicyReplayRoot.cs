@@ -12,16 +12,16 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Reports;
 
-/// <summary>What a draft, or grants taken back, would have done to recent reads.</summary>
+/// <summary>Replays recorded reads under a policy draft or without certain grants, and reports what would change.</summary>
 internal sealed class PolicyReplayRoot(QueryEngine engine, PolicyDraftService? service, RecentUses uses) : QueryRoot
 {
     public override string Name => "policyReplay";
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(TypeRegistry.ListOf(ReportTypes.ReplayedType(types))),
-        "策略回放:草案或撤销授权会使哪个部门的哪个操作得到或失去哪个信息项,依据近期读取记录。What a draft, or grants taken back, would give to or take from the operations of the last days.",
-        TypeRegistry.Argument("draft", Scalars.String, "草案编号。Id of a draft."),
-        TypeRegistry.Argument("revoked", TypeRegistry.ListOf(Scalars.String), "假定撤销的授权。Grants that are supposed to be taken back."),
+        "策略回放：依据近期读取记录，说明草案或撤销授权会使哪个部门的哪个操作得到或失去哪个信息项。Replays recent reads: which fields the operations of each department would gain or lose under a draft, or if grants were revoked.",
+        TypeRegistry.Argument("draft", Scalars.String, "草案编号。Id of the policy draft."),
+        TypeRegistry.Argument("revoked", TypeRegistry.ListOf(Scalars.String), "假定撤销的授权。Ids of grants to treat as revoked."),
         ReportTypes.Days());
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)

@@ -7,7 +7,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Reports;
 
-/// <summary>Recorded uses of the last days, and whom what they say concerns.</summary>
+/// <summary>Reads the recorded uses of recent days and decides who may see them.</summary>
 internal sealed class RecentUses(DataCatalog catalog, IRecordedUses? uses)
 {
     private const int MostDays = 3650;
@@ -18,7 +18,10 @@ internal sealed class RecentUses(DataCatalog catalog, IRecordedUses? uses)
         return await (uses ?? throw new QueryRefusedException(QueryErrors.Unavailable())).SinceAsync(today.AddDays(-days), cancel);
     }
 
-    /// <summary>What other departments read is told to the owner of the field and to those who may change the policy.</summary>
+    /// <summary>
+    /// Returns whether the caller may see the uses of a field by other departments: the operator, the security administrator and the owner
+    /// may.
+    /// </summary>
     public bool IsConcerned(Caller caller, string coordinate) =>
         caller.Department == Departments.Data || caller.Roles.HasFlag(HubRoles.SecurityAdministrator)
         || (caller.Department.Length > 0 && catalog.OwnerOf(coordinate) == caller.Department);

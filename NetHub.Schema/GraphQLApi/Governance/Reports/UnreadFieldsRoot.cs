@@ -9,14 +9,14 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Reports;
 
-/// <summary>Fields that nobody read.</summary>
+/// <summary>Lists fields that were not read recently.</summary>
 internal sealed class UnreadFieldsRoot(QueryEngine engine, RecentUses uses) : QueryRoot
 {
     public override string Name => "unreadFields";
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(TypeRegistry.ListOf(Scalars.String)),
-        "近期无人读取的信息项:数源部门看自己的,运行部门看全部。Fields that nobody read: those of the department, or all for the operator.",
+        "近期无人读取的信息项：数源部门可见本部门的，运行部门和安全管理员可见全部。Fields that were not read recently: the department's own fields, or all fields for the operator and the security administrator.",
         ReportTypes.Days());
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)

@@ -12,7 +12,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Requests;
 
-/// <summary>Takes a step with the part of one owner in a sharing request.</summary>
+/// <summary>Processes one owner's part of a sharing request.</summary>
 internal sealed class ActOnRequestRoot(QueryEngine engine, SharingRequestService? service) : MutationRoot
 {
     private const int LongestText = 1000;
@@ -21,13 +21,13 @@ internal sealed class ActOnRequestRoot(QueryEngine engine, SharingRequestService
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(RequestTypes.RequestType(types)),
-        "处理申请中一个数源部门的部分。Takes a step with the part of one owner.",
-        TypeRegistry.Text("id", "申请编号。Id of the request."),
-        TypeRegistry.Text("owner", "该部分的数源部门。Owner of the part."),
-        TypeRegistry.Argument("action", new NonNullGraphType(types.Enum(typeof(RequestAction))), "做什么。What is done."),
-        TypeRegistry.Argument("remark", Scalars.String, "理由或说明;不同意、撤销、补正和协调必填。Reason or remark; needed to refuse, revoke, complete and escalate."),
-        TypeRegistry.Argument("granted", RequestTypes.GrantedInput(types), "同意的内容;不填为全部同意,不得超出申请。What is granted; all of it where nothing is said, and never more."),
-        TypeRegistry.Argument("version", Scalars.Int, "所见的版本;已被他人处理时得到 CONFLICT。The version that was seen; CONFLICT where somebody was quicker."));
+        "处理共享申请中由一个数源部门审核的部分。Processes one owner's part of a sharing request.",
+        TypeRegistry.Text("id", "申请编号。Id of the sharing request."),
+        TypeRegistry.Text("owner", "该部分的数源部门。Owner that decides the part."),
+        TypeRegistry.Argument("action", new NonNullGraphType(types.Enum(typeof(RequestAction))), "处理动作。The action to take."),
+        TypeRegistry.Argument("remark", Scalars.String, "理由或说明；不同意、撤销授权、要求补正、补正和提请协调时必填。Reason or remark; required for REFUSE, REVOKE, ASK_COMPLETION, COMPLETE and ESCALATE."),
+        TypeRegistry.Argument("granted", RequestTypes.GrantedInput(types), "同意的内容；不填为全部同意，不得超出申请。The access to grant; defaults to everything requested and must not exceed it."),
+        TypeRegistry.Argument("version", Scalars.Int, "读取时的版本；此后已被他人处理的，返回 CONFLICT。The version that was read; CONFLICT is returned if the part has changed since."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {
@@ -41,7 +41,7 @@ internal sealed class ActOnRequestRoot(QueryEngine engine, SharingRequestService
         return await ResponseObject.JsonAsync(selection, RequestObjects.Request(requests, run.Caller, request, new RowNames(engine, run.Caller)));
     }
 
-    // Whatever is left out is as it was asked for.
+    // Members that are not set default to what was requested.
     private async Task<RequestedAccess?> NarrowedAsync(SharingRequestService requests, GivenArguments narrowed, Caller caller, string id, string owner, CancellationToken cancel)
     {
         var request = (await requests.ListAsync(caller, cancel)).FirstOrDefault(r => r.Id == id);

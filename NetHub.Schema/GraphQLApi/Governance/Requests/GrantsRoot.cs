@@ -9,14 +9,14 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Requests;
 
-/// <summary>The grants that a department holds or gave.</summary>
+/// <summary>Lists the grants that a department holds or gave.</summary>
 internal sealed class GrantsRoot(QueryEngine engine) : QueryRoot
 {
     public override string Name => "grants";
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(TypeRegistry.ListOf(RequestTypes.GrantType(types))),
-        "生效中和将生效的授权:本部门持有的和给出的;运行部门可见全部。Grants in force or to be: those that the department holds or gave; the operator sees all.");
+        "已生效和将生效的授权：本部门获得的和给出的；运行部门可见全部。Current and future grants that the department holds or gave. The operator sees all.");
 
     public override ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

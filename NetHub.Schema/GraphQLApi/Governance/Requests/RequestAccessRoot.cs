@@ -21,8 +21,8 @@ internal sealed class RequestAccessRoot(QueryEngine engine, SharingRequestServic
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(RequestTypes.RequestType(types)),
-        "提交共享申请;按数源部门拆分,各自审核。Files a sharing request; each owner decides its own part.",
-        TypeRegistry.Argument("input", new NonNullGraphType(RequestTypes.RequestInput(types)), "申请内容。What is asked for."));
+        "提交共享申请；按数源部门拆分，分别审核。Files a sharing request. Each owner decides its own part.",
+        TypeRegistry.Argument("input", new NonNullGraphType(RequestTypes.RequestInput(types)), "申请内容。The requested access."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

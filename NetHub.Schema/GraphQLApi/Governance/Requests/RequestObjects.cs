@@ -4,7 +4,7 @@ using NetHub.Schema.Sharing.Grants;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Requests;
 
-/// <summary>Sharing requests and grants as answers.</summary>
+/// <summary>Converts sharing requests and grants to response objects.</summary>
 internal static class RequestObjects
 {
     public static ResponseObject Request(SharingRequestService service, Caller caller, AccessRequest request, RowNames names) => new("SharingRequest", new Dictionary<string, Func<object?>>

@@ -6,14 +6,14 @@ using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Requests;
 
-/// <summary>Rows of requests and grants by the ids that a caller knows them by.</summary>
+/// <summary>Converts between rows of requests and grants and the ids under which a caller knows them.</summary>
 internal sealed class RowNames(QueryEngine engine, Caller caller)
 {
     private readonly RowLookup lookup = new(engine, caller);
 
     /// <summary>
-    /// The ids of rows. The owner of a dataset has them of all its rows, though its steward reads none: it decides about them. Others
-    /// have them of rows that they see.
+    /// Returns the ids of rows. Stewards of a dataset's owner get the ids of all rows, because they decide about them. Other callers
+    /// get the ids of rows that they see.
     /// </summary>
     public async ValueTask<IReadOnlyList<string>> IdsOfAsync(IReadOnlyList<GrantedRow> rows, CancellationToken cancel = default)
     {
@@ -27,20 +27,20 @@ internal sealed class RowNames(QueryEngine engine, Caller caller)
         return ids;
     }
 
-    /// <summary>The rows that ids name, of those that the caller sees in datasets of the fields.</summary>
-    /// <exception cref="SharingRefusedException">An id names none.</exception>
+    /// <summary>Finds rows by id, among the rows that the caller sees in the datasets of the fields.</summary>
+    /// <exception cref="SharingRefusedException">An id does not match a row.</exception>
     public async ValueTask<IReadOnlyList<GrantedRow>> FindAsync(IReadOnlyList<string> ids, IReadOnlyList<string> fields, CancellationToken cancel)
     {
         var datasets = fields.Select(f => engine.Catalog.Field(f)?.Dataset).OfType<DatasetEntry>().Distinct().ToList();
-        // One more than may be is one too many, whatever it names.
+        // One row more than the maximum is enough for the rules to refuse the request.
         var found = new List<GrantedRow>();
         foreach (var id in ids.Distinct().Take(RequestRules.MostRows + 1))
             found.Add(await lookup.FindAsync(id, datasets, cancel) ?? throw Unknown(found.Count));
         return found;
     }
 
-    /// <summary>The rows that ids name, of those that were asked for.</summary>
-    /// <exception cref="SharingRefusedException">An id names none.</exception>
+    /// <summary>Finds rows by id, among the rows that were requested.</summary>
+    /// <exception cref="SharingRefusedException">An id does not match a row.</exception>
     public async ValueTask<IReadOnlyList<GrantedRow>> FindAsync(IReadOnlyList<string> ids, IReadOnlyList<GrantedRow> asked, CancellationToken cancel)
     {
         var known = new Dictionary<string, GrantedRow>();

@@ -9,14 +9,14 @@ using NetHub.Schema.Sharing.Grants;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Requests;
 
-/// <summary>One sharing request that concerns the department.</summary>
+/// <summary>Returns one sharing request that concerns the department.</summary>
 internal sealed class SharingRequestRoot(QueryEngine engine, SharingRequestService? service) : QueryRoot
 {
     public override string Name => "sharingRequest";
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
-        root, Name, RequestTypes.RequestType(types), "一件共享申请;不存在或无关时为空。One sharing request; null where there is none that concerns the department.",
-        TypeRegistry.Text("id", "编号,如 R-2026-000012。Its id, such as R-2026-000012."));
+        root, Name, RequestTypes.RequestType(types), "一件共享申请；不存在或与本部门无关时为空。One sharing request; null if it does not exist or does not concern the department.",
+        TypeRegistry.Text("id", "编号，如 R-2026-000012。Id, for example R-2026-000012."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

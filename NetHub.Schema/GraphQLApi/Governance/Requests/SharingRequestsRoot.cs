@@ -9,16 +9,16 @@ using NetHub.Schema.Sharing.Grants;
 
 namespace NetHub.Schema.GraphQLApi.Governance.Requests;
 
-/// <summary>The sharing requests that concern a department.</summary>
+/// <summary>Lists the sharing requests that concern a department.</summary>
 internal sealed class SharingRequestsRoot(QueryEngine engine, SharingRequestService? service) : QueryRoot
 {
     public override string Name => "sharingRequests";
 
     public override void Define(ObjectGraphType root, TypeRegistry types) => TypeRegistry.Add(
         root, Name, new NonNullGraphType(TypeRegistry.ListOf(RequestTypes.RequestType(types))),
-        "与本部门有关的共享申请,新的在前,最多 500 件。Sharing requests that concern the department, newest first, at most 500.",
-        TypeRegistry.Argument("state", types.Enum(typeof(RequestState)), "只列有此状态部分的申请。Those with a part in this state."),
-        TypeRegistry.Argument("overdue", Scalars.Boolean, "只列逾期的。Those with a part that is overdue."));
+        "与本部门有关的共享申请，新的在前，最多 500 件。Sharing requests that concern the department, newest first, at most 500.",
+        TypeRegistry.Argument("state", types.Enum(typeof(RequestState)), "只列有部分处于该状态的申请。Only sharing requests with a part in this state."),
+        TypeRegistry.Argument("overdue", Scalars.Boolean, "true 只列有部分逾期的，false 只列有部分未逾期的。true: only requests with an overdue part; false: only requests with a part that is not overdue."));
 
     public override async ValueTask<byte[]> AnswerAsync(Selection selection, RootFieldRun run, CancellationToken cancel)
     {

@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Publishing.Import.Csv;
 
-/// <summary>The text of one cell while it is put together, and where its quotes ended.</summary>
+/// <summary>Builds the text of one cell and remembers where its quotes were closed.</summary>
 internal sealed class CellText(int limit)
 {
     private readonly BoundedText text = new(limit);
@@ -8,12 +8,12 @@ internal sealed class CellText(int limit)
 
     public void Append(ReadOnlySpan<char> part) => text.Append(part);
 
-    /// <summary>What is appended from now on stands behind the closing quote.</summary>
+    /// <summary>Marks the position of the closing quote; text appended later follows it.</summary>
     public void CloseQuotes() => closedAt = text.Length;
 
-    /// <param name="last">What the cell ends with, which need not be appended.</param>
-    /// <param name="isLineEnd">Whether a carriage return at its end belongs to the end of the line.</param>
-    /// <param name="problem">Why it is no cell.</param>
+    /// <param name="last">The last part of the cell, not appended yet.</param>
+    /// <param name="isLineEnd">Whether the cell ends the line, so that a trailing carriage return is removed.</param>
+    /// <param name="problem">The problem of the cell; null if it is valid.</param>
     public ReadOnlySpan<char> End(ReadOnlySpan<char> last, bool isLineEnd, out string? problem)
     {
         if (text.Length > 0 && !last.IsEmpty)

@@ -1,8 +1,9 @@
 namespace NetHub.Schema.Publishing.Import.Csv;
 
 /// <summary>
-/// Cuts text into records after RFC 4180, with line feeds alone permitted too. CsvHelper cannot stand here: it ends at a cell above
-/// its limit, where this one passes over the rest and reads on, and does not tell that a quote was left open at the end.
+/// Splits text into records according to RFC 4180; a line may also end with a line feed only. CsvHelper is not suitable: it stops at a cell
+/// above its limit, while this class skips the rest of the cell and continues, and it does not report an unclosed quote at the end of the
+/// file.
 /// </summary>
 internal sealed class CsvRecords(ReadingLimits limits)
 {
@@ -12,10 +13,12 @@ internal sealed class CsvRecords(ReadingLimits limits)
         Plain,
         Quoted,
 
-        /// <summary>After a quote inside quotes: it ended them, or the next one shows that a quote was meant.</summary>
+        /// <summary>
+        /// After a quote inside a quoted cell: it closes the cell, unless a second quote follows, which makes it a literal quote.
+        /// </summary>
         Quote,
 
-        /// <summary>After the end of the quotes, where nothing but a delimiter may stand.</summary>
+        /// <summary>After the closing quote, where only a delimiter or spaces may follow.</summary>
         Tail,
     }
 
@@ -25,13 +28,13 @@ internal sealed class CsvRecords(ReadingLimits limits)
     private bool isBlank = true;
     private SourceRow row = null!;
 
-    /// <summary>Cells of the record, also those that the row has no place for.</summary>
+    /// <summary>The number of cells of the record, including cells beyond the last column.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether the record has anything but white space.</summary>
+    /// <summary>Whether the record contains only white space.</summary>
     public bool IsBlank => Count == 1 && isBlank;
 
-    /// <summary>Whether something of a record was read that has not ended.</summary>
+    /// <summary>Whether an incomplete record has been read.</summary>
     public bool IsInside => Count > 0 || at != At.Start;
 
     public void Begin(SourceRow into)
@@ -42,7 +45,7 @@ internal sealed class CsvRecords(ReadingLimits limits)
         isBlank = true;
     }
 
-    /// <returns>How much of the text it took. Unless <paramref name="isComplete"/>, the record goes on in the next.</returns>
+    /// <returns>The number of characters consumed. Unless <paramref name="isComplete"/>, the record continues in the next text.</returns>
     public int Read(ReadOnlySpan<char> text, out bool isComplete)
     {
         var rest = text;
@@ -61,7 +64,7 @@ internal sealed class CsvRecords(ReadingLimits limits)
         return text.Length - rest.Length;
     }
 
-    /// <summary>The file ends inside the record.</summary>
+    /// <summary>Ends the record at the end of the file.</summary>
     public void End()
     {
         if (at == At.Quoted)

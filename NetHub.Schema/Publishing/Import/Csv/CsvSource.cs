@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Publishing.Import.Csv;
 
-/// <summary>Comma-separated values with a header, in UTF-8 or GB18030.</summary>
+/// <summary>Reads comma-separated values with a header, in UTF-8 or GB18030.</summary>
 internal sealed class CsvSource : IRowSource
 {
     private readonly ReadingLimits limits;
@@ -56,7 +56,7 @@ internal sealed class CsvSource : IRowSource
         row = new SourceRow(limits, columns.Count);
     }
 
-    /// <returns>Whether there was one more record that is not blank.</returns>
+    /// <returns>Whether there was a further non-blank record.</returns>
     private async ValueTask<bool> ReadRecordAsync(CancellationToken cancel)
     {
         records.Begin(row);

@@ -3,8 +3,8 @@ using System.Text;
 namespace NetHub.Schema.Publishing.Import.Csv;
 
 /// <summary>
-/// Text of a stream, piece by piece. What the encoding is gets decided where the first byte beyond ASCII stands, not before: a file
-/// may well begin with pages of digits.
+/// Decodes a stream in pieces. The encoding is detected only at the first non-ASCII byte, because a file may begin with many pages of
+/// digits.
 /// </summary>
 internal sealed class DecodedText(Stream stream)
 {
@@ -21,7 +21,7 @@ internal sealed class DecodedText(Stream stream)
 
     public long BytesRead { get; private set; }
 
-    /// <returns>The next piece, empty at the end.</returns>
+    /// <returns>The next piece; empty at the end of the stream.</returns>
     public async ValueTask<ReadOnlyMemory<char>> ReadAsync(CancellationToken cancel)
     {
         while (true)
@@ -35,7 +35,8 @@ internal sealed class DecodedText(Stream stream)
         }
     }
 
-    // The stream may give less than there is, and to tell encodings apart takes as much text as possible.
+    // Fills the whole buffer, because a stream may return fewer bytes than available and detecting the encoding needs as much text as
+    // possible.
     private async ValueTask FillAsync(CancellationToken cancel)
     {
         while (filled < Size && !isAtEnd)
@@ -94,6 +95,6 @@ internal sealed class DecodedText(Stream stream)
         filled -= length;
     }
 
-    // In both encodings a line feed is never a part of another character.
+    // In both encodings, a line feed byte is never part of a multi-byte character.
     private int Lines(int length) => bytes.AsSpan(0, length).Count((byte)'\n');
 }

@@ -15,7 +15,8 @@ public enum FileFormat
 public static class RowSources
 {
     /// <summary>
-    /// Reads what a file begins with. The stream stays the caller's, who closes it after the source; a workbook's must be seekable.
+    /// Opens a file and reads its header. The caller owns the stream and closes it after the source. The stream of a workbook must be
+    /// seekable.
     /// </summary>
     /// <exception cref="FileRefusedException">The file as a whole cannot be read.</exception>
     public static ValueTask<IRowSource> OpenAsync(FileFormat format, Stream stream, ReadingLimits limits, CancellationToken cancel) =>

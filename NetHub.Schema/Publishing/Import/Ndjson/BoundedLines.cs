@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Publishing.Import.Ndjson;
 
-/// <summary>Lines of a stream. Of one that is too long nothing is kept.</summary>
+/// <summary>Reads the lines of a stream. The content of a line that is too long is discarded.</summary>
 internal sealed class BoundedLines(Stream stream, int limit)
 {
     private const int Initial = 64 << 10;
@@ -12,15 +12,15 @@ internal sealed class BoundedLines(Stream stream, int limit)
 
     public long BytesRead { get; private set; }
 
-    /// <summary>Of the line, 1-based.</summary>
+    /// <summary>The 1-based number of the line.</summary>
     public long Number { get; private set; }
 
-    /// <summary>Valid until the next is read.</summary>
+    /// <summary>The line, valid until the next line is read.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
 
     public bool IsTooLong { get; private set; }
 
-    /// <returns>Whether there was one more line.</returns>
+    /// <returns>Whether there was a further line.</returns>
     public async ValueTask<bool> ReadAsync(CancellationToken cancel)
     {
         IsTooLong = false;

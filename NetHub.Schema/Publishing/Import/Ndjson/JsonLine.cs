@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace NetHub.Schema.Publishing.Import.Ndjson;
 
-/// <summary>Puts the members of one JSON object into the cells of a row.</summary>
+/// <summary>Reads the members of one JSON object into the cells of a row.</summary>
 internal sealed class JsonLine(ColumnNames columns)
 {
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = 8 };
@@ -15,7 +15,7 @@ internal sealed class JsonLine(ColumnNames columns)
         {
             ReadObject(line, row);
         }
-        // A lone half of a surrogate pair is told by the other exception.
+        // An unpaired surrogate throws InvalidOperationException.
         catch (Exception invalid) when (invalid is JsonException or InvalidOperationException)
         {
             columns.Keep(before);
@@ -44,11 +44,11 @@ internal sealed class JsonLine(ColumnNames columns)
             ReadValue(ref reader, line, row, column);
         }
 
-        // Reads what follows the object, which must be nothing.
+        // Fails if anything follows the object.
         reader.Read();
     }
 
-    // Lines written by one program have their members in one order.
+    // Fast path: programs usually write the members of all lines in the same order.
     private int Column(ref Utf8JsonReader reader, SourceRow row, int expected)
     {
         if (expected < columns.Count && reader.ValueTextEquals(columns.All[expected]))
@@ -82,7 +82,7 @@ internal sealed class JsonLine(ColumnNames columns)
         }
     }
 
-    // Escapes keep control characters out of sight in the text, not out of the value.
+    // Nested JSON is stored as text, so escaped control characters must be detected in the decoded values.
     private static void PassOver(ref Utf8JsonReader reader, SourceRow row, int column)
     {
         for (var depth = reader.CurrentDepth; reader.Read() && reader.CurrentDepth > depth;)

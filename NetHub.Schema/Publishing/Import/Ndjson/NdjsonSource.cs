@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace NetHub.Schema.Publishing.Import.Ndjson;
 
-/// <summary>One JSON object on each line, in UTF-8.</summary>
+/// <summary>Reads NDJSON: one JSON object per line, in UTF-8.</summary>
 internal sealed class NdjsonSource : IRowSource
 {
     private readonly BoundedLines lines;
@@ -24,7 +24,7 @@ internal sealed class NdjsonSource : IRowSource
 
     public long BytesRead => lines.BytesRead;
 
-    /// <summary>Reads the first line, so that its columns are known.</summary>
+    /// <summary>Opens the source and reads the first line, so that its columns are known.</summary>
     public static async ValueTask<IRowSource> OpenAsync(Stream stream, ReadingLimits limits, CancellationToken cancel)
     {
         var source = new NdjsonSource(stream, limits);
@@ -41,7 +41,7 @@ internal sealed class NdjsonSource : IRowSource
 
     public ValueTask DisposeAsync() => default;
 
-    /// <returns>Whether there was one more line that is not blank.</returns>
+    /// <returns>Whether there was a further non-blank line.</returns>
     private async ValueTask<bool> ReadLineAsync(CancellationToken cancel)
     {
         while (await lines.ReadAsync(cancel))

@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Publishing.Import.Xlsx;
 
-/// <summary>Which styles of a workbook show a number as a date: in a cell, nothing else tells a date from a number.</summary>
+/// <summary>Determines which styles of a workbook show a number as a date. Only the style distinguishes a date from a number.</summary>
 internal sealed class CellFormats
 {
     private const int Most = 100_000;
@@ -30,8 +30,8 @@ internal sealed class CellFormats
     public bool IsDate(int style) => style < isDate.Count && isDate[style];
 
     /// <summary>
-    /// Whether a format shows a year, month, day, hour or second. Texts in it do not count, nor what stands in brackets: there, hours
-    /// are those of a duration, which is no date.
+    /// Returns whether a format shows a year, month, day, hour or second. Literal texts and brackets do not count; hours, minutes or
+    /// seconds in brackets mark a duration, which is not a date.
     /// </summary>
     internal static bool IsDateCode(string code)
     {

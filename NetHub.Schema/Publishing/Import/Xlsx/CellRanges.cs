@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Publishing.Import.Xlsx;
 
-/// <summary>Rectangles of a sheet, asked about from the top row to the last.</summary>
+/// <summary>Ranges of a sheet, queried row by row from top to bottom.</summary>
 internal sealed class CellRanges
 {
     private const int Most = 10_000;
@@ -19,8 +19,8 @@ internal sealed class CellRanges
         below.Enqueue(range, range.Top);
     }
 
-    /// <param name="row">No less than the one asked about before.</param>
-    /// <returns>The leftmost column of a rectangle that crosses the row; -1 where none does.</returns>
+    /// <param name="row">The row, not above the previously queried one.</param>
+    /// <returns>The leftmost column of a range that contains the row; -1 if there is none.</returns>
     public int ColumnIn(int row)
     {
         while (below.TryPeek(out var range, out var top) && top <= row)
@@ -35,7 +35,7 @@ internal sealed class CellRanges
     }
 }
 
-/// <summary>Rows count from 1, as in a sheet; columns from 0, as in a list.</summary>
+/// <summary>A range of cells. Rows are 1-based, as in a sheet; columns are 0-based, as in a list.</summary>
 internal readonly record struct CellRange(int Top, int Left, int Bottom, int Right)
 {
     private const int MostRows = 1_048_576;
@@ -44,7 +44,7 @@ internal readonly record struct CellRange(int Top, int Left, int Bottom, int Rig
 
     public bool IsOneCell => Top == Bottom && Left == Right;
 
-    /// <summary>Reads <c>B2:C5</c> or <c>B2</c>.</summary>
+    /// <summary>Parses <c>B2:C5</c> or <c>B2</c>.</summary>
     public static CellRange Parse(string reference)
     {
         var colon = reference.IndexOf(':', StringComparison.Ordinal);
@@ -53,7 +53,7 @@ internal readonly record struct CellRange(int Top, int Left, int Bottom, int Rig
         return new CellRange(top, left, bottom, right);
     }
 
-    /// <summary>Reads <c>B2</c>.</summary>
+    /// <summary>Parses <c>B2</c>.</summary>
     public static (int Row, int Column) Cell(ReadOnlySpan<char> reference)
     {
         var (at, column) = (0, 0);

@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace NetHub.Schema.Publishing.Import.Xlsx;
 
-/// <summary>What a cell holds, as text.</summary>
+/// <summary>Converts the content of a cell to text.</summary>
 internal sealed class CellValues(SharedTexts shared, CellFormats formats, bool is1904)
 {
     private const int SecondsInADay = 86_400;
     private const int DaysFrom1900To1904 = 1462;
 
-    // Lotus took 1900 for a leap year, and every workbook since counts that day.
+    // Lotus treated 1900 as a leap year; workbooks still count 29 February 1900.
     private const int DayThatNeverWas = 60;
     private const int LastDay = 2_958_465;
 
-    /// <param name="type">The cell's <c>t</c>.</param>
-    /// <param name="style">The cell's <c>s</c>.</param>
-    /// <param name="text">What it holds.</param>
-    /// <param name="value">What it means; null for nothing.</param>
-    /// <returns>Why it means nothing, a code of <see cref="RowProblems"/>.</returns>
+    /// <param name="type">The attribute <c>t</c> of the cell.</param>
+    /// <param name="style">The attribute <c>s</c> of the cell.</param>
+    /// <param name="text">The content of the cell.</param>
+    /// <param name="value">The value; null if the cell is empty or invalid.</param>
+    /// <returns>The problem, a code of <see cref="RowProblems"/>; null if there is none.</returns>
     public string? Read(string? type, int style, BoundedText text, out string? value)
     {
         value = null;
@@ -47,7 +47,9 @@ internal sealed class CellValues(SharedTexts shared, CellFormats formats, bool i
         return value is null ? RowProblems.FieldTooLarge : null;
     }
 
-    /// <summary>An integer is kept digit by digit; anything else is the shortest text of the same number, without an exponent.</summary>
+    /// <summary>
+    /// Formats a number: an integer keeps all its digits; any other number becomes its shortest text, without exponent if possible.
+    /// </summary>
     internal static string? Number(ReadOnlySpan<char> text)
     {
         var digits = text is ['-', ..] ? text[1..] : text;

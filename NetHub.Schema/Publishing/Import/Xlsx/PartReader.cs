@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace NetHub.Schema.Publishing.Import.Xlsx;
 
-/// <summary>XML of a part, read forward and never held. There is no document type, so there are no entities to expand.</summary>
+/// <summary>Reads the XML of a part forward only. Document types are prohibited, so there are no entities to expand.</summary>
 internal sealed class PartReader : IDisposable
 {
     private const int Deepest = 64;
@@ -42,7 +42,7 @@ internal sealed class PartReader : IDisposable
         return xml.Read() && (xml.Depth <= Deepest ? true : throw new InvalidDataException());
     }
 
-    /// <returns>Whether there is one more element in the one at the depth.</returns>
+    /// <returns>Whether there is a further element inside the element at the given depth.</returns>
     public bool ReadElementIn(int depth)
     {
         while (Read() && xml.Depth > depth)
@@ -60,7 +60,7 @@ internal sealed class PartReader : IDisposable
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw new InvalidDataException();
 
-    /// <summary>An attribute with a prefix, whatever the prefix is.</summary>
+    /// <summary>Returns an attribute by local name, in any namespace.</summary>
     public string? AttributeOfAnyNamespace(string name)
     {
         string? value = null;
@@ -70,7 +70,7 @@ internal sealed class PartReader : IDisposable
         return value;
     }
 
-    /// <summary>Reads the element to its end; appends its text.</summary>
+    /// <summary>Reads the element to its end and appends its text.</summary>
     public void ReadText(BoundedText into)
     {
         if (IsEmpty)
@@ -79,7 +79,9 @@ internal sealed class PartReader : IDisposable
             AppendText(into);
     }
 
-    /// <summary>Reads the element to its end; appends the text of its runs. How characters are pronounced is no text of the cell.</summary>
+    /// <summary>
+    /// Reads the element to its end and appends the text of its runs. Phonetic runs are skipped, because they are not part of the text.
+    /// </summary>
     public void ReadRuns(BoundedText into)
     {
         if (IsEmpty)
@@ -108,7 +110,7 @@ internal sealed class PartReader : IDisposable
         }
     }
 
-    // A text may be of any size, and its reader would take what is left of it in one piece.
+    // Reads in chunks, because a text may have any size and XmlReader would otherwise buffer it whole.
     private ReadOnlySpan<char> NextChunk()
     {
         if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace))
@@ -117,7 +119,7 @@ internal sealed class PartReader : IDisposable
         return chunk.AsSpan(0, xml.ReadValueChunk(chunk, 0, chunk.Length));
     }
 
-    /// <summary>Names are kept for as long as the reader lives; a part made of nothing but new names would fill the memory.</summary>
+    /// <summary>Limits the number of names, which the reader caches: a part full of distinct names would exhaust the memory.</summary>
     private sealed class BoundedNames : NameTable
     {
         private const int Most = 10_000;

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace NetHub.Schema.Publishing.Import.Xlsx;
 
-/// <summary>Bytes that parts of one workbook may still have together.</summary>
+/// <summary>The remaining number of decompressed bytes allowed for all parts of one workbook.</summary>
 internal sealed class PartBudget(ReadingLimits limits)
 {
     private long left = limits.MaxUncompressedBytes;
@@ -16,13 +16,13 @@ internal sealed class PartBudget(ReadingLimits limits)
 }
 
 /// <summary>
-/// A part of a workbook while it is decompressed. Counts what really comes out, since the sizes that a zip tells may be lies, and how
-/// much goes into one piece of XML, since the reader of XML holds an attribute or a comment whole.
+/// Decompresses a part of a workbook. It counts the actual bytes, because the sizes declared in a zip may be false. It also limits the
+/// bytes of one XML node, because the XML reader buffers attributes and comments whole.
 /// </summary>
 internal sealed class PartStream(
     ZipArchiveEntry entry, long fileLength, ReadingLimits limits, PartBudget budget, CancellationToken cancel) : Stream
 {
-    // Below it, no ratio does harm.
+    // Below this size, any compression ratio is harmless.
     private const int Harmless = 1 << 20;
 
     private readonly Stream inner = entry.Open();
@@ -41,7 +41,7 @@ internal sealed class PartStream(
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>What was read so far has been dealt with.</summary>
+    /// <summary>Resets the count of the current XML node.</summary>
     public void Mark() => sinceMark = 0;
 
     public override int Read(Span<byte> buffer)

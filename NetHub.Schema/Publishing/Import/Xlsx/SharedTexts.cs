@@ -6,8 +6,7 @@ using System.Text.RegularExpressions;
 namespace NetHub.Schema.Publishing.Import.Xlsx;
 
 /// <summary>
-/// Texts that cells refer to by number. They stand anywhere in the file and so must be held: as UTF-8, one behind the other, and no
-/// more than 32 MiB of it.
+/// Texts to which cells refer by number, in any order, so all of them are in memory: as consecutive UTF-8, at most 32 MiB.
 /// </summary>
 internal sealed partial class SharedTexts
 {
@@ -34,7 +33,7 @@ internal sealed partial class SharedTexts
         return texts;
     }
 
-    /// <returns>Null where the text is too large to be held.</returns>
+    /// <returns>The text; null if it is too large.</returns>
     public string? Get(int index)
     {
         if (tooLarge.Contains(index))
@@ -45,7 +44,7 @@ internal sealed partial class SharedTexts
 
     public bool Has(int index) => index >= 0 && index < ends.Count;
 
-    /// <summary>A workbook writes characters that XML cannot hold as <c>_x000D_</c>.</summary>
+    /// <summary>Decodes escapes such as <c>_x000D_</c>, which workbooks use for characters not allowed in XML.</summary>
     public static string Unescaped(string text) =>
         text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, Unescaped) : text;
 

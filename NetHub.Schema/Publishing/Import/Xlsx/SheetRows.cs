@@ -1,6 +1,6 @@
 namespace NetHub.Schema.Publishing.Import.Xlsx;
 
-/// <summary>The rows of a sheet that hold anything.</summary>
+/// <summary>Reads the non-empty rows of a sheet.</summary>
 internal sealed class SheetRows(PartReader part, CellValues values, CellRanges merged, ReadingLimits limits)
 {
     private readonly BoundedText text = new(limits.MaxFieldBytes);
@@ -10,10 +10,10 @@ internal sealed class SheetRows(PartReader part, CellValues values, CellRanges m
     private int? width;
     private bool isFormula;
 
-    /// <summary>Cells up to the last that holds anything.</summary>
+    /// <summary>The number of cells up to the last non-empty cell.</summary>
     public int Count { get; private set; }
 
-    /// <returns>Whether there was one more row.</returns>
+    /// <returns>Whether there was a further row.</returns>
     public bool Read(SourceRow row)
     {
         while (part.Read())
@@ -94,7 +94,7 @@ internal sealed class SheetRows(PartReader part, CellValues values, CellRanges m
         }
     }
 
-    // Only the first cell of an array has the formula; the others look like plain values.
+    // Only the first cell of an array formula contains it; the other cells look like plain values.
     private void ReadFormula()
     {
         isFormula = true;
@@ -102,7 +102,7 @@ internal sealed class SheetRows(PartReader part, CellValues values, CellRanges m
             formulas.Add(reference);
     }
 
-    // What stands beside the table is none of its business; how wide the table is, the header tells.
+    // Ranges outside the table are ignored; the header determines the table's width.
     private void FailCrossed(SourceRow row)
     {
         var (formula, range) = (formulas.ColumnIn(number), merged.ColumnIn(number));

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace NetHub.Schema.Publishing.Import.Xlsx;
 
-/// <summary>Finds the parts that a sheet needs, by how they refer to one another rather than by their usual names.</summary>
+/// <summary>Finds the parts of a workbook by following their relationships instead of relying on their usual names.</summary>
 internal sealed class Workbook
 {
     private const int MostLinks = 10_000;
@@ -26,10 +26,10 @@ internal sealed class Workbook
         Sheet = FindSheet(workbook) ?? throw FileRefusals.NotXlsx();
     }
 
-    /// <summary>The first that a person sees who opens the workbook.</summary>
+    /// <summary>The first visible sheet.</summary>
     public ZipArchiveEntry Sheet { get; }
 
-    /// <summary>Whether days are counted from 1904.</summary>
+    /// <summary>Whether dates are counted from 1904.</summary>
     public bool Is1904 { get; private set; }
 
     public ZipArchiveEntry? SharedTexts => OfType("sharedStrings");
@@ -54,7 +54,7 @@ internal sealed class Workbook
     private ZipArchiveEntry? Linked(string? id) =>
         links.Find(l => l.Id == id && l.IsOf("worksheet")) is { } link ? archive.GetEntry(link.Path) : null;
 
-    // The standard has two sets of types, which end alike.
+    // The strict and the transitional standard use different type URIs with the same last segment.
     private ZipArchiveEntry? OfType(string type) => links.Find(l => l.IsOf(type)) is { } link ? archive.GetEntry(link.Path) : null;
 
     private List<Link> Links(string folder, string path)

@@ -4,8 +4,8 @@ using System.Xml;
 namespace NetHub.Schema.Publishing.Import.Xlsx;
 
 /// <summary>
-/// The first sheet of a workbook. It is read twice, since what is merged stands behind the rows. It is read from its XML, since libraries
-/// hand out values without saying which of them come from a formula or belong to merged cells.
+/// Reads the first visible sheet of a workbook. The sheet is read twice, because merged ranges follow the rows in the file. The XML is read
+/// directly, because libraries return values without indicating whether they come from a formula or belong to merged cells.
 /// </summary>
 internal sealed class XlsxSource : IRowSource
 {
@@ -60,7 +60,7 @@ internal sealed class XlsxSource : IRowSource
         try
         {
             var isThere = rows.Read(row);
-            // The sheet need not be the last part of the file.
+            // The sheet may not be the last part of the file, so the end jumps to the file's length.
             BytesRead = isThere ? Math.Max(BytesRead, stream.Position) : stream.Length;
             return new(isThere ? row : null);
         }
@@ -111,7 +111,7 @@ internal sealed class XlsxSource : IRowSource
     private PartReader Open(ZipArchiveEntry entry, PartBudget budget, CancellationToken cancel) =>
         new(new PartStream(entry, stream.Length, limits, budget, cancel));
 
-    // What these say may quote the file, so none of it is told.
+    // The messages of these exceptions may quote the file, so they are not passed on.
     private static bool IsOfTheFile(Exception failure) =>
         failure is XmlException or InvalidDataException or EndOfStreamException
             or NotSupportedException or FormatException or ArgumentException;

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace NetHub.Schema.Publishing.Import.Xlsx;
 
 /// <summary>
-/// Looks at where a zip lists its entries before the list is read, which is read whole: a list of millions would fill the memory.
+/// Checks the size of a zip's directory before it is opened: ZipArchive reads the directory whole, and millions of entries would exhaust
+/// the memory.
 /// </summary>
 internal static class ZipDirectory
 {
@@ -41,7 +42,7 @@ internal static class ZipDirectory
         stream.Position = 0;
     }
 
-    // A file may give both places; the list may be read from either.
+    // A file may give a 32-bit and a 64-bit offset; the smaller one is used, because readers may follow either.
     private static long Offset64(Stream stream, ReadOnlySpan<byte> before)
     {
         if (before.Length < LocatorLength || !before[^LocatorLength..].StartsWith(Locator64))

@@ -10,7 +10,7 @@ namespace NetHub.Tests.Sharing;
 /// <summary>
 /// A grant or revocation in one hub takes effect in every other hub at its next refresh; an unreadable policy is not trusted.
 /// </summary>
-public sealed class PolicyWatchTests : IDisposable
+public sealed class PolicyRefresherTests : IDisposable
 {
     private const string Cause = "AssistedHousehold.causeCode";
     private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(600);
