@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Server.Hosting;
-using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.Samples;
 using NetHub.Server.Identity.Tokens;
 using NetHub.Server.Settings;
@@ -103,7 +102,7 @@ internal sealed class MeasuredHub : IAsyncDisposable
             ["client_id"] = client,
             ["client_secret"] = SampleClients.Secret(client),
         });
-        using var response = await http.PostAsync(HubIssuer.TokenPath, form, cancel);
+        using var response = await http.PostAsync(IssuerPaths.TokenPath, form, cancel);
         response.EnsureSuccessStatusCode();
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancel);
         return tokens[client] = answer.GetProperty("access_token").GetString()!;

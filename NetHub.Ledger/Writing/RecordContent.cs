@@ -1,9 +1,9 @@
-using NetHub.Ledger.Chain;
 using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using NetHub.Ledger.Chain;
 using NetHub.Ledger.Records;
 
 namespace NetHub.Ledger.Writing;

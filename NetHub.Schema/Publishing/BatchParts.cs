@@ -1,6 +1,6 @@
 using NetHub.Schema.Publishing.Binding;
-using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Publishing.Persistence;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Publishing.Validation;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;

@@ -1,8 +1,8 @@
 using NetHub.Schema.Publishing.Binding;
-using NetHub.Schema.Publishing.Requests;
-using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Import;
 using NetHub.Schema.Publishing.Persistence;
+using NetHub.Schema.Publishing.Problems;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Publishing.Validation;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Issues;

@@ -1,8 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Publishing.Import;
 using NetHub.Schema.Publishing.Persistence;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;

@@ -1,6 +1,5 @@
 using NetHub.Ledger.Segments;
 using NetHub.Schema.Storage.AuditIndexing;
-using NetHub.Server.Settings;
 using NetHub.Server.Work;
 
 namespace NetHub.Server.AuditRecording;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NetHub.Schema.Networks.Grids;
 using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Loading;

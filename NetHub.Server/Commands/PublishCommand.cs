@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using NetHub.Server.Publishing;
 using NetHub.Server.Settings;
-using NetHub.Server.Transports;
 using Spectre.Console;
 
 namespace NetHub.Server.Commands;

@@ -13,7 +13,7 @@ namespace NetHub.Server.Governance;
 /// revocations by other processes take effect within a second.
 /// </summary>
 internal sealed partial class PolicyRefreshWorker(
-    SqliteGovernanceFactory contexts, PolicyRefresher policies, HubPaths paths, TimeProvider clock, ILogger<PolicyRefreshWorker> logger) 
+    SqliteGovernanceFactory contexts, PolicyRefresher policies, HubPaths paths, TimeProvider clock, ILogger<PolicyRefreshWorker> logger)
     : RecurringWork(Polling.Interval, clock, logger)
 {
     public override async Task StartAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Grants;
 using NetHub.Server.Settings;
 

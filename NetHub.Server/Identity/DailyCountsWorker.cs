@@ -7,7 +7,7 @@ namespace NetHub.Server.Identity;
 
 /// <summary>Stores the daily counts of clients, so that a restart does not reset them. A crash loses at most one second of counts.</summary>
 internal sealed class DailyCountsWorker(
-    IEnumerable<DailyCounts> counts, IDbContextFactory<IdentityDbContext> contexts, TimeProvider clock, ILogger<DailyCountsWorker> logger) 
+    IEnumerable<DailyCounts> counts, IDbContextFactory<IdentityDbContext> contexts, TimeProvider clock, ILogger<DailyCountsWorker> logger)
     : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

@@ -12,7 +12,7 @@ namespace NetHub.Server.Publishing;
 /// reports and changes in small portions.
 /// </summary>
 internal sealed class PublishMaintenanceWorker(
-    IDbContextFactory<HubDbContext> contexts, ProblemReports reports, IssueDelivery issues, DatedRows dated, QueryEngine engine, PublishOptions options, TimeProvider clock, ILogger<PublishMaintenanceWorker> logger) 
+    IDbContextFactory<HubDbContext> contexts, ProblemReports reports, IssueDelivery issues, DatedRows dated, QueryEngine engine, PublishOptions options, TimeProvider clock, ILogger<PublishMaintenanceWorker> logger)
     : RecurringWork(Interval, clock, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);

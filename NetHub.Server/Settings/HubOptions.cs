@@ -1,9 +1,3 @@
-using NetHub.Ledger.Segments;
-using NetHub.Schema.Publishing;
-using NetHub.Schema.Publishing.Quality;
-using NetHub.Schema.Querying.Query;
-using NetHub.Schema.Sharing.Grants;
-
 namespace NetHub.Server.Settings;
 
 /// <summary>The section <c>Hub</c> of the settings.</summary>

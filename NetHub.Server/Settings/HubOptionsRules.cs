@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text;
-using NetHub.Ledger.Segments;
-using NetHub.Schema.Storage.Quality;
 
 namespace NetHub.Server.Settings;
 

@@ -1,6 +1,3 @@
-using NetHub.Ledger.Signing;
-using NetHub.Server.Data;
-
 namespace NetHub.Server.Settings;
 
 /// <summary>The paths of the data directory and of the files in it.</summary>

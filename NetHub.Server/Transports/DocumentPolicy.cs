@@ -1,7 +1,6 @@
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Server.Http;
 using NetHub.Server.Identity.Tokens;
-using NetHub.Server.Settings;
 
 namespace NetHub.Server.Transports;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
-using NetHub.Schema.Querying.Errors;
 using NetHub.Server.Http;
 
 namespace NetHub.Server.Transports;

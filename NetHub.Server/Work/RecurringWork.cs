@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using NetHub.Server.Settings;
 
 namespace NetHub.Server.Work;
 

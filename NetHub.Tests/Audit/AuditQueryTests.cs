@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using NetHub.Ledger.Records;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Answers;
 using NetHub.Schema.GraphQLApi.Documents;

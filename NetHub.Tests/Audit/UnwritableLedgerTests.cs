@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NetHub.Ledger;
 using NetHub.Ledger.Records;
 using NetHub.Server.Settings;
-using NetHub.Server.Transports;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Audit;

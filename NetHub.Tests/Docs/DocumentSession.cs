@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
@@ -47,7 +48,7 @@ internal sealed class DocumentSession(DocumentedHub hub, IReadOnlyList<Documente
         var script = new StringBuilder("set -eo pipefail\n");
         foreach (var (index, block) in blocks.Index())
         {
-            script.Append($"export NETHUB_DOCS_BLOCK={index} NETHUB_DOCS_CURL='{(block.ExpectsErrors ? "" : "--fail-with-body")}'\necho '== {block}' >&2\n");
+            script.Append(CultureInfo.InvariantCulture, $"export NETHUB_DOCS_BLOCK={index} NETHUB_DOCS_CURL='{(block.ExpectsErrors ? "" : "--fail-with-body")}'\necho '== {block}' >&2\n");
             script.Append(block.Language == "bash" ? block.Text : await QuestionAsync(index, block)).Append('\n');
         }
 

@@ -7,7 +7,6 @@ using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalog;
-using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Vocabulary;
 using NetHub.Server.Data;
 

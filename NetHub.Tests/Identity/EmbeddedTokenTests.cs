@@ -3,8 +3,6 @@ using System.Text;
 using NetHub.Server.Identity.Issuing;
 using NetHub.Server.Identity.Samples;
 using NetHub.Server.Identity.Tokens;
-using NetHub.Server.Settings;
-using NetHub.Server.Transports;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Identity;

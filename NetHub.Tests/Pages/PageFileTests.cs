@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Server.Pages;
 using NetHub.Server.Settings;
-using NetHub.Server.Transports;
 using NetHub.Tests.Clients;
 using NetHub.Tests.Server;
 

@@ -5,7 +5,6 @@ using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage.Quality;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Server.Quality;
-using NetHub.Server.Settings;
 using NetHub.Tests.Fixtures;
 using NetHub.Tests.Server;
 

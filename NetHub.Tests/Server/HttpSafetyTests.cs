@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using NetHub.Server.Settings;
-using NetHub.Server.Transports;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NetHub.Ledger.Signing;
 using NetHub.Schema.GraphQLApi;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Server.Identity.Registrations;
 using NetHub.Server.Identity.Samples;
 using NetHub.Server.Settings;

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NetHub.Server.AuditRecording;
 using NetHub.Server.Identity.Samples;
 using NetHub.Server.Settings;
-using NetHub.Server.Transports;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;

@@ -1,14 +1,13 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NetHub.Server.Identity.Storage;
 using NetHub.Server.Identity.Tokens;
-using NetHub.Server.Transports;
 using NetHub.Server.Transports.Subscriptions;
 using NetHub.Tests.Identity;
 

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using NetHub.Server.Settings;
-using NetHub.Server.Transports;
 using NetHub.Tests.Fixtures;
 
 namespace NetHub.Tests.Server;

@@ -19,7 +19,7 @@ public sealed class PolicyRefresherTests : IDisposable
     private readonly SharingHub there;
     private readonly BreakableStore store;
 
-    public PolicyWatchTests()
+    public PolicyRefresherTests()
     {
         store = new BreakableStore(new SharingStore(world.Contexts, world.Clock));
         (here, there) = (world.Open(), world.Open(store));

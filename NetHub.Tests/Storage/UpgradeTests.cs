@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using NetHub.Tests.Server;
 
 namespace NetHub.Tests.Storage;

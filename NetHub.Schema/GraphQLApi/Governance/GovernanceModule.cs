@@ -1,8 +1,8 @@
 using NetHub.Schema.GraphQLApi.Governance.Access;
+using NetHub.Schema.GraphQLApi.Governance.Issues;
 using NetHub.Schema.GraphQLApi.Governance.Policies;
 using NetHub.Schema.GraphQLApi.Governance.Reports;
 using NetHub.Schema.GraphQLApi.Governance.Requests;
-using NetHub.Schema.GraphQLApi.Governance.Issues;
 using NetHub.Schema.GraphQLApi.Roots;
 using NetHub.Schema.Querying;
 

@@ -1,8 +1,8 @@
 using NetHub.Schema.Publishing.Quality;
 using NetHub.Schema.Sharing.Grants;
+using NetHub.Schema.Sharing.Issues;
 using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Reports;
-using NetHub.Schema.Sharing.Issues;
 
 namespace NetHub.Schema.GraphQLApi.Governance;
 

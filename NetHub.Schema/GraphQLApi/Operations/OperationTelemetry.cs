@@ -21,7 +21,7 @@ public static class OperationTelemetry
 
     private static readonly Counter<long> Alarms = Meter.CreateCounter<long>("nethub.alarms", "{alarm}", "Events that the security administrator should look at, by kind.");
 
-    /// <summary>Records the duration of a phase outside the operation itself: <c>record</c> or <c>write</c>.</summary>
+    /// <summary>Records the duration of a phase outside the operation itself: "record" or "write".</summary>
     public static void Phase(string phase, Caller caller, TimeSpan time)
     {
         ArgumentNullException.ThrowIfNull(caller);

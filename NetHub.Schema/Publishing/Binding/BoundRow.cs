@@ -1,5 +1,5 @@
-using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Persistence;
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Binding;

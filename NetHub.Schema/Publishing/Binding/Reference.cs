@@ -1,6 +1,6 @@
-using NetHub.Schema.Publishing.Requests;
-using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Import;
+using NetHub.Schema.Publishing.Problems;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Publishing.Binding;

@@ -1,7 +1,7 @@
-using NetHub.Schema.Publishing.Requests;
-using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Import;
 using NetHub.Schema.Publishing.Persistence;
+using NetHub.Schema.Publishing.Problems;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 

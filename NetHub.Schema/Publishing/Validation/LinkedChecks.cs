@@ -1,6 +1,6 @@
 using System.Globalization;
-using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Persistence;
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;

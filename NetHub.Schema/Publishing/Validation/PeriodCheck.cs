@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using NetHub.Schema.Publishing.Binding;
-using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Persistence;
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NetHub.Schema.Publishing.Binding;
-using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Persistence;
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;

@@ -1,6 +1,6 @@
 using NetHub.Schema.Publishing.Binding;
-using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Persistence;
+using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Querying.Compiling;
 
 namespace NetHub.Schema.Publishing.Validation;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NetHub.Schema.Publishing.Binding;
-using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Publishing.Persistence;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;

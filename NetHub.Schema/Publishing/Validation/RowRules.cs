@@ -1,8 +1,8 @@
 using System.Text.Json;
 using NetHub.Schema.Publishing.Binding;
-using NetHub.Schema.Publishing.Requests;
-using NetHub.Schema.Publishing.Problems;
 using NetHub.Schema.Publishing.Persistence;
+using NetHub.Schema.Publishing.Problems;
+using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Querying.Compiling;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary.Identifiers;

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Sharing.Grants;
-using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Issues;
+using NetHub.Schema.Sharing.Policies;
 using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.Storage.Governance;

@@ -5,7 +5,6 @@ using NetHub.Server.AuditRecording;
 using NetHub.Server.Identity.People;
 using NetHub.Server.Identity.Registrations;
 using NetHub.Server.Identity.Storage;
-using NetHub.Server.Settings;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
 using NetHub.Ledger.Signing;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Server.Settings;
 
 namespace NetHub.Server.Identity.Issuing;

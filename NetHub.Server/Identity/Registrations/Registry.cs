@@ -5,7 +5,6 @@ using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Sqlite;
 using NetHub.Server.Identity.Storage;
-using NetHub.Server.Settings;
 using NetHub.Server.Work;
 using OpenIddict.EntityFrameworkCore.Models;
 using static OpenIddict.Abstractions.OpenIddictConstants;

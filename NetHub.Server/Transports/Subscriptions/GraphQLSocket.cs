@@ -8,7 +8,6 @@ using NetHub.Schema.Sharing.Access;
 using NetHub.Server.AuditRecording;
 using NetHub.Server.Http;
 using NetHub.Server.Identity.Tokens;
-using NetHub.Server.Settings;
 
 namespace NetHub.Server.Transports.Subscriptions;
 

@@ -1,4 +1,3 @@
-using NetHub.Ledger;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
 using NetHub.Schema.Vocabulary;

@@ -1,4 +1,3 @@
-using NetHub.Ledger;
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;

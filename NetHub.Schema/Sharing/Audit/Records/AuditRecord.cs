@@ -1,4 +1,3 @@
-using NetHub.Ledger.Records;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Vocabulary;
 
