@@ -8,7 +8,7 @@ namespace NetHub.Tests.Access;
 /// Every department × every field × every argument that names it: filter, nested filter, order, group, aggregate, lookup.
 /// Where the matrix gives FULL nowhere, the operation is refused; elsewhere it counts exactly the rows on which it is FULL.
 /// </summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class GeneratedArgumentTests(HubFixture hub)
 {
     public static TheoryData<string> Clients() => GeneratedSelectionTests.Clients();

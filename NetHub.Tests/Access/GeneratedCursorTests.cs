@@ -13,7 +13,7 @@ namespace NetHub.Tests.Access;
 /// Every department × every field that can be sorted by, in both directions: pages joined are the oracle's order; a cursor is given
 /// only for rows on which the field is FULL, tells nothing, and works for no other department, order or dataset.
 /// </summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class GeneratedCursorTests(HubFixture hub)
 {
     private const int Size = 3;

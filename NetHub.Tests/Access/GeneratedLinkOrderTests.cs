@@ -8,7 +8,7 @@ namespace NetHub.Tests.Access;
 /// Every department × every link to one × fields of the linked row: an order through the link is refused where the field is nowhere
 /// FULL; elsewhere what is hidden of a linked row moves nothing, as if there were no link.
 /// </summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class GeneratedLinkOrderTests(HubFixture hub)
 {
     private const int Size = 3;

@@ -5,7 +5,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Access;
 
 /// <summary>Every path of two links, for callers of every kind: a row shown there shows no more than when it is fetched by its id.</summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class GeneratedNestingTests(HubFixture hub)
 {
     private const int Roots = 4;

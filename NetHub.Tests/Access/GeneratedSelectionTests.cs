@@ -5,7 +5,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Access;
 
 /// <summary>Every department × every dataset × every field, on each path on which a value can be shown: the oracle's values and no others.</summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class GeneratedSelectionTests(HubFixture hub)
 {
     private const int RowsCompared = 60;

@@ -9,7 +9,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Contracts;
 
 /// <summary>What a department's contract has is not denied by the running hub, and what it has not is.</summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class ContractUseTests(HubFixture hub)
 {
     private static readonly GraphQLRequestOptions PlanOnly = HubFixture.OnDuty with { Cost = CostMode.Validate };

@@ -11,7 +11,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Sharing;
 
 /// <summary>What a preflight says of generated operations is what happens, and what it proposes helps, is needed, and can be asked for.</summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class PreflightTests(HubFixture data) : IDisposable
 {
     // Each client checks another share of the operations.

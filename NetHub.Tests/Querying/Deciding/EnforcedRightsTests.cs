@@ -5,7 +5,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Querying.Deciding;
 
 /// <summary>What viewer, access and preflight tell is what enforcement does, for statistics and months, too.</summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class EnforcedRightsTests(HubFixture hub)
 {
     private static readonly string[] Departments = ["ldr", "civ", "org", "jus", "dat", "twn-431021108"];
