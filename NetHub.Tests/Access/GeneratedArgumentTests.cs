@@ -8,7 +8,7 @@ namespace NetHub.Tests.Access;
 /// Every department × every field × every argument that can name it: filter, nested filter, order, group, aggregate, lookup.
 /// If the field is FULL on no row, the operation is refused; otherwise it counts exactly the rows on which the field is FULL.
 /// </summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class GeneratedArgumentTests(HubFixture hub)
 {
     public static TheoryData<string> Clients() => GeneratedSelectionTests.Clients();

@@ -13,7 +13,7 @@ namespace NetHub.Tests.Access;
 /// Every department × every sortable field, in both directions: joined pages equal the oracle's order; a cursor is returned
 /// only for rows on which the field is FULL, reveals nothing, and works for no other department, order or dataset.
 /// </summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class GeneratedCursorTests(HubFixture hub)
 {
     private const int Size = 3;

@@ -8,7 +8,7 @@ namespace NetHub.Tests.Access;
 /// Every department × every to-one link × fields of the linked row: ordering through the link is refused if the field is FULL on no
 /// row; otherwise hidden values of a linked row do not affect the order, as if the link were empty.
 /// </summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class GeneratedLinkOrderTests(HubFixture hub)
 {
     private const int Size = 3;

@@ -7,7 +7,7 @@ namespace NetHub.Tests.Access;
 /// <summary>
 /// Every path of two links, for every kind of caller: a row reached this way shows no more than when it is fetched by its id.
 /// </summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class GeneratedNestingTests(HubFixture hub)
 {
     private const int Roots = 4;

@@ -5,7 +5,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Access;
 
 /// <summary>Every department × every dataset × every field, on every path that can show a value: exactly the oracle's values.</summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class GeneratedSelectionTests(HubFixture hub)
 {
     private const int RowsCompared = 60;

@@ -9,7 +9,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Contracts;
 
 /// <summary>The running hub permits everything in a department's contract and denies everything else.</summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class ContractUseTests(HubFixture hub)
 {
     private static readonly GraphQLRequestOptions PlanOnly = HubFixture.OnDuty with { Cost = CostMode.Validate };

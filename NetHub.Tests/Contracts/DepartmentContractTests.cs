@@ -15,7 +15,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Contracts;
 
 /// <summary>A department's contract holds exactly what the policy permits it on some row, in full or masked.</summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class DepartmentContractTests(HubFixture hub)
 {
     public static TheoryData<string> Departments() => [.. AccessMatrix.Baseline().Departments];

@@ -13,7 +13,7 @@ namespace NetHub.Tests.Sharing;
 /// <summary>
 /// For generated operations, a preflight predicts the answer, and its proposals help, are all needed, and can be requested.
 /// </summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class PreflightTests(HubFixture data) : IDisposable
 {
     // Each client checks a different share of the operations.

@@ -5,7 +5,7 @@ using NetHub.Tests.Fixtures;
 namespace NetHub.Tests.Querying.Deciding;
 
 /// <summary>The fields viewer, access and preflight report what is enforced, including statistics and months.</summary>
-[Collection(HubFixture.Name)]
+[Collection(GeneratedCounty.Name)]
 public sealed class EnforcedRightsTests(HubFixture hub)
 {
     private static readonly string[] Departments = ["ldr", "civ", "org", "jus", "dat", "twn-431021108"];
