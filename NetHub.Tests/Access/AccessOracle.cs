@@ -16,7 +16,10 @@ internal sealed class AccessOracle
     public const int Masked = 2;
     public const int Full = 3;
 
+    // A cell is asked for on every row, and its text is taken apart once.
+    private static readonly ConcurrentDictionary<string, (int Level, char Scope)[]> Parsed = [];
     private readonly Dictionary<(string, string, string, string), string> cells = [];
+    private readonly ConcurrentDictionary<(DatasetEntry, AccessClass), string> found = [];
     private readonly HashSet<(string, long)> own = [];
     private readonly HashSet<(string, long)> cases = [];
     private readonly ConcurrentDictionary<DatasetEntry, List<OracleRow>> visible = [];
@@ -57,11 +60,11 @@ internal sealed class AccessOracle
 
     public bool Exists(DatasetEntry dataset, OracleRow row)
     {
-        if (LevelOf(Cell(dataset, dataset.RowClass.ToString()), dataset, row) < Masked)
+        if (LevelOf(Cell(dataset, dataset.RowClass), dataset, row) < Masked)
             return false;
         foreach (var gate in dataset.Scopes.Gates.Where(g => IsGated(g, row)))
         {
-            var cell = gate.Cells is null ? Cell(dataset, gate.Class.ToString()) : WrittenCell(gate.Cells);
+            var cell = gate.Cells is null ? Cell(dataset, gate.Class) : WrittenCell(gate.Cells);
             if (LevelOf(cell, dataset, row) < Masked)
                 return false;
         }
@@ -75,7 +78,7 @@ internal sealed class AccessOracle
 
     public int Level(FieldEntry field, OracleRow row)
     {
-        var cell = Cell(field.Dataset, field.AccessClass.ToString());
+        var cell = Cell(field.Dataset, field.AccessClass);
         if (cell == "op")
             return field.Kind == ValueKind.Id ? Full : None;
         return LevelOf(cell, field.Dataset, row);
@@ -87,17 +90,17 @@ internal sealed class AccessOracle
     /// </summary>
     public bool HasScopesOfItsRows(FieldEntry field)
     {
-        var rows = Alternatives(Cell(field.Dataset, field.Dataset.RowClass.ToString())).Select(a => a.Scope).ToHashSet();
-        return rows.Contains('C') || Alternatives(Cell(field.Dataset, field.AccessClass.ToString())).All(a => rows.Contains(a.Scope));
+        var rows = Alternatives(Cell(field.Dataset, field.Dataset.RowClass)).Select(a => a.Scope).ToHashSet();
+        return rows.Contains('C') || Alternatives(Cell(field.Dataset, field.AccessClass)).All(a => rows.Contains(a.Scope));
     }
 
     /// <summary>Returns the level of the dataset's row class on this row.</summary>
-    public int RowLevel(OracleRow row) => LevelOf(Cell(row.Dataset, row.Dataset.RowClass.ToString()), row.Dataset, row);
+    public int RowLevel(OracleRow row) => LevelOf(Cell(row.Dataset, row.Dataset.RowClass), row.Dataset, row);
 
     /// <summary>Returns the highest level that the field has in any scope that the department holds and the dataset supports.</summary>
     public int BestLevel(FieldEntry field)
     {
-        var cell = Cell(field.Dataset, field.AccessClass.ToString());
+        var cell = Cell(field.Dataset, field.AccessClass);
         if (cell == "op")
             return field.Kind == ValueKind.Id ? Full : None;
         return Alternatives(cell).Where(a => Knows(field.Dataset, a.Scope)).Select(a => a.Level).DefaultIfEmpty(None).Max();
@@ -105,20 +108,20 @@ internal sealed class AccessOracle
 
     /// <summary>Tells whether some rows that are not shown count in statistics.</summary>
     public bool HasAggregate(FieldEntry field) =>
-        Cell(field.Dataset, field.AccessClass.ToString()) is var cell && cell != "op" && Alternatives(cell).Any(a => a.Level == Aggregate);
+        Cell(field.Dataset, field.AccessClass) is var cell && cell != "op" && Alternatives(cell).Any(a => a.Level == Aggregate);
 
     /// <summary>Tells whether the field is FULL on some row, which filter, sort, group and lookup require.</summary>
     public bool IsFullSomewhere(FieldEntry field, bool opaqueCounts) =>
-        Cell(field.Dataset, field.AccessClass.ToString()) is var cell && cell == "op"
+        Cell(field.Dataset, field.AccessClass) is var cell && cell == "op"
             ? opaqueCounts && field.Kind == ValueKind.Id
             : BestLevel(field) == Full;
 
-    public bool ShowsRawIds(FieldEntry field) => field.AccessClass == AccessClass.Gov && Cell(field.Dataset, "Gov") == "F·C";
+    public bool ShowsRawIds(FieldEntry field) => field.AccessClass == AccessClass.Gov && Cell(field.Dataset, AccessClass.Gov) == "F·C";
 
     /// <summary>Returns the level of the name that belongs to a person's key: the row's own name field, or else its row class.</summary>
     public int NameLevel(FieldEntry key, OracleRow row) => key.Link?.PersonName is { } name
         ? Level(name, row)
-        : LevelOf(Cell(key.Dataset, key.Dataset.RowClass.ToString()), key.Dataset, row);
+        : LevelOf(Cell(key.Dataset, key.Dataset.RowClass), key.Dataset, row);
 
     private bool IsValid(DatasetEntry dataset, OracleRow row)
     {
@@ -129,7 +132,10 @@ internal sealed class AccessOracle
             && (row.Values["ValidTo"] is not string to || string.CompareOrdinal(to, today) > 0);
     }
 
-    private string Cell(DatasetEntry dataset, string accessClass)
+    private string Cell(DatasetEntry dataset, AccessClass accessClass) =>
+        found.GetOrAdd((dataset, accessClass), static (key, oracle) => oracle.Written(key.Item1, key.Item2.ToString()), this);
+
+    private string Written(DatasetEntry dataset, string accessClass)
     {
         var network = dataset.Network.ToString().ToUpperInvariant();
         var name = accessClass.ToUpperInvariant();
@@ -140,10 +146,21 @@ internal sealed class AccessOracle
     private string WrittenCell(string text) => text.Split(';', StringSplitOptions.TrimEntries)
         .FirstOrDefault(c => c.StartsWith(column + " ", StringComparison.Ordinal))?[(column.Length + 1)..] ?? "N";
 
-    private int LevelOf(string cell, DatasetEntry dataset, OracleRow row) =>
-        Alternatives(cell).Where(a => IsIn(a.Scope, dataset, row)).Select(a => a.Level).DefaultIfEmpty(None).Max();
+    private int LevelOf(string cell, DatasetEntry dataset, OracleRow row)
+    {
+        var best = None;
+        foreach (var (level, scope) in Alternatives(cell))
+        {
+            if (level > best && IsIn(scope, dataset, row))
+                best = level;
+        }
 
-    private static IEnumerable<(int Level, char Scope)> Alternatives(string cell)
+        return best;
+    }
+
+    private static (int Level, char Scope)[] Alternatives(string cell) => Parsed.GetOrAdd(cell, static c => [.. Parse(c)]);
+
+    private static IEnumerable<(int Level, char Scope)> Parse(string cell)
     {
         foreach (var token in cell.Replace("†", "", StringComparison.Ordinal).Split(' '))
         {
