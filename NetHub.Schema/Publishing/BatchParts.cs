@@ -4,6 +4,7 @@ using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Publishing.Validation;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
 using SQLitePCL;

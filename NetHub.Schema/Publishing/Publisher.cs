@@ -6,6 +6,7 @@ using NetHub.Schema.Publishing.Requests;
 using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Batches;
 using SQLitePCL;

@@ -11,6 +11,7 @@ using NetHub.Schema.Querying.Running;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Sharing.Reports;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NetHub.Ledger.Records;
 using NetHub.Schema.Querying.Compiling;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
 

@@ -1,3 +1,5 @@
+using NetHub.Schema.Sharing.Cryptography;
+
 namespace NetHub.Schema.Storage;
 
 /// <summary>The position of the rotation among the facts about the database.</summary>

@@ -17,9 +17,6 @@ internal static class StorageConverters
     /// <summary>Four decimal places, for every decimal.</summary>
     public const int DecimalScale = 10_000;
 
-    /// <summary>Another name of <see cref="ShanghaiTime.Offset"/>, until its last users say that.</summary>
-    public static readonly TimeSpan ShanghaiOffset = ShanghaiTime.Offset;
-
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly ValueConverter<decimal, long> Decimals = new(v => ToScaled(v), v => (decimal)v / DecimalScale);

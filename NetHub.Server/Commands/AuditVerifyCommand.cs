@@ -42,30 +42,14 @@ internal static class AuditVerifyCommand
         if (!Path.Exists(path))
             throw new StartupException($"没有台账 {path}。", $"There is no ledger {path}.");
         var keys = Read(arguments.GetValue(Keys) ?? [], paths);
-        var receipts = (arguments.GetValue(Receipts) ?? []).Select(value => ReceiptFinding.Read(value, keys)).ToList();
-        var sought = new SoughtRecords(receipts.Select(static r => r.Receipt).OfType<LedgerReceipt>());
         using var progress = new RecordProgress();
-        var verifier = new LedgerVerifier(keys, TimeProvider.System) { Sought = sought, Progress = progress };
-        var reports = Directory.Exists(path) ? verifier.CheckDirectory(path) : verifier.CheckPart(() => File.OpenRead(path));
-        if (reports.Count == 0)
+        var lines = new LedgerCheck(keys, TimeProvider.System).Run(path, arguments.GetValue(Receipts) ?? [], progress);
+        if (lines.Count == 0)
             throw new StartupException($"{path} 中没有台账。", $"There is no ledger in {path}.");
-        var problems = Tell(reports).Concat(receipts.Select(r => r.Tell(sought)).OfType<Message>()).ToList();
+        foreach (var line in lines.Where(static l => !l.IsProblem))
+            Console.WriteLine($"{line.Chinese} | {line.English}");
+        var problems = lines.Where(static l => l.IsProblem).Select(static l => new Message(l.Chinese, l.English)).ToList();
         return problems.Count == 0 ? 0 : throw new StartupException(problems);
-    }
-
-    private static List<Message> Tell(IEnumerable<LedgerReport> reports)
-    {
-        var problems = new List<Message>();
-        foreach (var report in reports)
-        {
-            Console.WriteLine($"{report.Node}: {report.Count} 条完好，签名至第 {report.Signed} 条 | {report.Count} records are intact, signed up to {report.Signed}");
-            if (report.Pruned > 0)
-                Console.WriteLine($"{report.Node}：第 {report.Pruned} 条及以前已到期删除 | records up to {report.Pruned} were deleted after their retention period");
-            if (report.Finding is { } finding)
-                problems.Add(new Message($"{report.Node}：{finding.Chinese}", $"{report.Node}: {finding.English}"));
-        }
-
-        return problems;
     }
 
     private static LedgerKeys Read(string[] files, HubPaths? paths)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Storage.Rotation;
 using NetHub.Schema.Storage.Sqlite;

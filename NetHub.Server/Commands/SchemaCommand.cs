@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using NetHub.Schema.GraphQLApi.Contracts;
 using NetHub.Schema.Querying.Query;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Server.Data;
 using NetHub.Server.Settings;
 

@@ -1,6 +1,6 @@
 using NetHub.Schema.SampleData;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Server.Settings;

@@ -10,6 +10,7 @@ using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Storage.Sqlite;

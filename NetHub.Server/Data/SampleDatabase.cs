@@ -1,5 +1,5 @@
 using NetHub.Schema.SampleData;
-using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Server.Settings;
 

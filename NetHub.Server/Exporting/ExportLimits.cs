@@ -28,7 +28,7 @@ internal sealed class ExportLimits : IDisposable
         if (place.IsAcquired)
             return place;
         place.Dispose();
-        throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("exports at once", most)) { RetryAfter = RetryAfterSeconds };
+        throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("同时导出", "exports at once", most)) { RetryAfter = RetryAfterSeconds };
     }
 
     public void Dispose() => clients.Dispose();

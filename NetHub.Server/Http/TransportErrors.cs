@@ -25,16 +25,16 @@ internal static class TransportErrors
 
     public static QueryError BatchTooLarge(int limit, int measured) => limit <= 1
         ? new("BATCH_REFUSED", "不接受批量请求。", "Batches are not accepted.")
-        : QueryErrors.Limit("BATCH_REFUSED", "operations in one request", limit, measured);
+        : QueryErrors.Limit("BATCH_REFUSED", "一个请求中的操作", "operations in one request", limit, measured);
 
     public static QueryError Compressed() => QueryErrors.BadInput(
         "不接受压缩的请求正文（Content-Encoding）。",
         "A compressed request body (Content-Encoding) is not accepted.");
 
-    public static QueryError RateLimited(string what, int limit) => new(
+    public static QueryError RateLimited(string chinese, string english, int limit) => new(
         "RATE_LIMITED",
-        $"请求过多（{what}）：最多 {limit}。请按 Retry-After 等待后重试。",
-        $"Too many requests ({what}): at most {limit}. Wait for the time in Retry-After, then try again.",
+        $"请求过多（{chinese}）：最多 {limit}。请按 Retry-After 等待后重试。",
+        $"Too many requests ({english}): at most {limit}. Wait for the time in Retry-After, then try again.",
         Details: new Dictionary<string, object?> { ["limit"] = limit });
 
     public static QueryError NotJson() => QueryErrors.BadInput(

@@ -36,14 +36,14 @@ internal sealed class ClientLimits : IDisposable
         if (!paid.IsAcquired)
         {
             var wait = paid.TryGetMetadata(MetadataName.RetryAfter, out var time) && time > Second ? time : Second;
-            throw Refused("requests per second", options.RequestsPerSecond, wait);
+            throw Refused("每秒请求", "requests per second", options.RequestsPerSecond, wait);
         }
 
         var place = concurrency.AttemptAcquire(caller.Client);
         if (place.IsAcquired)
             return place;
         place.Dispose();
-        throw Refused("requests at once", options.RequestsAtOnce, Second);
+        throw Refused("同时请求", "requests at once", options.RequestsAtOnce, Second);
     }
 
     public void Dispose()
@@ -52,8 +52,8 @@ internal sealed class ClientLimits : IDisposable
         concurrency.Dispose();
     }
 
-    private static BadRequestException Refused(string what, int limit, TimeSpan wait) =>
-        new(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited(what, limit))
+    private static BadRequestException Refused(string chinese, string english, int limit, TimeSpan wait) =>
+        new(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited(chinese, english, limit))
         {
             RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture),
         };

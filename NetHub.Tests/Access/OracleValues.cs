@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Tests.Access;

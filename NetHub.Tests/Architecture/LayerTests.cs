@@ -19,7 +19,7 @@ public sealed class LayerTests
     public static TheoryData<string, string> Orders => new()
     {
         { "Vocabulary", "Identifiers ← ." },
-        { "Sharing", "Catalog ← Access ← Audit ← Audit.Records ← Workflows ← Policies ← Grants ← Issues, Reports" },
+        { "Sharing", "Catalog, Cryptography ← Access ← Audit ← Audit.Records ← Workflows ← Policies ← Grants ← Issues, Reports" },
         { "Storage", "Batches, Quality ← . ← Sqlite ← Sqlite.Migrations, Governance, Loading ← Governance.Migrations, AuditIndexing, Rotation" },
         {
             "Querying",

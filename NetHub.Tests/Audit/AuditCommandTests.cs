@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NetHub.Ledger.Segments;
 using NetHub.Ledger.Signing;
 using NetHub.Ledger.Writing;
@@ -26,6 +27,26 @@ public sealed class AuditCommandTests : IDisposable
         Assert.Equal((0, 0, 0), (exported.Code, printed.Code, verified.Code));
         Assert.Contains("3 records are intact", verified.Output, StringComparison.Ordinal);
         Assert.Contains("the receipt is genuine, and its record is in the ledger", verified.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_auditor_s_program_verifies_a_part_and_a_receipt_without_a_hub()
+    {
+        Record();
+        var (part, key) = (Path.Combine(data, "part.ndjson"), Path.Combine(data, "public.pem"));
+        await HubProcess.RunAsync(data, "audit", "export", "-o", part);
+        using (var own = LedgerKey.FromFile(Path.Combine(data, "ledger.key")))
+            File.WriteAllText(key, own.PublicPem);
+
+        var good = await VerifyAsync(part, "--key", key, "--receipt", receipt);
+        File.WriteAllText(part, File.ReadAllText(part).Replace("PLC", "ORG", StringComparison.Ordinal));
+        var bad = await VerifyAsync(part, "--key", key);
+        var none = await VerifyAsync(Path.Combine(data, "nowhere"), "--key", key);
+
+        Assert.Equal((0, 1, 2), (good.Code, bad.Code, none.Code));
+        Assert.Contains("the receipt is genuine, and its record is in the ledger", good.Text, StringComparison.Ordinal);
+        Assert.Contains("was changed", bad.Text, StringComparison.Ordinal);
+        Assert.Contains("There is no ledger", none.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,5 +95,14 @@ public sealed class AuditCommandTests : IDisposable
         records.Sign(key);
         receipt = records.Receipt(0);
         writer.Sync(writer.End);
+    }
+
+    private static async Task<(int Code, string Text)> VerifyAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "nethub-verify.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var program = Process.Start(start)!;
+        var texts = await Task.WhenAll(program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
+        await program.WaitForExitAsync();
+        return (program.ExitCode, string.Concat(texts));
     }
 }

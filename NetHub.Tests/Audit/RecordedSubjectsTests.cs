@@ -9,8 +9,8 @@ using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying;
 using NetHub.Schema.Querying.Quotas;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Vocabulary;
 using NetHub.Tests.Fixtures;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using NetHub.Ledger.Signing;
 using NetHub.Schema.SampleData;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Server.Data;
 using NetHub.Server.Settings;

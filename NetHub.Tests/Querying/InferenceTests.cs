@@ -6,6 +6,7 @@ using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Server.Data;
 using NetHub.Tests.Fixtures;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Cryptography;
 
 namespace NetHub.Tests.Rotation;
 

@@ -1,4 +1,4 @@
-using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Storage.Rotation;
 using NetHub.Tests.Fixtures;
 

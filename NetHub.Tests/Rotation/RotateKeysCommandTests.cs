@@ -1,4 +1,4 @@
-using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Tests.Fixtures;
 using NetHub.Tests.Server;
 

@@ -52,6 +52,17 @@ public sealed class PolicyChangeTests : IDisposable
     }
 
     [Fact]
+    public async Task Drafts_are_numbered_by_the_year_of_the_county_and_never_twice()
+    {
+        world.GoTo(new DateTimeOffset(2027, 1, 1, 0, 30, 0, TimeSpan.FromHours(8)));
+        var first = await DraftAsync(SecurityAdministrator, [Opened]);
+        world.Clock.AdjustTime(new DateTimeOffset(2026, 12, 31, 12, 0, 0, TimeSpan.Zero));
+        var afterTheClockWentBack = await DraftAsync(SecurityAdministrator, [Opened]);
+
+        Assert.Equal(("P-2027-000001", "P-2027-000002"), (first.Id, afterTheClockWentBack.Id));
+    }
+
+    [Fact]
     public async Task A_draft_needs_two_people_one_of_them_from_the_data_owner()
     {
         var draft = await DraftAsync(SecurityAdministrator, [Opened]);

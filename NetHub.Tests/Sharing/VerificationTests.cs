@@ -7,6 +7,7 @@ using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying.Quotas;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Vocabulary;
 using NetHub.Tests.Audit;
 using NetHub.Tests.Fixtures;

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Storage.Loading;
 using NetHub.Schema.Storage.Sqlite;
 

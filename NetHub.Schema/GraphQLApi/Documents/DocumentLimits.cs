@@ -34,7 +34,7 @@ internal static class DocumentLimits
             count++;
         }
 
-        throw new QueryRefusedException(QueryErrors.Limit("TOO_MANY_TOKENS", "tokens", limits.MaxTokens, count));
+        throw new QueryRefusedException(QueryErrors.Limit("TOO_MANY_TOKENS", "词法单元", "tokens", limits.MaxTokens, count));
     }
 
     /// <exception cref="QueryRefusedException">The document exceeds limits; the errors name every one of them.</exception>
@@ -45,20 +45,20 @@ internal static class DocumentLimits
         var size = new OperationSize(document);
         List<QueryError?> problems =
         [
-            Over("ALIASES_EXCEEDED", "aliases", limits.MaxAliases, counter.Aliases),
-            Over("DIRECTIVES_EXCEEDED", "directives", limits.MaxDirectives, counter.Directives),
-            Over("FRAGMENTS_EXCEEDED", "fragments", limits.MaxFragments, counter.Fragments),
-            Over("DUPLICATES_EXCEEDED", "fields with the same response name", limits.MaxDuplicates, counter.Duplicates),
-            Over("FIELDS_EXCEEDED", "fields", limits.MaxFields, size.Fields),
-            Over("DEPTH_EXCEEDED", "depth", limits.MaxDepth, size.Depth),
-            Over("DEPTH_EXCEEDED", "nested type lists in introspection", OperationSize.MostTypeLists, size.TypeLists),
+            Over("ALIASES_EXCEEDED", "别名", "aliases", limits.MaxAliases, counter.Aliases),
+            Over("DIRECTIVES_EXCEEDED", "指令", "directives", limits.MaxDirectives, counter.Directives),
+            Over("FRAGMENTS_EXCEEDED", "片段", "fragments", limits.MaxFragments, counter.Fragments),
+            Over("DUPLICATES_EXCEEDED", "同名字段", "fields with the same response name", limits.MaxDuplicates, counter.Duplicates),
+            Over("FIELDS_EXCEEDED", "字段", "fields", limits.MaxFields, size.Fields),
+            Over("DEPTH_EXCEEDED", "深度", "depth", limits.MaxDepth, size.Depth),
+            Over("DEPTH_EXCEEDED", "内省中嵌套的类型列表", "nested type lists in introspection", OperationSize.MostTypeLists, size.TypeLists),
         ];
         if (problems.OfType<QueryError>().ToList() is { Count: > 0 } found)
             throw new QueryRefusedException(found);
     }
 
-    private static QueryError? Over(string code, string what, long limit, long measured) =>
-        measured > limit ? QueryErrors.Limit(code, what, limit, measured) : null;
+    private static QueryError? Over(string code, string chinese, string english, long limit, long measured) =>
+        measured > limit ? QueryErrors.Limit(code, chinese, english, limit, measured) : null;
 
     private sealed class Counter : ASTVisitor<NullVisitorContext>
     {

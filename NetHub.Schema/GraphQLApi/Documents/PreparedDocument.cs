@@ -48,7 +48,7 @@ internal sealed class PreparedDocument
         }
         catch (GraphQLMaxDepthExceededException)
         {
-            throw new QueryRefusedException(QueryErrors.Limit("DEPTH_EXCEEDED", "nested brackets", MostNesting, MostNesting + 1));
+            throw new QueryRefusedException(QueryErrors.Limit("DEPTH_EXCEEDED", "嵌套的括号", "nested brackets", MostNesting, MostNesting + 1));
         }
         catch (GraphQLSyntaxErrorException failure)
         {

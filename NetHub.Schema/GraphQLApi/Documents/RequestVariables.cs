@@ -58,7 +58,7 @@ internal sealed class RequestVariables
     {
         var count = Count(variables);
         if (count > limit)
-            throw new QueryRefusedException(QueryErrors.Limit("VARIABLES_EXCEEDED", "values in variables", limit, count));
+            throw new QueryRefusedException(QueryErrors.Limit("VARIABLES_EXCEEDED", "变量中的值", "values in variables", limit, count));
     }
 
     private static int Count(JsonElement value) => value.ValueKind switch
@@ -150,5 +150,5 @@ internal sealed class RequestVariables
         return value.TryGetDecimal(out var number) ? number : throw Bad();
     }
 
-    private static QueryRefusedException Bad() => new(QueryErrors.BadValue("a number in range"));
+    private static QueryRefusedException Bad() => new(QueryErrors.BadValue("a number in range", chinese: "范围内的数字"));
 }

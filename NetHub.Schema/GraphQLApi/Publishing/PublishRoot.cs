@@ -39,7 +39,7 @@ internal sealed class PublishRoot(QueryEngine engine, DatasetEntry dataset, Publ
         var order = Order(given, run);
         var items = given.Inputs("rows");
         if (items.Count > publishing.Options.MaxRowsOfMutation)
-            throw new QueryRefusedException(QueryErrors.Limit("TOO_MANY_ROWS", "rows", publishing.Options.MaxRowsOfMutation, items.Count));
+            throw new QueryRefusedException(QueryErrors.Limit("TOO_MANY_ROWS", "记录", "rows", publishing.Options.MaxRowsOfMutation, items.Count));
         await using var rows = new GivenRows(items, run.Values, new ReadingLimits(publishing.Options.MaxFieldBytes));
         var receipt = await TakeAsync(publishing, order, rows, selection, run, cancel);
         return await ResponseObject.JsonAsync(selection, PublishObjects.Receipt(engine, order, receipt, run.English));

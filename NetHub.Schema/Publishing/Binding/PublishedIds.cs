@@ -2,6 +2,7 @@ using System.Globalization;
 using NetHub.Schema.Querying.Deciding.Rules;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 
 namespace NetHub.Schema.Publishing.Binding;
 

@@ -45,9 +45,9 @@ public static class PublishRefusals
         return new PublishRefusedException(PublishFault.Order, new QueryError(refusal.Code, refusal.Chinese, refusal.English, Details: details));
     }
 
-    public static PublishRefusedException TooManyRows(int limit) => new(PublishFault.Size, QueryErrors.Limit("TOO_MANY_ROWS", "rows", limit, limit + 1L));
+    public static PublishRefusedException TooManyRows(int limit) => new(PublishFault.Size, QueryErrors.Limit("TOO_MANY_ROWS", "记录", "rows", limit, limit + 1L));
 
-    public static PublishRefusedException TooLarge(long limit) => new(PublishFault.Size, QueryErrors.Limit("FILE_TOO_LARGE", "bytes", limit, limit + 1));
+    public static PublishRefusedException TooLarge(long limit) => new(PublishFault.Size, QueryErrors.Limit("FILE_TOO_LARGE", "字节", "bytes", limit, limit + 1));
 
     public static PublishRefusedException KeyReused() => Refused(PublishFault.Conflict, "IDEMPOTENCY_CONFLICT",
         "该 Idempotency-Key 已用于另一批数据。请换用新的键。", "The Idempotency-Key was already used for a different batch. Use a new one.");

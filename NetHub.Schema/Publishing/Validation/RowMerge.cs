@@ -2,8 +2,8 @@ using System.Globalization;
 using NetHub.Schema.Publishing.Binding;
 using NetHub.Schema.Publishing.Persistence;
 using NetHub.Schema.Publishing.Requests;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Storage;
 using NetHub.Schema.Vocabulary;
 

@@ -82,7 +82,7 @@ internal sealed class Findings
             ("statements", "SQL 语句数", limits.MaxStatements, cost.Statements),
         }
         where check.Measured > check.Limit
-        select QueryErrors.Limit("COST_EXCEEDED", check.What, check.Limit, check.Measured, check.Chinese);
+        select QueryErrors.Limit("COST_EXCEEDED", check.Chinese, check.What, check.Limit, check.Measured);
 
     private static bool IsOfPurpose(QueryError error) => QueryErrors.IsOfPurpose(error.Code);
 

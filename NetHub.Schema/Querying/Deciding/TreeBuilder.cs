@@ -4,6 +4,7 @@ using NetHub.Schema.Querying.Query;
 using NetHub.Schema.Querying.Resolving;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 
 namespace NetHub.Schema.Querying.Deciding;
 

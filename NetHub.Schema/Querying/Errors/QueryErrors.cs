@@ -148,18 +148,19 @@ public static class QueryErrors
         "游标过旧，其后的变更已不再保留。请重新取得全量数据，再从新的游标继续。",
         "The cursor is too old: the changes after it are no longer stored. Read all rows again, then continue from a new cursor.");
 
-    /// <param name="code">The code.</param>
-    /// <param name="what">The limited quantity: an API name, or English words.</param>
+    /// <summary>The operation exceeds a limit.</summary>
+    /// <param name="code">The stable code of the limit.</param>
+    /// <param name="chinese">The limited quantity in Chinese.</param>
+    /// <param name="english">The limited quantity in English.</param>
     /// <param name="limit">The limit.</param>
     /// <param name="measured">The measured value.</param>
-    /// <param name="chinese">The limited quantity in Chinese, if it consists of English words.</param>
-    public static QueryError Limit(string code, string what, long limit, long measured, string? chinese = null) => new(
+    public static QueryError Limit(string code, string chinese, string english, long limit, long measured) => new(
         code,
-        $"超出限制（{chinese ?? what}）：最多 {limit}，实际 {measured}。",
-        $"Limit exceeded ({what}): at most {limit}, measured {measured}.",
+        $"超出限制（{chinese}）：最多 {limit}，实际 {measured}。",
+        $"Limit exceeded ({english}): at most {limit}, measured {measured}.",
         Details: new Dictionary<string, object?> { ["limit"] = limit, ["measured"] = measured });
 
-    public static QueryError QuotaExceeded(string chinese, string english, long limit, long measured) => Limit("QUOTA_EXCEEDED", english, limit, measured, chinese);
+    public static QueryError QuotaExceeded(string chinese, string english, long limit, long measured) => Limit("QUOTA_EXCEEDED", chinese, english, limit, measured);
 
     public static QueryError PolicyChanged() => new(
         "POLICY_CHANGED",

@@ -17,6 +17,6 @@ public sealed class PersonalRows(long limit, TimeProvider clock) : DailyCounts("
     {
         var rows = Today(caller);
         if (rows >= limit)
-            throw new QueryRefusedException(QueryErrors.Limit("PERSONAL_ROWS_EXCEEDED", "personal rows per day", limit, rows, "每日含个人信息的记录数"));
+            throw new QueryRefusedException(QueryErrors.Limit("PERSONAL_ROWS_EXCEEDED", "每日含个人信息的记录数", "personal rows per day", limit, rows));
     }
 }

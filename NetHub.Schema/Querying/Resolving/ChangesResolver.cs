@@ -42,7 +42,7 @@ internal sealed class ChangesResolver(ResolvingContext context)
     {
         var first = selection.Argument("first") is ScalarInput { Value: long given } ? given : FeedRoot.DefaultSize;
         if (first > context.Limits.MaxPageSize)
-            context.Report(QueryErrors.Limit("PAGE_TOO_LARGE", "first", context.Limits.MaxPageSize, first));
+            context.Report(QueryErrors.Limit("PAGE_TOO_LARGE", "first", "first", context.Limits.MaxPageSize, first));
         if (first < 1)
             context.Report("first 应大于 0。", "first must be greater than 0.", selection.Path);
         return (int)Math.Clamp(first, 1, context.Limits.MaxPageSize);

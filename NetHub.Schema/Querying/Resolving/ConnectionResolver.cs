@@ -50,7 +50,7 @@ internal sealed class ConnectionResolver(ResolvingContext context)
         if (size < 0)
             context.Report("每页条数不能为负。", "A page cannot have a negative size.", selection.Path);
         if (size > context.Limits.MaxPageSize)
-            context.Report(QueryErrors.Limit("PAGE_TOO_LARGE", "first/last", context.Limits.MaxPageSize, size));
+            context.Report(QueryErrors.Limit("PAGE_TOO_LARGE", "first/last", "first/last", context.Limits.MaxPageSize, size));
         return new Page((int)Math.Clamp(size, 0, context.Limits.MaxPageSize), isBackward, isBackward ? before : after);
     }
 }

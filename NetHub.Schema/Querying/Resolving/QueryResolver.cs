@@ -87,7 +87,7 @@ internal sealed class QueryResolver(DataCatalog catalog, QueryLimits limits)
     {
         var ids = (selection.Argument(argument) ?? InputValue.Null).AsList();
         if (ids.Count > MostNodes)
-            context.Report(QueryErrors.Limit("PAGE_TOO_LARGE", "ids", MostNodes, ids.Count));
+            context.Report(QueryErrors.Limit("PAGE_TOO_LARGE", "标识", "ids", MostNodes, ids.Count));
         return new NodesRoot(selection.ResponseKey, selection.Path, [.. ids.Select(static id => (id as ScalarInput)?.Value as string)], isList, selection) { AsOf = AsOf(selection) };
     }
 }

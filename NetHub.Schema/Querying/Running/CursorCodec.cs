@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using NetHub.Schema.Querying.Errors;
-using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Cryptography;
 
 namespace NetHub.Schema.Querying.Running;
 
@@ -13,35 +13,21 @@ namespace NetHub.Schema.Querying.Running;
 /// </summary>
 internal sealed class CursorCodec(HubKeys keys)
 {
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
     private const int Padding = 32;
-    private readonly byte[] key = keys.Derive("cursor");
+    private readonly AesGcmBox box = new(keys.Derive("cursor"));
 
-    public string Encode(IReadOnlyList<object?> values, string binding)
-    {
-        var plain = Padded(JsonSerializer.SerializeToUtf8Bytes(values));
-        var sealedCursor = new byte[NonceSize + plain.Length + TagSize];
-        RandomNumberGenerator.Fill(sealedCursor.AsSpan(0, NonceSize));
-        using var cipher = new AesGcm(key, TagSize);
-        cipher.Encrypt(sealedCursor.AsSpan(0, NonceSize), plain, sealedCursor.AsSpan(NonceSize, plain.Length),
-            sealedCursor.AsSpan(NonceSize + plain.Length), Encoding.UTF8.GetBytes(binding));
-        return Base64Url.EncodeToString(sealedCursor);
-    }
+    public string Encode(IReadOnlyList<object?> values, string binding) =>
+        Base64Url.EncodeToString(box.Seal(Padded(JsonSerializer.SerializeToUtf8Bytes(values)), Encoding.UTF8.GetBytes(binding)));
 
     /// <exception cref="QueryRefusedException">The cursor was changed, or belongs to a different caller, order or policy version.</exception>
     public IReadOnlyList<object?> Decode(string cursor, string binding)
     {
         try
         {
-            var bytes = Base64Url.DecodeFromChars(cursor);
-            var plain = new byte[bytes.Length - NonceSize - TagSize];
-            using var cipher = new AesGcm(key, TagSize);
-            cipher.Decrypt(bytes.AsSpan(0, NonceSize), bytes.AsSpan(NonceSize, plain.Length),
-                bytes.AsSpan(NonceSize + plain.Length), plain, Encoding.UTF8.GetBytes(binding));
+            var plain = box.Open(Base64Url.DecodeFromChars(cursor), Encoding.UTF8.GetBytes(binding));
             return [.. JsonSerializer.Deserialize<JsonElement[]>(plain)!.Select(Value)];
         }
-        catch (Exception failure) when (failure is FormatException or CryptographicException or OverflowException or JsonException)
+        catch (Exception failure) when (failure is FormatException or CryptographicException or JsonException)
         {
             throw new QueryRefusedException(QueryErrors.CursorInvalid());
         }

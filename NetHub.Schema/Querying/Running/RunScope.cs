@@ -3,6 +3,7 @@ using NetHub.Schema.Querying.Running.Sqlite;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Querying.Running;

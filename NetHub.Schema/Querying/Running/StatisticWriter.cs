@@ -53,7 +53,7 @@ internal sealed class StatisticWriter(StatisticPart part) : PartWriter(part.Resp
         while (await statement.StepAsync())
         {
             if (groups.Count >= plan.MaxGroups)
-                throw new QueryRefusedException(QueryErrors.Limit("COST_EXCEEDED", "groups", plan.MaxGroups, plan.MaxGroups + 1, "分组数"));
+                throw new QueryRefusedException(QueryErrors.Limit("COST_EXCEEDED", "分组数", "groups", plan.MaxGroups, plan.MaxGroups + 1));
             groups.Add(Row(statement));
         }
 

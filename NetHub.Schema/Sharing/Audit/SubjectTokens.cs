@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using NetHub.Ledger.Records;
-using NetHub.Schema.Sharing.Access;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Audit;

@@ -28,7 +28,7 @@ public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalog c
         var now = clock.GetUtcNow();
         var draft = new PolicyDraft
         {
-            Id = work.NextDraftId(now.Year),
+            Id = work.NextDraftId(ShanghaiTime.DayOf(now).Year),
             Author = RequestActor.From(caller),
             Reason = reason,
             Cells = cells,

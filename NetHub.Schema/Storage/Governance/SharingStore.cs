@@ -90,8 +90,8 @@ public sealed class SharingStore(IDbContextFactory<GovernanceDbContext> contexts
 
         public string NextDraftId(int year)
         {
-            (state.LastDraftYear, state.LastDraft) = (year, state.LastDraftYear == year ? state.LastDraft + 1 : 1);
-            return GovernanceNumbers.Number("P", year, state.LastDraft);
+            (state.LastDraftYear, state.LastDraft) = GovernanceNumbers.Next(state.LastDraftYear, state.LastDraft, year);
+            return GovernanceNumbers.Number("P", state.LastDraftYear, state.LastDraft);
         }
 
         public Task<PolicyDraft?> FindDraftAsync(string id, CancellationToken cancel) => db.Drafts.FirstOrDefaultAsync(d => d.Id == id, cancel);

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Storage.Loading;
 using SQLitePCL;
 

@@ -69,7 +69,7 @@ internal sealed class EventStream(OperationStream operations, LiveSessions sessi
         if (place.IsAcquired)
             return place;
         place.Dispose();
-        throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("connections", subscriptions.ConnectionsPerClient))
+        throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("连接", "connections", subscriptions.ConnectionsPerClient))
         {
             RetryAfter = subscriptions.KeepAliveSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };

@@ -217,7 +217,7 @@ internal sealed partial class GraphQLSocket(SocketServices services, SocketChann
         try
         {
             if (isOneTooMany)
-                throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("operations in a socket", options.OperationsPerSocket));
+                throw new BadRequestException(StatusCodes.Status429TooManyRequests, TransportErrors.RateLimited("一个连接中的操作", "operations in a socket", options.OperationsPerSocket));
             return services.Operations.AnswersAsync(RequestReader.Request(payload), session!.SignedIn, request, cancel);
         }
         catch (BadRequestException problem)

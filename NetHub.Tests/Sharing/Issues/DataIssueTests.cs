@@ -5,6 +5,7 @@ using NetHub.Schema.GraphQLApi.Governance;
 using NetHub.Schema.People;
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Audit;
+using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Schema.Storage;
 using NetHub.Tests.Audit;
 using NetHub.Tests.Fixtures;
@@ -57,7 +58,7 @@ public sealed class DataIssueTests : IDisposable
         Assert.Equal("[]", hub.Ask("plc", "{ dataIssues(state: OPEN) { id } }").GetProperty("data").GetProperty("dataIssues").GetRawText());
         var changes = ledger.Entries.Where(static e => e.Action == AuditEntries.Code(AuditAction.Administration) && e.Target is not null).ToList();
         Assert.Equal(5, changes.Count);
-        Assert.All(changes, e => Assert.Equal("quality issue " + id, e.Target));
+        Assert.All(changes, e => Assert.Equal("data issue " + id, e.Target));
     }
 
     [Fact]

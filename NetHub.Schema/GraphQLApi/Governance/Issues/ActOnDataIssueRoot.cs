@@ -32,7 +32,7 @@ internal sealed class ActOnDataIssueRoot(QueryEngine engine, DataIssueService? s
         long? batch = given.Text("batch") is { } named ? engine.BatchOf(run.Caller.Department, named) ?? NoBatch : null;
         var step = new DataIssueStep(given.Text("remark"), batch, given.Number("version"));
         var changed = await issues.StepAsync(run.Caller, given.Text("id") ?? "", given.Choice<DataIssueAction>("action")!.Value, step, cancel);
-        run.Target = $"quality issue {changed.Id}";
+        run.Target = $"data issue {changed.Id}";
         return await ResponseObject.JsonAsync(selection, DataIssueObjects.Issue(engine, issues, run.Caller, changed, new RowLookup(engine, run.Caller)));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RaiseDataIssueRoot(QueryEngine engine, DataIssueService? s
         var (given, lookup) = (run.Arguments(selection), new RowLookup(engine, run.Caller));
         var (id, field) = (given.Text("id") ?? "", given.Text("field") ?? "");
         var raised = await issues.RaiseAsync(run.Caller, given.Choice<DataIssueProblem>("problem")!.Value, given.Text("remark"), FindAsync, cancel);
-        run.Target = $"quality issue {raised.Id}";
+        run.Target = $"data issue {raised.Id}";
         return await ResponseObject.JsonAsync(selection, DataIssueObjects.Issue(engine, issues, run.Caller, raised, lookup));
 
         async ValueTask<IssueTarget?> FindAsync() => await lookup.FindAsync(id, field, cancel) is { } seen ? new IssueTarget(seen.Field.Dataset.Name, seen.RowKey, seen.Field.Coordinate) : null;

@@ -1,5 +1,6 @@
 using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Catalog;
+using NetHub.Schema.Sharing.Cryptography;
 
 namespace NetHub.Schema.Querying.Deciding.Rules;
 

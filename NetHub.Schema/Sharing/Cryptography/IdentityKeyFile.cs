@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NetHub.Ledger.Signing;
 
-namespace NetHub.Schema.Sharing.Access;
+namespace NetHub.Schema.Sharing.Cryptography;
 
 /// <summary>By what a file is known to be another one than it was; the default where there is none.</summary>
 internal readonly record struct FileStamp(DateTime Written, long Length);
@@ -17,8 +17,6 @@ internal readonly record struct FileStamp(DateTime Written, long Length);
 internal sealed class IdentityKeyFile(string path, HubKeys hub)
 {
     private const int KeySize = 32;
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
     private const int MostKeys = 2;
 
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
@@ -29,7 +27,7 @@ internal sealed class IdentityKeyFile(string path, HubKeys hub)
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
 
-    private readonly byte[] sealing = hub.Derive("identity key ring");
+    private readonly AesGcmBox box = new(hub.Derive("identity key ring"));
 
     public FileStamp Stamp() => new FileInfo(path) is { Exists: true } file ? new FileStamp(file.LastWriteTimeUtc, file.Length) : default;
 
@@ -71,28 +69,16 @@ internal sealed class IdentityKeyFile(string path, HubKeys hub)
 
     private IdentityKey Open(Entry entry) => new(entry.Number, entry.Sealed is { } text ? new HubKeys(Unseal(entry.Number, text)) : hub);
 
-    private string Seal(int number, byte[] key)
-    {
-        var sealedKey = new byte[NonceSize + KeySize + TagSize];
-        RandomNumberGenerator.Fill(sealedKey.AsSpan(0, NonceSize));
-        using var cipher = new AesGcm(sealing, TagSize);
-        cipher.Encrypt(sealedKey.AsSpan(0, NonceSize), key, sealedKey.AsSpan(NonceSize, KeySize), sealedKey.AsSpan(NonceSize + KeySize), NameOf(number));
-        return Convert.ToBase64String(sealedKey);
-    }
+    private string Seal(int number, byte[] key) => Convert.ToBase64String(box.Seal(key, NameOf(number)));
 
     private byte[] Unseal(int number, string text)
     {
-        var sealedKey = new byte[NonceSize + KeySize + TagSize];
-        if (!Convert.TryFromBase64String(text, sealedKey, out var length) || length != sealedKey.Length)
-            throw new DamagedKeyRingException(path);
         try
         {
-            var key = new byte[KeySize];
-            using var cipher = new AesGcm(sealing, TagSize);
-            cipher.Decrypt(sealedKey.AsSpan(0, NonceSize), sealedKey.AsSpan(NonceSize, KeySize), sealedKey.AsSpan(NonceSize + KeySize), key, NameOf(number));
-            return key;
+            var key = box.Open(Convert.FromBase64String(text), NameOf(number));
+            return key.Length == KeySize ? key : throw new DamagedKeyRingException(path);
         }
-        catch (CryptographicException failure)
+        catch (Exception failure) when (failure is FormatException or CryptographicException)
         {
             throw new DamagedKeyRingException(path, failure);
         }

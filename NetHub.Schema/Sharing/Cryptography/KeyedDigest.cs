@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace NetHub.Schema.Sharing.Access;
+namespace NetHub.Schema.Sharing.Cryptography;
 
 /// <summary>Digests of texts that are found again and not read again, keyed for one use.</summary>
 /// <param name="keys">The hub's secret.</param>

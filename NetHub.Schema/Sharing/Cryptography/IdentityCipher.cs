@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace NetHub.Schema.Sharing.Access;
+namespace NetHub.Schema.Sharing.Cryptography;
 
 /// <summary>
 /// Identity numbers at rest: AES-GCM for the value, a keyed digest for equality, both under the newest key of a ring. Who stores one

@@ -4,7 +4,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace NetHub.Schema.Sharing.Access;
+namespace NetHub.Schema.Sharing.Cryptography;
 
 /// <summary>
 /// Surrogate keys as a department sees them: encrypted with a key of the department's own, so that what two departments hold

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NetHub.Ledger.Signing;
 
-namespace NetHub.Schema.Sharing.Access;
+namespace NetHub.Schema.Sharing.Cryptography;
 
 /// <summary>
 /// The hub's secret, from which every key is derived for one use. It comes from outside the database: whoever holds a copy

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace NetHub.Schema.Sharing.Access;
+namespace NetHub.Schema.Sharing.Cryptography;
 
 /// <summary>
 /// The keys of identity numbers in use: one, or two while rows go over from the former to the newest. The ring follows its file, so a
