@@ -73,7 +73,7 @@ public sealed class LayerTests
             "Server",
             "Settings, Work ← Data, Http ← Identity.Storage ← Identity.Registrations ← Identity.Samples, Identity.Tokens ← AuditRecording ← Identity.People"
             + " ← Identity.Issuing ← Identity ← Governance, Quality, Transports ← Transports.Subscriptions ← Exporting.Formats, Publishing, Endpoints, Pages ← Exporting"
-            + " ← Hosting ← Commands ← ."
+            + " ← Hosting ← Commands"
         },
     };
 

@@ -5,7 +5,7 @@ namespace NetHub.Tests.Architecture;
 /// <summary>Namespaces are named in order, those of .NET first. The compiler does not look at that.</summary>
 public sealed class UsingOrderTests
 {
-    private static readonly string[] Projects = ["NetHub.Schema", "NetHub.Server", "NetHub.Tests", "NetHub.Benchmarks"];
+    private static readonly string[] Projects = ["NetHub.Ledger", "NetHub.LedgerVerifier", "NetHub.Schema", "NetHub.Server", "NetHub.Tests", "NetHub.Benchmarks"];
 
     [Fact]
     public void Namespaces_are_named_in_order()

@@ -62,7 +62,7 @@ public sealed class AuditCommandTests : IDisposable
         Assert.Equal((0, 1), (good.Code, bad.Code));
         Assert.Contains("第 3 条记录被改动", bad.Error, StringComparison.Ordinal);
         Assert.Contains("Record 3 was changed", bad.Error, StringComparison.Ordinal);
-        Assert.Contains("is genuine, and its record", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("is genuine, but its record", bad.Error, StringComparison.Ordinal);
         Assert.Contains("The receipt v1.nothing is not genuine", bad.Error, StringComparison.Ordinal);
     }
 
@@ -99,7 +99,7 @@ public sealed class AuditCommandTests : IDisposable
 
     private static async Task<(int Code, string Text)> VerifyAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "nethub-verify.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "nethub-verify.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var program = Process.Start(start)!;
         var texts = await Task.WhenAll(program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
         await program.WaitForExitAsync();

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using NetHub.Schema.GraphQLApi;
 using NetHub.Schema.GraphQLApi.Documents;
 using NetHub.Schema.Querying.Query;
-using NetHub.Schema.Sharing.Access;
 using NetHub.Schema.Sharing.Cryptography;
 using NetHub.Server.Data;
 using NetHub.Tests.Fixtures;

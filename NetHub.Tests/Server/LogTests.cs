@@ -26,7 +26,7 @@ public sealed class LogTests
         var metrics = await http.GetStringAsync("/metrics");
 
         var said = heard.Text + metrics;
-        Assert.Contains("is not registered", heard.Text, StringComparison.Ordinal);
+        Assert.Contains("an unregistered document", heard.Text, StringComparison.Ordinal);
         Assert.Contains("nethub_operation_duration_seconds", metrics, StringComparison.Ordinal);
         Assert.Contains("code=\"BAD_USER_INPUT\"", metrics, StringComparison.Ordinal);
         foreach (var secret in new[] { Personal, Uri.EscapeDataString(Personal), Number, token, token[..40], SampleClients.Secret("plc"), "not-the-secret" })
