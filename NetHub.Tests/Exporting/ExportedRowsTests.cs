@@ -90,8 +90,11 @@ public sealed partial class ExportedRowsTests(HubFixture data, RunningHub hub) :
         for (var i = 0; i < rows.Count; i++)
             Assert.Equal(Cells(rows[i], first.Header), first.Rows[i]);
         Assert.Equal(first.Header, second.Header);
-        Assert.Equal(first.Rows, second.Rows);
+        Assert.Equal(first.Rows, second.Rows.Select(static r => r.Select(AsExcelShows)));
     }
+
+    // An opaque id may happen to contain _x80fb_, which a workbook must escape and the library that reads it here leaves escaped.
+    private static string AsExcelShows(string text) => text.Replace("_x005F_x", "_x", StringComparison.Ordinal);
 
     private static string Document(string root, string arguments, string fields) =>
         $$"""{ {{root}}{{(arguments.Length == 0 ? "" : $"({arguments})")}} { nodes { {{fields}} } } }{{Fragments(fields)}}""";

@@ -4,13 +4,13 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Grants;
 
-/// <summary>What is wanted, or granted, of some fields.</summary>
+/// <summary>The requested or granted access to some fields.</summary>
 /// <param name="Fields">Coordinates.</param>
-/// <param name="Level">The level that they are to be raised to.</param>
-/// <param name="Usages">What is to be done with them.</param>
-/// <param name="Scope">On which rows.</param>
-/// <param name="From">From this moment on.</param>
-/// <param name="Until">Until before this moment.</param>
+/// <param name="Level">The access level.</param>
+/// <param name="Usages">The usages.</param>
+/// <param name="Scope">The row scope.</param>
+/// <param name="From">The beginning of the term, inclusive.</param>
+/// <param name="Until">The end of the term, exclusive.</param>
 public sealed record RequestedAccess(
     IReadOnlyList<string> Fields, AccessLevel Level, IReadOnlyList<Usage> Usages, RowScope Scope, DateTimeOffset From, DateTimeOffset Until)
 {
@@ -18,24 +18,24 @@ public sealed record RequestedAccess(
     public IReadOnlyList<GrantedRow> Rows { get; init; } = [];
 }
 
-/// <summary>Why it is wanted: what a decision is made on.</summary>
-/// <param name="Purpose">用途: what requests will state.</param>
-/// <param name="Case">Number of the case, where the purpose is one.</param>
+/// <summary>The grounds for a decision.</summary>
+/// <param name="Purpose">用途: the purpose that operations will state.</param>
+/// <param name="Case">The case number, if the purpose is a case.</param>
 /// <param name="LegalBasis">法律/职责依据.</param>
-/// <param name="PlannedUse">What will be done with the data.</param>
+/// <param name="PlannedUse">The planned use of the data.</param>
 public sealed record RequestGrounds(PurposeCode Purpose, string? Case, string LegalBasis, string PlannedUse);
 
-/// <summary>共享申请: what a department asks for, split into one part for each owner.</summary>
+/// <summary>共享申请: a department's request, with one part for each owner.</summary>
 public sealed class AccessRequest
 {
     private readonly List<RequestPart> parts = [];
 
-    /// <summary>As <c>R-2026-000012</c>.</summary>
+    /// <summary>For example <c>R-2026-000012</c>.</summary>
     public required string Id { get; init; }
 
     public required RequestActor Applicant { get; init; }
 
-    /// <summary>The one client that it is for; null for all of the department's.</summary>
+    /// <summary>The client that the request is limited to; null for all clients of the department.</summary>
     public string? Client { get; init; }
 
     public required RequestGrounds Grounds { get; set; }

@@ -3,10 +3,10 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Grants;
 
-/// <summary>A decision grants what was asked for, or less.</summary>
+/// <summary>Checks that a decision grants no more than was requested.</summary>
 internal static class Narrowing
 {
-    /// <summary>In what a decision goes beyond the request; empty where it does not.</summary>
+    /// <summary>Returns how a decision exceeds the request; empty if it does not.</summary>
     public static IEnumerable<SharingProblem> Problems(RequestedAccess asked, IReadOnlyList<string> fields, RequestedAccess granted)
     {
         if (granted.Fields.Count == 0 || granted.Fields.Except(fields).Any())
@@ -15,7 +15,7 @@ internal static class Narrowing
             yield return SharingProblems.Widened("level");
         if (granted.Usages.Count == 0 || granted.Usages.Except(asked.Usages).Any() || RequestRules.Impossible(granted.Level, granted.Usages).Any())
             yield return SharingProblems.Widened("usages");
-        // Any scope is a part of the county; no other one is a part of another.
+        // Every scope lies within the county; no other scope lies within a different one.
         if (granted.Scope != asked.Scope && asked.Scope != RowScope.County)
             yield return SharingProblems.Widened("scope");
         if (granted.Rows.Except(asked.Rows).Any() || !RequestRules.MayName(granted))

@@ -5,15 +5,15 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Grants;
 
-/// <summary>What a request must be before anybody is asked. Every problem is told at once.</summary>
-/// <param name="fieldOf">The field of a coordinate.</param>
-/// <param name="ownerOf">Who answers for a field now.</param>
-/// <param name="isPermitted">Whether the applicant's department has the field already, so.</param>
+/// <summary>Validates a request before it reaches an owner. Reports every problem at once.</summary>
+/// <param name="fieldOf">Returns the field of a coordinate.</param>
+/// <param name="ownerOf">Returns the current owner of a field.</param>
+/// <param name="isPermitted">Returns whether the applicant's department already has this access to the field.</param>
 /// <param name="options">The longest term.</param>
 internal sealed class RequestRules(
     Func<string, FieldEntry?> fieldOf, Func<FieldEntry, string> ownerOf, Func<FieldEntry, RequestedAccess, bool> isPermitted, SharingOptions options)
 {
-    /// <summary>Rows that one request names at most.</summary>
+    /// <summary>The maximum number of rows in one request.</summary>
     public const int MostRows = 100;
 
     private const int LongestText = 1000;
@@ -23,7 +23,7 @@ internal sealed class RequestRules(
     public IEnumerable<SharingProblem> Problems(RequestActor applicant, RequestGrounds grounds, RequestedAccess asked, DateTimeOffset now) =>
         [.. Grounds(grounds, asked.Level), .. Access(asked), .. Scope(applicant, asked), .. Term(asked, now), .. Fields(applicant, asked)];
 
-    /// <summary>Usages that a level does not include.</summary>
+    /// <summary>Returns the usages that a level does not include.</summary>
     public static IEnumerable<Usage> Impossible(AccessLevel level, IEnumerable<Usage> usages) => usages.Where(u => level switch
     {
         AccessLevel.Full => false,
@@ -31,7 +31,7 @@ internal sealed class RequestRules(
         _ => u is Usage.Show or Usage.Sort,
     });
 
-    /// <summary>Rows become cases, on which the matrix gives in full: who asks for less, or is granted less, names none.</summary>
+    /// <summary>Named rows become cases, on which the matrix grants FULL; a request or decision for less must not name rows.</summary>
     public static bool MayName(RequestedAccess access) => access.Rows.Count == 0 || access is { Scope: RowScope.Case, Level: AccessLevel.Full };
 
     private static IEnumerable<SharingProblem> Grounds(RequestGrounds grounds, AccessLevel level)

@@ -2,7 +2,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Grants;
 
-/// <summary>Where one owner's part of a sharing request stands. Active and expired follow from the grant's term and the clock.</summary>
+/// <summary>The state of one owner's part of a sharing request. Active and expired follow from the grant's term and the clock.</summary>
 public enum RequestState
 {
     [Term("草稿", "Not handed in yet")] Draft,
@@ -19,7 +19,7 @@ public enum RequestState
     [Term("已撤回", "The applicant does not want it any more")] Withdrawn,
 }
 
-/// <summary>What can be done with a part.</summary>
+/// <summary>An action on a part of a request.</summary>
 public enum RequestAction
 {
     [Term("提交", "Hand it in")] Submit,
@@ -34,7 +34,7 @@ public enum RequestAction
     [Term("交回授权", "Give the grant back")] GiveBack,
 }
 
-/// <summary>In which part somebody acts.</summary>
+/// <summary>The role in which an actor takes a step.</summary>
 public enum RequestParty
 {
     [Term("申请部门", "The department that asks")] Applicant,

@@ -4,23 +4,23 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Grants;
 
-/// <summary>What somebody says with a step.</summary>
-/// <param name="Remark">The reason, what is missing, or what was missing.</param>
-/// <param name="Granted">What is granted, with APPROVE; null for all that was asked for.</param>
-/// <param name="Version">The version of the part that was looked at; of two that act on one, the second is told. Null not to ask.</param>
+/// <summary>The input of a step.</summary>
+/// <param name="Remark">The reason, or what is or was missing.</param>
+/// <param name="Granted">The granted access, for APPROVE; null for everything requested.</param>
+/// <param name="Version">The expected version of the part; the step fails if it is outdated. Null to skip the check.</param>
 public sealed record RequestStep(string? Remark = null, RequestedAccess? Granted = null, int? Version = null);
 
-/// <summary>The steps of one part: whether one may be taken, and what it changes.</summary>
+/// <summary>Checks and applies the steps of one part.</summary>
 internal sealed class RequestSteps(AccessRequest request, RequestPart part, string owner, WorkingDays days, SharingOptions options, DateTimeOffset now)
 {
     private const int LongestRemark = 1000;
     private readonly RequestState state = part.StateAt(now);
 
-    /// <summary>What the caller may do with it now.</summary>
+    /// <summary>Returns the actions that the caller may take now.</summary>
     public IEnumerable<RequestAction> Possible(Caller caller) =>
         RequestTransitions.From(state).Where(t => Objection(caller, t) is null && Untimely(t.Action) is null).Select(static t => t.Action).Distinct();
 
-    /// <exception cref="SharingRefusedException">The step is not legal, not the caller's to take, or says too little or too much.</exception>
+    /// <exception cref="SharingRefusedException">The step is illegal, the caller may not take it, or its input is incomplete or excessive.</exception>
     public void Check(Caller caller, RequestAction action, RequestStep step)
     {
         if (step.Version is { } seen && seen != part.Version)
@@ -84,11 +84,11 @@ internal sealed class RequestSteps(AccessRequest request, RequestPart part, stri
 
     private RequestedAccess Whole() => request.Asked with { Fields = part.Fields };
 
-    // Whose step it is, and who may not take it though it is his department's.
+    // Returns whether the caller's party may take the step, and which members of the department may not.
     private SharingProblem? Objection(Caller caller, RequestTransition transition) => transition.By switch
     {
         RequestParty.Applicant => caller.Department == request.Applicant.Department ? null : SharingProblems.NotYours(),
-        // What every township answers for, the operator decides for all of them.
+        // The operator decides for fields that every township owns.
         RequestParty.Owner => Steward(caller, owner == Departments.Township ? Departments.Data : owner),
         _ => Steward(caller, Departments.Data),
     };

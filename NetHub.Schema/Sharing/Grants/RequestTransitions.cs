@@ -1,13 +1,13 @@
 namespace NetHub.Schema.Sharing.Grants;
 
-/// <summary>One step that a part may take.</summary>
-/// <param name="From">Where it stands.</param>
-/// <param name="Action">What is done.</param>
-/// <param name="By">Who may do it.</param>
-/// <param name="To">Where it stands after that; PARTIAL instead of APPROVED where less was granted.</param>
+/// <summary>One permitted step of a part.</summary>
+/// <param name="From">The state before the step.</param>
+/// <param name="Action">The action.</param>
+/// <param name="By">The party that may take it.</param>
+/// <param name="To">The state after the step; PARTIAL instead of APPROVED if less was granted.</param>
 public sealed record RequestTransition(RequestState From, RequestAction Action, RequestParty By, RequestState To);
 
-/// <summary>申请的状态机: every step there is. What is not here is illegal.</summary>
+/// <summary>申请的状态机: the complete list of steps. Every other step is illegal.</summary>
 public static class RequestTransitions
 {
     public static IReadOnlyList<RequestTransition> All { get; } =
@@ -19,11 +19,11 @@ public static class RequestTransitions
         new(RequestState.ProviderReview, RequestAction.Approve, RequestParty.Owner, RequestState.Approved),
         new(RequestState.ProviderReview, RequestAction.Refuse, RequestParty.Owner, RequestState.Refused),
         new(RequestState.ProviderReview, RequestAction.Withdraw, RequestParty.Applicant, RequestState.Withdrawn),
-        // Only when the owner's time is up.
+        // Only after the owner's deadline.
         new(RequestState.ProviderReview, RequestAction.Escalate, RequestParty.Applicant, RequestState.Coordination),
         new(RequestState.Completion, RequestAction.Complete, RequestParty.Applicant, RequestState.ProviderReview),
         new(RequestState.Completion, RequestAction.Withdraw, RequestParty.Applicant, RequestState.Withdrawn),
-        // Once: what was settled stays settled.
+        // Only once: a settlement is final.
         new(RequestState.Refused, RequestAction.Escalate, RequestParty.Applicant, RequestState.Coordination),
         new(RequestState.Coordination, RequestAction.Approve, RequestParty.Coordinator, RequestState.Approved),
         new(RequestState.Coordination, RequestAction.Refuse, RequestParty.Coordinator, RequestState.Refused),
@@ -34,7 +34,7 @@ public static class RequestTransitions
         .. Granted(RequestState.Active),
     ];
 
-    /// <summary>What may be done with a part that stands here, by whom.</summary>
+    /// <summary>Returns the steps that are permitted in a state, and for which party.</summary>
     public static IEnumerable<RequestTransition> From(RequestState state) => All.Where(t => t.From == state);
 
     private static RequestTransition[] Granted(RequestState state) =>

@@ -5,7 +5,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Grants;
 
-/// <summary>Everything that can be wrong with a request or a step is said here.</summary>
+/// <summary>The problems of sharing requests and their steps.</summary>
 internal static class SharingProblems
 {
     public static SharingProblem NoFields() => new("BAD_USER_INPUT", "请至少申请一个信息项。", "Ask for one field at least.");
@@ -43,7 +43,7 @@ internal static class SharingProblems
     public static SharingProblem TooManyRows(int most) => new(
         "BAD_USER_INPUT", $"一次最多指定 {most} 条记录。", $"A request names {most} rows at most.");
 
-    /// <summary>The same for an id that was made up, a row that is not there for the applicant, and one of another dataset.</summary>
+    /// <summary>The same problem for invented ids, rows that do not exist for the applicant, and rows of other datasets.</summary>
     public static SharingProblem UnknownRow(int position) => new(
         "UNKNOWN_ROW",
         $"第 {position} 个记录标识不是所申请信息项的数据集中本部门可见的记录。",
@@ -76,7 +76,7 @@ internal static class SharingProblems
     public static SharingProblem TextNeeded(string chinese, string english, int longest) => new(
         "BAD_USER_INPUT", $"{chinese}须填写,最多 {longest} 字。", $"{english} must be given, in {longest} characters at most.");
 
-    /// <summary>Said with a decision that gives less than it seems to.</summary>
+    /// <summary>A note on a decision that grants less than it seems to.</summary>
     public static string LoweredPlace(FieldEntry field) =>
         $"{field.Coordinate}:与脱敏姓名、性别、年龄合并可识别到人,人口不足的村显示为乡镇,且不能用于筛选、排序(联合披露规则)。"
         + $" {field.Coordinate}: together with masked names, sex and age it would name people, so small villages are shown as their township, and nothing is filtered or sorted by it (joint disclosure).";

@@ -6,13 +6,13 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Grants;
 
-/// <summary>Where requests are filed. What an owner or an applicant does with them afterwards is <see cref="RequestSteps"/>.</summary>
-/// <param name="store">Where they are kept.</param>
-/// <param name="policies">What is permitted already.</param>
-/// <param name="catalog">All fields.</param>
-/// <param name="watch">Brings what was granted into force.</param>
-/// <param name="options">Terms.</param>
-/// <param name="clock">The time.</param>
+/// <summary>Files sharing requests. <see cref="RequestSteps"/> handles the steps of owners and applicants.</summary>
+/// <param name="store">The store.</param>
+/// <param name="policies">The current policy.</param>
+/// <param name="catalog">The catalog.</param>
+/// <param name="watch">Refreshes the policy after a grant.</param>
+/// <param name="options">The terms in working days.</param>
+/// <param name="clock">The clock.</param>
 public sealed class SharingRequestService(ISharingStore store, CurrentPolicy policies, DataCatalog catalog, PolicyRefresher watch, SharingOptions options, TimeProvider clock)
 {
     private const int MostListed = 500;
@@ -20,8 +20,8 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>Files a request, split into one part for each owner; a draft is not handed in yet.</summary>
-    /// <exception cref="SharingRefusedException">It is not as it must be; every problem is listed.</exception>
+    /// <summary>Files a request with one part for each owner; a draft is stored but not submitted.</summary>
+    /// <exception cref="SharingRefusedException">The input is invalid; every problem is listed.</exception>
     public async Task<AccessRequest> FileAsync(
         Caller caller, RequestGrounds grounds, RequestedAccess asked, string? client, bool isDraft, CancellationToken cancel)
     {
@@ -46,13 +46,13 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
             Submit(request, work, now);
         work.Add(request);
         await work.SaveAsync(cancel);
-        // It is stored: a caller whose time is up meanwhile must not be told that it is not.
+        // The change is stored: a timeout from here on must not report a failure.
         await watch.RefreshAsync(CancellationToken.None);
         return request;
     }
 
-    /// <summary>Takes one step with the part of an owner.</summary>
-    /// <exception cref="SharingRefusedException">It is not legal, not the caller's to take, or somebody else was quicker.</exception>
+    /// <summary>Takes one step on the part of an owner.</summary>
+    /// <exception cref="SharingRefusedException">The step is illegal, the caller may not take it, or the version is outdated.</exception>
     public async Task<AccessRequest> StepAsync(Caller caller, string requestId, string owner, RequestAction action, RequestStep step, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -73,12 +73,12 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
         if (action is RequestAction.Revoke or RequestAction.GiveBack)
             await work.RevokeAsync(part.GrantId!, cancel);
         await work.SaveAsync(cancel);
-        // It is stored: a caller whose time is up meanwhile must not be told that it is not.
+        // The change is stored: a timeout from here on must not report a failure.
         await watch.RefreshAsync(CancellationToken.None);
         return request;
     }
 
-    /// <summary>Requests that the caller's department has to do with, newest first: as applicant, as owner, or, for the operator, all of them.</summary>
+    /// <summary>Returns the requests of the caller's department as applicant or owner, newest first; all of them for the operator.</summary>
     public async Task<IReadOnlyList<AccessRequest>> ListAsync(Caller caller, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -90,18 +90,18 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
         return [.. filed.Concat(owned.Where(r => IsVisible(caller, r))).DistinctBy(static r => r.Id).OrderByDescending(static r => r.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>The steps that the caller may take with a part now.</summary>
+    /// <summary>Returns the steps that the caller may take on a part now.</summary>
     public IEnumerable<RequestAction> Possible(Caller caller, AccessRequest request, RequestPart part) =>
         new RequestSteps(request, part, OwnerOf(part), days, options, clock.GetUtcNow()).Possible(caller);
 
-    /// <summary>Who decides a part now: whoever answers for its fields.</summary>
+    /// <summary>Returns the department that decides a part: the current owner of its fields.</summary>
     public string OwnerOf(RequestPart part)
     {
         ArgumentNullException.ThrowIfNull(part);
         return catalog.Field(part.Fields[0])?.Owner ?? part.Owner;
     }
 
-    /// <summary>Parts of other owners do not concern an owner, and drafts nobody but the applicant.</summary>
+    /// <summary>An owner does not see parts of other owners; only the applicant sees a draft.</summary>
     public bool IsVisible(Caller caller, AccessRequest request, RequestPart part)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -132,7 +132,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
                 && (asked.Level == AccessLevel.Aggregate || policy.Rows(caller, field.Dataset).Covers(Needed(asked))),
             options);
 
-        // Rows that are named are no cases yet: only who has the whole county has them.
+        // The named rows are not cases yet, so only a county-wide permission covers them.
         static ScopeSet Needed(RequestedAccess asked) => asked.Rows.Count > 0 ? ScopeSet.County : ScopeSets.From(asked.Scope);
     }
 
@@ -141,7 +141,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
         group coordinate by catalog.Field(coordinate)!.Owner into owned
         select new RequestPart { Id = $"{request.Id}/{owned.Key}", Owner = owned.Key, Fields = [.. owned], Decided = RequestState.Draft };
 
-    // A draft may have lain so long that it is not as it must be any more.
+    // A draft may have become invalid since it was stored.
     private void HandIn(AccessRequest draft, ISharingWork work, DateTimeOffset now)
     {
         var fields = draft.Parts.Where(static p => p.Decided == RequestState.Draft).SelectMany(static p => p.Fields);
@@ -179,7 +179,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
             Level = granted.Level,
             Usages = granted.Usages,
             Scope = granted.Scope,
-            // A case opens what the matrix gives on cases: that is for who answers for the whole row.
+            // A case opens everything that the matrix gives on cases, so the owner of the whole row decides.
             Rows = [.. granted.Rows.Where(r => catalog.Datasets.Any(d => d.Name == r.Dataset && d.Owner == OwnerOf(part)))],
             Purpose = request.Grounds.Purpose,
             Case = request.Grounds.Case,
@@ -191,7 +191,7 @@ public sealed class SharingRequestService(ISharingStore store, CurrentPolicy pol
             part.Remark = string.Join('\n', new[] { part.Remark, SharingProblems.LoweredPlace(place) }.OfType<string>());
     }
 
-    /// <summary>Places that the grant does not show in full, or that it keeps other grants from showing so (model 14.2).</summary>
+    /// <summary>Returns fields about a place that the grant does not show in full, or that it prevents other grants from showing in full (model 14.2).</summary>
     private IEnumerable<FieldEntry> Lowered(Grant grant)
     {
         var (before, caller) = (policies.Now, Caller.ForDepartment(grant.Department) with { Client = grant.Client ?? "" });

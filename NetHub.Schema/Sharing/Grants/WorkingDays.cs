@@ -18,7 +18,7 @@ public sealed class WorkingDays
     public bool IsWorkingDay(DateOnly day) =>
         !holidays.Contains(day) && (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || workingWeekends.Contains(day));
 
-    /// <summary>The end of the last day of a term that begins at <paramref name="from"/>.</summary>
+    /// <summary>Returns the end of the last day of a term that begins at <paramref name="from"/>.</summary>
     public DateTimeOffset Due(DateTimeOffset from, int days)
     {
         var day = ShanghaiTime.DayOf(from);
@@ -32,7 +32,7 @@ public sealed class WorkingDays
         return new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), ShanghaiTime.Offset);
     }
 
-    /// <summary>Working days of a term that are left, today not counted; 0 where it is over.</summary>
+    /// <summary>Returns the remaining working days of a term, excluding today; 0 if it has ended.</summary>
     public int Left(DateTimeOffset now, DateTimeOffset due)
     {
         var left = 0;
@@ -41,6 +41,6 @@ public sealed class WorkingDays
         return left;
     }
 
-    /// <summary>The moment at which the day began in Shanghai.</summary>
+    /// <summary>Returns the moment at which the day began in Shanghai.</summary>
     public static DateTimeOffset StartOf(DateTimeOffset moment) => new(ShanghaiTime.DayOf(moment).ToDateTime(TimeOnly.MinValue), ShanghaiTime.Offset);
 }

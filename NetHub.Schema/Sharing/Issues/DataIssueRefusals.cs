@@ -4,10 +4,10 @@ using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.Sharing.Issues;
 
-/// <summary>Everything that can be wrong with a data issue or a step is said here.</summary>
+/// <summary>The problems of data issues and their steps.</summary>
 internal static class DataIssueRefusals
 {
-    /// <summary>One answer for rows that do not exist, that others see, and fields that are not shown: nothing tells them apart.</summary>
+    /// <summary>The same answer for missing rows, rows of others and hidden fields, so that callers cannot tell them apart.</summary>
     public static SharingProblem NotVisible() => new(
         "NOT_FOUND",
         "没有该记录或信息项,或本次不可见。须说明用途才可见的,请加请求头 NetHub-Purpose。",

@@ -16,7 +16,7 @@ internal static partial class DataIssueRemarks
     private const int FullWidthEnd = 0xFF5E;
     private const string Separators = "-‐‑‒–—―_.·•,,、/|";
 
-    /// <summary>What is wrong with a remark; null where nothing is.</summary>
+    /// <summary>Returns the problem of a remark, or null.</summary>
     public static SharingProblem? Problem(string? remark) =>
         remark is null ? null
         : remark.Length > Longest ? DataIssueRefusals.RemarkTooLong(Longest)
@@ -26,13 +26,13 @@ internal static partial class DataIssueRemarks
     private static bool HoldsPersonalNumber(string remark)
     {
         var plain = Plain(remark);
-        // Together, parts of a number are one; but two numbers beside each other are none.
+        // Parts of a number count as one number, but two adjacent numbers do not.
         return IsPersonal(plain) || IsPersonal(string.Concat(plain.Where(static c => !IsSeparator(c))));
     }
 
     private static bool IsPersonal(string text) => WholeNumber().IsMatch(text) || DatedNumber().IsMatch(text);
 
-    // Not by normal forms, which a hub without ICU does not have.
+    // Unicode normalization is not available without ICU.
     private static string Plain(string remark)
     {
         var text = new StringBuilder(remark.Length);
@@ -50,11 +50,11 @@ internal static partial class DataIssueRemarks
 
     private static bool IsSeparator(char c) => char.IsWhiteSpace(c) || Separators.Contains(c, StringComparison.Ordinal);
 
-    // Identity numbers of 18 and 15 characters, and mobile numbers, with the country's code or without.
+    // Matches identity numbers of 18 and 15 characters and mobile numbers, with or without country code.
     [GeneratedRegex("(?<![0-9])([0-9]{17}[0-9Xx]|[0-9]{15}|(00)?(86)?1[3-9][0-9]{9})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex WholeNumber();
 
-    // An identity number that other digits stand beside is still known by the date in it.
+    // Recognizes an identity number among other digits by its date.
     [GeneratedRegex("[0-9]{6}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DatedNumber();
 }

@@ -6,12 +6,12 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Issues;
 
-/// <summary>Where issues are raised with whoever answers for a field, and followed until they are settled.</summary>
-/// <param name="store">Where they are kept.</param>
-/// <param name="batches">What corrects them.</param>
-/// <param name="catalog">All fields.</param>
-/// <param name="options">Terms.</param>
-/// <param name="clock">The time.</param>
+/// <summary>Raises data issues with the owner of a field and tracks them until they are settled.</summary>
+/// <param name="store">The store.</param>
+/// <param name="batches">The published batches that can correct a value.</param>
+/// <param name="catalog">The catalog.</param>
+/// <param name="options">The terms in working days.</param>
+/// <param name="clock">The clock.</param>
 public sealed class DataIssueService(IDataIssueStore store, IPublishedBatches batches, DataCatalog catalog, SharingOptions options, TimeProvider clock)
 {
     private const int MostListed = 500;
@@ -21,13 +21,13 @@ public sealed class DataIssueService(IDataIssueStore store, IPublishedBatches ba
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>Raises a data issue about a value that the caller is shown.</summary>
-    /// <param name="caller">Who issues.</param>
-    /// <param name="problem">What is flagged.</param>
-    /// <param name="remark">What is said to it.</param>
-    /// <param name="find">Finds the value as the caller sees it; null where it does not. Asked last, so that no other refusal tells anything of it.</param>
+    /// <summary>Raises a data issue about a value that the caller can see.</summary>
+    /// <param name="caller">The caller.</param>
+    /// <param name="problem">The kind of problem.</param>
+    /// <param name="remark">The remark.</param>
+    /// <param name="find">Finds the value as the caller sees it; null if the caller does not. Called last, so that no other refusal discloses whether it exists.</param>
     /// <param name="cancel">Ends it.</param>
-    /// <exception cref="SharingRefusedException">It is not shown, flagged already, or said too much of.</exception>
+    /// <exception cref="SharingRefusedException">The caller cannot see the value, an open issue exists, or the remark is not permitted.</exception>
     public async Task<DataIssue> RaiseAsync(Caller caller, DataIssueProblem problem, string? remark, Func<ValueTask<IssueTarget?>> find, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -47,22 +47,22 @@ public sealed class DataIssueService(IDataIssueStore store, IPublishedBatches ba
         return issue;
     }
 
-    /// <summary>Raises what the hub itself issues; values that anybody issues already are left out. Gives how many were raised.</summary>
-    /// <exception cref="ArgumentException">A coordinate is no field.</exception>
+    /// <summary>Raises issues that the hub detected, except for values with an open issue. Returns the number of issues raised.</summary>
+    /// <exception cref="ArgumentException">A coordinate does not name a field.</exception>
     public async Task<int> RaiseByHubAsync(IReadOnlyList<DetectedIssue> issues, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(issues);
         if (issues.FirstOrDefault(d => catalog.Field(d.Coordinate)?.Dataset.Name != d.Dataset) is { } unknown)
             throw new ArgumentException($"{unknown.Dataset} has no field {unknown.Coordinate}", nameof(issues));
         var raised = 0;
-        // In parts, so that departments do not wait for all of them.
+        // Save in chunks, so that departments do not wait for all of them.
         foreach (var some in issues.DistinctBy(static d => (d.RowKey, d.Coordinate)).Chunk(IssuesAtOnce))
             raised += await RaiseSomeAsync(some, cancel);
         return raised;
     }
 
     /// <summary>Takes one step.</summary>
-    /// <exception cref="SharingRefusedException">It is not legal, not the caller's to take, or somebody else was quicker.</exception>
+    /// <exception cref="SharingRefusedException">The step is illegal, the caller may not take it, or the version is outdated.</exception>
     public async Task<DataIssue> StepAsync(Caller caller, string id, DataIssueAction action, DataIssueStep step, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -80,7 +80,7 @@ public sealed class DataIssueService(IDataIssueStore store, IPublishedBatches ba
         return issue;
     }
 
-    /// <summary>Data issues that the caller's department raised or answers for, newest first; all of them for the operator.</summary>
+    /// <summary>Returns the data issues that the caller's department raised or owns, newest first; all of them for the operator.</summary>
     public async Task<IReadOnlyList<DataIssue>> ListAsync(Caller caller, DataIssueState? state, bool? overdue, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -90,17 +90,17 @@ public sealed class DataIssueService(IDataIssueStore store, IPublishedBatches ba
         return await store.ListAsync(new DataIssueFilter(concerned, state, overdue, clock.GetUtcNow(), MostListed), cancel);
     }
 
-    /// <summary>One data issue; null where there is none that concerns the caller's department.</summary>
+    /// <summary>Returns a data issue, or null if none with this id concerns the caller's department.</summary>
     public async Task<DataIssue?> FindAsync(Caller caller, string id, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(caller);
         return await store.FindAsync(id, cancel) is { } issue && IsVisible(caller, issue) ? issue : null;
     }
 
-    /// <summary>The steps that the caller may take now.</summary>
+    /// <summary>Returns the steps that the caller may take now.</summary>
     public IEnumerable<DataIssueAction> Possible(Caller caller, DataIssue issue) => StepsOf(issue).Possible(caller);
 
-    /// <summary>Who follows it up now: whoever answers for the field.</summary>
+    /// <summary>Returns the department that handles the issue: the current owner of the field.</summary>
     public string OwnerOf(DataIssue issue)
     {
         ArgumentNullException.ThrowIfNull(issue);

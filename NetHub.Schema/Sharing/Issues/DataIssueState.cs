@@ -2,7 +2,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Issues;
 
-/// <summary>Where a data issue stands.</summary>
+/// <summary>The state of a data issue.</summary>
 public enum DataIssueState
 {
     [Term("待受理", "The owner has not taken it up yet")] Open,
@@ -13,7 +13,7 @@ public enum DataIssueState
     [Term("已办结", "Nobody has to do anything any more")] Closed,
 }
 
-/// <summary>What is flagged about a value.</summary>
+/// <summary>The kind of problem with a value.</summary>
 public enum DataIssueProblem
 {
     [Term("值有误", "The value is wrong")] WrongValue,
@@ -24,7 +24,7 @@ public enum DataIssueProblem
     [Term("其他", "Something else, as the remark says")] Other,
 }
 
-/// <summary>What can be done with a data issue.</summary>
+/// <summary>An action on a data issue.</summary>
 public enum DataIssueAction
 {
     [Term("受理", "Take it up")] TakeUp,
@@ -35,7 +35,7 @@ public enum DataIssueAction
     [Term("撤回", "Take the data issue back")] Withdraw,
 }
 
-/// <summary>In which part somebody acts.</summary>
+/// <summary>The role in which an actor takes a step.</summary>
 public enum DataIssueParty
 {
     [Term("提出部门", "The department that raised it")] Raiser,

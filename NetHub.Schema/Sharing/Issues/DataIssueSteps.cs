@@ -5,20 +5,20 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Issues;
 
-/// <summary>What somebody says with a step.</summary>
-/// <param name="Remark">The reason, or what is said to it.</param>
-/// <param name="Batch">Number of the batch that corrected the value, with CORRECT.</param>
-/// <param name="Version">The version that was looked at; of two that act on one, the second is told. Null not to ask.</param>
+/// <summary>The input of a step.</summary>
+/// <param name="Remark">The reason or remark.</param>
+/// <param name="Batch">The number of the batch that corrected the value; for CORRECT.</param>
+/// <param name="Version">The expected version; the step fails if it is outdated. Null to skip the check.</param>
 public sealed record DataIssueStep(string? Remark = null, long? Batch = null, int? Version = null);
 
-/// <summary>The steps of one data issue: whether one may be taken, and what it changes.</summary>
+/// <summary>Checks and applies the steps of one data issue.</summary>
 internal sealed class DataIssueSteps(DataIssue issue, string owner, WorkingDays days, SharingOptions options, DateTimeOffset now)
 {
-    /// <summary>What the caller may do with it now.</summary>
+    /// <summary>Returns the actions that the caller may take now.</summary>
     public IEnumerable<DataIssueAction> Possible(Caller caller) =>
         DataIssueTransitions.From(issue.State).Where(t => Objection(caller, t) is null).Select(static t => t.Action).Distinct();
 
-    /// <exception cref="SharingRefusedException">The step is not legal, not the caller's to take, or says too little or too much.</exception>
+    /// <exception cref="SharingRefusedException">The step is illegal, the caller may not take it, or its input is incomplete or excessive.</exception>
     public void Check(Caller caller, DataIssueAction action, DataIssueStep step)
     {
         if (step.Version is { } seen && seen != issue.Version)
@@ -55,9 +55,9 @@ internal sealed class DataIssueSteps(DataIssue issue, string owner, WorkingDays 
 
     private SharingProblem? Objection(Caller caller, DataIssueTransition transition) => transition.By == DataIssueParty.Raiser
         ? caller.Department == issue.RaisedBy.Department ? null : DataIssueRefusals.NotYours(DataIssueParty.Raiser)
-        // What every township answers for, the operator decides for all of them.
+        // The operator decides for fields that every township owns.
         : caller.Department != (owner == Departments.Township ? Departments.Data : owner) ? DataIssueRefusals.NotYours(DataIssueParty.Owner)
-        // Whoever looks into a value has to see it, so that it is not for stewards alone as requests are.
+        // Members who can see the value may act, not only stewards as with requests: stewards do not see values.
         : !caller.IsSteward && !caller.IsReader ? DataIssueRefusals.RoleNeeded()
         : null;
 

@@ -2,30 +2,30 @@ using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.Sharing.Issues;
 
-/// <summary>Where issues are kept.</summary>
+/// <summary>Stores data issues.</summary>
 public interface IDataIssueStore
 {
-    /// <summary>Begins something that is saved as a whole, or not at all. Works wait for each other.</summary>
+    /// <summary>Begins a unit of work, which is saved completely or not at all. Units of work run one after the other.</summary>
     Task<IDataIssueWork> BeginAsync(CancellationToken cancel);
 
-    /// <summary>Data issues, newest first.</summary>
+    /// <summary>Returns data issues, newest first.</summary>
     Task<IReadOnlyList<DataIssue>> ListAsync(DataIssueFilter filter, CancellationToken cancel);
 
     Task<DataIssue?> FindAsync(string id, CancellationToken cancel);
 }
 
-/// <summary>What is read, changed and saved together.</summary>
+/// <summary>A unit of work.</summary>
 public interface IDataIssueWork : IAsyncDisposable
 {
     Task<DataIssue?> FindAsync(string id, CancellationToken cancel);
 
-    /// <summary>Whether the value is flagged and neither corrected nor closed: by a department, or by anybody where none is named.</summary>
+    /// <summary>Returns whether the value has an open data issue of the department, or of any department if none is named.</summary>
     Task<bool> HasOpenIssueAsync(IssueTarget value, string? department, CancellationToken cancel);
 
-    /// <summary>Data issues that somebody raised since a moment.</summary>
+    /// <summary>Counts the data issues that an actor raised since a moment.</summary>
     Task<int> CountAsync(RequestActor raisedBy, DateTimeOffset since, CancellationToken cancel);
 
-    /// <summary>The next number of a year, or of the last one that numbers were given in, as <c>Q-2026-000012</c>.</summary>
+    /// <summary>Returns the next number of the year, or of the last numbered year if the clock went back: <c>Q-2026-000012</c>.</summary>
     string NextIssueId(int year);
 
     void Add(DataIssue issue);
@@ -33,20 +33,20 @@ public interface IDataIssueWork : IAsyncDisposable
     Task SaveAsync(CancellationToken cancel);
 }
 
-/// <summary>Which data issues are wanted.</summary>
-/// <param name="Concerned">Those of this department or of these coordinates; null for all.</param>
-/// <param name="State">Those that stand here; null for all.</param>
-/// <param name="Overdue">Those that are overdue, or are not; null for both.</param>
-/// <param name="Now">The moment that decides about it.</param>
-/// <param name="Limit">At most so many.</param>
+/// <summary>A filter for data issues.</summary>
+/// <param name="Concerned">Only issues raised by this department or about these coordinates; null for all.</param>
+/// <param name="State">Only issues in this state; null for all.</param>
+/// <param name="Overdue">Only issues that are overdue or are not; null for both.</param>
+/// <param name="Now">The moment at which overdue is decided.</param>
+/// <param name="Limit">The maximum number of results.</param>
 public sealed record DataIssueFilter(ConcernedDepartment? Concerned, DataIssueState? State, bool? Overdue, DateTimeOffset Now, int Limit);
 
-/// <summary>A department, with the coordinates that it answers for now.</summary>
+/// <summary>A department with the coordinates that it owns now.</summary>
 public sealed record ConcernedDepartment(string Department, IReadOnlyList<string> Owned);
 
-/// <summary>What departments published.</summary>
+/// <summary>The batches that departments published.</summary>
 public interface IPublishedBatches
 {
-    /// <summary>Whether a batch is one that a department published to a dataset, at a moment or later.</summary>
+    /// <summary>Returns whether a department published this batch to a dataset at a moment or later.</summary>
     Task<bool> IsPublishedAsync(long batch, string dataset, long rowKey, string department, DateTimeOffset since, CancellationToken cancel);
 }

@@ -4,16 +4,16 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Policies;
 
-/// <summary>A cell of the matrix as it shall be.</summary>
-/// <param name="Network">The network of its line.</param>
-/// <param name="Class">The access class of its line.</param>
-/// <param name="Dataset">The one dataset that it is for; null for all of the network.</param>
-/// <param name="Department">Its column, such as PUB or TWN.</param>
-/// <param name="Cell">As <c>M·C F·O</c>.</param>
-/// <param name="Why">Why it is so.</param>
+/// <summary>The proposed value of a matrix cell.</summary>
+/// <param name="Network">The network of the cell's line.</param>
+/// <param name="Class">The access class of the cell's line.</param>
+/// <param name="Dataset">The dataset that the cell is limited to; null for the whole network.</param>
+/// <param name="Department">The column, for example PUB or TWN.</param>
+/// <param name="Cell">The cell, for example <c>M·C F·O</c>.</param>
+/// <param name="Why">The reason.</param>
 public sealed record CellChange(Network Network, AccessClass Class, string? Dataset, string Department, string Cell, string Why);
 
-/// <summary>Where a change of the policy stands.</summary>
+/// <summary>The state of a draft.</summary>
 public enum DraftState
 {
     [Term("草案", "Waits for a second person")] Draft,
@@ -22,10 +22,10 @@ public enum DraftState
     [Term("已撤回", "Taken back by its author")] Withdrawn,
 }
 
-/// <summary>授权变更: a change of the matrix or of responsibilities. One person writes it, another one approves it; none is ever removed.</summary>
+/// <summary>授权变更: a change of the matrix or of responsibilities. One person writes it and a different person approves it. Drafts are never deleted.</summary>
 public sealed class PolicyDraft
 {
-    /// <summary>As <c>P-2026-000003</c>.</summary>
+    /// <summary>For example <c>P-2026-000003</c>.</summary>
     public required string Id { get; init; }
 
     public required RequestActor Author { get; init; }
@@ -46,6 +46,6 @@ public sealed class PolicyDraft
 
     public string? Remark { get; set; }
 
-    /// <summary>The version of the policy that it made; null where it made none.</summary>
+    /// <summary>The policy version that the draft created; null if it is not in force.</summary>
     public int? PolicyVersion { get; set; }
 }

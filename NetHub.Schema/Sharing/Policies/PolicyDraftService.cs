@@ -6,18 +6,18 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Policies;
 
-/// <summary>Where the policy is changed: drafts, and the second person that approves them.</summary>
-/// <param name="store">Where they are kept.</param>
-/// <param name="catalog">Datasets and their owners.</param>
+/// <summary>Changes the policy through drafts that a second person approves.</summary>
+/// <param name="store">The store.</param>
+/// <param name="catalog">The datasets and their owners.</param>
 /// <param name="baseline">The matrix that ships with the hub.</param>
-/// <param name="watch">Brings what was approved into force.</param>
-/// <param name="clock">The time.</param>
+/// <param name="watch">Refreshes the policy after an approval.</param>
+/// <param name="clock">The clock.</param>
 public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalog catalog, AccessMatrix baseline, PolicyRefresher watch, TimeProvider clock)
 {
     private const int LongestText = 1000;
 
-    /// <summary>Writes a change down; nothing changes yet.</summary>
-    /// <exception cref="SharingRefusedException">It is not as it must be; every problem is listed.</exception>
+    /// <summary>Stores a draft, which changes nothing yet.</summary>
+    /// <exception cref="SharingRefusedException">The input is invalid; every problem is listed.</exception>
     public async Task<PolicyDraft> DraftAsync(Caller caller, string reason, IReadOnlyList<CellChange> cells, IReadOnlyList<OwnershipMove> moves, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -40,8 +40,8 @@ public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalog c
         return draft;
     }
 
-    /// <summary>Approves a draft, which brings it into force, turns it down, or takes it back.</summary>
-    /// <exception cref="SharingRefusedException">It is decided already, or is not the caller's to decide so.</exception>
+    /// <summary>Approves a draft and puts it into force, rejects it, or withdraws it.</summary>
+    /// <exception cref="SharingRefusedException">The draft is already decided, or the caller may not decide it.</exception>
     public async Task<PolicyDraft> DecideAsync(Caller caller, string id, DraftState decision, string? remark, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -53,17 +53,17 @@ public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalog c
         if (decision == DraftState.Approved)
             work.Approve(draft);
         await work.SaveAsync(cancel);
-        // It is stored: a caller whose time is up meanwhile must not be told that it is not.
+        // The change is stored: a timeout from here on must not report a failure.
         await watch.RefreshAsync(CancellationToken.None);
         return draft;
     }
 
-    /// <summary>All drafts, newest first: the history of the policy. For whoever may change it, and the operator.</summary>
+    /// <summary>Returns all drafts, newest first, to callers who may change the policy and to the operator.</summary>
     public async Task<IReadOnlyList<PolicyDraft>> ListAsync(Caller caller, CancellationToken cancel) =>
         IsEntitled(caller) ? await store.DraftsAsync(cancel) : throw new SharingRefusedException(PolicyProblems.NotEntitled());
 
-    /// <summary>The policy as it would be with a draft, and without some grants. It is not in force.</summary>
-    /// <exception cref="SharingRefusedException">There is no such draft, or it is not for the caller to see.</exception>
+    /// <summary>Returns the policy with a draft applied and some grants removed, without putting it into force.</summary>
+    /// <exception cref="SharingRefusedException">The draft does not exist, or the caller may not see it.</exception>
     public async Task<AccessPolicy> CandidateAsync(Caller caller, AccessPolicy policy, string? draftId, IReadOnlyList<string> revoked, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -111,7 +111,7 @@ public sealed partial class PolicyDraftService(IPolicyStore store, DataCatalog c
             : null;
     }
 
-    // Departments whose data becomes visible, or not, by a draft.
+    // Returns the departments whose data the draft shows or hides.
     private HashSet<string> Owners(PolicyDraft draft) =>
     [
         .. from cell in draft.Cells

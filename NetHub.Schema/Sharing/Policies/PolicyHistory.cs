@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Sharing.Policies;
 
-/// <summary>The matrix that approved drafts make of the one that ships with the hub.</summary>
+/// <summary>Applies approved drafts to the matrix that ships with the hub.</summary>
 public static class PolicyHistory
 {
     /// <summary>Applies drafts, in the order of the versions that they made.</summary>

@@ -2,7 +2,7 @@ using NetHub.Schema.Sharing.Workflows;
 
 namespace NetHub.Schema.Sharing.Policies;
 
-/// <summary>Everything that can be wrong with a change of the policy is said here.</summary>
+/// <summary>The problems of policy changes.</summary>
 internal static class PolicyProblems
 {
     public static SharingProblem Nothing() => new("BAD_USER_INPUT", "草案须至少变更一个单元或一项职责。", "A draft changes one cell or one responsibility at least.");

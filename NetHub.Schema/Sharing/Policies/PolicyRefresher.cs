@@ -9,7 +9,7 @@ namespace NetHub.Schema.Sharing.Policies;
 /// </summary>
 public sealed class PolicyRefresher(IPolicyStore store, CurrentPolicy policies, DataCatalog catalog, AccessMatrix baseline, TimeProvider clock) : IDisposable
 {
-    /// <summary>How long what was read last holds while the store cannot be read.</summary>
+    /// <summary>How long the last policy stays valid while the store cannot be read.</summary>
     public static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(600);
 
     private readonly SemaphoreSlim looking = new(1, 1);
@@ -17,10 +17,10 @@ public sealed class PolicyRefresher(IPolicyStore store, CurrentPolicy policies, 
     private int drafts;
     private long lookedAt = clock.GetTimestamp();
 
-    /// <summary>The store could be read when it was last looked at.</summary>
+    /// <summary>Whether the last refresh could read the store.</summary>
     public bool IsReadable => seen is not null;
 
-    /// <summary>Puts another policy in place where the store has another version.</summary>
+    /// <summary>Replaces the policy if the store has a different version.</summary>
     public async Task RefreshAsync(CancellationToken cancel)
     {
         await looking.WaitAsync(cancel);
@@ -38,7 +38,7 @@ public sealed class PolicyRefresher(IPolicyStore store, CurrentPolicy policies, 
         }
     }
 
-    /// <summary>Says that the store could not be read. Gives whether it has now been so for too long, and no grant holds any more.</summary>
+    /// <summary>Called after a failed refresh. Returns true if the policy has just become too old, so that no grant applies any more.</summary>
     public bool Invalidate()
     {
         if (seen is null || clock.GetElapsedTime(lookedAt) < Trust)
@@ -50,7 +50,7 @@ public sealed class PolicyRefresher(IPolicyStore store, CurrentPolicy policies, 
 
     public void Dispose() => looking.Dispose();
 
-    // The matrix is made anew only where a draft was approved: there are more changes of grants than of cells.
+    // Rebuild the matrix only after an approved draft: grants change more often than cells.
     private async Task ReadAsync(int version, CancellationToken cancel)
     {
         var grants = await store.GrantsAsync(clock.GetUtcNow(), cancel);

@@ -3,17 +3,17 @@ using NetHub.Schema.Sharing.Audit.Records;
 
 namespace NetHub.Schema.Sharing.Reports;
 
-/// <summary>What a grant's holder did with it, and what would have been enough.</summary>
+/// <summary>How a department used a grant, and which smaller grant would be sufficient.</summary>
 /// <param name="Grant">The grant.</param>
-/// <param name="LastUsedOn">The last day on which its holder used a field of it so; null where that was on none of the days looked at.</param>
-/// <param name="UnusedFields">Fields of it that were not used.</param>
-/// <param name="UnusedUsages">Usages of it that were not made of any field.</param>
-/// <param name="Enough">The grant as it could be; null where it was used as it is, or not at all.</param>
+/// <param name="LastUsedOn">The last day on which the grant was used; null if it was not used in the period.</param>
+/// <param name="UnusedFields">The fields that were not used.</param>
+/// <param name="UnusedUsages">The usages that were not made of any field.</param>
+/// <param name="Enough">The sufficient grant; null if the grant was fully used or not used at all.</param>
 public sealed record GrantUse(Grant Grant, DateOnly? LastUsedOn, IReadOnlyList<string> UnusedFields, IReadOnlyList<Usage> UnusedUsages, Grant? Enough)
 {
     public bool IsUnused => LastUsedOn is null;
 
-    /// <summary>Compares a grant with what its department was recorded to do.</summary>
+    /// <summary>Compares a grant with the recorded uses of its department.</summary>
     public static GrantUse Create(Grant grant, IEnumerable<RecordedUse> uses)
     {
         ArgumentNullException.ThrowIfNull(grant);

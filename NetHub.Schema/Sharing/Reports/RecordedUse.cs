@@ -3,16 +3,16 @@ using NetHub.Schema.Sharing.Audit.Records;
 
 namespace NetHub.Schema.Sharing.Reports;
 
-/// <summary>What a department did with a field in an operation, in the days that were looked at.</summary>
-/// <param name="Department">Who read.</param>
+/// <summary>A department's use of a field in an operation within the period.</summary>
+/// <param name="Department">The department.</param>
 /// <param name="Operation">Name of the operation, or the digest of its document.</param>
-/// <param name="Coordinate">The field; a dataset where all of it was refused.</param>
-/// <param name="Usage">What for, or that it was refused.</param>
-/// <param name="Level">The most that it got.</param>
-/// <param name="LastDay">The last day on which it did.</param>
+/// <param name="Coordinate">The field, or the dataset if the whole dataset was refused.</param>
+/// <param name="Usage">The usage, or a refusal.</param>
+/// <param name="Level">The highest level that was granted.</param>
+/// <param name="LastDay">The last day of this use.</param>
 public sealed record RecordedUse(string Department, string Operation, string Coordinate, RecordedUsage Usage, RecordedLevel Level, DateOnly LastDay)
 {
-    /// <summary>The usage that was permitted; showing, where it was refused.</summary>
+    /// <summary>The permitted usage; SHOW for a refusal.</summary>
     public Usage Wanted => Usage switch
     {
         RecordedUsage.Filter => Access.Usage.Filter,
@@ -23,9 +23,9 @@ public sealed record RecordedUse(string Department, string Operation, string Coo
     };
 }
 
-/// <summary>What the ledger's index says of the last days.</summary>
+/// <summary>Reads recorded uses from the ledger's index.</summary>
 public interface IRecordedUses
 {
-    /// <summary>Every different use since a day of Shanghai.</summary>
+    /// <summary>Returns the distinct uses since a day in Shanghai.</summary>
     Task<IReadOnlyList<RecordedUse>> SinceAsync(DateOnly day, CancellationToken cancel);
 }

@@ -7,7 +7,7 @@ namespace NetHub.Schema.Sharing.Workflows;
 /// <param name="Coordinate">The field that it is about; null where it is about none.</param>
 public sealed record SharingProblem(string Code, string Chinese, string English, string? Coordinate = null);
 
-/// <summary>Nothing was done; every problem is listed.</summary>
+/// <summary>The action was refused and changed nothing; every problem is listed.</summary>
 public sealed class SharingRefusedException(IReadOnlyList<SharingProblem> problems) : Exception(problems[0].Code)
 {
     public SharingRefusedException(SharingProblem problem)
