@@ -2,7 +2,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Access;
 
-/// <summary>访问级别, ordered. The default is denial.</summary>
+/// <summary>访问级别, in ascending order. The default is denial.</summary>
 public enum AccessLevel
 {
     [Term("不可访问", "Nothing")] None,
@@ -11,7 +11,7 @@ public enum AccessLevel
     [Term("完整", "In full")] Full,
 }
 
-/// <summary>What a caller wants to do with a field.</summary>
+/// <summary>The way in which a caller uses a field.</summary>
 public enum Usage
 {
     [Term("显示", "Show the value")] Show,
@@ -21,7 +21,7 @@ public enum Usage
     [Term("统计", "Sum, average or compare its values")] Aggregate,
 }
 
-/// <summary>Row scopes taken together: a row is in the set when it is in any of them.</summary>
+/// <summary>A union of row scopes: a row is in the set if it is in any of them.</summary>
 [Flags]
 public enum ScopeSet
 {
@@ -33,12 +33,12 @@ public enum ScopeSet
     Case = 16,
 }
 
-/// <summary>One alternative of a decision: this level, on the rows of this scope, because of this source.</summary>
-/// <param name="Level">What the caller gets.</param>
-/// <param name="Scope">The rows on which it holds.</param>
-/// <param name="Source">The cell of the matrix, or the id of a grant.</param>
-/// <param name="IsGranted">The source is a grant.</param>
-/// <param name="IsLowered">The source gives FULL; see <see cref="JointDisclosure"/>.</param>
+/// <summary>One alternative of a decision: a level on the rows of a scope, with its source.</summary>
+/// <param name="Level">The access level.</param>
+/// <param name="Scope">The row scope.</param>
+/// <param name="Source">The matrix cell, or the id of a grant.</param>
+/// <param name="IsGranted">Whether the source is a grant.</param>
+/// <param name="IsLowered">Whether the source gives FULL but joint disclosure lowers it; see <see cref="JointDisclosure"/>.</param>
 public readonly record struct Alternative(AccessLevel Level, RowScope Scope, string Source, bool IsGranted = false, bool IsLowered = false);
 
 internal static class ScopeSets
@@ -53,7 +53,7 @@ internal static class ScopeSets
         _ => ScopeSet.None,
     };
 
-    /// <summary>Every row of <paramref name="rows"/> is surely in <paramref name="set"/>.</summary>
+    /// <summary>Returns whether every row of <paramref name="rows"/> is certainly in <paramref name="set"/>.</summary>
     public static bool Covers(this ScopeSet set, ScopeSet rows) =>
         set.HasFlag(ScopeSet.County) || (rows != ScopeSet.None && (set & rows) == rows);
 

@@ -4,20 +4,20 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Sharing.Access;
 
 /// <summary>
-/// The baseline access matrix: cell(network, access class, department). A line that names a dataset holds for that dataset
-/// instead. What has no line is denied. It is a proposal that every source department must sign before real data comes in.
+/// The baseline access matrix: cell(network, access class, department). A line that names a dataset replaces the network's line for that
+/// dataset. Whatever has no line is denied. The matrix is a proposal that every source department must sign before real data comes in.
 /// </summary>
 public sealed class AccessMatrix
 {
-    /// <summary>The column of the audit administrator, who is no department.</summary>
+    /// <summary>The column of the audit administrator, who does not belong to a department.</summary>
     public const string Auditor = "AUD";
 
     private readonly Dictionary<(Network Network, AccessClass Class, string? Dataset, string Department), MatrixCell> cells;
 
-    /// <summary>Departments that have a column.</summary>
+    /// <summary>The departments that have a column.</summary>
     public IReadOnlyList<string> Departments { get; }
 
-    /// <summary>Departments, and the auditor.</summary>
+    /// <summary>The columns of departments and of the auditor.</summary>
     public IReadOnlyList<string> Columns { get; }
 
     private AccessMatrix(Dictionary<(Network Network, AccessClass Class, string? Dataset, string Department), MatrixCell> cells)
@@ -32,7 +32,7 @@ public sealed class AccessMatrix
         static row => (Enum.Parse<Network>(row[0], ignoreCase: true), Enum.Parse<AccessClass>(row[1], ignoreCase: true), row[2].Length == 0 ? null : row[2], row[3]),
         static row => MatrixCell.Parse(row[4]) with { Why = row[5] }));
 
-    /// <summary>The matrix with changed cells.</summary>
+    /// <summary>Returns the matrix with changed cells.</summary>
     public AccessMatrix With(IEnumerable<(Network Network, AccessClass Class, string? Dataset, string Department, MatrixCell Cell)> changes)
     {
         var changed = new Dictionary<(Network Network, AccessClass Class, string? Dataset, string Department), MatrixCell>(cells);
@@ -62,7 +62,7 @@ public sealed class AccessMatrix
         ?? cells.GetValueOrDefault((dataset.Network, accessClass, null, department))
         ?? MatrixCell.Nothing;
 
-    // What everybody shares, and what the hub knows of itself, is moved with nobody.
+    // Shared and hub datasets are excluded from ownership transfers.
     private static bool Moves(OwnershipMove move, Network network) =>
         move.Network is null ? network is not (Network.Shared or Network.Indicator or Network.Hub) : network == move.Network;
 }

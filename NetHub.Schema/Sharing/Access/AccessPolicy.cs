@@ -84,7 +84,7 @@ public sealed class AccessPolicy
         return caller with { Purpose = stated, Grants = usable };
     }
 
-    /// <summary>The caller once for everything that it could state and that makes a difference: nothing, each purpose, each case of its grants.</summary>
+    /// <summary>Returns the caller once for each statement that makes a difference: none, each purpose, and each case of its grants.</summary>
     public IReadOnlyList<Caller> ForEveryPurpose(Caller caller, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -111,7 +111,7 @@ public sealed class AccessPolicy
             .Lower(field, usage, [.. alone], f => IsReadable(caller, f) ? ForSomePurpose(caller, f, Usage.Show) : []).Where(a => Permits(a.Level, usage));
     }
 
-    /// <summary>The alternatives by which rows of the dataset exist for the caller, or may at least be counted.</summary>
+    /// <summary>Returns the alternatives by which rows of the dataset exist for the caller or may at least be counted.</summary>
     public Decision DecideRows(Caller caller, DatasetEntry dataset)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -125,7 +125,7 @@ public sealed class AccessPolicy
             RowsForSomePurpose(caller, dataset));
     }
 
-    /// <summary>Where no row of the dataset is there for the caller at this level: whether a purpose would have helped.</summary>
+    /// <summary>For a dataset without rows for the caller at this level: returns whether a purpose would have helped.</summary>
     public MissingPurpose LackOfRows(Caller caller, DatasetEntry dataset, AccessLevel atLeast)
     {
         if (!MayRead(caller, dataset) || DecideRows(caller, dataset).Scopes(atLeast) != ScopeSet.None)
@@ -134,10 +134,10 @@ public sealed class AccessPolicy
         return some.Scopes(atLeast) == ScopeSet.None ? MissingPurpose.None : Purposes.Missing(caller.Purpose);
     }
 
-    /// <summary>The scopes in which rows of the dataset exist for the caller: FULL or MASKED on the row class.</summary>
+    /// <summary>Returns the scopes in which rows of the dataset exist for the caller: FULL or MASKED on the row class.</summary>
     public ScopeSet Rows(Caller caller, DatasetEntry dataset) => DecideRows(caller, dataset).Scopes(AccessLevel.Masked);
 
-    /// <summary>Ids of the grants by which rows of the dataset exist for the caller, where the matrix gives it none, whatever it states.</summary>
+    /// <summary>Returns the ids of the grants by which rows of the dataset exist for the caller under any purpose, if the matrix gives it none.</summary>
     public IReadOnlyList<string> GrantsBehindRows(Caller caller, DatasetEntry dataset)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -149,13 +149,13 @@ public sealed class AccessPolicy
         static bool IsOfRows(Alternative alternative) => alternative.Level >= AccessLevel.Masked;
     }
 
-    /// <summary>The scopes in which the row class itself is FULL.</summary>
+    /// <summary>Returns the scopes in which the row class itself is FULL.</summary>
     public ScopeSet FullRows(Caller caller, DatasetEntry dataset) => DecideRows(caller, dataset).Scopes(AccessLevel.Full);
 
-    /// <summary>The scopes in which rows of the dataset may at least be counted.</summary>
+    /// <summary>Returns the scopes in which rows of the dataset may at least be counted.</summary>
     public ScopeSet CountableRows(Caller caller, DatasetEntry dataset) => DecideRows(caller, dataset).Scopes(AccessLevel.Aggregate);
 
-    /// <summary>The scopes that open a gate of the dataset, by the gate's position. No grant opens one.</summary>
+    /// <summary>Returns the scopes that open a gate of the dataset, by the gate's position. Grants do not open gates.</summary>
     public ScopeSet Gate(Caller caller, DatasetEntry dataset, int gate)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -170,11 +170,11 @@ public sealed class AccessPolicy
     /// </summary>
     public static bool MayVerify(Caller caller, FieldEntry field) => IsVerifiable(caller, field) && caller.Purpose?.Code == PurposeCode.Verification;
 
-    /// <summary>Where the caller may not verify: whether a purpose would have helped.</summary>
+    /// <summary>For a caller that may not verify: returns whether a purpose would have helped.</summary>
     public static MissingPurpose LackOfVerification(Caller caller, FieldEntry field) =>
         !MayVerify(caller, field) && IsVerifiable(caller, field) ? Purposes.Missing(caller.Purpose) : MissingPurpose.None;
 
-    /// <summary>Surrogate keys are shown as they are stored only where the cell says FULL: to the operator.</summary>
+    /// <summary>Returns whether surrogate keys are shown unencrypted: only where the cell says FULL, which is for the operator.</summary>
     public bool ShowsRawIds(Caller caller, FieldEntry field)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -222,7 +222,7 @@ public sealed class AccessPolicy
             : Decision.Denied;
     }
 
-    // Whoever is none of these is permitted nothing, whatever the matrix says of the department. A steward who reads no data sees who does.
+    // Callers without these roles are permitted nothing, whatever the matrix gives the department. A steward without read access still sees the readers.
     private static bool MayRead(Caller caller, DatasetEntry dataset) =>
         caller.IsReader || caller.IsAuditor || (caller.IsSteward && dataset.Network == Network.Hub);
 
@@ -239,7 +239,7 @@ public sealed class AccessPolicy
         _ => false,
     };
 
-    // An opaque id can be shown and followed; its order and its groups would join what departments must not join.
+    // An opaque id can be shown and followed. Sorting and grouping by it would link what departments must not link.
     private static List<Alternative> OpaqueId(FieldEntry field, Usage usage) =>
         field.Kind == ValueKind.Id && usage is Usage.Show or Usage.Filter
             ? [new Alternative(AccessLevel.Full, RowScope.County, "op")]

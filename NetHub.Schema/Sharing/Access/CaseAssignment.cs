@@ -8,12 +8,12 @@ namespace NetHub.Schema.Sharing.Access;
 /// <param name="To">First day no longer assigned; null while the case is open.</param>
 public sealed record CaseAssignment(string Dataset, long RowKey, string Department, DateOnly From, DateOnly? To)
 {
-    /// <summary>Class name of the dataset of the case that it belongs to: a person is assigned because of an order.</summary>
+    /// <summary>The class name of the dataset of the case: a person is assigned because of an order.</summary>
     public string CauseDataset { get; init; } = Dataset;
 
-    /// <summary>The case's surrogate key; by itself, the row is its own case.</summary>
+    /// <summary>The surrogate key of the case; by default, the row is its own case.</summary>
     public long CauseKey { get; init; } = RowKey;
 
-    /// <summary>Number of the change that closed it: who follows changes is told then that the row is gone.</summary>
+    /// <summary>The number of the change that closed the case, at which followers of changes receive REMOVED.</summary>
     public long? ClosedBy { get; init; }
 }

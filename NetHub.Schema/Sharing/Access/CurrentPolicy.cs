@@ -1,16 +1,16 @@
 namespace NetHub.Schema.Sharing.Access;
 
-/// <summary>The policy as it is now. Whoever decides more than one thing takes it once: a change puts another in its place.</summary>
+/// <summary>The policy in force. Code that decides several things must read it once, because a change replaces it.</summary>
 public sealed class CurrentPolicy(AccessPolicy first)
 {
     private volatile AccessPolicy now = first;
 
     public AccessPolicy Now => now;
 
-    /// <summary>Raised after another policy has taken its place.</summary>
+    /// <summary>Raised after the policy was replaced.</summary>
     public event EventHandler? Replaced;
 
-    /// <summary>From here on requests are decided by this one.</summary>
+    /// <summary>Replaces the policy for all further decisions.</summary>
     public void Replace(AccessPolicy next)
     {
         now = next;

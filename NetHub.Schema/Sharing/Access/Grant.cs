@@ -3,33 +3,33 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Sharing.Access;
 
 /// <summary>
-/// 授权: raises what the matrix gives a department, on fields, in a row scope, for a purpose and a term. It never lowers anything,
-/// and it opens the rows of its datasets in its scope.
+/// 授权: raises a department's access to fields, in a row scope, for a purpose and a term. A grant never lowers access, and it opens the rows
+/// of its datasets in its scope.
 /// </summary>
 public sealed record Grant
 {
-    /// <summary>What people call it, as <c>G-2026-000012</c>; the source of the decisions that it makes.</summary>
+    /// <summary>The id, for example <c>G-2026-000012</c>, which is the source of its decisions.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The department that it is for, such as PUB or TWN-431021108.</summary>
+    /// <summary>The department that holds the grant, for example PUB or TWN-431021108.</summary>
     public required string Department { get; init; }
 
-    /// <summary>The one OAuth client of the department that it is for; null for all of them.</summary>
+    /// <summary>The OAuth client that the grant is limited to; null for all clients of the department.</summary>
     public string? Client { get; init; }
 
-    /// <summary>数源部门 that gave it: it answers for every one of the fields.</summary>
+    /// <summary>数源部门 that gave the grant: the owner of all its fields.</summary>
     public required string Owner { get; init; }
 
-    /// <summary>Coordinates of the fields, <c>Type.field</c>.</summary>
+    /// <summary>The coordinates of the fields, <c>Type.field</c>.</summary>
     public required IReadOnlyList<string> Fields { get; init; }
 
-    /// <summary>The level that it raises them to: never <see cref="AccessLevel.None"/>.</summary>
+    /// <summary>The level of the fields; never <see cref="AccessLevel.None"/>.</summary>
     public required AccessLevel Level { get; init; }
 
-    /// <summary>What may be done with them.</summary>
+    /// <summary>The permitted usages.</summary>
     public required IReadOnlyList<Usage> Usages { get; init; }
 
-    /// <summary>The rows on which it holds.</summary>
+    /// <summary>The row scope.</summary>
     public required RowScope Scope { get; init; }
 
     /// <summary>
@@ -37,26 +37,26 @@ public sealed record Grant
     /// </summary>
     public IReadOnlyList<GrantedRow> Rows { get; init; } = [];
 
-    /// <summary>What a request must state to use it.</summary>
+    /// <summary>The purpose that a request must state to use the grant.</summary>
     public required PurposeCode Purpose { get; init; }
 
-    /// <summary>The case that a request must name beside the purpose; null where it is bound to none.</summary>
+    /// <summary>The case that a request must name in addition; null if the grant is not bound to a case.</summary>
     public string? Case { get; init; }
 
-    /// <summary>From this moment on.</summary>
+    /// <summary>The beginning of the term, inclusive.</summary>
     public required DateTimeOffset From { get; init; }
 
-    /// <summary>Until before this moment.</summary>
+    /// <summary>The end of the term, exclusive.</summary>
     public required DateTimeOffset Until { get; init; }
 
-    /// <summary>When it was taken back; null while it was not.</summary>
+    /// <summary>When the grant was revoked; null if it was not.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 
-    /// <summary>It is in force at this moment.</summary>
+    /// <summary>Returns whether the grant is in force at a moment.</summary>
     public bool IsInForce(DateTimeOffset now) => RevokedAt is null && From <= now && now < Until;
 }
 
 /// <summary>A row that a grant names.</summary>
-/// <param name="Dataset">Name of its dataset.</param>
+/// <param name="Dataset">The name of its dataset.</param>
 /// <param name="Key">Its key.</param>
 public readonly record struct GrantedRow(string Dataset, long Key);

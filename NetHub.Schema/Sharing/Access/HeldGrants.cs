@@ -4,7 +4,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Sharing.Access;
 
-/// <summary>The grants in force that one client holds, until the next of them begins or ends.</summary>
+/// <summary>The grants of one client that are in force, valid until the next of them begins or ends.</summary>
 internal sealed class HeldGrants
 {
     private readonly FrozenDictionary<string, FieldEntry> fields;
@@ -13,9 +13,9 @@ internal sealed class HeldGrants
     private readonly UsableGrants?[] withoutCase = new UsableGrants?[Enum.GetValues<PurposeCode>().Length + 1];
     private readonly ConcurrentDictionary<(PurposeCode Purpose, string Case), UsableGrants> withCase = [];
 
-    /// <param name="fields">Fields by coordinate.</param>
-    /// <param name="grants">Those of the client, whatever their term.</param>
-    /// <param name="now">The moment that they are in force at.</param>
+    /// <param name="fields">The fields by coordinate.</param>
+    /// <param name="grants">All grants of the client, regardless of their term.</param>
+    /// <param name="now">The moment of evaluation.</param>
     public HeldGrants(FrozenDictionary<string, FieldEntry> fields, IReadOnlyList<Grant> grants, DateTimeOffset now)
     {
         this.fields = fields;
@@ -28,10 +28,10 @@ internal sealed class HeldGrants
 
     private DateTimeOffset Until { get; }
 
-    /// <summary>They are the same at this moment; a clock that went back is another moment, too.</summary>
+    /// <summary>Returns whether the same grants are in force at this moment; false if the clock went back.</summary>
     public bool AreOf(DateTimeOffset now) => From <= now && now < Until;
 
-    /// <summary>Those that a purpose lets the client use. A case that no grant is bound to makes no difference, so clients cannot fill the memory with them.</summary>
+    /// <summary>Returns the grants that a purpose makes usable. Cases to which no grant is bound share one entry, so that clients cannot fill the memory.</summary>
     public UsableGrants For(StatedPurpose? stated)
     {
         if (held.Count == 0)

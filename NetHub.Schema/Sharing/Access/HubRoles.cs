@@ -2,7 +2,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Access;
 
-/// <summary>角色: what a caller may do beside its department's share of the data.</summary>
+/// <summary>角色: the roles of a caller, which limit the rights of its department.</summary>
 [Flags]
 public enum HubRoles
 {

@@ -3,14 +3,14 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Access;
 
-/// <summary>What a mask needs to know beside the value.</summary>
-/// <param name="PlaceName">Full name of the row's village or township, for addresses.</param>
-/// <param name="PlaceCentre">Centre of the row's village as <c>[lng,lat]</c>, for coordinates.</param>
-/// <param name="Pseudonym">Makes the caller's pseudonym of a value.</param>
-/// <param name="Today">For top-coding ages.</param>
+/// <summary>What a mask needs in addition to the value.</summary>
+/// <param name="PlaceName">The full name of the row's village or township, for addresses.</param>
+/// <param name="PlaceCentre">The centre of the row's village as <c>[lng,lat]</c>, for coordinates.</param>
+/// <param name="Pseudonym">Creates the caller's pseudonym of a value.</param>
+/// <param name="Today">The current day, for top-coding ages.</param>
 public readonly record struct MaskContext(string? PlaceName, string? PlaceCentre, Func<string, string> Pseudonym, DateOnly Today);
 
-/// <summary>脱敏规则, each a pure function of the value. Null means that nothing of the value may be shown.</summary>
+/// <summary>脱敏规则: pure functions of a value. They return null if nothing of the value may be shown.</summary>
 public static class Masking
 {
     private const int TopCodedAge = 90;
@@ -20,10 +20,10 @@ public static class Masking
         (10_000, "0–1万"), (50_000, "1–5万"), (100_000, "5–10万"), (500_000, "10–50万"), (1_000_000, "50–100万"), (decimal.MaxValue, "100万以上"),
     ];
 
-    /// <param name="mask">The field's rule.</param>
-    /// <param name="value">The value as the schema writes it in full.</param>
-    /// <param name="context">What the rule needs beside it.</param>
-    /// <exception cref="InvalidOperationException">The field says no rule.</exception>
+    /// <param name="mask">The mask of the field.</param>
+    /// <param name="value">The value as the schema writes it unmasked.</param>
+    /// <param name="context">What the mask needs in addition.</param>
+    /// <exception cref="InvalidOperationException">The field has no mask.</exception>
     public static string? Apply(Mask mask, string value, in MaskContext context) => mask switch
     {
         Mask.None => value,
@@ -53,7 +53,7 @@ public static class Masking
         return int.Parse(day.AsSpan(0, 4), CultureInfo.InvariantCulture) <= oldest ? $"≤{oldest.ToString(CultureInfo.InvariantCulture)}" : day[..4];
     }
 
-    // Days begin with their year; the ethnic code of the Han is 01.
+    // Dates begin with the year; the ethnic code of the Han is 01.
     private static string Generalise(string value) => value.Length >= 10 ? value[..4] : value == "01" ? "汉族" : "少数民族";
 
     private static string Amount(string amount)

@@ -8,12 +8,12 @@ namespace NetHub.Schema.Sharing.Access;
 /// </summary>
 public sealed record MatrixCell(string Text, IReadOnlyList<Alternative> Alternatives, bool IsOpaque)
 {
-    /// <summary>Why it is as it is; empty where nobody said.</summary>
+    /// <summary>The reason of the cell; empty if none was given.</summary>
     public string Why { get; init; } = "";
 
     public static MatrixCell Nothing { get; } = new("N", [], IsOpaque: false);
 
-    /// <summary>Whether a text is a cell.</summary>
+    /// <summary>Returns whether a text is a valid cell.</summary>
     public static bool IsCell(string text)
     {
         try
@@ -26,7 +26,7 @@ public sealed record MatrixCell(string Text, IReadOnlyList<Alternative> Alternat
         }
     }
 
-    /// <exception cref="FormatException">The text is no cell.</exception>
+    /// <exception cref="FormatException">The text is not a valid cell.</exception>
     public static MatrixCell Parse(string text)
     {
         var tokens = text.Replace("†", "", StringComparison.Ordinal).Replace("‡", "", StringComparison.Ordinal)

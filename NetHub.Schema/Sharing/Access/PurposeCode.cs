@@ -2,7 +2,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Access;
 
-/// <summary>用途代码: why a caller reads.</summary>
+/// <summary>用途代码: the purpose of a read.</summary>
 public enum PurposeCode
 {
     [Term("履职", "Duty")] Duty,
@@ -11,7 +11,7 @@ public enum PurposeCode
     [Term("核验", "Verification")] Verification,
 }
 
-/// <summary>用途/事由, as a request states it.</summary>
-/// <param name="Code">Why.</param>
-/// <param name="Case">Number of the case, where it is one.</param>
+/// <summary>用途/事由: the purpose that a request states.</summary>
+/// <param name="Code">The purpose.</param>
+/// <param name="Case">The case number, if the purpose is a case.</param>
 public sealed record StatedPurpose(PurposeCode Code, string? Case);

@@ -2,23 +2,23 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Access;
 
-/// <summary>Why a caller got nothing although some purpose would have given it something.</summary>
+/// <summary>Why a purpose would have helped a denied caller.</summary>
 public enum MissingPurpose
 {
     /// <summary>No purpose would help.</summary>
     None,
 
-    /// <summary>None was stated.</summary>
+    /// <summary>No purpose was stated.</summary>
     Required,
 
-    /// <summary>Another one was stated.</summary>
+    /// <summary>A different purpose was stated.</summary>
     NotPermitted,
 }
 
-/// <summary>What may only be read for a purpose that is named, and what each purpose is good for.</summary>
+/// <summary>Decides which data needs a stated purpose, and what each purpose permits.</summary>
 public static class Purposes
 {
-    /// <summary>Classes of which county-wide and case cells need a purpose. Whom they are about is recorded.</summary>
+    /// <summary>The classes whose county-wide and case cells need a purpose. The ledger records the subjects of such reads.</summary>
     public static bool IsNeededFor(AccessClass accessClass) =>
         accessClass is AccessClass.Idn or AccessClass.Cont or AccessClass.Case or AccessClass.Need or AccessClass.Minor;
 

@@ -3,17 +3,17 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Sharing.Access;
 
 /// <summary>
-/// The masks that lay stars over a part of a text. They work in place: a page of people needs one for every row, and
-/// access control must not be felt.
+/// The masks that replace a part of a text with stars. They work in place, because a page of people needs one for every row and access
+/// control must cost nothing noticeable.
 /// </summary>
 public static class StarMasking
 {
-    /// <summary>How many characters a covered text may be longer than the text.</summary>
+    /// <summary>How many characters longer than the text a masked text may be.</summary>
     public const int Spare = 2;
 
     public static bool Is(Mask mask) => mask is Mask.Name or Mask.Id or Mask.Id64 or Mask.Phone;
 
-    /// <summary>Covers the text that fills the buffer but for its last <see cref="Spare"/> characters.</summary>
+    /// <summary>Masks the text that fills the buffer except for its last <see cref="Spare"/> characters.</summary>
     /// <returns>The length of the covered text.</returns>
     public static int Apply(Mask mask, Span<char> buffer)
     {
@@ -28,7 +28,7 @@ public static class StarMasking
         };
     }
 
-    // 王小青 → 王**, 欧阳明 → 欧阳*, 玛依拉·艾山 → 玛**. A star stands for a character, also for one outside the basic plane.
+    // 王小青 → 王**, 欧阳明 → 欧阳*, 玛依拉·艾山 → 玛**. One star replaces one character, including characters outside the basic plane.
     private static int Name(Span<char> buffer, int length)
     {
         var name = buffer[..length];

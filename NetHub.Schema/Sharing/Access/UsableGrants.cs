@@ -5,8 +5,8 @@ using NetHub.Schema.Vocabulary;
 namespace NetHub.Schema.Sharing.Access;
 
 /// <summary>
-/// The grants that a caller may use for what it states, and those that it holds for other purposes. Two are equal where they decide the
-/// same: a grant does not change but by being taken back.
+/// The grants that a caller may use for its stated purpose, and those that it holds for other purposes. Two instances are equal if they
+/// lead to the same decisions: a grant only changes by being revoked.
 /// </summary>
 public sealed class UsableGrants : IEquatable<UsableGrants>
 {
@@ -26,36 +26,36 @@ public sealed class UsableGrants : IEquatable<UsableGrants>
         hash = Tag.GetHashCode(StringComparison.Ordinal);
     }
 
-    /// <summary>As if these were in force and could be used: for plans that are only looked at, and never run.</summary>
+    /// <summary>Assumes that these grants are in force and usable, for decisions that are inspected and never run.</summary>
     internal static UsableGrants Supposing(DataCatalog catalog, IReadOnlyList<Grant> grants) => new(
         catalog.Datasets.SelectMany(static d => d.Fields).ToFrozenDictionary(static f => f.Coordinate), grants, grants);
 
     public static UsableGrants None { get; } = new(FrozenDictionary<string, FieldEntry>.Empty, [], []);
 
-    /// <summary>Those that may be used.</summary>
+    /// <summary>The usable grants.</summary>
     internal IReadOnlyList<Grant> All { get; }
 
-    /// <summary>Names all of them, for keys of what is kept.</summary>
+    /// <summary>Identifies all of them in cache keys.</summary>
     public string Tag { get; }
 
-    /// <summary>What they permit of a field, before the caller's scopes are looked at.</summary>
+    /// <summary>Returns what they permit on a field, regardless of the caller's scopes.</summary>
     internal IEnumerable<Alternative> AlternativesFor(FieldEntry field, Usage usage) => Alternatives(usable, field, usage);
 
-    /// <summary>What they would permit for the purposes that they are for.</summary>
+    /// <summary>Returns what they would permit under their own purposes.</summary>
     internal IEnumerable<Alternative> HeldFor(FieldEntry field, Usage usage) => Alternatives(held, field, usage);
 
-    /// <summary>The rows that they open.</summary>
+    /// <summary>Returns the rows that they open.</summary>
     internal IEnumerable<Alternative> Rows(DatasetEntry dataset) => Opened(rows, dataset);
 
-    /// <summary>The rows that they would open for the purposes that they are for.</summary>
+    /// <summary>Returns the rows that they would open under their own purposes.</summary>
     internal IEnumerable<Alternative> HeldRows(DatasetEntry dataset) => Opened(heldRows, dataset);
 
-    /// <summary>Keys of rows that those which may be used name as cases.</summary>
+    /// <summary>Returns the keys of rows that usable grants name as cases.</summary>
     internal IReadOnlyList<long> Named(DatasetEntry dataset) => rows.TryGetValue(dataset, out var some)
         ? [.. some.Where(static g => g.Scope == RowScope.Case).SelectMany(static g => g.Rows).Where(r => r.Dataset == dataset.Name).Select(static r => r.Key).Distinct().Order()]
         : [];
 
-    // Asked with every request, and mostly of one and the same.
+    // Called with every request, mostly with the same arguments.
     public bool Equals(UsableGrants? other) => ReferenceEquals(this, other) || (other is not null && hash == other.hash && Tag == other.Tag);
 
     public override bool Equals(object? obj) => Equals(obj as UsableGrants);
@@ -70,7 +70,7 @@ public sealed class UsableGrants : IEquatable<UsableGrants>
     private static IEnumerable<Alternative> Opened(FrozenDictionary<DatasetEntry, Grant[]> grants, DatasetEntry dataset) =>
         grants.TryGetValue(dataset, out var some) ? some.Select(g => new Alternative(RowLevel(g, dataset), g.Scope, g.Id, IsGranted: true)) : [];
 
-    // A row that a grant opens is a masked one, so that its key joins with nothing, unless the grant gives all that the row's class is about.
+    // A grant opens its rows as MASKED, so that their keys are unlinkable, unless it grants everything of the row's class.
     private static AccessLevel RowLevel(Grant grant, DatasetEntry dataset)
     {
         if (grant.Level == AccessLevel.Aggregate || !grant.Usages.Contains(Usage.Show))

@@ -2,7 +2,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Audit;
 
-/// <summary>What somebody did.</summary>
+/// <summary>A recorded action.</summary>
 public enum AuditAction
 {
     [Term("查询", "Asked, and was answered or refused")] Query,

@@ -7,14 +7,14 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Audit;
 
-/// <summary>Makes tokens of people, households and enterprises.</summary>
+/// <summary>Creates tokens of people, households and enterprises.</summary>
 public sealed class SubjectTokens(HubKeys keys)
 {
     private const int MostRemembered = 100_000;
     private readonly byte[] key = keys.Derive("audit subjects");
     private readonly ConcurrentDictionary<(SubjectKind Kind, long Key), SubjectToken> known = [];
 
-    /// <param name="kind">What the key is of.</param>
+    /// <param name="kind">The kind of the subject.</param>
     /// <param name="subject">The surrogate key.</param>
     public SubjectToken Create(SubjectKind kind, long subject)
     {

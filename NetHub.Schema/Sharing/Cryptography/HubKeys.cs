@@ -5,15 +5,15 @@ using NetHub.Ledger.Signing;
 namespace NetHub.Schema.Sharing.Cryptography;
 
 /// <summary>
-/// The hub's secret, from which every key is derived for one use. It comes from outside the database: whoever holds a copy
-/// of the database alone can read no identity number and resolve no opaque id.
+/// The hub's secret, from which every key is derived for one use. It is stored outside the database, so a copy of the database alone discloses
+/// no identity number and resolves no opaque id.
 /// </summary>
 public sealed class HubKeys
 {
     private const int Size = 32;
     private readonly byte[] master;
 
-    /// <exception cref="ArgumentException">The secret has not 32 bytes.</exception>
+    /// <exception cref="ArgumentException">The secret does not have 32 bytes.</exception>
     public HubKeys(byte[] master)
     {
         ArgumentNullException.ThrowIfNull(master);
@@ -22,7 +22,7 @@ public sealed class HubKeys
         this.master = master;
     }
 
-    /// <summary>Reads the secret from a file, or makes it when there is none yet, readable by its owner only.</summary>
+    /// <summary>Reads the secret from a file, or creates the file, which only its owner can read.</summary>
     public static HubKeys FromFile(string path)
     {
         if (!File.Exists(path))
@@ -30,6 +30,6 @@ public sealed class HubKeys
         return new HubKeys(Convert.FromBase64String(File.ReadAllText(path).Trim()));
     }
 
-    /// <summary>A key for one use, independent of all others.</summary>
+    /// <summary>Derives a key for one use, independent of all others.</summary>
     public byte[] Derive(string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, master, Size, info: Encoding.UTF8.GetBytes(use));
 }

@@ -4,12 +4,12 @@ using System.Text;
 namespace NetHub.Schema.Sharing.Cryptography;
 
 /// <summary>
-/// Identity numbers at rest: AES-GCM for the value, a keyed digest for equality, both under the newest key of a ring. Who stores one
-/// encrypts it inside the transaction that stores it, so that a rotation misses none.
+/// Identity numbers at rest: AES-GCM for the value, a keyed digest for equality, both under the newest key of a ring. Encrypt a number inside
+/// the transaction that stores it, so that a rotation does not miss it.
 /// </summary>
 public sealed class IdentityCipher(HubKeys keys, IdentityKeyRing ring)
 {
-    /// <summary>A cipher with the one key that comes from the hub's secret.</summary>
+    /// <summary>Creates a cipher with the single key that is derived from the hub's secret.</summary>
     public IdentityCipher(HubKeys keys)
         : this(keys, new IdentityKeyRing(keys))
     {
@@ -20,26 +20,26 @@ public sealed class IdentityCipher(HubKeys keys, IdentityKeyRing ring)
 
     public string Encrypt(string number) => ring.InUse()[0].Encrypt(number);
 
-    /// <exception cref="CryptographicException">The stored value was changed, is of another hub, or its key is not known.</exception>
+    /// <exception cref="CryptographicException">The stored value was altered, belongs to a different hub, or its key is unknown.</exception>
     public string Decrypt(string stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
         return ring.Find(IdentityKey.NumberOf(stored)).Decrypt(stored);
     }
 
-    /// <summary>The digest under the newest key, for what is stored.</summary>
+    /// <summary>Returns the digest under the newest key, for storing.</summary>
     public string Digest(string number) => ring.InUse()[0].Digest(number);
 
-    /// <summary>The digests under all keys in use, newest first; one or two, for what is looked up.</summary>
+    /// <summary>Returns the digests under all keys in use, newest first, for lookups; one or two.</summary>
     public IReadOnlyList<string> Digests(string number) => [.. ring.InUse().Select(k => k.Digest(number))];
 
-    /// <summary>The digest under the key before the newest; under the newest, where there is none before it.</summary>
+    /// <summary>Returns the digest under the former key, or under the newest if there is no former key.</summary>
     internal string FormerDigest(string number) => ring.InUse()[^1].Digest(number);
 
-    /// <summary>Whether a stored value is under the key under which values are stored now.</summary>
+    /// <summary>Returns whether a stored value is under the newest key.</summary>
     internal bool IsUnderNewest(string stored) => IdentityKey.NumberOf(stored) == ring.InUse()[0].Number;
 
-    /// <summary>A pseudonym of a value that differs for each department.</summary>
+    /// <summary>Returns a pseudonym of a value, which differs for each department.</summary>
     public string Pseudonym(string department, string value)
     {
         var key = keys.Derive("pseudonym " + department);

@@ -5,12 +5,12 @@ using System.Text;
 namespace NetHub.Schema.Sharing.Cryptography;
 
 /// <summary>
-/// One numbered key of identity numbers: what encrypts them and what makes their digests, each derived for itself. What is stored under
-/// a key after the first begins with the key's number, <c>2:</c>, which is authenticated, so that nobody passes it off as another's.
+/// One numbered key of identity numbers, with separately derived keys for encryption and for digests. Values under a key after the first begin
+/// with the key's number, <c>2:</c>, which is authenticated, so that a value cannot be attributed to a different key.
 /// </summary>
 internal sealed class IdentityKey(int number, HubKeys source)
 {
-    /// <summary>The key that comes from the hub's secret; what is stored under it names no key.</summary>
+    /// <summary>The number of the key that is derived from the hub's secret; values under it have no prefix.</summary>
     public const int First = 1;
 
     private const char Mark = ':';
@@ -20,8 +20,8 @@ internal sealed class IdentityKey(int number, HubKeys source)
 
     public int Number => number;
 
-    /// <summary>The number of the key that a stored value is under.</summary>
-    /// <exception cref="CryptographicException">The value names no key in the form in which keys are named.</exception>
+    /// <summary>Returns the number of the key of a stored value.</summary>
+    /// <exception cref="CryptographicException">The prefix of the value is not a valid key number.</exception>
     public static int NumberOf(string stored)
     {
         var end = stored.IndexOf(Mark, StringComparison.Ordinal);
@@ -35,8 +35,8 @@ internal sealed class IdentityKey(int number, HubKeys source)
 
     public string Encrypt(string value) => prefix + Convert.ToBase64String(box.Seal(Encoding.UTF8.GetBytes(value), Encoding.ASCII.GetBytes(prefix)));
 
-    /// <param name="stored">What <see cref="Encrypt"/> of this key made.</param>
-    /// <exception cref="CryptographicException">The stored value was changed, or is of another hub or key.</exception>
+    /// <param name="stored">A value that <see cref="Encrypt"/> of this key returned.</param>
+    /// <exception cref="CryptographicException">The stored value was altered, or belongs to a different hub or key.</exception>
     public string Decrypt(string stored) =>
         Encoding.UTF8.GetString(box.Open(Convert.FromBase64String(stored[prefix.Length..]), Encoding.ASCII.GetBytes(prefix)));
 

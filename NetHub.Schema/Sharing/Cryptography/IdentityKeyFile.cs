@@ -7,12 +7,12 @@ using NetHub.Ledger.Signing;
 
 namespace NetHub.Schema.Sharing.Cryptography;
 
-/// <summary>By what a file is known to be another one than it was; the default where there is none.</summary>
+/// <summary>Identifies a version of a file; the default if there is no file.</summary>
 internal readonly record struct FileStamp(DateTime Written, long Length);
 
 /// <summary>
-/// The file of the key ring: numbers, and each key after the first sealed with a key derived from the hub's secret. The first key comes
-/// from the secret itself, so only its number stands in the file. It is written by one process at a time, whole or not at all.
+/// The file of the key ring: the numbers of the keys, and each key after the first, sealed with a key derived from the hub's secret. The first
+/// key is derived from the secret itself, so the file has only its number. One process at a time writes the file, and atomically.
 /// </summary>
 internal sealed class IdentityKeyFile(string path, HubKeys hub)
 {
@@ -31,11 +31,11 @@ internal sealed class IdentityKeyFile(string path, HubKeys hub)
 
     public FileStamp Stamp() => new FileInfo(path) is { Exists: true } file ? new FileStamp(file.LastWriteTimeUtc, file.Length) : default;
 
-    /// <summary>The keys, newest first.</summary>
-    /// <exception cref="DamagedKeyRingException">The file is not as it was written, or was written with another secret.</exception>
+    /// <summary>Returns the keys, newest first.</summary>
+    /// <exception cref="DamagedKeyRingException">The file was altered, or was sealed with a different secret.</exception>
     public IReadOnlyList<IdentityKey> Read() => [.. Entries().Reverse().Select(Open)];
 
-    /// <summary>Adds a key that nobody has yet.</summary>
+    /// <summary>Adds a new random key.</summary>
     public void Add()
     {
         IReadOnlyList<Entry> entries = File.Exists(path) ? Entries() : [new Entry(IdentityKey.First, null)];
@@ -43,7 +43,7 @@ internal sealed class IdentityKeyFile(string path, HubKeys hub)
         Write([.. entries, new Entry(number, Seal(number, RandomNumberGenerator.GetBytes(KeySize)))]);
     }
 
-    /// <summary>Takes every key but the newest out of the ring.</summary>
+    /// <summary>Removes every key except the newest.</summary>
     public void KeepNewest() => Write([Entries()[^1]]);
 
     private void Write(IReadOnlyList<Entry> entries) => SecretFile.Replace(path, JsonSerializer.Serialize(new Ring(entries), Form));
@@ -61,7 +61,7 @@ internal sealed class IdentityKeyFile(string path, HubKeys hub)
         }
     }
 
-    // One key or two, one after the other; all but the first are sealed.
+    // A ring has one key or two consecutive keys; all but the first key are sealed.
     private static bool IsRing(IReadOnlyList<Entry?> entries) =>
         entries.Count is > 0 and <= MostKeys
         && entries.All(static e => e is not null && e.Number >= IdentityKey.First && e.Sealed is null == (e.Number == IdentityKey.First))
@@ -84,7 +84,7 @@ internal sealed class IdentityKeyFile(string path, HubKeys hub)
         }
     }
 
-    // Authenticated with the key, so that no key is put in another's place.
+    // Authenticated with the key, so that keys cannot be swapped.
     private static byte[] NameOf(int number) => Encoding.ASCII.GetBytes("identity key " + number.ToString(CultureInfo.InvariantCulture));
 
     private sealed record Ring(IReadOnlyList<Entry> Keys);
@@ -92,5 +92,5 @@ internal sealed class IdentityKeyFile(string path, HubKeys hub)
     private sealed record Entry(int Number, string? Sealed);
 }
 
-/// <summary>The file of the key ring is not as it was written, or was written with another secret.</summary>
+/// <summary>The file of the key ring was altered, or was sealed with a different secret.</summary>
 public sealed class DamagedKeyRingException(string path, Exception? inner = null) : Exception($"The key ring {path} is damaged.", inner);

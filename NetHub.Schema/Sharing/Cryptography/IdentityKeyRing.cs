@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace NetHub.Schema.Sharing.Cryptography;
 
 /// <summary>
-/// The keys of identity numbers in use: one, or two while rows go over from the former to the newest. The ring follows its file, so a
-/// rotation that another process began is seen before the first row is under the new key. Safe for many threads.
+/// The keys of identity numbers in use: one, or two during a rotation from the former to the newest. The ring follows its file, so it sees a
+/// rotation of another process before the first row is under the new key. Thread-safe.
 /// </summary>
 public sealed class IdentityKeyRing
 {
@@ -13,12 +13,12 @@ public sealed class IdentityKeyRing
     private readonly Lock turn = new();
     private volatile Keys known;
 
-    /// <summary>A ring with the one key that comes from the hub's secret.</summary>
+    /// <summary>Creates a ring with the single key that is derived from the hub's secret.</summary>
     public IdentityKeyRing(HubKeys keys) => known = new Keys(default, [new IdentityKey(IdentityKey.First, keys)], []);
 
     /// <param name="keys">The hub's secret, which seals the file; it is also the first key.</param>
-    /// <param name="path">The file; the first key is alone in use while there is none.</param>
-    /// <exception cref="DamagedKeyRingException">The file is not as it was written, or was written with another secret.</exception>
+    /// <param name="path">The file; without a file, only the first key is in use.</param>
+    /// <exception cref="DamagedKeyRingException">The file was altered, or was sealed with a different secret.</exception>
     public IdentityKeyRing(HubKeys keys, string path)
         : this(keys)
     {
@@ -27,7 +27,7 @@ public sealed class IdentityKeyRing
             known = new Keys(stamp, file.Read(), []);
     }
 
-    /// <summary>Numbers of the keys that the file says are in use, newest first.</summary>
+    /// <summary>The numbers of the keys in use according to the file, newest first.</summary>
     public IReadOnlyList<int> Numbers => [.. Refresh().Current.Select(static k => k.Number)];
 
     /// <summary>
@@ -36,19 +36,19 @@ public sealed class IdentityKeyRing
     /// </summary>
     internal IReadOnlyList<IdentityKey> InUse() => Refresh().InUse;
 
-    /// <summary>The key with this number. The file is looked at again for one that is not known.</summary>
-    /// <exception cref="CryptographicException">There is no such key.</exception>
+    /// <summary>Returns the key with this number, and reads the file again if the number is unknown.</summary>
+    /// <exception cref="CryptographicException">No key has this number.</exception>
     internal IdentityKey Find(int number) => known.Find(number) ?? Refresh().Find(number)
         ?? throw new CryptographicException($"The key ring has no identity key {number}.");
 
-    /// <summary>Adds the next key, unless there are two already: then the rotation that is unfinished goes on.</summary>
+    /// <summary>Adds the next key, unless there are already two: then an unfinished rotation continues.</summary>
     internal void Begin()
     {
         if (Numbers.Count < MostInUse)
             (file ?? throw new InvalidOperationException("A ring without a file has one key.")).Add();
     }
 
-    /// <summary>Retires the key before the newest.</summary>
+    /// <summary>Retires the former key.</summary>
     internal void Finish() => file!.KeepNewest();
 
     private Keys Refresh()
@@ -62,7 +62,7 @@ public sealed class IdentityKeyRing
         }
     }
 
-    // Whoever has keys keeps them when the file is lost or damaged: rows need them. The next start says so.
+    // Keep the known keys if the file is lost or damaged, because rows need them. The next start reports it.
     private Keys Follow(FileStamp stamp)
     {
         if (stamp == default)
@@ -79,10 +79,10 @@ public sealed class IdentityKeyRing
         }
     }
 
-    /// <summary>What is known at one moment.</summary>
-    /// <param name="Stamp">Of the file that was read.</param>
-    /// <param name="Current">Keys of the file, newest first.</param>
-    /// <param name="Former">Keys that the file had before, newest first.</param>
+    /// <summary>A snapshot of the ring.</summary>
+    /// <param name="Stamp">The stamp of the file.</param>
+    /// <param name="Current">The keys of the file, newest first.</param>
+    /// <param name="Former">The keys that the file had before, newest first.</param>
     private sealed record Keys(FileStamp Stamp, IReadOnlyList<IdentityKey> Current, IReadOnlyList<IdentityKey> Former)
     {
         public IReadOnlyList<IdentityKey> All { get; } = [.. Current, .. Former];

@@ -7,19 +7,19 @@ using System.Text;
 namespace NetHub.Schema.Sharing.Cryptography;
 
 /// <summary>
-/// Surrogate keys as a department sees them: encrypted with a key of the department's own, so that what two departments hold
-/// does not join, and bound to a domain, so that an id of one kind is no id of another. One block holds key and domain; an
-/// id that was made up decrypts to a wrong domain.
+/// Surrogate keys as a department sees them: encrypted with the department's own key, so that the ids of two departments cannot be linked, and
+/// bound to a domain, so that an id of one kind is not valid as another. One block holds key and domain; an invented id decrypts to a
+/// wrong domain.
 /// </summary>
 public sealed class OpaqueIds(HubKeys keys)
 {
-    /// <summary>Length of every opaque id in characters.</summary>
+    /// <summary>The length of every opaque id in characters.</summary>
     public const int Length = 22;
 
     private readonly ConcurrentDictionary<string, Aes> ciphers = [];
     private readonly ConcurrentDictionary<string, ulong> domains = [];
 
-    /// <summary>The opaque id as 22 ASCII characters.</summary>
+    /// <summary>Returns the opaque id as 22 ASCII characters.</summary>
     public void Write(string department, string domain, long key, Span<byte> destination)
     {
         Span<byte> block = stackalloc byte[16];
@@ -37,7 +37,7 @@ public sealed class OpaqueIds(HubKeys keys)
         return Encoding.ASCII.GetString(text);
     }
 
-    /// <summary>The key behind an id that this department was shown in this domain; null for anything else.</summary>
+    /// <summary>Returns the key of an id that this department got in this domain; null for anything else.</summary>
     public long? Decode(string department, string domain, string id)
     {
         Span<byte> encrypted = stackalloc byte[16];

@@ -2,7 +2,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Audit.Records;
 
-/// <summary>What the hub knows of itself: who read what, and how much each field is used.</summary>
+/// <summary>The hub's own datasets: recorded reads, and the usage of each field.</summary>
 internal sealed class HubNetwork : INetworkModule
 {
     public Network Network => Network.Hub;

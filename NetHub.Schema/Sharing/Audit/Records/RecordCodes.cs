@@ -2,7 +2,7 @@ using NetHub.Schema.Vocabulary;
 
 namespace NetHub.Schema.Sharing.Audit.Records;
 
-/// <summary>用法: what a field was used for, or that it was refused.</summary>
+/// <summary>用法: the usage of a field, or a refusal.</summary>
 public enum RecordedUsage
 {
     [Term("显示", "Its value was shown")] Show,
@@ -13,7 +13,7 @@ public enum RecordedUsage
     [Term("被拒", "It was asked for and refused")] Denied,
 }
 
-/// <summary>访问级别: the most that a read got of a field.</summary>
+/// <summary>访问级别: the highest level that a read got of a field.</summary>
 public enum RecordedLevel
 {
     [Term("不可访问", "Nothing")] None,
