@@ -168,10 +168,10 @@ internal sealed class OperationPlanner(QueryEngine engine, RootFields roots, Ser
     // Exactly one of the two is set.
     private sealed record Planned(QueryPlan? Plan, IReadOnlyList<QueryError>? Refusals)
     {
-        // A refusal is small compared with the document that its key references.
-        private const int RefusalBytes = 2_000;
+        // An error has two texts, a path and details. A refusal names every field that it refuses, so it grows with the document.
+        private const int BytesOfError = 2_000;
 
-        public long Bytes => Plan?.Bytes ?? RefusalBytes;
+        public long Bytes => Plan?.Bytes ?? (long)Refusals!.Count * BytesOfError;
     }
 
     private sealed record PlanKey(PreparedOperation Operation, string Shape, AccessProfile Profile, int PolicyVersion, bool IsExport);

@@ -11,7 +11,7 @@ using SQLitePCL;
 namespace NetHub.Schema.Publishing.Cases;
 
 /// <summary>
-/// Updates which rows belong to a department's row scope OWN, as other rows determine it. Example: a person who is no longer a volunteer no
+/// Keeps row scope OWN in step with the rows that define it, such as memberships. Example: a person who is no longer a volunteer no
 /// longer belongs to the publicity department, unless a different row still makes the person a volunteer.
 /// </summary>
 internal sealed class OwnScopeUpdater : IDisposable

@@ -3,7 +3,7 @@ using NetHub.Schema.Sharing.Catalog;
 
 namespace NetHub.Schema.Querying.Deciding.Rules;
 
-/// <summary>Which rows of a dataset exist for the caller. Contains everything that the SQL condition is built from. The default is no rows.</summary>
+/// <summary>The rows of a dataset that exist for the caller, as the parts of which the SQL condition is built. Defaults to no rows.</summary>
 /// <param name="Dataset">The dataset.</param>
 internal sealed record RowRule(DatasetEntry Dataset)
 {
